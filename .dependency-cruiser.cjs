@@ -1,0 +1,131 @@
+/** One rule per folder: what it may import. A path that no rule names is free (test/, the main.ts files). */
+const only = (folder, allowed, extra = {}) => ({
+  name: `${folder}-imports`,
+  severity: 'error',
+  from: { path: `^${folder}/`, ...extra.from },
+  to: { pathNot: [`^${folder}/`, ...allowed], ...extra.to },
+});
+const npm = (...names) => `node_modules/(@types/)?(${names.join('|')})(/|$)`;
+
+module.exports = {
+  forbidden: [
+    only('domain', [npm('luxon')]),
+    only('workflows', ['^domain/', npm('@temporalio/workflow', '@temporalio/common')], {
+      to: { dependencyTypesNot: ['type-only'] },
+    }),
+    only('activities', [
+      '^domain/',
+      '^store/',
+      '^gateways/',
+      npm('@temporalio/activity', '@temporalio/common'),
+    ]),
+    only('store', ['^domain/', npm('pg', 'node-pg-migrate'), '^node:', '^(crypto|fs|path|url)']),
+    only('gateways', [
+      '^domain/',
+      npm('zod', 'nodemailer', 'smtp-server', 'mailparser', 'html-to-text'),
+      npm('docx', 'fflate', 'read-excel-file', 'write-excel-file', 'yaml', 'csv-parse'),
+      npm('ical-generator', 'chinese-days', 'sms-segments-calculator'),
+      '^node:',
+      '^(crypto|fs|path|url|stream|https?)',
+    ]),
+    only('sandbox', [
+      npm('hono', '@hono/.+', 'smtp-server', 'mailparser', 'zod'),
+      '^gateways/(reference|gateway)\\.ts$',
+      '^domain/',
+      '^(crypto|fs|path|url|net|http|timers|util|stream|events|os)',
+    ]),
+    // The year in virtual time: the whole product, put together on the test server.
+    only('rehearsal', [
+      '^config\\.ts$',
+      '^domain/',
+      '^activities/',
+      '^store/',
+      '^gateways/',
+      '^worker/',
+      '^sandbox/sandbox\\.ts$',
+      '^client/(temporal|words)\\.ts$',
+      npm('@temporalio/.+', 'pg', 'picocolors', 'zod', 'hono'),
+      '^(crypto|fs|path|url|os|util)',
+    ]),
+    only('worker', [
+      '^config\\.ts$',
+      '^domain/',
+      '^workflows/',
+      '^activities/',
+      '^store/',
+      '^gateways/',
+      '^client/temporal\\.ts$',
+      npm('@temporalio/.+', 'pg'),
+      '^(url|path|http|fs|crypto)',
+    ]),
+    only('client', [
+      '^config\\.ts$',
+      '^domain/',
+      '^workflows/',
+      // What a person does is written by applyCommand alone; every other file named here only reads.
+      '^store/(audit|board|broken-chains|calendars|clocks|held|pending-migrations|chain|commands|compilations|deliveries|facts|import-plan|messages|migrate|obligations|outbox|plans|pool|rounds|rules|settings|steps|submissions|tasks|timeline|web-pages|years)\\.ts$',
+      '^gateways/(plan-folder|report-file|holidays|real-channels)\\.ts$',
+      '^gateways/(documents|plan-folder)/',
+      npm(
+        '@temporalio/(client|common)',
+        'hono',
+        '@hono/.+',
+        'zod',
+        'commander',
+        '@commander-js/.+',
+      ),
+      npm('cli-table3', 'picocolors'),
+      '^(url|path|util|fs|crypto|child_process|readline|net|os|http)',
+    ]),
+    {
+      // An answer to a person needs Postgres only, so pages and commands never reach for Temporal.
+      name: 'temporal-only-in-one-client-file',
+      severity: 'error',
+      from: { path: '^client/', pathNot: '^client/(temporal|search-attributes)\\.ts$' },
+      to: { path: ['^workflows/', npm('@temporalio/.+')] },
+    },
+    {
+      name: 'config-only-from-mains',
+      severity: 'error',
+      from: {
+        path: '^(domain|workflows|activities|store|gateways|worker|client|sandbox|rehearsal)/',
+        pathNot: '(main|demonstrate)\\.ts$',
+      },
+      to: { path: '^config\\.ts$' },
+    },
+    {
+      name: 'luxon-only-in-calendar',
+      severity: 'error',
+      from: {
+        path: '^(domain|workflows|activities|store|gateways|worker|client)/',
+        pathNot: '^domain/calendar\\.ts$',
+      },
+      to: { path: npm('luxon') },
+    },
+    {
+      // Instants are worked out before a workflow starts. Keeping the other domain files off
+      // calendar.ts too means that a workflow cannot reach it by a detour.
+      name: 'calendar-stays-out-of-workflows',
+      severity: 'error',
+      from: { path: '^(domain|workflows)/' },
+      to: { path: '^domain/calendar\\.ts$' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '(\\.test\\.ts|main\\.ts|config\\.ts)$' },
+      to: {},
+    },
+    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

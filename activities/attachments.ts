@@ -1,0 +1,75 @@
+/** What a mail carries beside its words: the prefilled form with the notice, the date for the calendar, a released document. */
+import type { About } from '../domain/facts.ts';
+import { partsOf } from '../domain/obligation.ts';
+import { parsePeriod } from '../domain/period.ts';
+import { formOf } from '../domain/report/form.ts';
+import { prefilledReport } from '../domain/report.ts';
+import { findUnit } from '../domain/roster.ts';
+import { periodLabel } from '../domain/texts/dates.ts';
+import { byWhen } from '../domain/texts/deadline.ts';
+import { formDocx } from '../gateways/documents/form-docx.ts';
+import { formXlsx } from '../gateways/documents/form-xlsx.ts';
+import { letterDocx } from '../gateways/documents/letter-docx.ts';
+import type { Attachment, MailMessage } from '../gateways/gateway.ts';
+import { deadlineIcs } from '../gateways/ics.ts';
+import type { Db } from '../store/pool.ts';
+import { lastReport } from '../store/submissions.ts';
+import type { MessageToSend } from './message.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export async function attachmentsOf(db: Db, message: MessageToSend): Promise<Attachment[]> {
+  const made = message.rules.zone.iso(message.date);
+  if (message.letter !== null) {
+    const content = await letterDocx(message.letter, made);
+    return [{ filename: `${message.letter.title}.docx`, contentType: DOCX, content }];
+  }
+  if (message.facts.kind !== 'notice') return [];
+  const forms = message.facts.about.map((about) => formsOf(db, message, about, made));
+  return (await Promise.all(forms)).flat();
+}
+
+async function formsOf(
+  db: Db,
+  { rules }: MessageToSend,
+  about: About,
+  made: string,
+): Promise<Attachment[]> {
+  const { plan } = rules;
+  const { unit: code, period } = partsOf(about.obligation);
+  const owes = {
+    unit: findUnit(plan, code),
+    items: about.items.map((item) => item.no),
+    optionalItems: about.optionalItems,
+  };
+  const last = await lastReport(db, plan.id, code, period);
+  const report = prefilledReport({ ...owes, isTown: about.isTown }, last, plan.items);
+  const form = formOf(plan, parsePeriod(period), owes, byWhen(about, rules.zone), report);
+  const name = `${periodLabel(period)}报送表（${about.unitName}）`;
+  return [
+    { filename: `${name}.docx`, contentType: DOCX, content: await formDocx(form, made) },
+    { filename: `${name}.xlsx`, contentType: XLSX, content: await formXlsx(form) },
+  ];
+}
+
+/** With the notice, and again whenever the date changes: the same event, one sequence on. */
+export function calendarOf(message: MessageToSend): NonNullable<MailMessage['calendar']> | null {
+  const { facts, date } = message;
+  if (facts.kind !== 'notice' && facts.kind !== 'extended' && facts.kind !== 'returned')
+    return null;
+  const about = facts.about[0];
+  if (about === undefined) return null;
+  const content = deadlineIcs({
+    uid: `${about.obligation.replaceAll('/', '-')}@cuibao`,
+    sequence: message.cycle - 1,
+    summary: `${facts.sender.subject}：${periodLabel(about.period)}报送截止（${about.unitName}）`,
+    day: about.effectiveDue,
+    description: eventText(message, about),
+    stamp: date,
+  });
+  return { method: 'PUBLISH', content, filename: 'deadline.ics' };
+}
+
+const eventText = ({ facts, rules }: MessageToSend, about: About): string =>
+  `${byWhen(about, rules.zone)}报送${facts.sender.bureau}，咨询电话：${facts.sender.phone}`;

@@ -1,0 +1,172 @@
+/** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
+
+import { senderOf } from '../domain/about.ts';
+import { messageKey } from '../domain/delivery.ts';
+import type { About, MessageFacts } from '../domain/facts.ts';
+import type { Contact } from '../domain/plan.ts';
+import { settleDelivery } from '../store/deliveries.ts';
+import {
+  endMessage,
+  findMessage,
+  insertMessage,
+  type Message,
+  takeOver,
+  writeText,
+} from '../store/messages.ts';
+import type { Db } from '../store/pool.ts';
+import { aboutOf, letPeersGo, takePeers } from './carry-peers.ts';
+import { compose } from './compose.ts';
+import type { Deps } from './deps.ts';
+import { fallBack } from './fall-back.ts';
+import type { Letter, MessageToSend } from './message.ts';
+import { addressIn, recipientOf } from './recipient.ts';
+import type { Scene } from './scene.ts';
+
+export async function claimMessage(
+  tx: Db,
+  deps: Deps,
+  scene: Scene,
+  letter: Letter | null,
+): Promise<MessageToSend | null> {
+  const { delivery, now } = scene;
+  const channel = delivery.channel === 'sms' ? 'sms' : 'email';
+  const to = await reachable(tx, scene, channel);
+  if (to === null) return noRecipient(tx, deps, scene, channel);
+  const { person, address } = to;
+  const key = delivery.message ?? (await freeKey(tx, scene, channel, address));
+  if (key === null) return null;
+  const known = await findMessage(tx, key);
+  if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
+  const peers = known ? [] : await takePeers(tx, deps, scene);
+  if (known) {
+    await letPeersGo(tx, key, delivery.key);
+    await takeOver(tx, key, scene.attempt, now);
+  } else await insert(tx, scene, { key, channel, person, address });
+  await carry(tx, key, person, [delivery.key, ...peers.map((peer) => peer.key)]);
+  const about = [await aboutOf(tx, deps, scene), ...peers.map((peer) => peer.about)].toSorted(
+    // Whoever claims first, the text is the same.
+    (a, b) => (a.obligation < b.obligation ? -1 : 1),
+  );
+  const facts = factsOf(deps, scene, person, about);
+  const words = compose(facts, channel, letter, scene.rules.zone);
+  await writeText(tx, key, words);
+  return {
+    kind: 'message',
+    key,
+    owner: delivery.key,
+    channel,
+    attempt: scene.attempt,
+    to: { name: person.name, address },
+    ...words,
+    facts,
+    letter,
+    thread: scene.of.id,
+    cycle: scene.of.cycle,
+    date: now,
+    rules: scene.rules,
+    round: scene.round,
+  };
+}
+
+/**
+ * A peer that came too late for the common message, or was let go by it, has one of its own; so has the second of two
+ * receipts of one unit that an outage moved to the same instant. Null when the same step has told the same person
+ * already: liaison and deputy share a mailbox.
+ */
+async function freeKey(
+  tx: Db,
+  { delivery, now }: Scene,
+  channel: 'email' | 'sms',
+  address: string,
+): Promise<string | null> {
+  const key = messageKey(channel, address, delivery.kind, delivery.at);
+  const taken = await findMessage(tx, key);
+  if (taken === null || taken.owner === delivery.key) return key;
+  const [obligation, cycle, step] = taken.owner.split('#');
+  const isSameStep =
+    obligation === delivery.obligation && cycle === `${delivery.cycle}` && step === delivery.step;
+  if (!isSameStep || (taken.state !== 'sending' && taken.state !== 'sent')) {
+    return `${key}#${delivery.key}`;
+  }
+  const reason = '与另一角色是同一地址，同一信息不重发';
+  await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
+  return null;
+}
+
+async function reachable(
+  tx: Db,
+  { round, of, delivery }: Scene,
+  channel: 'email' | 'sms',
+): Promise<{ person: Contact; address: string } | null> {
+  const person = await recipientOf(tx, round.plan, of.unit, delivery.slot);
+  const address = person && addressIn(person, channel);
+  return person && address ? { person, address } : null;
+}
+
+async function noRecipient(
+  tx: Db,
+  deps: Deps,
+  scene: Scene,
+  channel: 'email' | 'sms',
+): Promise<null> {
+  const reason = `没有可用的联系人${channel === 'sms' ? '手机号' : '邮箱'}`;
+  await settleDelivery(tx, scene.delivery.key, { state: 'skipped', reason }, scene.now);
+  await fallBack(tx, deps, scene, 'skipped');
+  return null;
+}
+
+function factsOf(deps: Deps, scene: Scene, person: Contact, about: About[]): MessageFacts {
+  const { delivery, rules, now } = scene;
+  if (delivery.kind === 'digest') throw new Error('a digest is sent by tell-bureau.ts');
+  return {
+    kind: delivery.kind,
+    step: delivery.step,
+    sender: senderOf(rules.plan),
+    person: { name: person.name, slot: delivery.slot },
+    about,
+    asOf: now,
+    demonstration: deps.demonstration,
+  };
+}
+
+/** Only the owner goes on with a message, and not with an SMS whose attempt died half-way. */
+async function mayTakeOver(tx: Db, deps: Deps, scene: Scene, known: Message): Promise<boolean> {
+  const { delivery, now } = scene;
+  if (known.owner !== delivery.key) return false;
+  if (known.state === 'failed for now') return true;
+  if (known.state !== 'sending') return false;
+  if (known.channel === 'email') return true;
+  const reason = '发送中断，不知是否已送出；未重发';
+  await endMessage(tx, known.key, 'unknown', reason, now);
+  await letPeersGo(tx, known.key, delivery.key);
+  await settleDelivery(tx, delivery.key, { state: 'unknown', reason }, now);
+  await fallBack(tx, deps, scene, 'unknown');
+  return false;
+}
+
+const insert = (
+  tx: Db,
+  scene: Scene,
+  message: { key: string; channel: 'email' | 'sms'; person: Contact; address: string },
+) =>
+  insertMessage(tx, {
+    key: message.key,
+    channel: message.channel,
+    kind: scene.delivery.kind,
+    at: scene.delivery.at,
+    person: message.person.name,
+    address: message.address,
+    owner: scene.delivery.key,
+    attempt: scene.attempt,
+    claimedAt: scene.now,
+  });
+
+async function carry(
+  tx: Db,
+  message: string,
+  person: Contact,
+  deliveries: readonly string[],
+): Promise<void> {
+  const to = { state: 'sending' as const, message, person: person.name };
+  for (const key of deliveries) await settleDelivery(tx, key, to, null);
+}

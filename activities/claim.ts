@@ -1,0 +1,95 @@
+/**
+ * The claim: under the locks that every command takes, so of a claim and a report the later sees the earlier, and
+ * nobody is reminded whose report was there before.
+ */
+import { isReply } from '../domain/called-steps.ts';
+import { deliveryKey } from '../domain/delivery.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import type { Round } from '../domain/round.ts';
+import type { Instant } from '../domain/time.ts';
+import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
+import { lockObligations, lockRound } from '../store/locks.ts';
+import { endMessage, findMessage } from '../store/messages.ts';
+import { readObligation } from '../store/obligations.ts';
+import type { Db } from '../store/pool.ts';
+import { readRound } from '../store/rounds.ts';
+import { readRules } from '../store/rules.ts';
+import { claimMessage } from './claim-message.ts';
+import type { Deps } from './deps.ts';
+import { handToOfficer } from './hand-to-officer.ts';
+import { lookAt } from './look.ts';
+import type { Letter, MessageToSend } from './message.ts';
+import { peersOf } from './peers.ts';
+import { performStep } from './perform-step.ts';
+import { prepareDocument } from './prepare-document.ts';
+import { retime } from './retime.ts';
+import type { Claim, ClaimInput, Scene } from './scene.ts';
+
+export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Claim> {
+  const peers = await peersOf(tx, input);
+  const { round: roundId } = await readObligation(tx, input.obligation);
+  await lockRound(tx, roundId, 'shared');
+  await lockObligations(tx, [input.obligation, ...peers]);
+  const of = await readObligation(tx, input.obligation);
+  const round = await readRound(tx, roundId);
+  const rules = await readRules(tx, round.plan);
+  const delivery = await readyDelivery(tx, input, of, round);
+  const message =
+    delivery && (await carryOut(tx, deps, { ...input, rules, round, of, delivery, peers }));
+  if (message) return message;
+  const look = await lookAt(tx, input.obligation, input.now, { offset: deps.offset, fresh: false });
+  return { kind: 'nothing to send', look };
+}
+
+/** The delivery when it may go out now; null when it is settled, held, not needed any more or not yet due. */
+async function readyDelivery(
+  tx: Db,
+  input: ClaimInput,
+  of: Obligation,
+  round: Round,
+): Promise<Delivery | null> {
+  const { target, now } = input;
+  const key = deliveryKey(of.id, target.cycle, target.step, target.slot, target.channel);
+  const known = await findDelivery(tx, key);
+  if (round.phase !== 'open' || (known && !isNeeded(known, of))) {
+    await abandon(tx, known, now);
+    return null;
+  }
+  if (round.paused) return null;
+  const delivery = known ?? (await performStep(tx, of, target, now)).get(key) ?? null;
+  return delivery !== null && isWaiting(delivery.state) && now >= delivery.at ? delivery : null;
+}
+
+const isWaiting = (state: Delivery['state']): boolean => state === 'planned' || state === 'sending';
+
+const isNeeded = (delivery: Delivery, of: Obligation): boolean =>
+  isReply(delivery.kind) || (isOutstanding(of.state) && delivery.cycle === of.cycle);
+
+/** Its attempt died, and before the next one the report came or the round ended: whether it arrived is not known. */
+async function abandon(tx: Db, delivery: Delivery | null, now: Instant): Promise<void> {
+  if (delivery?.state !== 'sending') return;
+  const reason = '发送中断，其后已无须发送；不知是否已送出';
+  await settleDelivery(tx, delivery.key, { state: 'unknown', reason }, now);
+  const message = delivery.message && (await findMessage(tx, delivery.message));
+  if (message && message.owner === delivery.key)
+    await endMessage(tx, message.key, 'unknown', reason, now);
+}
+
+async function carryOut(tx: Db, deps: Deps, scene: Scene): Promise<MessageToSend | null> {
+  const { delivery } = scene;
+  if (scene.now > delivery.notAfter && (await retime(tx, scene))) return null;
+  switch (delivery.channel) {
+    case 'task':
+      await handToOfficer(tx, deps, scene);
+      return null;
+    case 'letter':
+    case 'slip':
+      if (delivery.content !== null)
+        return claimMessage(tx, deps, scene, delivery.content as Letter);
+      await prepareDocument(tx, deps, scene);
+      return null;
+    case 'email':
+    case 'sms':
+      return claimMessage(tx, deps, scene, null);
+  }
+}

@@ -1,0 +1,134 @@
+/** One snapshot, the pure compilation, its Word file, the next version; then a message to the bureau. */
+import { senderOf } from '../domain/about.ts';
+import { type Compilation, compile } from '../domain/compilation.ts';
+import { type CompileReason, compileReason } from '../domain/compile-decision.ts';
+import type { DigestTopic } from '../domain/facts.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import { parsePeriod } from '../domain/period.ts';
+import type { Round } from '../domain/round.ts';
+import { renderDigest } from '../domain/texts/index.ts';
+import type { Instant } from '../domain/time.ts';
+import { compilationDocx } from '../gateways/documents/compilation-docx.ts';
+import { addCompilation, newestCompilation } from '../store/compilations.ts';
+import { lockRound } from '../store/locks.ts';
+import { readObligations } from '../store/obligations.ts';
+import { type Db, inTransaction } from '../store/pool.ts';
+import { readRound, saveRound } from '../store/rounds.ts';
+import { type Rules, readRules } from '../store/rules.ts';
+import { newestSubmissions } from '../store/submissions.ts';
+import type { Deps } from './deps.ts';
+import { addDigest } from './digest.ts';
+
+type Snapshot = {
+  readonly round: Round;
+  readonly rules: Rules;
+  readonly reason: CompileReason;
+  readonly version: number;
+  readonly obligations: readonly Obligation[];
+  readonly data: Compilation;
+};
+
+export const createCompileReport = (deps: Pick<Deps, 'pool' | 'now' | 'demonstration'>) => ({
+  async compileReport({ round }: { round: string }): Promise<void> {
+    const now = await deps.now();
+    const snapshot = await inTransaction(
+      deps.pool,
+      (tx) => take(tx, round, now),
+      'repeatable read',
+    );
+    if (snapshot === null) return;
+    const document = await compilationDocx(snapshot.data);
+    await inTransaction(deps.pool, (tx) => keep(tx, deps, snapshot, document, now));
+  },
+});
+
+/** Null when no version is called for (any more). */
+async function take(tx: Db, id: string, now: Instant): Promise<Snapshot | null> {
+  const round = await readRound(tx, id);
+  const newest = await newestCompilation(tx, id);
+  const reason = round.phase === 'open' ? compileReason(round, newest, now) : null;
+  if (reason === null) return null;
+  const rules = await readRules(tx, round.plan);
+  const submissions = new Map((await newestSubmissions(tx, id)).map((s) => [s.obligation, s]));
+  const obligations = await readObligations(tx, id);
+  const version = (newest?.version ?? 0) + 1;
+  const data = compile(
+    {
+      plan: rules.plan,
+      period: parsePeriod(round.period),
+      entries: obligations.map((obligation) => ({
+        obligation,
+        submission: submissions.get(obligation.id) ?? null,
+      })),
+      asOf: now,
+      version,
+      draft: round.outstanding > 0 && now < round.compileAt,
+    },
+    rules.zone,
+  );
+  return { round, rules, reason, version, obligations, data };
+}
+
+/** What changed while the document was made does not matter: the version is stale then, and the next look makes another. */
+async function keep(
+  tx: Db,
+  deps: Pick<Deps, 'demonstration'>,
+  made: Snapshot,
+  document: Buffer,
+  now: Instant,
+): Promise<void> {
+  const { round, rules, reason, version, data } = made;
+  await lockRound(tx, round.id, 'alone');
+  const newest = await newestCompilation(tx, round.id);
+  if ((newest?.version ?? 0) + 1 !== version) return;
+  await addCompilation(tx, round.id, {
+    reportSeq: round.reportSeq,
+    draft: round.outstanding > 0,
+    outstanding: round.outstanding,
+    madeAt: now,
+    reason,
+    data,
+    document,
+  });
+  await saveRound(tx, round.id, { compileWanted: false });
+  const text = renderDigest(
+    {
+      sender: senderOf(rules.plan),
+      period: round.period,
+      nominalDue: round.due.nominal,
+      compileOn: round.compileOn,
+      asOf: now,
+      topic: topicOf(made, rules),
+      demonstration: deps.demonstration,
+    },
+    rules.zone,
+  );
+  await addDigest(tx, rules, round, `compiled-${version}`, { ...text, compilation: version }, now);
+}
+
+const OCCASIONS = {
+  初稿: 'draft',
+  汇总日: 'compile-date',
+  全部报齐: 'complete',
+  内容有变: 'stale',
+  人工汇总: 'stale',
+} as const;
+
+function topicOf(
+  { reason, version, data, obligations, round }: Snapshot,
+  rules: Rules,
+): DigestTopic {
+  const missing = obligations.filter((o) => isOutstanding(o.state));
+  return {
+    kind: 'compiled',
+    occasion: OCCASIONS[reason],
+    version,
+    counts: data.counts,
+    missing: missing.map((o) => ({
+      unitName: o.unitName,
+      extendedUntil: o.due.at > round.due.at ? rules.zone.dayOf(o.due.at) : null,
+    })),
+    late: data.arrivals.filter((row) => row.onTime === '迟报').map((row) => row.unitName),
+    changes: [],
+  };
+}

@@ -1,0 +1,55 @@
+/** Facts into what a gateway takes. The words are pure (domain/texts); files are made here, after the claim. */
+import type { MessageFacts } from '../domain/facts.ts';
+import { smsParts } from '../domain/sms-length.ts';
+import { renderMail, renderSms } from '../domain/texts/index.ts';
+import type { Zone } from '../domain/time.ts';
+import type { Receipt } from '../gateways/gateway.ts';
+import { attachmentsOf, calendarOf } from './attachments.ts';
+import type { Deps } from './deps.ts';
+import type { Letter, MessageToSend, Words } from './message.ts';
+
+export function compose(
+  facts: MessageFacts,
+  channel: 'email' | 'sms',
+  letter: Letter | null,
+  zone: Zone,
+): Words {
+  if (letter !== null) return coverOf(letter, facts.demonstration);
+  if (channel === 'email') return { ...renderMail(facts, zone), parts: 1 };
+  const { text } = renderSms(facts, zone);
+  return { subject: '', text, parts: smsParts(text) };
+}
+
+/** The mail that carries a released letter or slip says what the document says, for those who read on a telephone. */
+function coverOf(letter: Letter, demonstration: boolean): Words {
+  const mark = demonstration ? '【演示】' : '';
+  const lines = [`${letter.addressee}：`, ...letter.paragraphs, '', letter.signature, letter.date];
+  if (demonstration) lines.unshift('【演示】本邮件为系统演示，没有发给任何真实的人。', '');
+  return { subject: `${mark}${letter.title}`, text: lines.join('\n'), parts: 1 };
+}
+
+/** One attempt. Gateways give up before the activity times out. */
+export async function send(
+  deps: Pick<Deps, 'mail' | 'sms' | 'pool'>,
+  message: MessageToSend,
+  signal: AbortSignal,
+): Promise<Receipt> {
+  const { key, to, subject, text, date } = message;
+  if (message.channel === 'sms') {
+    return deps.sms.send({ key, to: to.address, text, date: new Date(date) }, signal);
+  }
+  const calendar = calendarOf(message);
+  return deps.mail.send(
+    {
+      key,
+      to,
+      subject,
+      text,
+      attachments: await attachmentsOf(deps.pool, message),
+      ...(calendar === null ? {} : { calendar }),
+      threadKey: message.thread,
+      date: new Date(date),
+    },
+    signal,
+  );
+}

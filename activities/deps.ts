@@ -1,0 +1,25 @@
+/** What the activities need from outside; made in a main.ts, handed in. */
+import type { PlanOffset } from '../domain/plan-time.ts';
+import type { Now } from '../domain/time.ts';
+import type { MailGateway, SmsGateway } from '../gateways/gateway.ts';
+import type { Pool } from '../store/pool.ts';
+
+export type Deps = {
+  readonly pool: Pool;
+  readonly mail: MailGateway;
+  readonly sms: SmsGateway;
+  /** Plan time; a rehearsal hands in its virtual clock. */
+  readonly now: Now;
+  /** Plan time minus the time of the Temporal server, in milliseconds. */
+  readonly offset: PlanOffset;
+  readonly demonstration: boolean;
+  /** Where units hand in online; left out of the texts when there is none. */
+  readonly webUrl: string | undefined;
+  /** Starts a top-level workflow; one that runs already is fine. */
+  readonly start: (
+    workflow: 'reportingYear' | 'reportingRound' | 'obligation',
+    id: string,
+  ) => Promise<void>;
+  /** Signals `changed`; a workflow that is not there is fine. */
+  readonly tellChanged: (workflowId: string, rev: number) => Promise<void>;
+};

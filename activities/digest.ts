@@ -1,0 +1,44 @@
+/** A message to the bureau's officers about a round: written down with the fact it tells of, sent by tell-bureau.ts. */
+import type { MailText } from '../domain/facts.ts';
+import type { Round } from '../domain/round.ts';
+import { fitAfter, windowEnd } from '../domain/send-window.ts';
+import type { Instant } from '../domain/time.ts';
+import { insertDeliveries } from '../store/deliveries.ts';
+import type { Db } from '../store/pool.ts';
+import type { Rules } from '../store/rules.ts';
+
+export type DigestContent = MailText & { readonly compilation?: number };
+
+/** @param step what it tells of, unique within the round, e.g. `call-list` or `compiled-2` */
+export async function addDigest(
+  tx: Db,
+  rules: Rules,
+  round: Round,
+  step: string,
+  content: DigestContent,
+  now: Instant,
+): Promise<void> {
+  const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
+  const at = fitAfter(window, now);
+  await insertDeliveries(tx, [
+    {
+      key: [round.id, 0, step, 'officer', 'email'].join('#'),
+      round: round.id,
+      obligation: null,
+      cycle: 0,
+      step,
+      kind: 'digest',
+      slot: 'officer',
+      channel: 'email',
+      state: 'planned',
+      at,
+      notAfter: windowEnd(window, at),
+      insteadOf: null,
+      person: null,
+      message: null,
+      content,
+      reason: null,
+      settledAt: null,
+    },
+  ]);
+}

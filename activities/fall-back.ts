@@ -1,0 +1,49 @@
+/** What takes the place of a delivery that cannot reach its person; decided by domain/fallback.ts, written here. */
+import { type DeliveryState, deliveryKey } from '../domain/delivery.ts';
+import { fallback } from '../domain/fallback.ts';
+import { fitAfter, windowEnd } from '../domain/send-window.ts';
+import { deliveriesOfStep, insertDeliveries } from '../store/deliveries.ts';
+import type { Db } from '../store/pool.ts';
+import type { Deps } from './deps.ts';
+import { giveTask } from './hand-to-officer.ts';
+import type { Scene } from './scene.ts';
+
+export async function fallBack(
+  tx: Db,
+  deps: Pick<Deps, 'demonstration'>,
+  scene: Pick<Scene, 'delivery' | 'now' | 'rules' | 'round' | 'of'>,
+  became: DeliveryState,
+): Promise<void> {
+  const { delivery, of, now, rules } = scene;
+  const failed = { ...delivery, state: became };
+  const step = await deliveriesOfStep(tx, of.id, delivery.cycle, delivery.step);
+  if (became === 'unknown') {
+    await giveTask(tx, deps, scene, { kind: 'unknown', reason: 'call' });
+    return;
+  }
+  const next = fallback(delivery.kind, failed, step);
+  if (next.kind === 'covered') return;
+  if (next.kind === 'task') {
+    await giveTask(tx, deps, scene, { kind: 'unreachable', reason: 'unreachable' });
+    return;
+  }
+  const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
+  const at = fitAfter(window, now);
+  await insertDeliveries(tx, [
+    {
+      ...delivery,
+      key: deliveryKey(of.id, delivery.cycle, delivery.step, next.slot, next.channel),
+      slot: next.slot,
+      channel: next.channel,
+      state: 'planned',
+      at,
+      notAfter: windowEnd(window, at),
+      insteadOf: delivery.key,
+      person: null,
+      message: null,
+      content: null,
+      reason: null,
+      settledAt: null,
+    },
+  ]);
+}

@@ -1,0 +1,54 @@
+/** Where a step, or the last of its fallbacks, becomes something for an officer to do. */
+import type { TaskReason } from '../domain/facts.ts';
+import { taskText } from '../domain/texts/index.ts';
+import { settleDelivery } from '../store/deliveries.ts';
+import { readAbout } from '../store/facts.ts';
+import type { Db } from '../store/pool.ts';
+import { addTask, type TaskKind } from '../store/tasks.ts';
+import type { Deps } from './deps.ts';
+import { recipientOf } from './recipient.ts';
+import type { Scene } from './scene.ts';
+
+/** The delivery by which a step asks an officer to act. */
+export async function handToOfficer(tx: Db, deps: Deps, scene: Scene): Promise<void> {
+  const { delivery, now } = scene;
+  const afterReturn = delivery.step === 'returned-task';
+  await giveTask(tx, deps, scene, {
+    kind: afterReturn ? 'resubmission' : 'call',
+    reason: afterReturn ? 'after-return' : 'in-person',
+  });
+  await settleDelivery(tx, delivery.key, { state: 'sent', person: '经办人员' }, now);
+}
+
+export async function giveTask(
+  tx: Db,
+  deps: Pick<Deps, 'demonstration'>,
+  scene: Pick<Scene, 'delivery' | 'now' | 'rules' | 'round' | 'of'>,
+  task: { readonly kind: TaskKind; readonly reason: TaskReason },
+): Promise<void> {
+  const { delivery, now, rules, round, of } = scene;
+  const contact = await recipientOf(tx, round.plan, of.unit, 'liaison');
+  const about = await readAbout(tx, {
+    rules,
+    round,
+    obligation: of,
+    kind: delivery.kind,
+    asOf: now,
+    plannedAt: delivery.at,
+  });
+  await addTask(tx, {
+    id: `${task.kind}#${delivery.key}`,
+    round: round.id,
+    obligation: of.id,
+    delivery: task.kind === 'release' ? delivery.key : null,
+    kind: task.kind,
+    text: taskText({
+      reason: task.reason,
+      about,
+      contact: contact && { name: contact.name, phone: contact.phone },
+      asOf: now,
+      demonstration: deps.demonstration,
+    }),
+    since: now,
+  });
+}

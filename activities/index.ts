@@ -1,0 +1,25 @@
+/** Every activity, on one screen. */
+import { createCompileReport } from './compile-report.ts';
+import { createDeliver } from './deliver.ts';
+import type { Deps } from './deps.ts';
+import { createListCalls } from './list-calls.ts';
+import { createLookAtRound } from './look-at-round.ts';
+import { createLookAtYear } from './look-at-year.ts';
+import { createOpenRound } from './open-round.ts';
+import { createPlanSteps } from './plan-steps.ts';
+import { createStartWorkflows } from './start-workflows.ts';
+import { createTellBureau } from './tell-bureau.ts';
+
+export const createActivities = (deps: Deps) => ({
+  ...createLookAtYear(deps),
+  ...createOpenRound(deps),
+  ...createStartWorkflows(deps),
+  ...createLookAtRound(deps),
+  ...createListCalls(deps),
+  ...createCompileReport(deps),
+  ...createTellBureau(deps),
+  ...createPlanSteps(deps),
+  ...createDeliver(deps),
+});
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,115 @@
+/** What a workflow gets to know about its obligation: ids and host instants only, never names, addresses or texts. */
+import { replan } from '../domain/look.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import { type PlanOffset, toHost } from '../domain/plan-time.ts';
+import type { Channel, Slot } from '../domain/policy.ts';
+import { type Step, targetsOf } from '../domain/step.ts';
+import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
+import { cancelWaiting, type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
+import { nextLook, readObligation } from '../store/obligations.ts';
+import type { Db } from '../store/pool.ts';
+import { readRound } from '../store/rounds.ts';
+import { readRules } from '../store/rules.ts';
+import { readSteps, writeSteps } from '../store/steps.ts';
+
+export type Target = {
+  readonly cycle: number;
+  readonly step: string;
+  readonly slot: Slot;
+  readonly channel: Channel;
+};
+
+export type Look = {
+  /** The round is signed off or cancelled: the only way out. A finished ladder is not. */
+  readonly over: boolean;
+  readonly rev: number;
+  /** Of two looks the one with the higher number saw more. */
+  readonly look: number;
+  /** Host time (epoch ms): the next moment, or a week on when there is none. */
+  readonly wakeAt: number;
+  /** What is to be delivered at that moment. */
+  readonly targets: readonly Target[];
+};
+
+/**
+ * So long a workflow waits at the most without looking again. Not a round number: such looks shall not fall together
+ * with what is planned, or done by people, at the same time of day.
+ */
+const IDLE = 7 * DAY - 47 * MINUTE - 13 * SECOND;
+
+/**
+ * Re-plans the obligation and says what comes next. The caller holds the obligation's lock.
+ * @param fresh also what was being sent: true only when no activity of this obligation is under way
+ */
+export async function lookAt(
+  tx: Db,
+  id: string,
+  asOf: Instant,
+  options: { readonly offset: PlanOffset; readonly fresh: boolean },
+): Promise<Look> {
+  const obligation = await readObligation(tx, id);
+  const round = await readRound(tx, obligation.round);
+  const rules = await readRules(tx, round.plan);
+  const { steps, changed } = replan({
+    obligation,
+    phase: round.phase,
+    steps: await readSteps(tx, id),
+    policy: rules.plan.policy,
+    calendar: rules.calendar,
+    zone: rules.zone,
+    asOf,
+  });
+  await writeSteps(tx, changed, asOf);
+  await dropWaiting(tx, obligation, asOf);
+  const over = round.phase === 'signed-off' || round.phase === 'cancelled';
+  const moments = over || round.paused ? [] : await momentsOf(tx, id, steps, options.fresh);
+  const next = moments.length === 0 ? null : Math.min(...moments.map(({ at }) => at));
+  const wake = next ?? plus(asOf, IDLE);
+  return {
+    over,
+    rev: obligation.rev,
+    look: await nextLook(tx, id),
+    wakeAt: toHost(wake as Instant, options.offset),
+    targets: moments.filter(({ at }) => at === next).flatMap(({ targets }) => targets),
+  };
+}
+
+async function dropWaiting(tx: Db, o: Obligation, now: Instant): Promise<void> {
+  if (!isOutstanding(o.state)) await cancelWaiting(tx, o.id, { reason: '已报或免报，取消' }, now);
+  else if (o.cycle > 1) {
+    await cancelWaiting(tx, o.id, { reason: '期限已改，取消', beforeCycle: o.cycle }, now);
+  }
+}
+
+type Moment = { readonly at: Instant; readonly targets: readonly Target[] };
+
+async function momentsOf(
+  tx: Db,
+  id: string,
+  steps: readonly Step[],
+  fresh: boolean,
+): Promise<Moment[]> {
+  const planned = steps.filter((step) => step.state === 'planned');
+  const waiting = (await unsettledDeliveries(tx, { obligation: id })).filter(
+    (delivery) => fresh || delivery.state === 'planned',
+  );
+  return [
+    ...planned.map((step) => ({ at: step.at, targets: targetsOfStep(step) })),
+    ...waiting.map((delivery) => ({ at: delivery.at, targets: [targetOf(delivery)] })),
+  ];
+}
+
+const targetsOfStep = (step: Step): Target[] =>
+  targetsOf(step.addressing).map(({ slot, channel }) => ({
+    cycle: step.cycle,
+    step: step.key,
+    slot,
+    channel,
+  }));
+
+const targetOf = ({ cycle, step, slot, channel }: Delivery): Target => ({
+  cycle,
+  step,
+  slot,
+  channel,
+});

@@ -1,0 +1,67 @@
+/** A round opens: its obligations come to be, in one transaction. Opened already, it answers with those still to run. */
+import { replan } from '../domain/look.ts';
+import { newObligations } from '../domain/new-obligations.ts';
+import type { Obligation } from '../domain/obligation.ts';
+import { toPlan } from '../domain/plan-time.ts';
+import type { Round } from '../domain/round.ts';
+import type { Step } from '../domain/step.ts';
+import type { Instant } from '../domain/time.ts';
+import { appendEntry } from '../store/chain.ts';
+import { lockRound } from '../store/locks.ts';
+import { insertObligations, readObligations } from '../store/obligations.ts';
+import { type Db, inTransaction } from '../store/pool.ts';
+import { countRound, readRound, saveRound } from '../store/rounds.ts';
+import { type Rules, readRules } from '../store/rules.ts';
+import { writeSteps } from '../store/steps.ts';
+import type { Deps } from './deps.ts';
+
+/** Workflows are started in slices, so that an attempt that died does not begin from the first again. */
+const SLICE = 50;
+
+export type Opened = { readonly slices: readonly (readonly string[])[] };
+
+export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
+  async openRound({ round: id, asOf }: { round: string; asOf: number }): Promise<Opened> {
+    const ids = await inTransaction(pool, async (tx) => {
+      await lockRound(tx, id, 'alone');
+      const round = await readRound(tx, id);
+      if (round.phase === 'planned') await open(tx, round, toPlan(asOf, offset));
+      const isOver = round.phase === 'signed-off' || round.phase === 'cancelled';
+      return isOver ? [] : (await readObligations(tx, id)).map((o) => o.id);
+    });
+    const slices = Array.from({ length: Math.ceil(ids.length / SLICE) }, (_, i) =>
+      ids.slice(i * SLICE, (i + 1) * SLICE),
+    );
+    return { slices };
+  },
+});
+
+async function open(tx: Db, round: Round, now: Instant): Promise<void> {
+  const rules = await readRules(tx, round.plan);
+  const obligations = newObligations(rules.plan, round);
+  await insertObligations(tx, obligations);
+  await writeSteps(tx, firstSteps(obligations, rules, now), now);
+  await saveRound(tx, round.id, { phase: 'open', openedAt: now });
+  await countRound(tx, round.id, { outstanding: obligations.length, reportChanged: true });
+  const command = {
+    id: `open#${round.id}`,
+    actor: { kind: 'system' as const, name: '系统' },
+    receivedAt: now,
+    round: round.id,
+    act: { kind: 'open' as const },
+  };
+  const message = `${round.id} 已开启，应报${obligations.length}个单位。`;
+  await appendEntry(tx, {
+    command,
+    subject: round.id,
+    obligation: null,
+    outcome: { ok: true, command: command.id, kind: 'open', receivedAt: now, message },
+  });
+}
+
+/** All at once, so that whoever is claimed first finds those who share a person with it planned already. */
+const firstSteps = (obligations: readonly Obligation[], rules: Rules, asOf: Instant): Step[] => {
+  const { calendar, zone, plan } = rules;
+  const now = { phase: 'open' as const, steps: [], policy: plan.policy, calendar, zone, asOf };
+  return obligations.flatMap((obligation) => replan({ ...now, obligation }).changed);
+};

@@ -1,0 +1,62 @@
+/** A step is performed once each of its deliveries exists; what becomes of them is their own matter. */
+import { isReply } from '../domain/called-steps.ts';
+import { deliveryKey } from '../domain/delivery.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import type { Addressing } from '../domain/policy.ts';
+import type { Step } from '../domain/step.ts';
+import type { Instant } from '../domain/time.ts';
+import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
+import type { Db } from '../store/pool.ts';
+import { wasReached } from '../store/reached.ts';
+import { findStep, markPerformed } from '../store/steps.ts';
+
+/** @returns the new deliveries by their key; none when the step is not to be performed now */
+export async function performStep(
+  tx: Db,
+  of: Obligation,
+  which: { readonly cycle: number; readonly step: string },
+  now: Instant,
+): Promise<Map<string, Delivery>> {
+  const step = await findStep(tx, of.id, which.cycle, which.step);
+  if (step === null || !mayPerform(step, of, now)) return new Map();
+  const reached = await wasReached(tx, of);
+  const deliveries = step.addressing.flatMap((to) => deliveriesFor(of, step, to, reached, now));
+  await insertDeliveries(tx, deliveries);
+  await markPerformed(tx, step, now);
+  return new Map(deliveries.map((delivery) => [delivery.key, delivery]));
+}
+
+function mayPerform(step: Step, of: Obligation, now: Instant): boolean {
+  if (step.state !== 'planned' || now < step.at || now > step.notAfter) return false;
+  return isReply(step.kind) || (isOutstanding(of.state) && step.cycle === of.cycle);
+}
+
+const deliveriesFor = (
+  of: Obligation,
+  step: Step,
+  to: Addressing,
+  reached: boolean,
+  now: Instant,
+): Delivery[] =>
+  to.channels.map((channel) => {
+    const spared = to.onlyIf === 'unreached' && reached;
+    return {
+      key: deliveryKey(of.id, step.cycle, step.key, to.slot, channel),
+      round: of.round,
+      obligation: of.id,
+      cycle: step.cycle,
+      step: step.key,
+      kind: step.kind,
+      slot: to.slot,
+      channel,
+      state: spared ? 'skipped' : 'planned',
+      at: step.at,
+      notAfter: step.notAfter,
+      insteadOf: null,
+      person: null,
+      message: null,
+      content: null,
+      reason: spared ? '联络员已签收且前次已送达' : null,
+      settledAt: spared ? now : null,
+    };
+  });

@@ -1,0 +1,45 @@
+/** What carries a name or a rank is prepared and held: nothing leaves before a person lets it go (rule 8). */
+import { senderOf } from '../domain/about.ts';
+import { renderLetter, renderSlip } from '../domain/texts/index.ts';
+import { settleDelivery } from '../store/deliveries.ts';
+import { readAbout } from '../store/facts.ts';
+import type { Db } from '../store/pool.ts';
+import type { Deps } from './deps.ts';
+import { giveTask } from './hand-to-officer.ts';
+import { recipientOf } from './recipient.ts';
+import type { Scene } from './scene.ts';
+
+export async function prepareDocument(tx: Db, deps: Deps, scene: Scene): Promise<void> {
+  const { delivery, now, rules, round, of } = scene;
+  const person = await recipientOf(tx, round.plan, of.unit, delivery.slot);
+  const about = await readAbout(tx, {
+    rules,
+    round,
+    obligation: of,
+    kind: delivery.kind,
+    asOf: now,
+    plannedAt: delivery.at,
+    online: deps.webUrl,
+  });
+  const facts = {
+    kind: delivery.kind === 'supervise' ? ('supervise' as const) : ('press' as const),
+    step: delivery.step,
+    sender: senderOf(rules.plan),
+    person: { name: person?.name ?? '', slot: delivery.slot },
+    about: [about],
+    asOf: now,
+    demonstration: deps.demonstration,
+  };
+  const isSlip = delivery.channel === 'slip';
+  const content = isSlip ? renderSlip(facts, rules.zone) : renderLetter(facts, rules.zone);
+  await settleDelivery(
+    tx,
+    delivery.key,
+    { state: 'held', content, ...(person ? { person: person.name } : {}) },
+    null,
+  );
+  await giveTask(tx, deps, scene, {
+    kind: 'release',
+    reason: isSlip ? 'release-slip' : 'release-letter',
+  });
+}

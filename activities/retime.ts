@@ -1,0 +1,34 @@
+/** A delivery whose send window closed while it was being tried: the next window, or not at all (rule 4). */
+import { isReply } from '../domain/called-steps.ts';
+import { SKIPPED } from '../domain/newest-step.ts';
+import { fitAfter, windowEnd } from '../domain/send-window.ts';
+import { settleDelivery } from '../store/deliveries.ts';
+import { endMessage } from '../store/messages.ts';
+import type { Db } from '../store/pool.ts';
+import { readSteps } from '../store/steps.ts';
+import type { Scene } from './scene.ts';
+
+/** @returns false when the next window is now, so the delivery may go out */
+export async function retime(tx: Db, scene: Scene): Promise<boolean> {
+  const { delivery, now, rules, of } = scene;
+  const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
+  const at = fitAfter(window, now);
+  const steps = await readSteps(tx, of.id);
+  const next = steps.find(
+    (s) => s.cycle === of.cycle && s.state === 'planned' && !isReply(s.kind) && s.at > delivery.at,
+  );
+  if (next && next.at <= at && !isReply(delivery.kind) && delivery.content === null) {
+    const state = delivery.message === null ? 'skipped' : 'given up';
+    await settleDelivery(tx, delivery.key, { state, reason: SKIPPED.nextFirst }, now);
+    if (delivery.message)
+      await endMessage(tx, delivery.message, 'given up', SKIPPED.nextFirst, now);
+    return true;
+  }
+  await settleDelivery(
+    tx,
+    delivery.key,
+    { state: 'planned', reason: '发送时段已过，顺延', at, notAfter: windowEnd(window, at) },
+    null,
+  );
+  return at > now;
+}

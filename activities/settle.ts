@@ -1,0 +1,62 @@
+/** The outcome of one attempt, written under the same locks as the claim, and the look that follows from it. */
+
+import type { Instant } from '../domain/time.ts';
+import { findDelivery } from '../store/deliveries.ts';
+import { lockObligations, lockRound } from '../store/locks.ts';
+import { settleMessage } from '../store/messages.ts';
+import { readObligation } from '../store/obligations.ts';
+import { tellToLook } from '../store/outbox.ts';
+import type { Db } from '../store/pool.ts';
+import { letPeersGo } from './carry-peers.ts';
+import type { Deps } from './deps.ts';
+import { fallBack } from './fall-back.ts';
+import { type Look, lookAt } from './look.ts';
+import type { MessageToSend } from './message.ts';
+
+export type Outcome =
+  | { readonly state: 'sent'; readonly providerId: string }
+  | { readonly state: 'rejected' | 'unknown'; readonly reason: string }
+  | {
+      readonly state: 'failed for now';
+      readonly reason: string;
+      readonly retryAfterMs: number | undefined;
+    };
+
+export async function settle(
+  tx: Db,
+  deps: Deps,
+  of: {
+    readonly obligation: string;
+    readonly claim: MessageToSend;
+    readonly outcome: Outcome;
+    readonly now: Instant;
+  },
+): Promise<Look> {
+  const { claim, outcome, now } = of;
+  const carried = claim.facts.about.map((about) => about.obligation);
+  const peers = carried.filter((id) => id !== of.obligation);
+  await lockRound(tx, claim.round.id, 'shared');
+  await lockObligations(tx, [of.obligation, ...peers]);
+  const keys = (await settleMessage(tx, claim.key, claim.attempt, outcome, now)) ?? [];
+  if (outcome.state === 'rejected' || outcome.state === 'unknown') {
+    for (const key of keys) await fallBackOf(tx, deps, claim, key, outcome.state, now);
+  }
+  if (outcome.state === 'failed for now') await letPeersGo(tx, claim.key, claim.owner);
+  // The fallback of a peer is the business of its own workflow, which has gone on meanwhile.
+  else if (outcome.state !== 'sent') await tellToLook(tx, peers);
+  return lookAt(tx, of.obligation, now, { offset: deps.offset, fresh: false });
+}
+
+async function fallBackOf(
+  tx: Db,
+  deps: Deps,
+  claim: MessageToSend,
+  key: string,
+  became: 'rejected' | 'unknown',
+  now: Instant,
+): Promise<void> {
+  const delivery = await findDelivery(tx, key);
+  if (delivery?.obligation == null) return;
+  const of = await readObligation(tx, delivery.obligation);
+  await fallBack(tx, deps, { delivery, of, now, rules: claim.rules, round: claim.round }, became);
+}

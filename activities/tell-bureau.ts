@@ -1,0 +1,141 @@
+/** Sends one digest to the bureau's officer: claim, one send, settle, as for a unit, with the round's lock only. */
+import { cancellationSignal } from '@temporalio/activity';
+import { messageKey } from '../domain/delivery.ts';
+import { fitAfter, windowEnd } from '../domain/send-window.ts';
+import type { Instant } from '../domain/time.ts';
+import { GatewayError } from '../gateways/gateway.ts';
+import { readCompiled } from '../store/compilations.ts';
+import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
+import { lockObligations, lockRound } from '../store/locks.ts';
+import {
+  findMessage,
+  insertMessage,
+  settleMessage,
+  takeOver,
+  writeText,
+} from '../store/messages.ts';
+import { type Db, inTransaction } from '../store/pool.ts';
+import { readRound } from '../store/rounds.ts';
+import { readRules } from '../store/rules.ts';
+import { attemptId, outcomeOf, passingFailure } from './deliver.ts';
+import type { Deps } from './deps.ts';
+import type { DigestContent } from './digest.ts';
+import { addressIn, recipientOf } from './recipient.ts';
+import type { Outcome } from './settle.ts';
+
+type Ready = {
+  readonly key: string;
+  readonly round: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly content: DigestContent;
+};
+
+export const createTellBureau = (deps: Pick<Deps, 'pool' | 'mail' | 'now'>) => ({
+  async tellBureau({ delivery }: { delivery: string }): Promise<void> {
+    const attempt = attemptId();
+    const now = await deps.now();
+    const ready = await inTransaction(deps.pool, (tx) => claim(tx, delivery, attempt, now));
+    if (ready === null) return;
+    const outcome = await send(deps, ready, now);
+    await settleMessage(deps.pool, ready.key, attempt, outcome, await deps.now());
+    if (outcome.state === 'failed for now') throw passingFailure(outcome);
+  },
+});
+
+async function claim(tx: Db, key: string, attempt: string, now: Instant): Promise<Ready | null> {
+  const found = await findDelivery(tx, key);
+  if (!found) return null;
+  await lockRound(tx, found.round, 'shared');
+  await lockObligations(tx, [key]);
+  const delivery = await findDelivery(tx, key);
+  const { plan, paused } = await readRound(tx, found.round);
+  if (!delivery || paused || !isWaiting(delivery, now)) return null;
+  if (now > delivery.notAfter && (await retime(tx, delivery, plan, now))) return null;
+  const officer = await recipientOf(tx, plan, '', 'officer');
+  const address = officer && addressIn(officer, 'email');
+  if (!officer || !address) {
+    const reason = '没有登记市金融局经办人员的邮箱';
+    await settleDelivery(tx, key, { state: 'skipped', reason }, now);
+    return null;
+  }
+  const to = { name: officer.name, address };
+  return {
+    key: await take(tx, delivery, to, attempt, now),
+    round: found.round,
+    to,
+    content: contentOf(delivery),
+  };
+}
+
+const isWaiting = (delivery: Delivery, now: Instant): boolean =>
+  (delivery.state === 'planned' || delivery.state === 'sending') && now >= delivery.at;
+
+const contentOf = (delivery: Delivery): DigestContent => delivery.content as DigestContent;
+
+/** @returns the message's key, the same on every attempt */
+async function take(
+  tx: Db,
+  delivery: Delivery,
+  to: Ready['to'],
+  attempt: string,
+  now: Instant,
+): Promise<string> {
+  const { kind, at } = delivery;
+  const key = delivery.message ?? `${messageKey('email', to.address, kind, at)}#${delivery.step}`;
+  if (await findMessage(tx, key)) await takeOver(tx, key, attempt, now);
+  else {
+    const made = { key, channel: 'email' as const, kind, at, person: to.name, address: to.address };
+    await insertMessage(tx, { ...made, owner: delivery.key, attempt, claimedAt: now });
+  }
+  await settleDelivery(tx, delivery.key, { state: 'sending', message: key, person: to.name }, null);
+  const { subject, text } = contentOf(delivery);
+  await writeText(tx, key, { subject, text, parts: 1 });
+  return key;
+}
+
+/** @returns true when the next send window is not yet */
+async function retime(tx: Db, delivery: Delivery, plan: string, now: Instant): Promise<boolean> {
+  const rules = await readRules(tx, plan);
+  const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
+  const at = fitAfter(window, now);
+  const to = {
+    state: 'planned' as const,
+    at,
+    notAfter: windowEnd(window, at),
+    reason: '发送时段已过，顺延',
+  };
+  await settleDelivery(tx, delivery.key, to, null);
+  return at > now;
+}
+
+async function send(
+  deps: Pick<Deps, 'pool' | 'mail'>,
+  ready: Ready,
+  now: Instant,
+): Promise<Outcome> {
+  const { compilation, subject, text } = ready.content;
+  const made = compilation ? await readCompiled(deps.pool, ready.round, compilation) : null;
+  const attachments = made
+    ? [{ filename: `汇总报告第${compilation}版.docx`, contentType: DOCX, content: made.document }]
+    : [];
+  try {
+    const mail = {
+      key: ready.key,
+      to: ready.to,
+      subject,
+      text,
+      attachments,
+      threadKey: ready.round,
+    };
+    const { providerId } = await deps.mail.send(
+      { ...mail, date: new Date(now) },
+      cancellationSignal(),
+    );
+    return { state: 'sent', providerId };
+  } catch (error) {
+    if (error instanceof GatewayError) return outcomeOf(error, 'email');
+    throw error;
+  }
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,0 +1,22 @@
+/** One measurement in a process of its own, so that none warms or weighs on the next; main.ts starts it. */
+import { measureBurst } from './burst.ts';
+import { measureEvents } from './events.ts';
+import type { Measured } from './figure.ts';
+import type { Measurement, Options } from './options.ts';
+import { measureRehearsal } from './rehearsal.ts';
+import { measureStart } from './start.ts';
+
+const MEASURE: Readonly<Record<Measurement, (options: Options) => Promise<Measured>>> = {
+  burst: measureBurst,
+  events: measureEvents,
+  rehearsal: measureRehearsal,
+  start: measureStart,
+};
+
+// Leaving by `exit` lets everybody end, by its id, what they started; the workers' own handlers would only stop them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+const [name = '', options = '{}'] = process.argv.slice(2);
+const measured = await MEASURE[name as Measurement](JSON.parse(options));
+process.send?.(measured);
+process.disconnect?.();

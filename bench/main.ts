@@ -1,0 +1,45 @@
+/** `npm run bench`: each measurement in turn, a table, and a JSON file with machine, versions and every run. */
+import { Problem } from '../domain/problem.ts';
+import type { Figure } from './figure.ts';
+import { describeMachine } from './machine.ts';
+import { type Options, readOptions } from './options.ts';
+import { type BenchResult, keep, writeIntoPage } from './result.ts';
+import { runChild } from './run-child.ts';
+import { terminalTable } from './table.ts';
+
+try {
+  process.exitCode = await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+/** @returns 1 when a measurement failed; a goal that was missed is a finding, not a failure */
+async function main(options: Options): Promise<number> {
+  const result = await measureAll(options);
+  console.log(terminalTable(result.figures));
+  for (const line of Object.values(result.notes).flat()) console.log(line);
+  console.log(`\n${await keep(result)}`);
+  if (options.write) await writeIntoPage(result);
+  for (const name of result.failed)
+    console.error(`${name} 没有完成，原因见上。It failed, see above.`);
+  return result.failed.length === 0 ? 0 : 1;
+}
+
+async function measureAll(options: Options): Promise<BenchResult> {
+  const machine = await describeMachine();
+  const figures: Figure[] = [];
+  const notes: Record<string, readonly string[]> = {};
+  const failed: string[] = [];
+  for (const name of options.only) {
+    console.log(`${name} …`);
+    const measured = await runChild(name, options);
+    if (measured === null) failed.push(name);
+    else {
+      figures.push(...measured.figures);
+      notes[name] = measured.notes;
+    }
+  }
+  return { date: new Date().toISOString(), machine, options, figures, notes, failed };
+}

@@ -1,0 +1,46 @@
+/** cuibao board: where a round stands. */
+
+import { isLate, isLateByOriginal, isOverdue } from '../../../domain/obligation.ts';
+import type { Zone } from '../../../domain/time.ts';
+import { type Board, type BoardRow, readBoard, type StepAt } from '../../../store/board.ts';
+import { roundOf } from '../../desk.ts';
+import { boardText } from '../board-view.ts';
+import { type Context, inOffice } from '../context.ts';
+import { isoOrNull } from '../show-time.ts';
+import { say, sayJson } from '../terminal.ts';
+
+export const showBoard = (
+  context: Context,
+  period: string,
+  { json }: { json?: true },
+): Promise<void> =>
+  inOffice(context, async ({ plan, pool, now, rules, fixed }) => {
+    const board = await readBoard(pool, roundOf(plan, period), await now());
+    if (json) sayJson(boardJson(board, rules.zone));
+    else say(boardText(board, rules.zone, fixed.demonstration));
+  });
+
+/** The stable contract: docs/cli.md. */
+const boardJson = (board: Board, zone: Zone) => ({
+  period: board.round.period,
+  due: { nominal: board.round.due.nominal, effective: board.round.due.effective },
+  counts: board.counts,
+  obligations: board.rows.map((row) => rowJson(row, board, zone)),
+});
+
+const rowJson = ({ obligation: o, lastStep, nextStep }: BoardRow, board: Board, zone: Zone) => ({
+  unit: o.unit,
+  unitName: o.unitName,
+  state: o.state,
+  late: isLate(o),
+  lateByOriginal: isLateByOriginal(o),
+  overdue: isOverdue(o, board.asOf),
+  due: o.due.nominal,
+  firstReceivedAt: isoOrNull(o.firstReceivedAt, zone),
+  receivedAt: isoOrNull(o.receivedAt, zone),
+  lastStep: stepJson(lastStep, zone),
+  nextStep: stepJson(nextStep, zone),
+});
+
+const stepJson = (step: StepAt | null, zone: Zone) =>
+  step && { step: step.step, kind: step.kind, at: zone.iso(step.at) };

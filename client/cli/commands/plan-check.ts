@@ -1,0 +1,27 @@
+/** cuibao plan check: every problem at once; writes nothing. */
+
+import type { Plan } from '../../../domain/plan.ts';
+import { problemLine, readPlanFolder } from '../../../gateways/plan-folder.ts';
+import type { Context } from '../context.ts';
+import { folderOf } from '../plan-source.ts';
+import { say, sayJson } from '../terminal.ts';
+
+export async function planCheck(
+  context: Context,
+  folder: string | undefined,
+  { json }: { json?: true },
+): Promise<void> {
+  const from = await folderOf(context, folder);
+  const { plan, problems } = await readPlanFolder(from);
+  if (problems.length > 0) process.exitCode = 1;
+  if (json) return sayJson({ folder: from, ok: problems.length === 0, problems });
+  if (plan) return say(summary(plan));
+  say(`${from} 有${problems.length}处问题，没有写入任何内容：`);
+  for (const problem of problems) say(`  ${problemLine(problem)}`);
+}
+
+function summary({ title, items, units, contacts }: Plan): string {
+  const categories = new Set(items.map((item) => item.categoryNo)).size;
+  const towns = units.filter((unit) => unit.kind === 'town').length;
+  return `没有问题：《${title}》${items.length}项、${categories}类，${units.length}个单位（其中镇区${towns}个），${contacts.length}位联系人。`;
+}

@@ -1,0 +1,52 @@
+/** cuibao release | dismiss: a person decides about a letter or slip that was prepared and held. */
+import type { ObligationAct } from '../../../domain/command.ts';
+import { Problem } from '../../../domain/problem.ts';
+import { type Held, heldDocuments } from '../../../store/held.ts';
+import { onObligation } from '../../desk.ts';
+import { shortNumber } from '../../short-number.ts';
+import { type ActOptions, answer, wishOf } from '../answer.ts';
+import { type Context, inOffice, type Office } from '../context.ts';
+
+export const release = (context: Context, number: string, options: ActOptions): Promise<void> =>
+  decide(context, number, options, (delivery) => ({ kind: 'release', delivery }));
+
+export const dismiss = (
+  context: Context,
+  number: string,
+  options: ActOptions & { reason: string },
+): Promise<void> =>
+  decide(context, number, options, (delivery) => ({
+    kind: 'dismiss',
+    delivery,
+    reason: options.reason,
+  }));
+
+const decide = (
+  context: Context,
+  number: string,
+  options: ActOptions,
+  actOf: (delivery: string) => ObligationAct,
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { key, obligation } = await find(office, number.trim());
+    const wish = wishOf(office, 'bureau', options);
+    answer(await onObligation(office, wish, obligation, actOf(key)), office.rules.zone, options);
+  });
+
+/** A full key needs no search: what became of it meanwhile is for the record to say. */
+async function find(
+  { pool, plan }: Office,
+  number: string,
+): Promise<Pick<Held, 'key' | 'obligation'>> {
+  const [obligation] = number.split('#');
+  if (number.includes('#') && obligation) return { key: number, obligation };
+  const held = await heldDocuments(pool, plan.id);
+  const found = held.filter(({ key }) => shortNumber(key) === number.toLowerCase());
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  if (found.length > 1) {
+    const keys = found.map(({ key }) => `  ${key}`).join('\n');
+    throw new Problem('invalid', `编号“${number}”对应多件文稿，请改用完整编号：\n${keys}`);
+  }
+  throw new Problem('not_found', `没有编号为“${number}”的待审发文稿；用 cuibao tasks 查看现有的。`);
+}

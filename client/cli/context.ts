@@ -1,0 +1,67 @@
+/** What every subcommand gets, and the way it comes to the database: opened for one command, closed after it. */
+import type { Plan } from '../../domain/plan.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Instant, Now } from '../../domain/time.ts';
+import type { Pool } from '../../store/pool.ts';
+import type { Rules } from '../../store/rules.ts';
+import type { Settings as Fixed } from '../../store/settings.ts';
+
+/** Of the environment's settings those a command may need; none is needed by all. */
+export type Settings = {
+  readonly DATABASE_URL?: string | undefined;
+  readonly TEMPORAL_ADDRESS?: string | undefined;
+  readonly PLAN?: string | undefined;
+  readonly WEB_URL?: string | undefined;
+};
+
+export type Context = {
+  /** Read when first asked for. @throws Problem `invalid` naming every wrong setting */
+  readonly settings: () => Promise<Settings>;
+};
+
+/** The open database with the clock of its plan time. */
+export type Database = {
+  readonly pool: Pool;
+  readonly fixed: Fixed;
+  readonly now: Now;
+  readonly planId: string;
+  readonly settings: Settings;
+};
+
+export type Office = Database & { readonly plan: Plan; readonly rules: Rules };
+
+/** With the plan in force. @throws Problem `not_found` when none was imported, `unavailable` without a database */
+export const inOffice = <T>(context: Context, work: (office: Office) => Promise<T>): Promise<T> =>
+  withDatabase(context, async (database) => {
+    const { readRules } = await import('../../store/rules.ts');
+    const rules = await readRules(database.pool, database.planId);
+    return work({ ...database, rules, plan: rules.plan });
+  });
+
+export async function withDatabase<T>(
+  context: Context,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const settings = await context.settings();
+  const { connect } = await import('../../store/pool.ts');
+  const { readSettings } = await import('../../store/settings.ts');
+  const { toPlan } = await import('../../domain/plan-time.ts');
+  const pool = connect(databaseUrl(settings), 3);
+  try {
+    const fixed = await readSettings(pool);
+    const now = async (): Promise<Instant> => toPlan(Date.now(), fixed.offsetMs);
+    return await work({ pool, fixed, now, planId: planOf(settings), settings });
+  } finally {
+    await pool.end();
+  }
+}
+
+export function databaseUrl({ DATABASE_URL }: Settings): string {
+  if (DATABASE_URL !== undefined) return DATABASE_URL;
+  throw new Problem(
+    'unavailable',
+    '不知道数据库在哪里：没有正在运行的 cuibao，也没有设置 DATABASE_URL。请先运行 npm start，或设置 DATABASE_URL 后重试。',
+  );
+}
+
+export const planOf = ({ PLAN }: Settings): string => PLAN ?? 'zhongshan-2017-2020';

@@ -1,0 +1,70 @@
+/** Where a person's wish becomes one command: who, about which unit or round, what. Answered by Postgres alone. */
+import { randomUUID } from 'node:crypto';
+import type {
+  Actor,
+  Command,
+  ObligationAct,
+  Outcome,
+  RoundAct,
+  YearAct,
+} from '../domain/command.ts';
+import { obligationId, roundId, yearId } from '../domain/obligation.ts';
+import { periodInPlan } from '../domain/period.ts';
+import type { Plan, Unit } from '../domain/plan.ts';
+import { findUnit } from '../domain/roster.ts';
+import type { Now } from '../domain/time.ts';
+import { refuseWhenClocksDiffer } from '../store/clocks.ts';
+import { applyCommand } from '../store/commands.ts';
+import type { Pool } from '../store/pool.ts';
+
+export type Desk = { readonly pool: Pool; readonly now: Now };
+
+/** Who asks. An `id` given twice with the same content gets the first answer again. */
+export type Wish = { readonly actor: Actor; readonly id?: string | undefined };
+
+export const onObligation = (
+  desk: Desk,
+  wish: Wish,
+  obligation: string,
+  act: ObligationAct,
+): Promise<Outcome> => handIn(desk, wish, { obligation, act });
+
+export const onRound = (desk: Desk, wish: Wish, round: string, act: RoundAct): Promise<Outcome> =>
+  handIn(desk, wish, { round, act });
+
+export const onYear = (desk: Desk, wish: Wish, year: string, act: YearAct): Promise<Outcome> =>
+  handIn(desk, wish, { year, act });
+
+/** Throws `invalid` for what is no period, `not_found` for one outside the plan. */
+export const roundOf = (plan: Plan, period: string): string =>
+  roundId(plan.id, periodInPlan(plan, period));
+
+/** By code, name or alias. Throws `not_found` with the nearest names. */
+export function obligationOf(
+  plan: Plan,
+  period: string,
+  unitText: string,
+): { readonly id: string; readonly unit: Unit } {
+  const round = roundOf(plan, period);
+  const unit = findUnit(plan, unitText);
+  return { id: obligationId(round, unit.code), unit };
+}
+
+export const yearOf = (plan: Plan, year: number): string => yearId(plan.id, year);
+
+type Target =
+  | { readonly obligation: string; readonly act: ObligationAct }
+  | { readonly round: string; readonly act: RoundAct }
+  | { readonly year: string; readonly act: YearAct };
+
+async function handIn(desk: Desk, { actor, id }: Wish, target: Target): Promise<Outcome> {
+  const { kind } = target.act;
+  if (kind === 'submit' || kind === 'record') await refuseWhenClocksDiffer(desk.pool);
+  const command: Command = {
+    id: id ?? randomUUID(),
+    actor,
+    receivedAt: await desk.now(),
+    ...target,
+  };
+  return applyCommand(desk.pool, command);
+}

@@ -1,0 +1,17 @@
+/** Headers of a file that is saved, never shown in the browser. The Chinese name goes by RFC 8187 (RFC 6266, 4.3). */
+export const attachment = (name: string, type: string): Record<string, string> => ({
+  'Content-Type': type,
+  'Content-Disposition': `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
+  'X-Content-Type-Options': 'nosniff',
+});
+
+/** For clients that do not know `filename*`. */
+const plain = (name: string): string =>
+  `report-${name.replace(/[^\d.a-z]+/g, '-').replace(/^-|-(?=\.)/g, '')}`;
+
+// What encodeURIComponent leaves alone but the header does not allow.
+const encoded = (name: string): string =>
+  encodeURIComponent(name.replace(/[/\\]/g, '_')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

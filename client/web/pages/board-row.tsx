@@ -1,0 +1,116 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { isLate, isOutstanding, partsOf } from '../../../domain/obligation.ts';
+import type { BoardRow } from '../../../store/board.ts';
+import type { ContactsMade, LastMessage } from '../../../store/web-pages.ts';
+import type { Frame } from '../frame.ts';
+import { isUndelivered, lastContact, signOf } from '../last-contact.ts';
+import { maskedMobile, shortTime } from '../shown.ts';
+import { lightOf } from '../standing.ts';
+import { linkTo } from '../words.ts';
+
+type Props = { readonly frame: Frame; readonly row: BoardRow };
+
+export const RowCells = ({ frame, made, row }: Props & { made: ContactsMade }) => (
+  <>
+    <td class="state">
+      <LightOf frame={frame} row={row} />
+    </td>
+    <th scope="row" class="unit">
+      <UnitLink frame={frame} row={row} />
+    </th>
+    <td class="who">
+      <Liaison frame={frame} row={row} />
+    </td>
+    <td class="when">
+      <Arrival frame={frame} row={row} />
+    </td>
+    <td class="contact">
+      <Contact frame={frame} made={made} row={row} />
+    </td>
+    <td class="promise">{row.obligation.promisedOn?.slice(5)}</td>
+    <td class="next">
+      <Next frame={frame} row={row} />
+    </td>
+  </>
+);
+
+function LightOf({ frame, row }: Props) {
+  const { standing, tone, sign } = lightOf(row.obligation, frame.now);
+  return (
+    <span class={`light ${tone}`}>
+      <i aria-hidden="true">{sign}</i> {frame.words.standings[standing]}
+    </span>
+  );
+}
+
+function UnitLink({ frame, row: { obligation } }: Props) {
+  const { period, unit } = partsOf(obligation.id);
+  return (
+    <>
+      <a href={linkTo(`/${period}/${unit}`, frame.language)}>{obligation.unitName}</a>
+      {obligation.own && <small>{frame.words.own}</small>}
+    </>
+  );
+}
+
+function Liaison({ frame, row: { liaison } }: Props) {
+  if (liaison === null) return <span class="bad">{frame.words.noContact}</span>;
+  const phone = liaison.phone ?? (liaison.mobile === null ? '' : maskedMobile(liaison.mobile));
+  return (
+    <>
+      {liaison.name} <span class="phone">{phone}</span>
+    </>
+  );
+}
+
+function Arrival({ frame, row: { obligation } }: Props) {
+  const { words } = frame;
+  const { firstReceivedAt, receivedAt, state, due } = obligation;
+  if (state === 'waived') return '';
+  if (isOutstanding(state) || firstReceivedAt === null || receivedAt === null) {
+    return `${words.until} ${due.nominal.slice(5)}`;
+  }
+  return (
+    <>
+      {shortTime(frame, receivedAt)}{' '}
+      {isLate(obligation) && <span class="tag bad">{words.late}</span>}
+    </>
+  );
+}
+
+function Contact({ frame, made, row }: Props & { made: ContactsMade }) {
+  const { words } = frame;
+  const { state, waivedReason } = row.obligation;
+  if (state === 'waived') return <span class="long">{waivedReason}</span>;
+  const last = lastContact(made, row.obligation.id);
+  const unconfirmed =
+    isOutstanding(state) && row.obligation.confirmedAt === null && !row.obligation.own;
+  return (
+    <>
+      {last.message && <Message frame={frame} message={last.message} />}
+      {last.call &&
+        `${shortTime(frame, last.call.at)} ${words.called}：${last.call.answer || words.noAnswer}`}{' '}
+      {unconfirmed && <span class="tag">{words.notConfirmed}</span>}
+    </>
+  );
+}
+
+const Message = ({ frame, message }: { frame: Frame; message: LastMessage }) => (
+  <span class={isUndelivered(message) ? 'bad' : ''}>
+    {`${shortTime(frame, message.at)} ${frame.words.kinds[message.kind]} `}
+    {message.parts.map(({ slot, channel, state }) => (
+      <span class="part" title={`${frame.words.slots[slot]} ${frame.words.deliveryStates[state]}`}>
+        {slot === 'liaison' ? '' : frame.words.slots[slot]}
+        {`${frame.words.channels[channel]}${signOf(state)}`}
+      </span>
+    ))}
+  </span>
+);
+
+function Next({ frame, row: { nextStep, obligation } }: Props) {
+  const { words } = frame;
+  if (nextStep !== null) {
+    return `${shortTime(frame, nextStep.at)} ${words.kinds[nextStep.kind]}`;
+  }
+  return isOutstanding(obligation.state) && !obligation.own ? words.nothingPlanned : '';
+}

@@ -1,0 +1,116 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Day } from '../../../domain/time.ts';
+import { weekday } from '../../../domain/workdays.ts';
+import type { CalendarEvent } from '../calendar-events.ts';
+import type { Frame } from '../frame.ts';
+import { type DayCell, type Month, monthsOf } from '../month.ts';
+import { monthName } from '../shown.ts';
+import { linkTo, type Words } from '../words.ts';
+import { Layout } from './layout.tsx';
+
+type Props = {
+  readonly frame: Frame;
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly events: readonly CalendarEvent[];
+};
+
+/** Twelve months with their working days, and beside each what the rounds have in it. */
+export function CalendarPage({ frame, year, years, events }: Props) {
+  const { words, language, rules } = frame;
+  const title = language === 'en' ? `${words.calendar} ${year}` : `${year}年${words.calendar}`;
+  return (
+    <Layout frame={frame} title={title} here={`/calendar/${year}`} wide>
+      <h1>
+        {title}{' '}
+        {!rules.calendar.years.includes(year) && <span class="badge bad">{words.unpublished}</span>}
+      </h1>
+      <p class="filter">
+        {words.otherYear}
+        {years.map((other) => (
+          <a
+            href={linkTo(`/calendar/${other}`, language)}
+            aria-current={other === year ? 'page' : undefined}
+          >
+            {other}
+          </a>
+        ))}
+      </p>
+      <DayLegend words={words} />
+      <div class="months">
+        {monthsOf(year, rules.calendar).map((month) => (
+          <MonthPart frame={frame} month={month} events={events.filter(inMonth(year, month))} />
+        ))}
+      </div>
+    </Layout>
+  );
+}
+
+const inMonth =
+  (year: number, { month }: Month) =>
+  (event: CalendarEvent): boolean =>
+    event.on.startsWith(`${year}-${String(month).padStart(2, '0')}-`);
+
+const DayLegend = ({ words }: { words: Words }) => (
+  <p class="legend">
+    <span>{words.legend}</span>
+    <span class="day holiday">休 {words.holiday}</span>
+    <span class="day make-up">班 {words.makeUp}</span>
+    <span class="day busy">{words.events}</span>
+  </p>
+);
+
+type MonthProps = {
+  readonly frame: Frame;
+  readonly month: Month;
+  readonly events: readonly CalendarEvent[];
+};
+
+const MonthPart = ({ frame, month, events }: MonthProps) => (
+  <section class="month">
+    <table>
+      <caption>{monthName(frame.language, month.month)}</caption>
+      <thead>
+        <tr>
+          {frame.words.weekdays.map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {month.weeks.map((week) => (
+          <tr>
+            {week.map((cell) => (
+              <DayPart cell={cell} busy={events.some((event) => event.on === cell?.on)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <ul>
+      {events.map((event) => (
+        <li>
+          <span class="when">{`${event.on.slice(5)} ${weekdayOf(frame, event.on)} ${event.time}`}</span>{' '}
+          <a href={linkTo(`/${event.period}`, frame.language)}>{event.period}</a> {event.text}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const weekdayOf = ({ words }: Frame, on: Day): string =>
+  words.weekdays[(weekday(on) + 6) % 7] ?? '';
+
+const MARKS = { working: '', rest: '', holiday: '休', 'make-up': '班' } as const;
+
+function DayPart({ cell, busy }: { cell: DayCell | null; busy: boolean }) {
+  if (cell === null) return <td />;
+  const { on, kind, published, festival } = cell;
+  return (
+    <td class={`day ${kind} ${busy ? 'busy' : ''}`} title={festival}>
+      {Number(on.slice(8))}
+      {MARKS[kind] && <small>{MARKS[kind]}</small>}
+      {!published && <small>？</small>}
+    </td>
+  );
+}

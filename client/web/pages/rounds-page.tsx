@@ -1,0 +1,81 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { RoundRow } from '../../../store/web-pages.ts';
+import type { Frame } from '../frame.ts';
+import { longDay, periodName } from '../shown.ts';
+import { linkTo } from '../words.ts';
+import { Layout } from './layout.tsx';
+
+type Props = { readonly frame: Frame; readonly rounds: readonly RoundRow[] };
+
+export function RoundsPage({ frame, rounds }: Props) {
+  const { words, rules } = frame;
+  return (
+    <Layout frame={frame} title={words.title} here="/">
+      <h1>{`${rules.plan.bureau.name} · ${rules.plan.subject}`}</h1>
+      <p class="lead">{rules.plan.title}</p>
+      {rounds.length === 0 ? <Empty {...frame} /> : <Rounds frame={frame} rounds={rounds} />}
+    </Layout>
+  );
+}
+
+const Empty = ({ words, rules, now }: Frame) => (
+  <>
+    <p>{words.noRounds}</p>
+    <p>
+      <code>{`npm run -s cuibao -- year start ${rules.zone.dayOf(now).slice(0, 4)}`}</code>
+    </p>
+  </>
+);
+
+const Rounds = ({ frame, rounds }: Props) => (
+  <table class="list rounds">
+    <thead>
+      <tr>
+        <th scope="col">{frame.words.period}</th>
+        <th scope="col">{frame.words.phase}</th>
+        <th scope="col">{frame.words.due}</th>
+        <th scope="col">{frame.words.owed}</th>
+        <th scope="col">{frame.words.reported}</th>
+        <th scope="col">{frame.words.waived}</th>
+        <th scope="col">{frame.words.missing}</th>
+        <th scope="col">{frame.words.compilation}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rounds.map((row) => (
+        <Round frame={frame} row={row} />
+      ))}
+    </tbody>
+  </table>
+);
+
+function Round({ frame, row }: { frame: Frame; row: RoundRow }) {
+  const { words, language } = frame;
+  const { round, counts, compilation } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={linkTo(`/${round.period}`, language)}>{periodName(language, round.period)}</a>{' '}
+        <small>{round.period}</small>
+      </th>
+      <td>{words.phases[round.phase]}</td>
+      <td class="when">{longDay(language, round.due.nominal)}</td>
+      {[counts.owed, counts.reported, counts.waived, counts.missing].map((number, index) => (
+        <td class="number" data-label={COLUMNS.map((name) => words[name])[index]}>
+          {round.phase === 'planned' ? '—' : number}
+        </td>
+      ))}
+      <td data-label={words.compilation}>
+        {compilation === null ? (
+          words.none
+        ) : (
+          <a href={linkTo(`/${round.period}/compilations/${compilation.version}`, language)}>
+            {`${words.version}${compilation.version}${words.versionEnd}`}
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const COLUMNS = ['owed', 'reported', 'waived', 'missing'] as const;

@@ -1,0 +1,37 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Role } from '../../../domain/plan.ts';
+import { maskedMobile } from '../shown.ts';
+import type { UnitProps } from './unit-props.ts';
+
+const ROLES: readonly Role[] = ['liaison', 'deputy', 'leader', 'head', 'officer', 'chief'];
+
+export function UnitContacts({ frame, contacts }: UnitProps) {
+  const { words } = frame;
+  if (contacts.length === 0) return <p class="bad">{words.noContact}</p>;
+  return (
+    <table class="list">
+      <thead>
+        <tr>
+          <th scope="col">{words.role}</th>
+          <th scope="col">{words.name}</th>
+          <th scope="col">{words.phone}</th>
+          <th scope="col">{words.mobile}</th>
+          <th scope="col">{words.email}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {contacts
+          .toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+          .map((contact) => (
+            <tr>
+              <td>{words.roles[contact.role]}</td>
+              <td>{contact.name}</td>
+              <td>{contact.phone}</td>
+              <td>{contact.mobile && maskedMobile(contact.mobile)}</td>
+              <td class="long">{contact.email}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}

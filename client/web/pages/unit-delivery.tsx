@@ -1,0 +1,73 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { DocumentText } from '../../../domain/facts.ts';
+import type { TimelineDelivery } from '../../../store/timeline.ts';
+import type { Behind } from '../../../store/web-pages.ts';
+import type { Frame } from '../frame.ts';
+import { signOf } from '../last-contact.ts';
+import { sandboxLink } from '../sandbox-link.ts';
+import { shortTime } from '../shown.ts';
+import { linkTo } from '../words.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly delivery: TimelineDelivery;
+  readonly behind: Behind | undefined;
+};
+
+/** One message or document of a step: to whom, how, what became of it, and its words. */
+export function UnitDelivery({ frame, delivery, behind }: Props) {
+  const { words } = frame;
+  const { slot, channel, person, state, reason, settledAt } = delivery;
+  return (
+    <li>
+      <span aria-hidden="true">{signOf(state)}</span> {words.channels[channel]} →{' '}
+      {person ? `${person}（${words.slots[slot]}）` : words.slots[slot]}{' '}
+      <span class={state === 'rejected' || state === 'unknown' ? 'tag bad' : 'tag'}>
+        {words.deliveryStates[state]}
+      </span>{' '}
+      {settledAt !== null && <small>{shortTime(frame, settledAt)}</small>}{' '}
+      {reason && <span class="why">{reason}</span>}
+      {behind?.document && <Document frame={frame} document={behind.document} />}
+      {behind?.reference && (
+        <Message frame={frame} delivery={delivery} reference={behind.reference} />
+      )}
+    </li>
+  );
+}
+
+type MessageProps = Pick<Props, 'frame' | 'delivery'> & { readonly reference: string };
+
+function Message({ frame, delivery, reference }: MessageProps) {
+  const { words, language, sandboxUrl } = frame;
+  const { text, subject, address, channel } = delivery;
+  return (
+    <details>
+      <summary>{subject || words.showText}</summary>
+      <pre class="letter">{text}</pre>
+      <p class="more">
+        <a href={linkTo(`/messages/${reference}`, language)}>{words.messages}</a>
+        {sandboxUrl && address && (
+          <a href={sandboxLink(sandboxUrl, channel, address)}>{words.inSandbox}</a>
+        )}
+      </p>
+    </details>
+  );
+}
+
+const Document = ({ frame, document }: { frame: Frame; document: DocumentText }) => (
+  <details>
+    <summary>{document.title || frame.words.showText}</summary>
+    <div class="letter paper">
+      <p>{`${document.addressee}：`}</p>
+      {document.paragraphs.map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+      <p class="signed">
+        {document.signature}
+        <br />
+        {document.date}
+      </p>
+      {document.note && <p>{document.note}</p>}
+    </div>
+  </details>
+);

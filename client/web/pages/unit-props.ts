@@ -1,0 +1,13 @@
+import type { Contact } from '../../../domain/plan.ts';
+import type { Timeline } from '../../../store/timeline.ts';
+import type { Behind } from '../../../store/web-pages.ts';
+import type { Frame } from '../frame.ts';
+
+/** What each part of a unit's page is drawn from. */
+export type UnitProps = {
+  readonly frame: Frame;
+  readonly record: Timeline;
+  readonly contacts: readonly Contact[];
+  /** By the key of the delivery. */
+  readonly behind: ReadonlyMap<string, Behind>;
+};

@@ -1,0 +1,85 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { ItemReport, Report } from '../../../domain/submission.ts';
+import type { Timeline } from '../../../store/timeline.ts';
+import type { Frame } from '../frame.ts';
+import { dateTime } from '../shown.ts';
+import type { UnitProps } from './unit-props.ts';
+
+type Submission = Timeline['submissions'][number];
+
+/** Every version that was handed in; the newest stands open. */
+export function UnitSubmissions({ frame, record }: UnitProps) {
+  const newestFirst = record.submissions.toReversed();
+  if (newestFirst.length === 0) return <p>{frame.words.nothingSubmitted}</p>;
+  return (
+    <>
+      {newestFirst.map((submission, index) => (
+        <details class="submission" open={index === 0}>
+          <summary>
+            <Heading frame={frame} submission={submission} newest={index === 0} />
+          </summary>
+          <ReportText frame={frame} report={submission.report} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+type HeadingProps = {
+  readonly frame: Frame;
+  readonly submission: Submission;
+  readonly newest: boolean;
+};
+
+function Heading({ frame, submission, newest }: HeadingProps) {
+  const { words } = frame;
+  const { version, receivedAt, enteredAt, way, evidence } = submission;
+  return (
+    <>
+      <strong>{`${words.version}${version}${words.versionEnd}`}</strong>{' '}
+      {`${dateTime(frame, receivedAt)} · ${words.ways[way]} `}
+      {newest && <span class="tag">{words.newest}</span>}
+      {submission.supplement && <span class="tag">{words.supplement}</span>}
+      {submission.withdrawnAt !== null && <span class="tag">{words.withdrawn}</span>}
+      {submission.report.nil && <span class="tag">{words.nil}</span>}
+      {way !== 'online' && (
+        <small>{`${words.enteredAt} ${dateTime(frame, enteredAt)}；${words.evidence}：${evidence}`}</small>
+      )}
+    </>
+  );
+}
+
+const ReportText = ({ frame: { words }, report }: { frame: Frame; report: Report }) => (
+  <div class="report">
+    {report.items.map((item) => (
+      <ItemText words={words} item={item} />
+    ))}
+    {report.remark && (
+      <p>
+        <b>{words.remark}</b> {report.remark}
+      </p>
+    )}
+    <p class="why">
+      {`${words.preparedBy} ${report.preparedBy}（${report.phone}）　${words.reviewedBy} ${report.reviewedBy}　${words.signedBy} ${report.signedBy}`}
+    </p>
+  </div>
+);
+
+const ItemText = ({ words, item }: { words: Frame['words']; item: ItemReport }) => (
+  <section>
+    <h3>
+      {words.itemNo(item.no)} <span class="tag">{item.status}</span>
+    </h3>
+    {item.progress && <p>{item.progress}</p>}
+    {item.problems && (
+      <p>
+        <b>{words.problems}</b> {item.problems}
+      </p>
+    )}
+    {item.nextSteps && (
+      <p>
+        <b>{words.nextSteps}</b> {item.nextSteps}
+      </p>
+    )}
+  </section>
+);

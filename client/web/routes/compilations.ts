@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { roundId } from '../../../domain/obligation.ts';
+import { findRound, newestCompilation, readCompilationPage } from '../../../store/web-pages.ts';
+import type { Deps } from '../deps.ts';
+import { attachment } from '../download.ts';
+import { readFrame } from '../frame.ts';
+import { CompilationPage } from '../pages/compilation-page.tsx';
+import { NoCompilationPage } from '../pages/no-compilation-page.tsx';
+import { periodName } from '../shown.ts';
+import { languageOf, linkTo } from '../words.ts';
+
+export function compilationRoutes(deps: Deps): Hono {
+  const routes = new Hono();
+  const find = (period: string, version: string) =>
+    readCompilationPage(deps.pool, roundId(deps.plan, period), Number(version));
+
+  routes.get('/:period{[0-9]{4}H[12]}/compilations', async (c) => {
+    const { period } = c.req.param();
+    const round = await findRound(deps.pool, roundId(deps.plan, period));
+    if (round === null) return c.notFound();
+    const newest = await newestCompilation(deps.pool, round.id);
+    if (newest !== null) {
+      const language = languageOf(c.req.query('lang'));
+      return c.redirect(linkTo(`/${period}/compilations/${newest.version}`, language));
+    }
+    return c.html(NoCompilationPage({ frame: await readFrame(c, deps), round }));
+  });
+
+  routes.get('/:period{[0-9]{4}H[12]}/compilations/:version{[0-9]{1,6}}', async (c) => {
+    const { period, version } = c.req.param();
+    const page = await find(period, version);
+    if (page === null) return c.notFound();
+    return c.html(CompilationPage({ frame: await readFrame(c, deps), page }));
+  });
+
+  routes.get(
+    '/:period{[0-9]{4}H[12]}/compilations/:file{[0-9]{1,6}\\.(?:docx|json)}',
+    async (c) => {
+      const { period, file } = c.req.param();
+      const [version = '', ending = ''] = file.split('.');
+      const page = await find(period, version);
+      if (page === null) return c.notFound();
+      const name = `${periodName('zh', period)}汇总报告第${version}版.${ending}`;
+      const body =
+        ending === 'docx'
+          ? new Uint8Array(page.document)
+          : new TextEncoder().encode(`${JSON.stringify(page.data, null, 2)}\n`);
+      return c.body(body, 200, attachment(name, ending === 'docx' ? DOCX : JSON_TYPE));
+    },
+  );
+  return routes;
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const JSON_TYPE = 'application/json; charset=utf-8';

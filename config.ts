@@ -1,0 +1,59 @@
+/** The environment as typed settings. Names every wrong one at once; read by the main.ts files only. */
+import { z } from 'zod';
+import { Problem } from './domain/problem.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), type.optional());
+
+const Config = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TASK_QUEUE: z.string().min(1).default('cuibao'),
+  /** Code of the plan this installation serves; its folder lies under plans/. */
+  PLAN: z.string().min(1).default('zhongshan-2017-2020'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.email().default('cuibao@zhongshan.example'),
+  MAIL_REPLY_TO: optional(z.email()),
+  /** JSON of the SMS provider's interface (docs/configuration.md), or SMS_URL of the own sandbox. */
+  SMS_GATEWAY: optional(z.string()),
+  SMS_URL: optional(z.url({ protocol: /^https?$/ })),
+  SANDBOX_URL: optional(z.url({ protocol: /^http$/ })),
+  SANDBOX_SMTP_URL: optional(z.url({ protocol: /^smtp$/ })),
+  REAL_CHANNELS_CONFIRMED: z.string().default(''),
+  EVERYTHING_TO: z.string().default(''),
+  /** Where units reach the web pages from; in the texts when it is set. */
+  WEB_URL: optional(z.url({ protocol: /^https?$/ })),
+  WEB_HOST: z.string().min(1).default('127.0.0.1'),
+  WEB_PORT: port.default(8080),
+  HEALTH_PORT: optional(port),
+  TEMPORAL_UI_URL: optional(z.url()),
+  /** Test server for rehearsals. */
+  TEMPORAL_TEST_SERVER_PATH: optional(z.string()),
+  /** Database of the server on which a rehearsal makes its throw-away database. */
+  DATABASE_ADMIN_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+});
+
+export type Config = z.infer<typeof Config>;
+export type SomeConfig = { readonly [Name in keyof Config]?: Config[Name] | undefined };
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** @throws Problem `invalid` with one line per wrong setting; values are not repeated, they may be secrets */
+export const readConfig = (env: Env): Config => read(Config, env);
+
+/** For commands that need only some settings. */
+export const readSomeConfig = (env: Env): SomeConfig => read(Config.partial(), env);
+
+function read<T>(schema: z.ZodType<T>, env: Env): T {
+  const result = schema.safeParse(env);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return env[name] === undefined ? `${name}：没有设置` : `${name}：${message}`;
+  });
+  throw new Problem(
+    'invalid',
+    `设置有误，没有启动：\n${lines.map((line) => `  ${line}`).join('\n')}\n各项的含义和示例见 .env.example。`,
+  );
+}

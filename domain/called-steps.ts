@@ -1,0 +1,33 @@
+/** Steps that a command calls for at once: answers to the unit, and a reminder by hand. */
+import type { Addressing, MessageKind } from './policy.ts';
+
+const liaison = (...channels: Addressing['channels']): Addressing => ({
+  slot: 'liaison',
+  channels,
+  release: 'automatic',
+});
+
+/** Whom a called step is for. The receipt is also shown at once where the report was handed in. */
+export function addressingOf(kind: MessageKind): readonly Addressing[] {
+  switch (kind) {
+    case 'receipt':
+      return [liaison('email')];
+    case 'returned':
+    case 'extended':
+    case 'reminder':
+    case 'chase':
+      return [liaison('email', 'sms')];
+    case 'notice':
+    case 'due':
+    case 'press':
+    case 'supervise':
+    case 'digest':
+      return [];
+  }
+}
+
+/** Not part of the ladder: never dropped because a later step has come, sent also when the unit has reported. */
+export const isReply = (kind: MessageKind): boolean =>
+  kind === 'receipt' || kind === 'returned' || kind === 'extended';
+
+export const isByHand = (stepKey: string): boolean => stepKey.startsWith('remind-');

@@ -1,0 +1,117 @@
+/** The plan's categories with their live items and, under each, what every unit wrote. Rule: product.md, compilation. */
+import type { Plan, WorkItem } from '../plan.ts';
+import type { ItemStatus } from '../submission.ts';
+import { absence, type Entry, isTown, noteOn, shownReport, shownRow, writesOn } from './entry.ts';
+import { isLedByTowns, statusOf } from './progress.ts';
+import { relatedItems } from './related-items.ts';
+
+export type CategoryPart = {
+  readonly no: number;
+  readonly title: string;
+  readonly items: readonly ItemPart[];
+};
+
+export type ItemPart = {
+  readonly no: number;
+  readonly content: string;
+  /** As the plan table names them. */
+  readonly leads: readonly string[];
+  readonly schedule: string;
+  /** One for each unit that owes the item, in the order of the round; for items of all towns see `TownPart`. */
+  readonly texts: readonly UnitText[];
+  readonly ledByTowns: boolean;
+  /** Rows that towns filled in without having to. */
+  readonly townTexts: readonly UnitText[];
+  /** Towns that ticked a status and wrote nothing. */
+  readonly townStatuses: readonly UnitStatus[];
+  /** Items to read beside this one. */
+  readonly seeAlso: readonly number[];
+};
+
+export type UnitStatus = {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly status: ItemStatus;
+};
+
+export type UnitText = {
+  readonly unit: string;
+  readonly unitName: string;
+  /** Null when nothing was handed in on the item; `note` says why. */
+  readonly status: ItemStatus | null;
+  readonly text: string;
+  /** 未报送, 免报：…, 已退回补正…; empty for an ordinary text. */
+  readonly note: string;
+};
+
+export function categoriesOf(
+  plan: Pick<Plan, 'id' | 'items'>,
+  live: readonly number[],
+  entries: readonly Entry[],
+): CategoryPart[] {
+  const items = plan.items.filter((item) => live.includes(item.no));
+  const numbers = [...new Set(items.map((item) => item.categoryNo))];
+  return numbers.map((no) => {
+    const inside = items.filter((item) => item.categoryNo === no);
+    return {
+      no,
+      title: inside[0]?.category ?? '',
+      items: inside.map((item) => itemPart(plan.id, item, live, entries)),
+    };
+  });
+}
+
+function itemPart(
+  plan: string,
+  item: WorkItem,
+  live: readonly number[],
+  entries: readonly Entry[],
+): ItemPart {
+  const { no, content, leads, schedule } = item;
+  const ledByTowns = isLedByTowns(no, entries);
+  const owing = inOrderOfLeads(
+    entries.filter((entry) => !isTown(entry) && writesOn(entry, no)),
+    leads,
+  );
+  const volunteers = entries.filter((entry) => entry.obligation.optionalItems.includes(no));
+  return {
+    no,
+    content,
+    leads,
+    schedule,
+    ledByTowns,
+    texts: owing.map((entry) => unitText(entry, no)),
+    townTexts: volunteers
+      .filter((entry) => (shownRow(entry, no)?.progress ?? '').trim() !== '')
+      .map((entry) => unitText(entry, no)),
+    townStatuses: volunteers.flatMap((entry) => bareStatus(entry, no)),
+    seeAlso: relatedItems(plan, no, live),
+  };
+}
+
+/** The unit named first leads the others (第一牵头); successors, which the table does not name, come last. */
+function inOrderOfLeads(entries: readonly Entry[], leads: readonly string[]): Entry[] {
+  const place = ({ obligation }: Entry) => {
+    const index = leads.indexOf(obligation.unitName);
+    return index < 0 ? leads.length : index;
+  };
+  return entries.toSorted((a, b) => place(a) - place(b));
+}
+
+/** What a unit says about one item: its text, the reason of its nil report, or why there is none. */
+export function unitText(entry: Entry, no: number): UnitText {
+  const { unit, unitName } = entry.obligation;
+  const status = statusOf(entry, no) ?? null;
+  const report = shownReport(entry);
+  const text = report?.nil === true ? report.remark : (shownRow(entry, no)?.progress ?? '');
+  const note = status === null ? absence(entry) : noteOn(entry);
+  return { unit, unitName, status, text, note };
+}
+
+function bareStatus(entry: Entry, no: number): UnitStatus[] {
+  const row = shownRow(entry, no);
+  if (row === undefined) return [];
+  if (row.progress.trim() !== '') return [];
+  const { unit, unitName } = entry.obligation;
+  return [{ unit, unitName, status: row.status }];
+}

@@ -1,0 +1,59 @@
+/** One obligation with what was handed in for it: what every part of a compilation is made from. */
+import type { Way } from '../command.ts';
+import { isOutstanding, type Obligation, type ObligationState } from '../obligation.ts';
+import type { ItemReport, Report } from '../submission.ts';
+import type { Instant } from '../time.ts';
+
+type HandedIn = {
+  readonly version: number;
+  readonly receivedAt: Instant;
+  readonly way: Way;
+  readonly report: Report;
+};
+
+export type Entry = {
+  readonly obligation: Obligation;
+  /** The newest version that was not withdrawn; null when nothing has come. */
+  readonly submission: HandedIn | null;
+};
+
+/**
+ * The report that is shown: also a returned one, marked as such, because nothing handed in may get lost. In the state
+ * `open` there is none, even if an older version exists: the unit took its report back.
+ */
+export const shownReport = ({ obligation, submission }: Entry): Report | null =>
+  obligation.state === 'open' ? null : (submission?.report ?? null);
+
+export const shownRow = (entry: Entry, no: number): ItemReport | undefined =>
+  shownReport(entry)?.items.find((row) => row.no === no);
+
+export const isTown = ({ obligation }: Entry): boolean => obligation.unitKind === 'town';
+
+/** Rows beside the optional ones: what the unit owes, and what it wrote before an item moved to another unit. */
+export const writesOn = (entry: Entry, no: number): boolean => {
+  const { items, optionalItems } = entry.obligation;
+  return items.includes(no) || (!optionalItems.includes(no) && shownRow(entry, no) !== undefined);
+};
+
+/** What stands behind a unit's name when its text is not an ordinary report; empty for an ordinary one. */
+export function noteOn(entry: Entry): string {
+  const notes = [
+    shownReport(entry)?.nil === true ? '零报告' : '',
+    STATE_NOTES[entry.obligation.state],
+  ];
+  return notes.filter((note) => note !== '').join('，');
+}
+
+const STATE_NOTES: Readonly<Record<ObligationState, string>> = {
+  open: '',
+  submitted: '',
+  accepted: '',
+  returned: '已退回补正，以下为退回前的内容',
+  waived: '已免报，以下为此前报送的内容',
+};
+
+/** Why there is no text of a unit where one is expected. */
+export function absence({ obligation }: Entry): string {
+  if (obligation.state === 'waived') return `免报：${obligation.waivedReason ?? ''}`;
+  return isOutstanding(obligation.state) ? '未报送' : '本项未填报';
+}

@@ -1,0 +1,50 @@
+/** Steps, deliveries and messages: what is planned, for whom, and what became of it. */
+import type { Channel, MessageKind, Slot } from './policy.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * - `planned`   its moment has not come
+ * - `held`      prepared; a person lets it go or dismisses it
+ * - `sending`   an attempt has claimed it; after a crash the next attempt takes over
+ * - `sent`      handed over; not proof of reading
+ * - `rejected`  trying again cannot help (no such address)
+ * - `unknown`   an SMS attempt died half-way; a person decides
+ * - `given up`  the window closed on retries and the next step came first
+ * - `skipped`   not sent, with the reason (too late, no recipient …)
+ * - `cancelled` not needed any more, with the reason (reported, extended, round over)
+ * - `dismissed` a held document that a person decided not to send
+ */
+export type DeliveryState =
+  | 'planned'
+  | 'held'
+  | 'sending'
+  | 'sent'
+  | 'rejected'
+  | 'unknown'
+  | 'given up'
+  | 'skipped'
+  | 'cancelled'
+  | 'dismissed';
+
+/** A step is `performed` once each of its deliveries exists (whatever became of them). */
+export type StepState = 'planned' | 'performed' | 'skipped' | 'cancelled';
+
+/**
+ * The idempotency key. No person, address or calendar version in it: a new liaison or a re-planned calendar must not
+ * send the same thing twice. Only a new cycle (extension, return) makes new keys.
+ */
+export const deliveryKey = (
+  obligation: string,
+  cycle: number,
+  step: string,
+  slot: Slot,
+  channel: Channel,
+): string => [obligation, cycle, step, slot, channel].join('#');
+
+/** One mail or SMS gathers all deliveries of the same person, channel, kind and instant. */
+export const messageKey = (
+  channel: Channel,
+  address: string,
+  kind: MessageKind,
+  at: Instant,
+): string => [channel, address, kind, at].join('#');

@@ -1,0 +1,63 @@
+/** How a plan reminds, escalates and compiles; read from the `policy` part of `plan.yaml`. Rule: product.md, "policy". */
+import type { TimeOfDay } from './time.ts';
+
+export type StepKind = 'notice' | 'reminder' | 'due' | 'chase' | 'press' | 'supervise';
+/** Kinds of messages that answer something that happened, beside the six planned steps. */
+export type ReplyKind = 'receipt' | 'returned' | 'extended' | 'digest';
+export type MessageKind = StepKind | ReplyKind;
+
+/** Whom a step is for; resolved to a contact of the unit only when sending. `office` is the city government's office. */
+export type Slot = 'liaison' | 'deputy' | 'leader' | 'officer' | 'office';
+/** `letter` and `slip` are documents that are prepared and held; `task` is something for an officer to do. */
+export type Channel = 'email' | 'sms' | 'letter' | 'slip' | 'task';
+
+export type Addressing = {
+  readonly slot: Slot;
+  readonly channels: readonly Channel[];
+  readonly release: 'automatic' | 'held';
+  /** Only when the liaison was not reached by, or never confirmed (签收), what came before. */
+  readonly onlyIf?: 'unreached';
+};
+
+export type StepPolicy = {
+  readonly kind: StepKind;
+  /** Days from the due date: negative before, 0 on it, positive after. */
+  readonly days: number;
+  readonly count: 'workdays' | 'calendar-days';
+  readonly at: TimeOfDay;
+  /** Repeat every so many days after `days`, planned three ahead until the round is over. */
+  readonly repeatEvery?: number;
+  readonly to: readonly Addressing[];
+};
+
+export type UnitClass =
+  | 'municipal'
+  | 'town'
+  | 'central'
+  | 'party'
+  | 'people-organisation'
+  | 'court'
+  | 'association';
+
+type ClassPolicy = {
+  /** The highest step this class may get; what lies above becomes one task for an officer. */
+  readonly highest: StepKind;
+  /** `order` 请, `request` 商请. */
+  readonly wording: 'order' | 'request';
+};
+
+export type Policy = {
+  /** The send window of a working day, in order, not overlapping. */
+  readonly window: readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];
+  readonly steps: readonly StepPolicy[];
+  readonly classes: Readonly<Record<UnitClass, ClassPolicy>>;
+  /** The list of units still to be called, to the bureau on the due day. */
+  readonly callListAt: TimeOfDay;
+  readonly compile: {
+    /** Working days after the due date; at the latest the last working day before the Spring Festival holiday. */
+    readonly afterWorkdays: number;
+    readonly draftAfterWorkdays: number;
+    readonly at: TimeOfDay;
+    readonly beforeSpringFestival: boolean;
+  };
+};

@@ -1,0 +1,34 @@
+/**
+ * Who will be told what, when and through which channel, before anything starts. It asks the same planner
+ * (look.ts), the same addresses and the same texts as the sender, and supposes that nobody reports, nobody confirms
+ * (签收), every message arrives and no held document is let go.
+ */
+
+import { newObligations } from './new-obligations.ts';
+import { roundId } from './obligation.ts';
+import { nominalDue, type Period } from './period.ts';
+import { digestsOf } from './preview/digests.ts';
+import { messagesOf } from './preview/messages.ts';
+import { postsOf } from './preview/posts.ts';
+import type { Preview, PreviewedRound, PreviewInput } from './preview/round.ts';
+import { roundDates } from './round-dates.ts';
+
+export type { Preview, PreviewInput } from './preview/round.ts';
+
+/** In the order of their instants. Throws when the plan's policy has no notice. */
+export const preview = (input: PreviewInput, periods: readonly Period[]): Preview[] =>
+  periods.flatMap((period) => previewRound(input, period)).toSorted((a, b) => a.at - b.at);
+
+function previewRound(input: PreviewInput, period: Period): Preview[] {
+  const { plan } = input;
+  const dates = roundDates(input, nominalDue(period, plan.deadlines));
+  const late = input.startedAt !== null && input.startedAt > dates.opensAt;
+  const round: PreviewedRound = {
+    ...input,
+    period,
+    dates,
+    startedAt: late && input.startedAt !== null ? input.startedAt : dates.opensAt,
+    obligations: newObligations(plan, { id: roundId(plan.id, period), period, due: dates.due }),
+  };
+  return [...messagesOf(round, postsOf(round)), ...digestsOf(round)];
+}

@@ -1,0 +1,92 @@
+/** What the bureau's officer is told of a round that nobody reports to: whom to call, and the compilations. */
+import { senderOf } from '../about.ts';
+import type { DigestTopic } from '../facts.ts';
+import { count } from '../obligation.ts';
+import { fitAfter } from '../send-window.ts';
+import { renderDigest } from '../texts/index.ts';
+import type { Instant } from '../time.ts';
+import { contactOf } from './posts.ts';
+import type { Preview, PreviewedRound } from './round.ts';
+
+export function digestsOf(round: PreviewedRound): Preview[] {
+  const { dates, startedAt } = round;
+  const compilations = [
+    ...(dates.draftAt !== null && dates.compileAt > startedAt
+      ? [{ at: dates.draftAt, occasion: 'draft' as const }]
+      : []),
+    { at: dates.compileAt, occasion: 'compile-date' as const },
+  ];
+  return [
+    digest(round, 'call-list', dates.callListAt, callList(round)),
+    ...compilations.map(({ at, occasion }, index) =>
+      digest(round, `compiled-${index + 1}`, at, compiled(round, occasion, index + 1, at)),
+    ),
+  ].flat();
+}
+
+/** Nothing when the bureau has no officer with a mailbox. */
+function digest(round: PreviewedRound, step: string, due: Instant, topic: DigestTopic): Preview[] {
+  const { plan, zone, dates, startedAt, calendar } = round;
+  const officer = contactOf(plan, plan.bureau.unit, 'officer');
+  if (officer?.email == null) return [];
+  const asOf = due > startedAt ? due : startedAt;
+  const { subject, text } = renderDigest(
+    {
+      sender: senderOf(plan),
+      period: round.period,
+      nominalDue: dates.due.nominal,
+      compileOn: dates.compileOn,
+      asOf,
+      topic,
+      demonstration: round.demonstration,
+    },
+    zone,
+  );
+  return [
+    {
+      at: fitAfter({ hours: plan.policy.window, calendar, zone }, asOf),
+      period: round.period,
+      unit: plan.bureau.unit,
+      unitName: plan.bureau.name,
+      step,
+      kind: 'digest',
+      channel: 'email',
+      person: officer.name,
+      to: officer.email.toLowerCase(),
+      subject,
+      text,
+      parts: 1,
+    },
+  ];
+}
+
+function callList({ plan, obligations }: PreviewedRound): DigestTopic {
+  const units = obligations
+    .filter((o) => !o.own)
+    .map((o) => {
+      const liaison = contactOf(plan, o.unit, 'liaison');
+      return {
+        unitName: o.unitName,
+        liaison: liaison?.name ?? null,
+        phone: liaison?.phone ?? null,
+        confirmedAt: null,
+        promisedOn: null,
+      };
+    });
+  return { kind: 'call-list', units };
+}
+
+const compiled = (
+  { obligations }: PreviewedRound,
+  occasion: 'draft' | 'compile-date',
+  version: number,
+  at: Instant,
+): DigestTopic => ({
+  kind: 'compiled',
+  occasion,
+  version,
+  counts: count(obligations, at),
+  missing: obligations.map((o) => ({ unitName: o.unitName, extendedUntil: null })),
+  late: [],
+  changes: [],
+});

@@ -1,0 +1,110 @@
+/** Posts become messages: those of the same person, channel, kind and instant go together, each with its words. */
+import { aboutOf, senderOf } from '../about.ts';
+import { messageKey } from '../delivery.ts';
+import type { About, Before, DocumentText, MessageFacts } from '../facts.ts';
+import { smsParts } from '../sms-length.ts';
+import { renderLetter, renderMail, renderSlip, renderSms } from '../texts/index.ts';
+import type { Zone } from '../time.ts';
+import type { Post } from './posts.ts';
+import type { Preview, PreviewedRound } from './round.ts';
+
+export function messagesOf(round: PreviewedRound, posts: readonly Post[]): Preview[] {
+  const ofObligation = grouped(posts, (post) => post.obligation.id);
+  const groups = [...grouped(posts, keyOf).values()].map(inOrder);
+  return groups.map((group) => {
+    const about = group.map((post) => aboutPost(round, post, ofObligation.get(post.obligation.id)));
+    return message(round, group, about);
+  });
+}
+
+/** A letter or slip stands for itself: each is released, or not, by itself. */
+const keyOf = ({ channel, address, step, obligation, slot }: Post): string =>
+  channel === 'email' || channel === 'sms'
+    ? messageKey(channel, address, step.kind, step.at)
+    : [obligation.id, step.key, slot, channel].join('#');
+
+/** By unit, each once, although liaison and deputy of a unit may share a mailbox. */
+const inOrder = (group: readonly Post[]): Post[] =>
+  group
+    .filter((post, index) => group.findIndex((p) => p.obligation === post.obligation) === index)
+    .toSorted((a, b) => (a.obligation.id < b.obligation.id ? -1 : 1));
+
+function message(round: PreviewedRound, group: readonly Post[], about: readonly About[]): Preview {
+  const [first] = group;
+  if (!first) throw new Error('a message without a delivery');
+  const { step, channel, contact, address, slot } = first;
+  const facts: MessageFacts = {
+    kind: step.kind === 'digest' ? 'notice' : step.kind,
+    step: step.key,
+    sender: senderOf(round.plan),
+    person: { name: contact?.name ?? '', slot },
+    about,
+    asOf: step.at,
+    demonstration: round.demonstration,
+  };
+  return {
+    at: step.at,
+    period: round.period,
+    unit: group.map((post) => post.obligation.unit).join(','),
+    unitName: group.map((post) => post.obligation.unitName).join('、'),
+    step: step.key,
+    kind: step.kind,
+    channel,
+    person: contact?.name ?? '',
+    to: address,
+    ...words(facts, channel, round.zone),
+  };
+}
+
+function words(facts: MessageFacts, channel: Post['channel'], zone: Zone) {
+  if (channel === 'email') return { ...renderMail(facts, zone), parts: 1 };
+  if (channel === 'letter') return document(renderLetter(facts, zone));
+  if (channel === 'slip') return document(renderSlip(facts, zone));
+  const { text } = renderSms(facts, zone);
+  return { subject: '', text, parts: smsParts(text) };
+}
+
+const document = (content: DocumentText) => ({
+  subject: content.title,
+  text: [`${content.addressee}：`, ...content.paragraphs, '', content.signature, content.date].join(
+    '\n',
+  ),
+  parts: 1,
+});
+
+const aboutPost = (round: PreviewedRound, post: Post, all: readonly Post[] = []): About =>
+  aboutOf({
+    plan: round.plan,
+    calendar: round.calendar,
+    zone: round.zone,
+    period: round.period,
+    dates: round.dates,
+    obligation: post.obligation,
+    kind: post.step.kind,
+    asOf: post.step.at,
+    before: all
+      .filter(({ step, held }) => !held && step.at < post.step.at)
+      .map(sentBefore)
+      .toSorted((a, b) => a.at - b.at),
+    returned: null,
+    extended: null,
+    online: round.online,
+  });
+
+const sentBefore = ({ step, channel, slot }: Post): Before => ({
+  kind: step.kind,
+  at: step.at,
+  channel,
+  slot,
+  delivered: true,
+});
+
+function grouped(posts: readonly Post[], by: (post: Post) => string): Map<string, Post[]> {
+  const groups = new Map<string, Post[]>();
+  for (const post of posts) {
+    const group = groups.get(by(post));
+    if (group) group.push(post);
+    else groups.set(by(post), [post]);
+  }
+  return groups;
+}

@@ -1,0 +1,47 @@
+/** What a preview is asked with, and what comes out of it. */
+import type { Obligation } from '../obligation.ts';
+import type { Period } from '../period.ts';
+import type { Plan } from '../plan.ts';
+import type { Channel, MessageKind } from '../policy.ts';
+import type { RoundDates } from '../round.ts';
+import type { Instant, Zone } from '../time.ts';
+import type { WorkCalendar } from '../workdays.ts';
+
+export type PreviewInput = {
+  /** With its contacts. */
+  readonly plan: Plan;
+  readonly calendar: WorkCalendar;
+  readonly zone: Zone;
+  /** Started only now: what is past by then does not pile up (rule 15). Null: in time for each round's opening. */
+  readonly startedAt: Instant | null;
+  readonly demonstration: boolean;
+  /** Where units hand in online, as the texts name it. */
+  readonly online?: string | undefined;
+};
+
+/** One message; a letter or slip is prepared then, and leaves only when a person lets it go. */
+export type Preview = {
+  readonly at: Instant;
+  readonly period: string;
+  /** Codes and names of the units it is about; several are joined when one person answers for them. */
+  readonly unit: string;
+  readonly unitName: string;
+  /** Key of the step, e.g. `reminder-5`; of a digest what it tells of, e.g. `call-list`. */
+  readonly step: string;
+  readonly kind: MessageKind;
+  readonly channel: Exclude<Channel, 'task'>;
+  readonly person: string;
+  /** Address or mobile in full: mask a mobile before it is shown. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly parts: number;
+};
+
+/** What the parts of a preview are asked with. */
+export type PreviewedRound = PreviewInput & {
+  readonly period: Period;
+  readonly dates: RoundDates;
+  readonly startedAt: Instant;
+  readonly obligations: readonly Obligation[];
+};

@@ -1,0 +1,55 @@
+/** The report form of one unit, blank or prefilled, before a gateway makes a file of it. Source: practice.md, "the form". */
+import type { Period } from '../period.ts';
+import type { Owed, Plan } from '../plan.ts';
+import type { Report } from '../submission.ts';
+import { periodLabel } from '../texts/dates.ts';
+
+export type Form = {
+  /** 2018年上半年普惠金融工作落实情况报送表 */
+  readonly title: string;
+  readonly unit: { readonly code: string; readonly name: string; readonly isTown: boolean };
+  readonly period: string;
+  /** In words, e.g. 7月15日（星期日，含当日）24:00前. */
+  readonly due: string;
+  /** Whom to send it to and whom to call. */
+  readonly contact: string;
+  readonly rows: readonly FormRow[];
+  readonly report: Report;
+};
+
+export type FormRow = {
+  readonly no: number;
+  readonly content: string;
+  readonly optional: boolean;
+};
+
+/** The tick of rule 17. A file cannot be ticked twice, so handing it in makes the declaration. */
+export const DECLARATION =
+  '本单位已核对：填报内容不含国家秘密、工作秘密和个人信息。报送本表即作出以上声明；不能声明的请改为“否”，先与汇总单位联系。';
+
+/** @param due the date in words, as the notice states it */
+export function formOf(
+  plan: Pick<Plan, 'subject' | 'bureau' | 'items'>,
+  period: Period,
+  owes: Owed,
+  due: string,
+  report: Report,
+): Form {
+  const { unit, items, optionalItems } = owes;
+  const { name, person, phone } = plan.bureau;
+  const optional = new Set(optionalItems);
+  const rows = [...items, ...optionalItems].map((no) => ({
+    no,
+    content: plan.items.find((item) => item.no === no)?.content ?? '',
+    optional: optional.has(no),
+  }));
+  return {
+    title: `${periodLabel(period)}${plan.subject}落实情况报送表`,
+    unit: { code: unit.code, name: unit.name, isTown: unit.kind === 'town' },
+    period,
+    due,
+    contact: `${name} ${person} ${phone}`,
+    rows,
+    report,
+  };
+}

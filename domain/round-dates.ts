@@ -1,0 +1,23 @@
+/** All dates of a round from its due day: when it opens, when the bureau gets its call list, when it compiles. */
+import { compileDates } from './compile-dates.ts';
+import { dueDates, lastWorkdayOnOrBefore } from './due.ts';
+import type { Plan } from './plan.ts';
+import type { RoundDates } from './round.ts';
+import { opensAt } from './steps.ts';
+import type { Day, Zone } from './time.ts';
+import type { WorkCalendar } from './workdays.ts';
+
+export function roundDates(
+  rules: { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone },
+  nominal: Day,
+): RoundDates {
+  const { plan, calendar, zone } = rules;
+  const due = dueDates(nominal, plan.deadlines, calendar, zone);
+  const compile = compileDates(plan.policy, due, calendar, zone);
+  return {
+    due,
+    opensAt: opensAt({ policy: plan.policy, calendar, zone, due }),
+    callListAt: zone.at(lastWorkdayOnOrBefore(due, calendar), plan.policy.callListAt),
+    ...compile,
+  };
+}

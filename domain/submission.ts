@@ -1,0 +1,36 @@
+/** What a unit hands in. Limits and problems: rule 6 of product.md and "the form" of practice.md. */
+export const STATUSES = [
+  '已完成',
+  '按序时推进',
+  '滞后',
+  '未启动',
+  '持续推进',
+  '不涉及',
+  '无新进展',
+] as const;
+export type ItemStatus = (typeof STATUSES)[number];
+
+export type ItemReport = {
+  readonly no: number;
+  readonly status: ItemStatus;
+  /** Up to 300 characters. */
+  readonly progress: string;
+  /** Up to 100 characters, may be empty. */
+  readonly problems: string;
+  /** Up to 100 characters, may be empty. */
+  readonly nextSteps: string;
+};
+
+export type Report = {
+  /** A nil report 零报告: nothing to report, with the reason in `remark`. */
+  readonly nil: boolean;
+  readonly items: readonly ItemReport[];
+  /** A town's free block: how the plan as a whole is carried out there. Also the reason of a nil report. */
+  readonly remark: string;
+  readonly preparedBy: string;
+  readonly phone: string;
+  readonly reviewedBy: string;
+  readonly signedBy: string;
+  /** The tick: no state secrets, no work secrets, no personal data. */
+  readonly declaration: boolean;
+};

@@ -1,0 +1,54 @@
+/**
+ * Facts from the record, turned into the words that leave the house. Pure: the same facts give the same words, in a
+ * preview as in the sending.
+ */
+import type { MailText, MessageFacts, SmsText } from '../facts.ts';
+import type { Zone } from '../time.ts';
+import { firstOf } from './address.ts';
+import { chaseMail, chaseSms } from './chase.ts';
+import { dueMail, dueSms } from './due.ts';
+import { extendedMail, extendedSms } from './extended.ts';
+import { noticeMail, noticeSms } from './notice.ts';
+import { pressMail, pressSms } from './press.ts';
+import { receiptMail, receiptSms } from './receipt.ts';
+import { reminderMail, reminderSms } from './reminder.ts';
+import { returnedMail, returnedSms } from './returned.ts';
+import { superviseMail, superviseSms } from './supervise.ts';
+
+export { renderDigest } from './digest.ts';
+export { renderLetter } from './press.ts';
+export { renderSlip } from './supervise.ts';
+export { taskText } from './task.ts';
+
+/** Subject and plain text of the mail that the facts ask for. Throws when the facts are about no obligation. */
+export const renderMail = (facts: MessageFacts, zone: Zone): MailText =>
+  BY_KIND[aboutSomething(facts).kind].mail(facts, zone);
+
+/** The SMS that the facts ask for, its signature included; one part wherever that is possible. Throws likewise. */
+export const renderSms = (facts: MessageFacts, zone: Zone): SmsText =>
+  BY_KIND[aboutSomething(facts).kind].sms(facts, zone);
+
+function aboutSomething(facts: MessageFacts): MessageFacts {
+  firstOf(facts);
+  return facts;
+}
+
+const BY_KIND: Readonly<
+  Record<
+    MessageFacts['kind'],
+    {
+      mail: (facts: MessageFacts, zone: Zone) => MailText;
+      sms: (facts: MessageFacts, zone: Zone) => SmsText;
+    }
+  >
+> = {
+  notice: { mail: noticeMail, sms: noticeSms },
+  reminder: { mail: reminderMail, sms: reminderSms },
+  due: { mail: dueMail, sms: dueSms },
+  chase: { mail: chaseMail, sms: chaseSms },
+  press: { mail: pressMail, sms: pressSms },
+  supervise: { mail: superviseMail, sms: superviseSms },
+  receipt: { mail: receiptMail, sms: receiptSms },
+  returned: { mail: returnedMail, sms: returnedSms },
+  extended: { mail: extendedMail, sms: extendedSms },
+};

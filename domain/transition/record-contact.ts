@@ -1,0 +1,108 @@
+/** confirm, call, note, remind, release, dismiss: what happens between the bureau and a unit beside the report itself. */
+import type { ObligationAct } from '../command.ts';
+import { isOutstanding } from '../obligation.ts';
+import {
+  type Change,
+  changed,
+  closedBySignOff,
+  inWords,
+  type Refusal,
+  recorded,
+  refuse,
+  type Situation,
+} from './change.ts';
+
+type ContactAct = Extract<
+  ObligationAct,
+  { kind: 'confirm' | 'call' | 'note' | 'remind' | 'release' | 'dismiss' }
+>;
+
+export function recordContact(now: Situation, act: ContactAct): Change | Refusal {
+  const { before } = now;
+  if (act.kind === 'note') {
+    if (act.text.trim() === '') return refuse('invalid', '备注不能为空。');
+    return recorded(before, `已为${before.unitName}记下备注。`);
+  }
+  if (now.phase === 'signed-off') return closedBySignOff(before.round);
+  switch (act.kind) {
+    case 'confirm':
+      return confirm(now);
+    case 'call':
+      return call(now, act);
+    case 'remind':
+      return remind(now);
+    case 'release':
+    case 'dismiss':
+      return decide(now, act);
+  }
+}
+
+function confirm({ before, receivedAt }: Situation): Change {
+  if (before.confirmedAt !== null) return recorded(before, `${before.unitName}此前已签收。`);
+  return {
+    ok: true,
+    after: changed(before, { confirmedAt: receivedAt }),
+    message: `${before.unitName}已签收报送通知。`,
+    steps: [],
+    reportChanged: false,
+  };
+}
+
+function call(now: Situation, act: Extract<ContactAct, { kind: 'call' }>): Change | Refusal {
+  const { before, rules } = now;
+  if (act.who.trim() === '') return refuse('invalid', '请写明与谁通话。');
+  const promised = act.promisedOn;
+  if (promised === null || !isOutstanding(before.state)) {
+    return recorded(before, `已记录与${before.unitName}${act.who}的通话。`);
+  }
+  if (promised < rules.dayOf(now.receivedAt)) {
+    return refuse('invalid', `承诺日期${inWords(promised)}已过；请填写今天或以后的日期。`);
+  }
+  return {
+    ok: true,
+    after: changed(before, { promisedOn: promised }),
+    message: `已记录通话：${before.unitName}承诺${inWords(promised)}前报送，其后再发下一节点。`,
+    steps: [],
+    reportChanged: false,
+  };
+}
+
+function remind({ before, receivedAt, remindersByHand }: Situation): Change {
+  if (!isOutstanding(before.state))
+    return recorded(before, `${before.unitName}已报送或免报，不再提醒。`);
+  if (before.own) return recorded(before, '本局自报部分不催报。');
+  const kind = receivedAt > before.due.at ? 'chase' : 'reminder';
+  return {
+    ok: true,
+    after: changed(before, {}),
+    message: `将在下一个发送时段提醒${before.unitName}。`,
+    steps: [{ key: `remind-${remindersByHand + 1}`, kind }],
+    reportChanged: false,
+  };
+}
+
+function decide(
+  { before, held }: Situation,
+  act: Extract<ContactAct, { kind: 'release' | 'dismiss' }>,
+): Change | Refusal {
+  if (held === null) {
+    return refuse('not_found', `没有编号为“${act.delivery}”的待审发文稿；可用 tasks 查看现有的。`);
+  }
+  if (held !== 'held') {
+    return refuse('refused', `该文稿已处理（${held}），不能再次审发。`);
+  }
+  if (act.kind === 'release' && !isOutstanding(before.state)) {
+    return refuse('refused', `${before.unitName}已报送或免报，文稿不再发出。`);
+  }
+  const release = act.kind === 'release';
+  return {
+    ok: true,
+    after: changed(before, {}),
+    message: release
+      ? `已审发：致${before.unitName}的文稿将在下一个发送时段发出。`
+      : `已作罢：致${before.unitName}的文稿不发。`,
+    steps: [],
+    delivery: { key: act.delivery, to: release ? 'planned' : 'dismissed' },
+    reportChanged: false,
+  };
+}

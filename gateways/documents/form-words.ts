@@ -1,0 +1,27 @@
+/** The words of the form that the file's writer and its reader must agree on. */
+export const HEAD = {
+  no: '序号',
+  content: '工作内容',
+  status: '状态',
+  progress: '进展情况（300字以内）',
+  problems: '存在问题（100字以内，可不填）',
+  nextSteps: '下一步安排（100字以内，可不填）',
+  kind: '填报要求',
+} as const;
+
+/** Labels in column A below the rows; what is filled in stands in column C. */
+export const LABEL = {
+  nil: '零报告（是／否）',
+  preparedBy: '填报人',
+  phone: '联系电话',
+  reviewedBy: '审核人',
+  signedBy: '签发人（分管领导）',
+  declaration: '声明（是／否）',
+} as const;
+
+export const remarkLabel = (isTown: boolean): string =>
+  isTown ? '总体情况（1000字以内）／零报告原因' : '其他情况（可不填）／零报告原因';
+export const REMARK = /零报告原因$/;
+
+export const UNIT = '单位代码';
+export const PERIOD = '报送期';

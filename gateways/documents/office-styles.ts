@@ -1,0 +1,65 @@
+/**
+ * Page, fonts and line pitch of an official document, GB/T 9704-2012. Fonts are named, never bundled: they are licensed,
+ * and every government office has them. `hint: eastAsia` makes “” and — full-width.
+ */
+import {
+  DocumentGridType,
+  type IRunOptions,
+  type ISectionPropertiesOptions,
+  PageOrientation,
+} from 'docx';
+
+/** 3号 is 16 pt; docx counts half points. */
+export const SIZE = { title: 44, body: 32, table: 24, pageNumber: 28 } as const;
+
+/** Twips; 22 lines of 28 characters on the type area of 156 × 225 mm. */
+export const LINE = 579;
+export const CHARACTER = 320;
+
+const A4 = { width: 11906, height: 16838 };
+const MARGIN = { top: 2098, right: 1474, bottom: 1984, left: 1587 };
+/** Puts the page number 7 mm below the type area. */
+const FOOTER = 1304;
+/** Twips between characters: 28 of them are slightly wider than 156 mm. A character grid would do it in Word only. */
+export const TIGHT = -5;
+
+const font = (eastAsia: string): NonNullable<IRunOptions['font']> => ({
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  cs: 'Times New Roman',
+  eastAsia,
+  hint: 'eastAsia',
+});
+
+export const FONT = {
+  title: font('方正小标宋简体'),
+  body: font('仿宋_GB2312'),
+  heading: font('黑体'),
+  subheading: font('楷体_GB2312'),
+  pageNumber: { ...Object(font('宋体')), ascii: '宋体', hAnsi: '宋体' },
+} as const;
+
+// Exact line pitch gives the 22 lines; a grid on top of it would set large type on two lines.
+const NO_GRID = { type: DocumentGridType.DEFAULT, linePitch: LINE };
+
+export const portrait: ISectionPropertiesOptions = {
+  page: { size: A4, margin: { ...MARGIN, footer: FOOTER, header: 851, gutter: 0 } },
+  grid: NO_GRID,
+};
+
+/** The same sheet turned: its binding edge is on top, so the margins turn with it. */
+export const landscape: ISectionPropertiesOptions = {
+  page: {
+    size: { ...A4, orientation: PageOrientation.LANDSCAPE },
+    margin: {
+      top: MARGIN.left,
+      right: MARGIN.top,
+      bottom: MARGIN.right,
+      left: MARGIN.bottom,
+      footer: 794,
+      header: 851,
+      gutter: 0,
+    },
+  },
+  grid: NO_GRID,
+};

@@ -1,0 +1,85 @@
+/**
+ * The contract of a channel: one attempt to hand one message to one person. A gateway never retries (only Temporal
+ * does), never waits longer than `TOTAL_LIMIT_MS`, and never writes an address or a text into an error, because errors
+ * end up in workflow histories and logs.
+ */
+
+/** Below the activity's 60 s, so that an attempt has ended before the next one can begin. */
+export const TOTAL_LIMIT_MS = 40_000;
+
+export type Attachment = {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+};
+
+export type MailMessage = {
+  /** The message's key (domain/delivery.ts); it becomes the Message-ID, the same on every attempt. */
+  readonly key: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  /** Plain text; the HTML alternative is made from it. */
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly calendar?: {
+    readonly method: 'PUBLISH' | 'CANCEL';
+    readonly content: string;
+    readonly filename: string;
+  };
+  /** Mails with the same key are shown as one conversation, e.g. the obligation. */
+  readonly threadKey?: string;
+  /** The `Date` header in plan time, so that a demonstration's mails do not carry today's date. */
+  readonly date?: Date;
+};
+
+export type SmsMessage = {
+  readonly key: string;
+  /** The mobile number as the provider wants it. */
+  readonly to: string;
+  readonly text: string;
+  /** The moment of sending in plan time, for providers (the sandbox) that want it. */
+  readonly date?: Date;
+};
+
+/** The other side took the message over; not proof of reading. */
+export type Receipt = { readonly providerId: string };
+
+export type MailGateway = {
+  /** @throws GatewayError, and nothing else */
+  send(message: MailMessage, signal?: AbortSignal): Promise<Receipt>;
+  close(): Promise<void>;
+};
+
+export type SmsGateway = {
+  /** @throws GatewayError, and nothing else */
+  send(message: SmsMessage, signal?: AbortSignal): Promise<Receipt>;
+};
+
+export type Failing = {
+  /** Trying this message again cannot help: no such address, text refused. */
+  readonly permanent?: boolean;
+  /** The channel itself is set up wrongly; says nothing about the recipient, an administrator must act. */
+  readonly misconfigured?: boolean;
+  /** `maybe`: the other side may have it all the same. */
+  readonly handedOver?: 'no' | 'maybe';
+  /** Milliseconds the other side wants us to wait before the next attempt. */
+  readonly retryAfterMs?: number | undefined;
+};
+
+/** `permanent` and `misconfigured` are never both true; neither means: try again later. */
+export class GatewayError extends Error {
+  readonly permanent: boolean;
+  readonly misconfigured: boolean;
+  readonly handedOver: 'no' | 'maybe';
+  readonly retryAfterMs?: number;
+
+  /** @param message reply code and phase only, e.g. `mail: 550 5.1.1 at RCPT TO` */
+  constructor(message: string, failing: Failing = {}) {
+    super(message);
+    this.name = 'GatewayError';
+    this.permanent = failing.permanent ?? false;
+    this.misconfigured = failing.misconfigured ?? false;
+    this.handedOver = failing.handedOver ?? 'no';
+    if (failing.retryAfterMs !== undefined) this.retryAfterMs = failing.retryAfterMs;
+  }
+}

@@ -1,0 +1,78 @@
+import http from 'node:http';
+import https from 'node:https';
+import { GatewayError } from './gateway.ts';
+
+export type HttpRequest = {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+};
+export type HttpAnswer = {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfterMs: number | undefined;
+};
+
+type Coded = { readonly code?: string };
+
+const LARGEST_ANSWER = 1_000_000;
+
+/**
+ * One request on a connection of its own, no redirects. Not `fetch`: that does not tell whether a request that failed
+ * had already been written, and only before that is it certain that nothing was sent.
+ * @throws GatewayError when there is no whole answer
+ */
+export function postOnce({ url, method, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    let connected = false;
+    const fail = (error: Coded) => reject(withoutAnswer(error, connected, signal));
+    const secure = url.startsWith('https:');
+    const request = (secure ? https : http).request(url, {
+      method,
+      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      signal,
+      agent: false,
+    });
+    request.on('socket', (socket) =>
+      socket.once(secure ? 'secureConnect' : 'connect', () => {
+        connected = true;
+      }),
+    );
+    request.on('error', fail);
+    request.on('response', (response) => {
+      readAll(response).then(resolve, fail);
+    });
+    request.end(body);
+  });
+}
+
+async function readAll(response: http.IncomingMessage): Promise<HttpAnswer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of response as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > LARGEST_ANSWER) break;
+    parts.push(part);
+  }
+  return {
+    status: response.statusCode ?? 0,
+    body: Buffer.concat(parts).toString('utf8'),
+    retryAfterMs: waitOf(response.headers['retry-after']),
+  };
+}
+
+/** `Retry-After` in seconds. Its other form, a date, depends on two clocks and is left to our own retry policy. */
+const waitOf = (header: string | undefined): number | undefined =>
+  header && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined;
+
+function withoutAnswer(error: Coded, connected: boolean, signal: AbortSignal) {
+  const code = signal.aborted ? 'time-out' : (error.code ?? 'no answer');
+  const phase = connected ? 'waiting for the answer' : 'connecting';
+  const misconfigured = !connected && /CERT|UNABLE_TO_VERIFY/.test(code);
+  return new GatewayError(`sms: ${code} while ${phase}`, {
+    handedOver: connected ? 'maybe' : 'no',
+    misconfigured,
+  });
+}

@@ -1,0 +1,53 @@
+import type { SMTPPoolOptions } from 'nodemailer';
+import { Problem } from '../domain/problem.ts';
+import { isLoopback } from './loopback.ts';
+
+/** All in milliseconds. Each but `total` is a wait for one thing; a server that trickles is stopped by `total`. */
+export type MailLimits = {
+  readonly connect: number;
+  readonly greeting: number;
+  readonly silence: number;
+  readonly total: number;
+};
+
+/**
+ * The URL is taken apart here and not by nodemailer, whose URLs may override any option, its retries included.
+ * @throws Problem `invalid`
+ */
+export function transportOptions(
+  url: string,
+  limits: MailLimits,
+): SMTPPoolOptions & { pool: true } {
+  const { protocol, hostname, port, username, password } = smtpUrl(url);
+  const secure = protocol === 'smtps:';
+  return {
+    pool: true,
+    // nodemailer's default is five retries of its own; only Temporal retries.
+    maxRequeues: 0,
+    maxConnections: 5,
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port ? Number(port) : secure ? 465 : 25,
+    secure,
+    ...(username && {
+      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+      // A password never goes over a readable line, except inside this machine.
+      requireTLS: !secure && !isLoopback(hostname),
+    }),
+    connectionTimeout: limits.connect,
+    dnsTimeout: limits.connect,
+    greetingTimeout: limits.greeting,
+    socketTimeout: limits.silence,
+  };
+}
+
+function smtpUrl(url: string): URL {
+  if (URL.canParse(url)) {
+    const parsed = new URL(url);
+    if (/^smtps?:$/.test(parsed.protocol) && parsed.hostname) return parsed;
+  }
+  // The value is not repeated: it may hold a password.
+  throw new Problem(
+    'invalid',
+    '邮件服务器地址不对：应写成 smtp://主机:端口 或 smtps://用户名:密码@主机:465（密码中的特殊字符用 %XX 表示）。',
+  );
+}

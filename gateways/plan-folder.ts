@@ -1,0 +1,86 @@
+/**
+ * Reads a plan folder: plan.yaml, items.txt, units.csv, contacts.csv. Everything wrong in all four is found in one
+ * go; nothing is written. The folder is described in product.md, "The plan folder".
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plan } from '../domain/plan.ts';
+import { COLLECTIVE_NAMES, namesOf } from '../domain/roster.ts';
+import { readContacts } from './plan-folder/contacts-csv.ts';
+import { crossCheck } from './plan-folder/cross-check.ts';
+import { decode } from './plan-folder/decode.ts';
+import { type FolderProblem, reportInto } from './plan-folder/folder-problem.ts';
+import { readItems } from './plan-folder/items-text.ts';
+import type { ItemsContext } from './plan-folder/items-units.ts';
+import type { PlanSettings } from './plan-folder/plan-schema.ts';
+import { readPlanYaml } from './plan-folder/plan-yaml.ts';
+import { readUnits } from './plan-folder/units-csv.ts';
+
+export { type FolderProblem, problemLine } from './plan-folder/folder-problem.ts';
+
+const FILES = ['plan.yaml', 'items.txt', 'units.csv', 'contacts.csv'] as const;
+type FileName = (typeof FILES)[number];
+type Texts = Readonly<Record<FileName, string | undefined>>;
+
+/** The plan when there is no problem, otherwise the problems, in the order of the files. */
+export async function readPlanFolder(
+  folder: string,
+): Promise<{ plan?: Plan; problems: FolderProblem[] }> {
+  const problems: FolderProblem[] = [];
+  const texts = Object.fromEntries(
+    await Promise.all(
+      FILES.map(async (name) => [name, await textOf(folder, name, problems)] as const),
+    ),
+  ) as Texts;
+  const plan = planOf(texts, problems);
+  if (plan && problems.length === 0) problems.push(...crossCheck(plan));
+  return plan && problems.length === 0 ? { plan, problems } : { problems };
+}
+
+async function textOf(
+  folder: string,
+  name: FileName,
+  problems: FolderProblem[],
+): Promise<string | undefined> {
+  try {
+    return decode(await readFile(join(folder, name)));
+  } catch (error) {
+    reportInto(problems, name)(
+      { value: folder },
+      `读不到文件 ${join(folder, name)}（${error instanceof Error ? error.message : String(error)}）。`,
+      `方案文件夹里要有 ${FILES.join('、')}，请检查路径、文件名和读取权限。`,
+    );
+    return undefined;
+  }
+}
+
+function planOf(texts: Texts, problems: FolderProblem[]): Plan | undefined {
+  const report = (name: FileName) => reportInto(problems, name);
+  const read = <Result>(name: FileName, parse: (text: string) => Result): Result | undefined => {
+    const text = texts[name];
+    return text === undefined ? undefined : parse(text);
+  };
+  const settings = read('plan.yaml', (text) => readPlanYaml(text, report('plan.yaml')));
+  const units = read('units.csv', (text) => readUnits(text, report('units.csv')))?.map(
+    ({ unit }) => unit,
+  );
+  const context = contextOf(settings, units);
+  const items = read('items.txt', (text) => readItems(text, context, report('items.txt')));
+  // Without a roster every unit of the contacts would seem unknown, which helps nobody.
+  const contacts =
+    units && read('contacts.csv', (text) => readContacts(text, units, report('contacts.csv')));
+  if (!settings || !items || !units || !contacts) return undefined;
+  return { ...settings, items, units, contacts: contacts.map(({ contact }) => contact) };
+}
+
+function contextOf(
+  settings: PlanSettings | undefined,
+  units: Plan['units'] | undefined,
+): ItemsContext {
+  return {
+    names: units ? new Set([...units.flatMap(namesOf), ...COLLECTIVE_NAMES]) : null,
+    years: settings
+      ? { from: Number(settings.validFrom.slice(0, 4)), to: Number(settings.validTo.slice(0, 4)) }
+      : null,
+  };
+}

@@ -1,0 +1,104 @@
+/** Rows of a CSV file by column name, with the line each begins on. Lines that begin with # are remarks. */
+import { parse } from 'csv-parse/sync';
+import type { Report } from './folder-problem.ts';
+
+export type CsvRow<Column extends string> = {
+  readonly line: number;
+  readonly cells: Readonly<Record<Column, string>>;
+};
+
+/** Every column with the Chinese names it may also have; the first of them names it in messages. */
+export type Columns<Column extends string> = Readonly<Record<Column, readonly string[]>>;
+
+/**
+ * Columns may stand in any order; one that is missing reads as empty if it is optional. Undefined when the file is no
+ * CSV or its header is wrong, which is then reported.
+ */
+export function csvRows<Column extends string>(
+  text: string,
+  columns: Columns<Column>,
+  required: readonly Column[],
+  report: Report,
+): CsvRow<Column>[] | undefined {
+  const records = recordsOf(text, report);
+  if (!records) return undefined;
+  const [header, ...rows] = records;
+  const order = header && columnOrder(header, columns, required, report);
+  if (!order) {
+    if (!header) report({}, '文件是空的。', `请填上表头：${Object.keys(columns).join(',')}。`);
+    return undefined;
+  }
+  return rows.filter(isFilled).map(({ line, cells }) => {
+    if (cells.length > order.length && cells.slice(order.length).some((cell) => cell !== '')) {
+      report(
+        { line, value: cells.join(',') },
+        `这一行有 ${cells.length} 格，表头只有 ${order.length} 格。`,
+        '请删去多余的逗号；单元格里的逗号要连同内容用双引号括起。',
+      );
+    }
+    const byName = order.map((column, index) => [column, cells[index] ?? '']);
+    const empty = Object.keys(columns).map((column) => [column, '']);
+    return {
+      line,
+      cells: Object.fromEntries([...empty, ...byName]) as Record<Column, string>,
+    };
+  });
+}
+
+type Line = { readonly line: number; readonly cells: readonly string[] };
+
+const isFilled = ({ cells }: Line): boolean => cells.some((cell) => cell !== '');
+
+function recordsOf(text: string, report: Report): Line[] | undefined {
+  try {
+    const records: unknown = parse(text, {
+      bom: true,
+      comment: '#',
+      comment_no_infix: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      // The parser counts the line a record ends on.
+      line: info.lines - record.join('').split('\n').length + 1,
+      cells: record,
+    }));
+  } catch (error) {
+    const line = (error as { lines?: unknown }).lines;
+    report(
+      { line: typeof line === 'number' ? line : null },
+      'CSV 格式有误，多半是双引号没有成对。',
+      '请检查这一行的双引号；可在表格软件里打开后另存为 CSV。',
+    );
+    return undefined;
+  }
+}
+
+function columnOrder<Column extends string>(
+  header: Line,
+  columns: Columns<Column>,
+  required: readonly Column[],
+  report: Report,
+): (Column | undefined)[] | undefined {
+  const names = Object.keys(columns) as Column[];
+  const order = header.cells.map((cell) =>
+    names.find((name) => name === cell.toLowerCase() || columns[name].includes(cell)),
+  );
+  const allowed = names.map((name) => `${name}（${columns[name][0]}）`).join('、');
+  const unknown = header.cells
+    .filter((cell, index) => cell !== '' && order[index] === undefined)
+    .map((cell) => ({ value: cell, message: `不认识的列“${cell}”。` }));
+  const missing = required
+    .filter((name) => !order.includes(name))
+    .map((name) => ({ value: name, message: `缺少列“${name}”。` }));
+  const repeated = order
+    .filter((name, index) => name !== undefined && order.indexOf(name) < index)
+    .map((name) => ({ value: String(name), message: `列“${name}”出现了两次。` }));
+  const all = [...unknown, ...missing, ...repeated];
+  for (const { value, message } of all) {
+    report({ line: header.line, cell: value, value }, message, `可用的列：${allowed}。`);
+  }
+  return all.length === 0 ? order : undefined;
+}

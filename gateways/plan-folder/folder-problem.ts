@@ -1,0 +1,38 @@
+/** What is wrong in a plan folder, precise enough to be put right without asking anyone. */
+
+export type FolderProblem = {
+  readonly file: string;
+  /** Line of the file, from 1; null when the whole file is meant. */
+  readonly line: number | null;
+  /** Column of a table or path in plan.yaml, where there is one. */
+  readonly cell: string | null;
+  /** What stands there, empty when nothing does. */
+  readonly value: string;
+  /** A sentence: what is wrong and what is allowed. */
+  readonly message: string;
+  /** A sentence: what to do. */
+  readonly remedy: string;
+};
+
+/** Collects the problems of one file. */
+export type Report = (
+  at: { readonly line?: number | null; readonly cell?: string; readonly value?: string },
+  message: string,
+  remedy: string,
+) => void;
+
+export const reportInto =
+  (problems: FolderProblem[], file: string): Report =>
+  ({ line = null, cell, value = '' }, message, remedy) => {
+    problems.push({ file, line, cell: cell ?? null, value: shortened(value), message, remedy });
+  };
+
+/** One line for a terminal: `contacts.csv 第 12 行“邮箱”：…` */
+export function problemLine(problem: FolderProblem): string {
+  const line = problem.line === null ? '' : ` 第 ${problem.line} 行`;
+  const cell = problem.cell === null ? '' : `“${problem.cell}”`;
+  return `${problem.file}${line}${cell}：${problem.message}${problem.remedy}`;
+}
+
+/** Enough of a long cell to find it again. */
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

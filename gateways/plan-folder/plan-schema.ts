@@ -1,0 +1,64 @@
+/** plan.yaml: what it may hold, value by value. A key that is not named here is refused: it would do nothing. */
+import { z } from 'zod';
+import type { Plan } from '../../domain/plan.ts';
+import { day, timeOfDay } from '../../domain/time.ts';
+import { isDay, isPhone, isTimeOfDay } from './formats.ts';
+import { policySchema } from './policy-schema.ts';
+
+/** What of a Plan stands in plan.yaml; the tables are files of their own. */
+export type PlanSettings = Omit<Plan, 'items' | 'units' | 'contacts'>;
+
+const text = z.string().trim().min(1);
+const date = z
+  .string()
+  .refine(isDay, { error: '日期应写成 2017-08-09 这样，且确有这一天' })
+  .transform(day);
+
+/** A month and day between two others. A half-year is reported in the half-year after it. */
+const monthDay = (from: string, to: string) =>
+  z.string().refine((value) => isDay(`2001-${value}`) && from <= value && value <= to, {
+    error: `应写成月-日，在 ${from} 至 ${to} 之间`,
+  });
+
+export const planSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: '只用小写字母、数字和连字符' }),
+  title: text,
+  subject: text.max(20),
+  basis: text.max(20),
+  bureau: z.strictObject({
+    unit: text,
+    name: text,
+    signature: z
+      .string()
+      .regex(/^[^【】()（）\s]{2,18}$/, { error: '2 至 18 个字，不带括号和空格' }),
+    phone: z.string().refine(isPhone, { error: '应为带区号的固定电话，例如 0760-88888888' }),
+    person: text,
+  }),
+  authority: z.strictObject({ name: text, office: text }),
+  validFrom: date,
+  validTo: date,
+  zone: z.string().refine(isZone, { error: '应为时区名，例如 Asia/Shanghai' }),
+  deadlines: z.strictObject({
+    H1: monthDay('07-01', '12-31'),
+    H2: monthDay('01-01', '06-30'),
+    time: z
+      .string()
+      .refine((value) => value === '24:00' || isTimeOfDay(value), {
+        error: '时刻应写成 17:30 这样，当日结束写 24:00',
+      })
+      .transform(timeOfDay),
+    onNonWorkday: z.enum(['keep', 'next', 'previous']),
+  }),
+  scope: z.enum(['live-items', 'all-leads']),
+  townItems: z.array(z.int().min(1)),
+  policy: policySchema,
+}) satisfies z.ZodType<PlanSettings>;
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+/** A report as a JSON file. */
+import { Problem } from '../../domain/problem.ts';
+import { DECLARATION, type Form } from '../../domain/report/form.ts';
+import type { ReadReport } from './read-report.ts';
+import { reportFileSchema } from './schema.ts';
+
+/** A prefilled file to edit and hand in; its `note` says what handing it in means. */
+export function formJson({ unit, period, due, contact, report }: Form): string {
+  const note = `${unit.name}，报送期限：${due}。${DECLARATION}联系：${contact}。`;
+  return `${JSON.stringify({ note, unit: unit.code, period, ...report }, null, 2)}\n`;
+}
+
+/** Throws `invalid` with every problem at once, each with its place in the file. */
+export function readJson(text: string): ReadReport {
+  const parsed = reportFileSchema.safeParse(jsonOf(text));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `“${placeOf(issue.path)}”：${sentence(issue)}`,
+    );
+    throw new Problem('invalid', ['报送文件（JSON）有以下问题：', ...problems].join('\n'));
+  }
+  const { note: _, unit = null, period = null, ...report } = parsed.data;
+  return { report, unit, period };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    // A byte order mark, as Windows' editor puts it in front, is no JSON.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const where = error instanceof Error ? `（${error.message}）` : '';
+    throw new Problem(
+      'invalid',
+      `报送文件不是有效的 JSON${where}。请用 cuibao form 重新生成，或改用 Excel 报送表。`,
+    );
+  }
+}
+
+/** items[0].status counts from 1 for people: 第1行 status. */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? '文件'
+    : path.map((part) => (typeof part === 'number' ? `第${part + 1}行` : String(part))).join(' ');
+
+function sentence(issue: {
+  readonly code: string;
+  readonly message: string;
+  readonly values?: unknown;
+  readonly keys?: unknown;
+  readonly expected?: unknown;
+}): string {
+  if (issue.code === 'unrecognized_keys') return `不认识 ${list(issue.keys)}，请删去或核对写法。`;
+  if (issue.code === 'invalid_value') return `只能是 ${list(issue.values)} 之一。`;
+  if (issue.code === 'invalid_type') return `缺少，或类型不对，应为 ${String(issue.expected)}。`;
+  return issue.message;
+}
+
+const list = (values: unknown): string => (Array.isArray(values) ? values.join('、') : '');

@@ -1,0 +1,116 @@
+/**
+ * Fills an empty database with the demonstration: the year 2018 of the shipped plan on the real workflows, in virtual
+ * time, up to the morning after the deadline. From there the installation goes on live, at a constant offset. A run
+ * that was interrupted is begun afresh; a finished one is left alone.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { DAY, type Instant, instant } from '../domain/time.ts';
+import { openChannels } from '../gateways/channels.ts';
+import { shippedCalendar } from '../gateways/holidays.ts';
+import { problemLine, readPlanFolder } from '../gateways/plan-folder.ts';
+import { createSandbox } from '../sandbox/sandbox.ts';
+import { importPlan } from '../store/import-plan.ts';
+import type { Pool } from '../store/pool.ts';
+import { rulesOf } from '../store/rules.ts';
+import { writeSettings } from '../store/settings.ts';
+import { defaultScript } from './default-script.ts';
+import { beginsAt, runYear } from './run.ts';
+import { createWorld } from './world.ts';
+
+const YEAR = 2018;
+/** One minute before the first 催报 of 2018H1, so that a newcomer sees it go out. */
+const UNTIL = instant(Date.parse('2018-07-17T10:29:00+08:00'));
+
+type DemonstrationConfig = {
+  readonly MAIL_FROM: string;
+  readonly MAIL_REPLY_TO?: string | undefined;
+  readonly WEB_URL?: string | undefined;
+  readonly TEMPORAL_TEST_SERVER_PATH?: string | undefined;
+};
+
+export async function demonstrate(
+  db: Pool,
+  folder: string,
+  sandboxDir: string,
+  config: DemonstrationConfig,
+): Promise<void> {
+  const { plan, problems } = await readPlanFolder(folder);
+  if (!plan) throw new Error(problems.map(problemLine).join('\n'));
+  await clear(db);
+  await rm(sandboxDir, { recursive: true, force: true });
+  await mkdir(sandboxDir, { recursive: true });
+  const sandbox = await createSandbox({ dir: sandboxDir, smtpPort: 0, httpPort: 0 });
+  const calendar = shippedCalendar();
+  const rules = rulesOf(plan, calendar);
+  const start = beginsAt(rules, YEAR);
+  await importPlan(db, plan, calendar, start);
+  const channels = openChannels({
+    planId: plan.id,
+    bureau: plan.bureau.name,
+    smtpUrl: sandbox.smtpUrl,
+    mailFrom: config.MAIL_FROM,
+    mailReplyTo: config.MAIL_REPLY_TO,
+    smsUrl: sandbox.httpUrl,
+    smsGateway: undefined,
+    sandboxUrl: sandbox.httpUrl,
+    sandboxSmtpUrl: sandbox.smtpUrl,
+    confirmed: '',
+    everythingTo: '',
+  });
+  const world = await createWorld({
+    pool: db,
+    mail: channels.mail,
+    sms: channels.sms,
+    start,
+    demonstration: true,
+    webUrl: config.WEB_URL,
+    testServerPath: config.TEMPORAL_TEST_SERVER_PATH,
+    onMoment: weekly((at) => console.log(`  演练到 ${rules.zone.dayOf(at)}`)),
+  });
+  try {
+    await runYear({
+      stage: {
+        pool: db,
+        plan: plan.id,
+        breakChannel: (address, channel) => refuse(sandbox.httpUrl, address, channel),
+      },
+      world,
+      year: YEAR,
+      events: defaultScript(rules, YEAR),
+      until: UNTIL,
+    });
+  } finally {
+    await world.close();
+    await channels.mail.close();
+    await sandbox.close();
+  }
+  await writeSettings(db, { offsetMs: UNTIL - Date.now(), demonstration: true });
+}
+
+async function clear(db: Pool): Promise<void> {
+  const { rows } = await db.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
+  );
+  await db.query(`truncate ${rows.map((row) => row.name).join(', ')} restart identity cascade`);
+}
+
+/** The sandbox itself refuses that contact, over its own interface. */
+async function refuse(url: string, address: string, channel: 'email' | 'sms'): Promise<void> {
+  const mode = channel === 'sms' ? 'sms-refuse' : 'refuse';
+  const response = await fetch(new URL('/fail', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ match: address, mode }),
+  });
+  if (!response.ok) throw new Error(`the sandbox did not take the order: ${response.status}`);
+}
+
+/** Progress a person can follow: one line a week. */
+function weekly(show: (at: Instant) => void): (at: Instant) => void {
+  let last = 0;
+  return (at) => {
+    if (at - last < 7 * DAY) return;
+    last = at;
+    show(at);
+  };
+}

@@ -1,0 +1,66 @@
+/** `rehearse`, as the command line starts it: a process of its own, because it carries a whole installation. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readSomeConfig } from '../config.ts';
+import { Problem } from '../domain/problem.ts';
+import { instant } from '../domain/time.ts';
+import { shippedCalendar } from '../gateways/holidays.ts';
+import { problemLine, readPlanFolder } from '../gateways/plan-folder.ts';
+import { readScript } from './events.ts';
+import { rehearse } from './rehearse.ts';
+import { summaryOf } from './summary.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    until: { type: 'string' },
+    script: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    out: { type: 'string' },
+  },
+});
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<number> {
+  const config = readSomeConfig(process.env);
+  const [folder = '', year = ''] = positionals;
+  const { plan, problems } = await readPlanFolder(folder);
+  if (!plan) throw new Problem('invalid', problems.map(problemLine).join('\n'));
+  const out = values.out ?? path.join('.cuibao', `rehearsal-${year}`);
+  const result = await rehearse({
+    plan,
+    calendar: shippedCalendar(),
+    year: Number(year),
+    events: values.script === undefined ? null : await readScript(values.script),
+    until: values.until === undefined ? null : instantOf(values.until),
+    adminUrl: config.DATABASE_ADMIN_URL,
+    testServerPath: config.TEMPORAL_TEST_SERVER_PATH,
+    out,
+    onMoment: progress,
+  });
+  progress(null);
+  if (values.json) console.log(JSON.stringify(result, null, 2));
+  else console.log(summaryOf(result, out));
+  return result.violations.length === 0 ? 0 : 1;
+}
+
+function instantOf(text: string) {
+  const at = Date.parse(text);
+  if (!Number.isNaN(at)) return instant(at);
+  throw new Problem('invalid', `“${text}”不是时刻；请写成 2018-07-17T10:30:00+08:00。`);
+}
+
+/** One line on the terminal that tells which day the rehearsal has come to. */
+function progress(at: number | null): void {
+  if (!process.stderr.isTTY) return;
+  const day =
+    at === null ? '' : new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  process.stderr.write(at === null ? '\r\u001b[K' : `\r演练中 ${day} …\u001b[K`);
+}

@@ -1,0 +1,55 @@
+/** What the record says is due, and when the next thing is: by this the virtual clock is moved. */
+import { DAY, type Instant } from '../domain/time.ts';
+import type { Db } from '../store/pool.ts';
+
+/** Everything that should have been done by that instant and is not; empty when the system is at rest. */
+export async function dueNow(db: Db, at: Instant): Promise<string[]> {
+  const { rows } = await db.query<{ what: string }>(
+    `select 'step ' || s.obligation || ' ' || s.key as what
+       from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
+      where s.state = 'planned' and s.at <= $1 and r.phase = 'open' and not r.paused
+     union all
+     select 'delivery ' || d.key from delivery d join round r on r.id = d.round
+      where d.state in ('planned', 'sending') and d.at <= $1 and r.phase = 'open' and not r.paused
+     union all
+     select 'look ' || o.id from obligation o join round r on r.id = o.round
+      where o.looked_rev < o.rev and r.phase = 'open'
+     union all
+     select 'opening ' || r.id from round r where r.phase = 'planned' and r.opens_at <= $1
+     union all
+     select 'call list ' || id from round
+      where phase = 'open' and call_list_done_at is null and call_list_at <= $1
+     union all
+     select 'compilation ' || r.id
+       from round r left join lateral (
+            select report_seq, draft, made_at from compilation c where c.round = r.id order by version desc limit 1
+          ) newest on true
+      where r.phase = 'open' and (
+            r.compile_wanted
+         or (newest.report_seq is null and (r.outstanding = 0 or r.compile_at <= $1 or r.draft_at <= $1))
+         or newest.report_seq <> r.report_seq
+         or (newest.draft and r.outstanding = 0)
+         or (newest.draft and r.compile_at <= $1 and newest.made_at < r.compile_at))`,
+    [new Date(at)],
+  );
+  return rows.map((row) => row.what);
+}
+
+/** The next planned moment after `at`, at most a day away: rounds look at themselves every day. */
+export async function nextMoment(db: Db, at: Instant): Promise<Instant | null> {
+  const { rows } = await db.query<{ next: Instant | null }>(
+    `select min(moment) as next from (
+       select min(s.at) as moment from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
+        where s.state = 'planned' and s.at > $1 and r.phase = 'open'
+       union all
+       select min(d.at) from delivery d join round r on r.id = d.round
+        where d.state = 'planned' and d.at > $1 and r.phase = 'open'
+       union all
+       select min(m) from round r, unnest(array[r.opens_at, r.call_list_at, r.draft_at, r.compile_at]) as m
+        where r.phase in ('planned', 'open') and m > $1
+     ) as moments`,
+    [new Date(at)],
+  );
+  const next = rows[0]?.next ?? null;
+  return next === null ? null : (Math.min(next, at + 30 * DAY) as Instant);
+}

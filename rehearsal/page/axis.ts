@@ -1,0 +1,58 @@
+/** The days of a round side by side: where each stands, which are worked, and where an instant falls. Lengths in px. */
+import type { Round } from '../../domain/round.ts';
+import { DAY, type Day, type Instant, instant, timeOfDay, type Zone } from '../../domain/time.ts';
+import {
+  addDays,
+  daysBetween,
+  isWorkday,
+  type WorkCalendar,
+  weekday,
+} from '../../domain/workdays.ts';
+
+export type AxisDay = {
+  readonly day: Day;
+  readonly x: number;
+  readonly kind: 'workday' | 'make-up' | 'weekend' | 'holiday';
+  /** The festival, of a holiday and of a make-up day. */
+  readonly festival: string | null;
+};
+
+export type Axis = {
+  readonly days: readonly AxisDay[];
+  readonly dayWidth: number;
+  readonly width: number;
+  readonly endsAt: Instant;
+  /** Instants outside the axis fall outside `0…width`. */
+  x(at: Instant): number;
+};
+
+/** What a picture of 1366 px leaves beside the names and the states. */
+const WIDTH = 1044;
+
+/** From the day of the notice to the day after the last date of the round: sign-off, or compilation before it. */
+export function axisOf(round: Round, calendar: WorkCalendar, zone: Zone): Axis {
+  const first = zone.dayOf(round.opensAt);
+  const last = zone.dayOf(instant(Math.max(round.compileAt, round.due.at, round.signedOffAt ?? 0)));
+  const count = daysBetween(first, last) + 2;
+  const dayWidth = Math.min(32, Math.max(16, WIDTH / count));
+  const startsAt = zone.at(first, timeOfDay('00:00'));
+  const days = Array.from({ length: count }, (_, index) => {
+    const day = addDays(first, index);
+    const festival = calendar.holidays[day] ?? calendar.workdays[day] ?? null;
+    return { day, x: index * dayWidth, kind: kindOf(calendar, day), festival };
+  });
+  return {
+    days,
+    dayWidth,
+    width: count * dayWidth,
+    endsAt: zone.at(addDays(last, 2), timeOfDay('00:00')),
+    x: (at) => ((at - startsAt) / DAY) * dayWidth,
+  };
+}
+
+function kindOf(calendar: WorkCalendar, day: Day): AxisDay['kind'] {
+  if (calendar.workdays[day] !== undefined) return 'make-up';
+  if (isWorkday(calendar, day)) return 'workday';
+  const isWeekend = weekday(day) === 0 || weekday(day) === 6;
+  return calendar.holidays[day] === undefined && isWeekend ? 'weekend' : 'holiday';
+}

@@ -1,0 +1,57 @@
+/** The rows of the picture: units in their groups, each with its messages; last the bureau's own. */
+import { isOutstanding } from '../../domain/obligation.ts';
+import type { MessageRow, RoundResult } from '../result.ts';
+import type { PageRound, PageUnit } from './read.ts';
+
+export type Row = {
+  readonly code: string;
+  readonly name: string;
+  /** Null in the row of what the bureau's officers are told about the round. */
+  readonly unit: PageUnit | null;
+  readonly messages: readonly MessageRow[];
+};
+export type Group = {
+  readonly title: string;
+  readonly note: string;
+  readonly rows: readonly Row[];
+};
+
+export function groupsOf(round: PageRound, result: RoundResult): Group[] {
+  const messages = (code: string) => result.messages.filter((message) => message.unit === code);
+  const group = (title: string, units: readonly PageUnit[]): Group => ({
+    title,
+    note: noteOf(units),
+    rows: units.map((unit) => ({
+      code: unit.obligation.unit,
+      name: unit.obligation.unitName,
+      unit,
+      messages: messages(unit.obligation.unit),
+    })),
+  });
+  const inClass = (test: (unitClass: string) => boolean) =>
+    round.units.filter((unit) => test(unit.obligation.unitClass));
+  const officers: Row = { code: 'officers', name: '经办人员', unit: null, messages: messages('') };
+  return [
+    group(
+      '市直部门',
+      inClass((of) => of === 'municipal'),
+    ),
+    group(
+      '中央驻市及其他',
+      inClass((of) => of !== 'municipal' && of !== 'town'),
+    ),
+    group(
+      '镇区',
+      inClass((of) => of === 'town'),
+    ),
+    { title: '汇总单位', note: '', rows: [officers] },
+  ].filter(({ rows }) => rows.some((row) => row.unit !== null || row.messages.length > 0));
+}
+
+function noteOf(units: readonly PageUnit[]): string {
+  const missing = units.filter((unit) => isOutstanding(unit.obligation.state)).length;
+  return missing === 0 ? `${units.length}个，报齐` : `${units.length}个，未报${missing}个`;
+}
+
+/** The name of a row's place in the page. */
+export const anchorOf = (period: string, row: Row): string => `${period}-${row.code}`;

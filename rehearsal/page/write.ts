@@ -1,0 +1,23 @@
+/** Puts the page beside the compiled documents. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Rehearsed } from '../result.ts';
+import type { PageRecord } from './read.ts';
+import { renderPage } from './render.tsx';
+
+export const PAGE = 'index.html';
+
+/** In the order in which they are put into the page. */
+const SHEETS = ['page', 'picture', 'drawing', 'row', 'tables', 'media'];
+
+export async function writePage(out: string, result: Rehearsed, record: PageRecord): Promise<void> {
+  await mkdir(out, { recursive: true });
+  const page = await renderPage({ result, record, style: await readStyle() });
+  await writeFile(path.join(out, PAGE), page);
+}
+
+export async function readStyle(): Promise<string> {
+  const files = SHEETS.map((name) => fileURLToPath(new URL(`style/${name}.css`, import.meta.url)));
+  return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('');
+}

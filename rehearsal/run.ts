@@ -1,0 +1,70 @@
+/** A year on the real workflows in virtual time: the script's events at their instants, everything else by itself. */
+import { randomUUID } from 'node:crypto';
+import type { Outcome } from '../domain/command.ts';
+import { yearId } from '../domain/obligation.ts';
+import { nominalDue, periodsInPlan } from '../domain/period.ts';
+import { roundDates } from '../domain/round-dates.ts';
+import { DAY, type Instant, plus } from '../domain/time.ts';
+import { applyCommand } from '../store/commands.ts';
+import type { Rules } from '../store/rules.ts';
+import type { RehearsalEvent } from './events.ts';
+import { perform, type Stage } from './perform.ts';
+import type { World } from './world.ts';
+
+export type RunInput = {
+  readonly stage: Stage;
+  readonly world: World;
+  readonly year: number;
+  readonly events: readonly RehearsalEvent[];
+  /** Stop there; otherwise a week after the last event. */
+  readonly until: Instant | null;
+  readonly onEvent?: (event: RehearsalEvent) => void;
+};
+
+export type Ran = {
+  /** Events that were refused, as sentences: what the script wanted and why it could not be. */
+  readonly refused: readonly string[];
+  readonly endedAt: Instant;
+};
+
+export async function runYear(input: RunInput): Promise<Ran> {
+  const { stage, world, events, until } = input;
+  const refused: string[] = [];
+  const started = await applyCommand(stage.pool, {
+    id: randomUUID(),
+    actor: { kind: 'administrator', name: '管理员' },
+    receivedAt: await world.now(),
+    year: yearId(stage.plan, input.year),
+    act: { kind: 'start-year' },
+  });
+  note(refused, `启动${input.year}年度`, [started]);
+  await world.settle();
+
+  for (const event of events) {
+    if (until !== null && event.at > until) break;
+    await world.passTo(event.at);
+    note(refused, describe(event), await perform(stage, event, await world.now()));
+    await world.settle();
+    input.onEvent?.(event);
+  }
+  const last = events.at(-1)?.at ?? (await world.now());
+  await world.passTo(until ?? plus(last, 7 * DAY));
+  await world.settle();
+  return { refused, endedAt: await world.now() };
+}
+
+/** The year begins the day before its first round opens, so that nothing of it is missed and nothing is idle. */
+export function beginsAt(rules: Rules, year: number): Instant {
+  const [first] = periodsInPlan(rules.plan, year);
+  if (first === undefined) throw new Error('periodsInPlan never answers with none');
+  return plus(roundDates(rules, nominalDue(first, rules.plan.deadlines)).opensAt, -DAY);
+}
+
+function note(refused: string[], what: string, outcomes: readonly Outcome[]): void {
+  for (const outcome of outcomes) if (!outcome.ok) refused.push(`${what}：${outcome.message}`);
+}
+
+const describe = (event: RehearsalEvent): string =>
+  [event.do, 'period' in event ? event.period : '', 'unit' in event ? event.unit : '']
+    .filter((part) => part !== '')
+    .join(' ');

@@ -1,0 +1,209 @@
+/**
+ * One installation in virtual time: the real workflows, workers and activities on the test server, whose one global
+ * clock everybody uses. Everything that knows the test server is in this file.
+ */
+import type { WorkflowClientInterceptor } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  Runtime,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
+import { type Temporal, temporalOf } from '../client/temporal.ts';
+import { Problem } from '../domain/problem.ts';
+import { type Instant, instant, type Now } from '../domain/time.ts';
+import type { MailGateway, SmsGateway } from '../gateways/gateway.ts';
+import type { Pool } from '../store/pool.ts';
+import { relayOnce } from '../worker/relay.ts';
+import { createWorkers } from '../worker/run.ts';
+import { dueNow, nextMoment } from './moments.ts';
+
+export type World = {
+  readonly env: TestWorkflowEnvironment;
+  readonly temporal: Temporal;
+  /** Plan time by the one clock. */
+  readonly now: Now;
+  readonly offset: number;
+  readonly taskQueue: string;
+  /** Moves the clock to that instant, stopping at every moment at which something is planned. */
+  passTo(at: Instant): Promise<void>;
+  /** Relays the outbox and waits until nothing that is due is left to do. */
+  settle(): Promise<void>;
+  /** Ends the workers and starts new ones, as a deployment would. */
+  replaceWorkers(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type WorldInput = {
+  readonly pool: Pool;
+  readonly mail: MailGateway;
+  readonly sms: SmsGateway;
+  /** Plan time at which the world begins. */
+  readonly start: Instant;
+  readonly demonstration: boolean;
+  readonly webUrl?: string | undefined;
+  readonly testServerPath: string | undefined;
+  readonly workflowBundle?: WorkflowBundleOption;
+  readonly onMoment?: (at: Instant) => void;
+  readonly maxCachedWorkflows?: number;
+  /** Sees every workflow that is started. */
+  readonly interceptor?: WorkflowClientInterceptor;
+};
+
+let installed = false;
+
+export async function createWorld(input: WorldInput): Promise<World> {
+  const { pool } = input;
+  if (!installed) installQuietRuntime();
+  installed = true;
+  const env = await startServer(input);
+  const offset = input.start - (await env.currentTimeMs());
+  const now: Now = async () => instant((await env.currentTimeMs()) + offset);
+  const taskQueue = `rehearsal-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const temporal = temporalOf(env.client, taskQueue);
+  const begin = () => beginWorkers(input, { env, offset, now, taskQueue, temporal });
+  let workers = await begin();
+
+  const settle = () => settleAll(pool, temporal, now);
+  return {
+    env,
+    temporal,
+    now,
+    offset,
+    taskQueue,
+    settle,
+    async passTo(at) {
+      let reached = await now();
+      do {
+        reached = await stopBefore(pool, reached, at);
+        const ahead = reached - (await now());
+        if (ahead > 0) await env.sleep(ahead);
+        input.onMoment?.(reached);
+        await settle();
+      } while (reached < at);
+    },
+    async replaceWorkers() {
+      await workers.stop();
+      workers = await begin();
+    },
+    async close() {
+      await workers.stop();
+      await env.teardown();
+    },
+  };
+}
+
+/** What the SDK's core has to say goes to the standard output, where `rehearse --json` prints its result. */
+function installQuietRuntime(): void {
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+  const logger = new DefaultLogger('ERROR');
+  Runtime.install({ logger, telemetryOptions: { logging: { filter, forward: {} } } });
+}
+
+/** The next planned moment on the way, or the end of it. */
+async function stopBefore(pool: Pool, from: Instant, at: Instant): Promise<Instant> {
+  const next = await nextMoment(pool, from);
+  return next !== null && next < at ? next : at;
+}
+
+async function startServer({
+  testServerPath: path,
+  interceptor,
+}: WorldInput): Promise<TestWorkflowEnvironment> {
+  if (!path) {
+    throw new Problem(
+      'unavailable',
+      '找不到 Temporal 测试服务器；请用 npm run cuibao 运行，它会自动准备。',
+    );
+  }
+  return TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+    ...(interceptor ? { client: { interceptors: { workflow: [interceptor] } } } : {}),
+  });
+}
+
+type Running = Pick<World, 'env' | 'offset' | 'now' | 'taskQueue' | 'temporal'>;
+
+async function beginWorkers(
+  input: WorldInput,
+  running: Running,
+): Promise<{ stop(): Promise<void> }> {
+  const workers = await createWorkers({
+    connection: running.env.nativeConnection,
+    namespace: running.env.namespace ?? 'default',
+    taskQueue: running.taskQueue,
+    ...(input.workflowBundle ? { workflowBundle: input.workflowBundle } : {}),
+    ...(input.maxCachedWorkflows === undefined
+      ? {}
+      : { maxCachedWorkflows: input.maxCachedWorkflows }),
+    shutdownGraceMs: 5_000,
+    deps: {
+      pool: input.pool,
+      mail: input.mail,
+      sms: input.sms,
+      now: running.now,
+      offset: running.offset,
+      demonstration: input.demonstration,
+      webUrl: input.webUrl,
+      start: running.temporal.start,
+      tellChanged: running.temporal.tellChanged,
+    },
+  });
+  const ends = workers.map((worker) => worker.run());
+  return {
+    async stop() {
+      for (const worker of workers) worker.shutdown();
+      await Promise.all(ends);
+    },
+  };
+}
+
+const PATIENCE_MS = 60_000;
+const STRANDED_MS = 10_000;
+
+async function settleAll(pool: Pool, temporal: Temporal, now: Now): Promise<void> {
+  let seen = '';
+  let since = Date.now();
+  let revivals = 0;
+  for (;;) {
+    const relayed = await relayOnce(pool, temporal);
+    const due = await dueNow(pool, await now());
+    if (relayed === 0 && due.length === 0) return;
+    if (relayed > 0 || due.join() !== seen) since = Date.now();
+    seen = due.join();
+    if (isStranded(since, revivals, due)) {
+      revivals += 1;
+      await revive(temporal, due);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+/** Every ten seconds without any movement, up to a minute. */
+function isStranded(since: number, revivals: number, due: readonly string[]): boolean {
+  const idle = Date.now() - since;
+  if (idle > PATIENCE_MS) {
+    throw new Error(`nothing moved for ${PATIENCE_MS} ms: ${due.slice(0, 5).join(', ')}`);
+  }
+  return idle > STRANDED_MS * (revivals + 1);
+}
+
+/**
+ * The test server strands a run whose workflow task cancels a timer that fired while the task was with the worker: it
+ * refuses the answer and never sends the task again (temporalio/sdk-java#3088; the real server does neither). As any
+ * workflow can be started at any moment from the record, such a run is ended and begun anew.
+ */
+async function revive(temporal: Temporal, due: readonly string[]): Promise<void> {
+  for (const id of new Set(due.flatMap(workflowOf))) {
+    const name = id.split('/').length === 3 ? 'obligation' : 'reportingRound';
+    await temporal.client.workflow
+      .getHandle(id)
+      .terminate('stranded')
+      .catch(() => {});
+    await temporal.start(name, id);
+  }
+}
+
+const workflowOf = (due: string): string[] =>
+  /[\w.-]+\/\d{4}H[12](\/[\w.-]+)?/.exec(due)?.slice(0, 1) ?? [];

@@ -1,0 +1,10 @@
+import type { Failures } from './failures.ts';
+import type { MailStore } from './mail-store.ts';
+import type { SmsStore } from './sms-store.ts';
+
+/** What the pages and interfaces show and change. */
+export type Deps = {
+  readonly mails: MailStore;
+  readonly sms: SmsStore;
+  readonly failures: Failures;
+};

@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { MODES } from '../failures.ts';
+import { FailuresPage } from '../pages/failures-page.tsx';
+import { languageOf, linkTo } from '../words.ts';
+
+const Order = z.object({
+  match: z.string().max(200).default(''),
+  mode: z.enum(MODES),
+  times: z.preprocess(
+    (value) => (value === '' || value === null ? undefined : value),
+    z.coerce.number().int().min(1).max(10_000).optional(),
+  ),
+});
+
+/** Ordering failures: a form for people, JSON for programs. */
+export function failureRoutes({ failures }: Pick<Deps, 'failures'>): Hono {
+  const routes = new Hono();
+
+  routes.get('/fail', (c) =>
+    c.html(FailuresPage({ language: languageOf(c.req.query('lang')), orders: failures.list() })),
+  );
+
+  routes.post('/fail', async (c) => {
+    const isForm = /form/.test(c.req.header('content-type') ?? '');
+    const body = await (isForm ? c.req.parseBody() : c.req.json()).catch(() => undefined);
+    const order = Order.safeParse(body);
+    if (!order.success) return c.json({ error: `mode: ${MODES.join(' | ')}; times: 1–10000` }, 400);
+    failures.order(order.data);
+    const back = linkTo('/fail', languageOf(c.req.query('lang')));
+    return isForm ? c.redirect(back, 303) : c.json({ orders: failures.list() });
+  });
+
+  routes.post('/fail/clear', (c) => {
+    failures.clear();
+    return c.redirect(linkTo('/fail', languageOf(c.req.query('lang'))), 303);
+  });
+  routes.delete('/fail', (c) => {
+    failures.clear();
+    return c.json({ orders: [] });
+  });
+  return routes;
+}

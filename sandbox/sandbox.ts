@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { createFailures } from './failures.ts';
+import { catchMail } from './mail-catcher.ts';
+import { openMailStore } from './mail-store.ts';
+import { openSmsStore } from './sms-store.ts';
+
+export type SandboxSettings = {
+  /** Mails go to `<dir>/mail`, SMS to `<dir>/sms`. */
+  readonly dir: string;
+  /** 0 for any free port. */
+  readonly smtpPort: number;
+  readonly httpPort: number;
+};
+export type Sandbox = {
+  readonly smtpPort: number;
+  readonly httpPort: number;
+  readonly smtpUrl: string;
+  readonly httpUrl: string;
+  close(): Promise<void>;
+};
+
+/**
+ * The one place where messages of the embedded default go: an SMTP server, an SMS provider and pages to read what came.
+ * Listens on 127.0.0.1 only and sends nothing anywhere.
+ * @throws when a port is taken or the folder cannot be written
+ */
+export async function createSandbox({
+  dir,
+  smtpPort,
+  httpPort,
+}: SandboxSettings): Promise<Sandbox> {
+  const failures = createFailures();
+  const mails = await openMailStore(join(dir, 'mail'));
+  const sms = await openSmsStore(join(dir, 'sms'));
+  const catcher = await catchMail((mail) => mails.keep(mail), failures, smtpPort);
+  const app = createApp({ mails, sms, failures });
+  const answer = getRequestListener((request) => app.fetch(request));
+  const web = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve, reject) => {
+    web.once('error', reject);
+    web.listen(httpPort, '127.0.0.1', resolve);
+  });
+  const { port } = web.address() as AddressInfo;
+  return {
+    smtpPort: catcher.port,
+    httpPort: port,
+    smtpUrl: `smtp://127.0.0.1:${catcher.port}`,
+    httpUrl: `http://127.0.0.1:${port}`,
+    async close() {
+      await catcher.close();
+      // An ordered silence would otherwise keep its connection for ever.
+      web.closeAllConnections();
+      await new Promise((closed) => web.close(closed));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { tasks } from './lib/children.mjs';
+import { command } from './lib/command.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { whatRuns } from './lib/running.mjs';
+import { speakAside } from './lib/steps.mjs';
+import { ensureTemporalProgram, temporalProgramAtHand } from './lib/temporal-binaries.mjs';
+import { temporalTestServer } from './lib/temporal-programs.mjs';
+import { withPostgres } from './lib/test-services.mjs';
+
+/**
+ * `npm run -s cuibao -- …`: the command line, told where a running `npm start` has its services.
+ * Standard output is the command's alone; set-up speaks on standard error.
+ */
+speakAside();
+await command(async () => {
+  await ensureDependencies();
+  const args = process.argv.slice(2);
+  const environment = { ...whatRuns()?.environment, ...process.env };
+  return args[0] === 'rehearse'
+    ? await rehearse(args, environment)
+    : await run(args, await withTestServer(environment));
+});
+
+/** @param {NodeJS.ProcessEnv} environment */
+async function withTestServer(environment) {
+  const testServer = await temporalProgramAtHand(temporalTestServer);
+  return { ...(testServer ? { [temporalTestServer.variable]: testServer } : {}), ...environment };
+}
+
+/**
+ * A rehearsal runs in a database of its own, on the running server or on one for this run.
+ * @param {string[]} args @param {NodeJS.ProcessEnv} environment
+ */
+async function rehearse(args, environment) {
+  const testServer = await ensureTemporalProgram(temporalTestServer);
+  const env = { ...environment, [temporalTestServer.variable]: testServer };
+  const { DATABASE_ADMIN_URL: given } = environment;
+  if (given) return await run(args, env);
+  return await withPostgres((adminUrl) => run(args, { ...env, DATABASE_ADMIN_URL: adminUrl }));
+}
+
+/** @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
+function run(args, env) {
+  const [file = '', ...before] = tasks.cli;
+  // npm moves to the checkout; file names in the arguments are meant from where the person is.
+  const { npm_lifecycle_event: script, INIT_CWD: here } = process.env;
+  const cwd = script === 'cuibao' && here ? here : process.cwd();
+  const child = spawn(file, [...before, ...args], { stdio: 'inherit', env, cwd });
+  // Ctrl-C reaches the child from the terminal; this process stays for its exit code.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 128));
+  });
+}

@@ -1,0 +1,70 @@
+/** Read only: what shows a round to the bureau, on the page and in the command line. One snapshot, few statements. */
+import { type Counts, count, type Obligation } from '../domain/obligation.ts';
+import type { Contact } from '../domain/plan.ts';
+import { isStale, type Round } from '../domain/round.ts';
+import type { Instant } from '../domain/time.ts';
+import { type LastContact, lastContacts, type StepAt, stepsAround } from './board-parts.ts';
+import { type Compiled, newestCompilation } from './compilations.ts';
+import { readObligations } from './obligations.ts';
+import { readContacts } from './plans.ts';
+import { inTransaction, type Pool } from './pool.ts';
+import { readRound } from './rounds.ts';
+import { openTasks, type Task } from './tasks.ts';
+
+export type { StepAt } from './board-parts.ts';
+
+export type BoardRow = {
+  readonly obligation: Obligation;
+  /** The newest step carried out, and the next one planned, of the six kinds. */
+  readonly lastStep: StepAt | null;
+  readonly nextStep: StepAt | null;
+  readonly liaison: Contact | null;
+  /** The newest message to the unit, of whatever kind, and whether it got through. */
+  readonly lastContact: LastContact | null;
+};
+
+export type Board = {
+  readonly round: Round;
+  readonly asOf: Instant;
+  readonly counts: Counts;
+  readonly compilation: (Compiled & { readonly stale: boolean }) | null;
+  /** In the order of the plan: departments, then towns. Empty while the round is not open yet. */
+  readonly rows: readonly BoardRow[];
+  /** What an officer has to do, oldest first. */
+  readonly tasks: readonly Task[];
+};
+
+/** Throws `not_found` for a round that was never planned. */
+export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Board> =>
+  inTransaction(
+    pool,
+    async (tx) => {
+      const found = await readRound(tx, round);
+      const obligations = await readObligations(tx, round);
+      const steps = await stepsAround(tx, round);
+      const contacts = await readContacts(tx, found.plan);
+      const liaisons = new Map(
+        contacts
+          .filter((contact) => contact.role === 'liaison')
+          .reverse()
+          .map((contact) => [contact.unit, contact]),
+      );
+      const last = await lastContacts(tx, round);
+      const newest = await newestCompilation(tx, round);
+      return {
+        round: found,
+        asOf,
+        counts: count(obligations, asOf),
+        compilation: newest && { ...newest, stale: isStale(found, newest) },
+        rows: obligations.map((obligation) => ({
+          obligation,
+          lastStep: steps.last.get(obligation.id) ?? null,
+          nextStep: steps.next.get(obligation.id) ?? null,
+          liaison: liaisons.get(obligation.unit) ?? null,
+          lastContact: last.get(obligation.id) ?? null,
+        })),
+        tasks: await openTasks(tx, found.plan, found.period),
+      };
+    },
+    'repeatable read',
+  );

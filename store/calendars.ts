@@ -1,0 +1,44 @@
+/** Versions of the working-day calendar; the one imported last is in force. */
+import { Problem } from '../domain/problem.ts';
+import type { Instant } from '../domain/time.ts';
+import type { WorkCalendar } from '../domain/workdays.ts';
+import { at, type Db } from './pool.ts';
+
+const held = new Map<string, WorkCalendar>();
+
+export async function readCalendar(db: Db): Promise<WorkCalendar> {
+  const { rows } = await db.query<{ version: string }>(
+    `select version from calendar_version order by ordinal desc limit 1`,
+  );
+  const version = rows[0]?.version;
+  if (version === undefined) {
+    throw new Problem(
+      'not_found',
+      '还没有导入工作日历；请先导入方案（plan import 会一并导入日历）。',
+    );
+  }
+  const known = held.get(version);
+  if (known) return known;
+  const found = await db.query<{ content: WorkCalendar }>(
+    `select content from calendar_version where version = $1`,
+    [version],
+  );
+  const calendar = found.rows[0]?.content;
+  if (!calendar) throw new Problem('not_found', `没有版本为“${version}”的工作日历。`);
+  held.set(version, calendar);
+  return calendar;
+}
+
+/** @returns false when this very version was there already */
+export async function addCalendar(
+  db: Db,
+  calendar: WorkCalendar,
+  importedAt: Instant,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into calendar_version (version, content, imported_at) values ($1, $2, $3)
+     on conflict (version) do nothing`,
+    [calendar.version, JSON.stringify(calendar), at(importedAt)],
+  );
+  return rowCount === 1;
+}

@@ -1,0 +1,141 @@
+/** One command on one obligation: the situation, the judgement, and everything that follows from it. */
+import { receiptNumber } from '../../domain/about.ts';
+import { addressingOf } from '../../domain/called-steps.ts';
+import type { Done, ObligationCommand, Outcome } from '../../domain/command.ts';
+import { isLate, isOutstanding, type Obligation } from '../../domain/obligation.ts';
+import { problemsWith } from '../../domain/report.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Step } from '../../domain/step.ts';
+import type { Change, Refusal } from '../../domain/transition/change.ts';
+import { transition } from '../../domain/transition.ts';
+import { decideHeld, findDeliveryState } from '../deliveries.ts';
+import { findObligation, saveObligation } from '../obligations.ts';
+import { addToOutbox } from '../outbox.ts';
+import type { Db } from '../pool.ts';
+import { countRound, findRound } from '../rounds.ts';
+import { readRules } from '../rules.ts';
+import { readSteps, writeSteps } from '../steps.ts';
+import { insertSubmission, markWithdrawn } from '../submissions.ts';
+import { settleTasks } from './settle-tasks.ts';
+
+export async function applyToObligation(
+  tx: Db,
+  command: ObligationCommand,
+): Promise<{ outcome: Outcome; subject: string }> {
+  const before = await findObligation(tx, command.obligation);
+  const round = before && (await findRound(tx, before.round));
+  if (!before || !round) return { outcome: unknown(command), subject: command.obligation };
+  const change = await judge(tx, command, round, before);
+  if (!change.ok) return { outcome: refused(command, change), subject: round.id };
+  const outstanding = await carryOut(tx, command, round, before, change);
+  return { outcome: done(command, change, outstanding), subject: round.id };
+}
+
+async function judge(
+  tx: Db,
+  command: ObligationCommand,
+  round: Round,
+  before: Obligation,
+): Promise<Change | Refusal> {
+  const { act } = command;
+  if (act.kind === 'submit' || act.kind === 'record') {
+    const owes = { ...before, isTown: before.unitKind === 'town' };
+    const problems = problemsWith(act.report, owes);
+    if (problems.length > 0) return { ok: false, code: 'invalid', message: problems.join('\n') };
+  }
+  const deciding = act.kind === 'release' || act.kind === 'dismiss';
+  const steps = act.kind === 'remind' ? await readSteps(tx, before.id) : [];
+  return transition(
+    {
+      phase: round.phase,
+      before,
+      receivedAt: command.receivedAt,
+      rules: (await readRules(tx, round.plan)).dates,
+      held: deciding ? await findDeliveryState(tx, act.delivery, before.id) : null,
+      remindersByHand: steps.filter((s) => s.key.startsWith('remind-') && s.cycle === before.cycle)
+        .length,
+    },
+    act,
+  );
+}
+
+/** @returns the round's outstanding reports after the change */
+async function carryOut(
+  tx: Db,
+  command: ObligationCommand,
+  round: Round,
+  before: Obligation,
+  change: Change,
+): Promise<number> {
+  const { after } = change;
+  if (change.submission) {
+    await insertSubmission(tx, before.id, change.submission, command.id, command.receivedAt);
+  }
+  if (change.withdrawnVersion !== undefined) {
+    await markWithdrawn(tx, before.id, change.withdrawnVersion, command.receivedAt);
+  }
+  if (change.delivery) await decideHeld(tx, change.delivery, command.receivedAt);
+  await settleTasks(tx, command, before, change);
+  if (after === before) return round.outstanding;
+  await saveObligation(tx, after);
+  await writeSteps(tx, calledSteps(command, after, change), command.receivedAt);
+  const moved = Number(isOutstanding(after.state)) - Number(isOutstanding(before.state));
+  const counted = await countRound(tx, round.id, {
+    outstanding: moved,
+    reportChanged: change.reportChanged,
+  });
+  await addToOutbox(tx, 'changed', after.id, after.rev);
+  if (moved !== 0 || change.reportChanged) await addToOutbox(tx, 'changed', round.id, counted.rev);
+  return counted.outstanding;
+}
+
+const calledSteps = (command: ObligationCommand, after: Obligation, change: Change): Step[] =>
+  change.steps.map((step) => ({
+    obligation: after.id,
+    cycle: after.cycle,
+    key: step.key,
+    kind: step.kind,
+    state: 'planned',
+    at: command.receivedAt,
+    notAfter: command.receivedAt,
+    firstAt: command.receivedAt,
+    addressing: addressingOf(step.kind),
+    reason: null,
+  }));
+
+function done(command: ObligationCommand, change: Change, outstanding: number): Done {
+  const { after, submission } = change;
+  const base: Done = {
+    ok: true,
+    command: command.id,
+    kind: command.act.kind,
+    receivedAt: command.receivedAt,
+    message: change.message,
+    state: after.state,
+    version: after.version,
+    late: isLate(after),
+    outstanding,
+  };
+  if (!submission) return base;
+  return {
+    ...base,
+    supplement: submission.supplement,
+    receipt: receiptNumber(after, submission.version),
+  };
+}
+
+const refused = (command: ObligationCommand, refusal: Refusal): Outcome => ({
+  ok: false,
+  command: command.id,
+  kind: command.act.kind,
+  code: refusal.code,
+  message: refusal.message,
+});
+
+const unknown = (command: ObligationCommand): Outcome => ({
+  ok: false,
+  command: command.id,
+  kind: command.act.kind,
+  code: 'not_found',
+  message: `没有报送任务“${command.obligation}”；该单位本期可能不需报送，或批次尚未开启。`,
+});

@@ -1,0 +1,25 @@
+/** Which of the officer's tasks a command has done. */
+import type { ObligationCommand } from '../../domain/command.ts';
+import { isOutstanding, type Obligation } from '../../domain/obligation.ts';
+import type { Change } from '../../domain/transition/change.ts';
+import type { Db } from '../pool.ts';
+import { closeTasks } from '../tasks.ts';
+
+export async function settleTasks(
+  tx: Db,
+  command: ObligationCommand,
+  before: Obligation,
+  change: Change,
+): Promise<void> {
+  const { act, receivedAt, actor } = command;
+  const by = actor.name;
+  if (isOutstanding(before.state) && !isOutstanding(change.after.state)) {
+    await closeTasks(tx, { obligation: before.id }, receivedAt, by);
+  }
+  if (act.kind === 'call') {
+    await closeTasks(tx, { obligation: before.id, kinds: ['call', 'unreachable'] }, receivedAt, by);
+  }
+  if (act.kind === 'release' || act.kind === 'dismiss') {
+    await closeTasks(tx, { obligation: before.id, delivery: act.delivery }, receivedAt, by);
+  }
+}

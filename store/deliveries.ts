@@ -1,0 +1,167 @@
+/** Statements on `delivery`: one step × one slot × one channel, with its state. */
+import type { DeliveryState } from '../domain/delivery.ts';
+import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
+import { at, type Db } from './pool.ts';
+
+export type Delivery = {
+  readonly key: string;
+  readonly round: string;
+  readonly obligation: string | null;
+  readonly cycle: number;
+  readonly step: string;
+  readonly kind: MessageKind;
+  readonly slot: Slot;
+  readonly channel: Channel;
+  readonly state: DeliveryState;
+  readonly at: Instant;
+  readonly notAfter: Instant;
+  readonly insteadOf: string | null;
+  readonly person: string | null;
+  readonly message: string | null;
+  /** The document of a letter or slip, as it was prepared. */
+  readonly content: unknown;
+  readonly reason: string | null;
+  readonly settledAt: Instant | null;
+};
+
+const columns = `key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after as "notAfter",
+  instead_of as "insteadOf", person, message, content, reason, settled_at as "settledAt"`;
+
+export async function findDelivery(db: Db, key: string): Promise<Delivery | null> {
+  const { rows } = await db.query<Delivery>(`select ${columns} from delivery where key = $1`, [
+    key,
+  ]);
+  return rows[0] ?? null;
+}
+
+export async function findDeliveryState(
+  db: Db,
+  key: string,
+  obligation: string,
+): Promise<DeliveryState | null> {
+  const { rows } = await db.query<{ state: DeliveryState }>(
+    `select state from delivery where key = $1 and obligation = $2`,
+    [key, obligation],
+  );
+  return rows[0]?.state ?? null;
+}
+
+export async function deliveriesOfStep(
+  db: Db,
+  obligation: string,
+  cycle: number,
+  step: string,
+): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery where obligation = $1 and cycle = $2 and step = $3 order by key`,
+    [obligation, cycle, step],
+  );
+  return rows;
+}
+
+/** What is still to be sent, or was being sent when its worker died. */
+export async function unsettledDeliveries(
+  db: Db,
+  owner: { obligation: string } | { round: string },
+): Promise<Delivery[]> {
+  const byObligation = 'obligation' in owner;
+  const where = byObligation ? `obligation = $1` : `round = $1 and obligation is null`;
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery where ${where} and state in ('planned', 'sending') order by at, key`,
+    [byObligation ? owner.obligation : owner.round],
+  );
+  return rows;
+}
+
+export async function insertDeliveries(tx: Db, deliveries: readonly Delivery[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  await tx.query(
+    `insert into delivery (key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after, instead_of,
+                           person, content, reason, settled_at)
+     select d.key, d.round, d.obligation, d.cycle, d.step, d.kind, d.slot, d.channel, d.state,
+            to_timestamp(d.at / 1000.0), to_timestamp(d."notAfter" / 1000.0), d."insteadOf", d.person, d.content,
+            d.reason, to_timestamp(d."settledAt" / 1000.0)
+       from jsonb_to_recordset($1) as d(key text, round text, obligation text, cycle int, step text, kind text,
+            slot text, channel text, state text, at float8, "notAfter" float8, "insteadOf" text, person text,
+            content jsonb, reason text, "settledAt" float8)
+     on conflict (key) do nothing`,
+    [JSON.stringify(deliveries)],
+  );
+}
+
+/** What a delivery became; `message` and `content` only ever come to be, they do not go. */
+export async function settleDelivery(
+  tx: Db,
+  key: string,
+  to: {
+    readonly state: DeliveryState;
+    readonly reason?: string | null;
+    readonly person?: string;
+    readonly message?: string;
+    readonly content?: unknown;
+    readonly at?: Instant;
+    readonly notAfter?: Instant;
+  },
+  settledAt: Instant | null,
+): Promise<void> {
+  await tx.query(
+    `update delivery set state = $2, reason = $3, settled_at = $4, person = coalesce($5, person),
+            message = coalesce($6, message), content = coalesce($7, content), at = coalesce($8, at),
+            not_after = coalesce($9, not_after)
+      where key = $1`,
+    [
+      key,
+      to.state,
+      to.reason ?? null,
+      at(settledAt),
+      to.person ?? null,
+      to.message ?? null,
+      to.content === undefined ? null : JSON.stringify(to.content),
+      at(to.at),
+      at(to.notAfter),
+    ],
+  );
+}
+
+/** A person let a held document go, or dismissed it. */
+export async function decideHeld(
+  tx: Db,
+  decision: { readonly key: string; readonly to: 'planned' | 'dismissed' },
+  decidedAt: Instant,
+): Promise<void> {
+  await tx.query(
+    `update delivery set state = $2::text, at = $3::timestamptz, not_after = $3::timestamptz,
+            settled_at = case when $2::text = 'planned' then null else $3::timestamptz end
+      where key = $1 and state = 'held'`,
+    [decision.key, decision.to, at(decidedAt)],
+  );
+}
+
+/** The report arrived, or the due date changed: what waited, or was held, is not needed any more. */
+export async function cancelWaiting(
+  tx: Db,
+  obligation: string,
+  which: { readonly beforeCycle?: number; readonly reason: string },
+  now: Instant,
+): Promise<void> {
+  await tx.query(
+    `update delivery set state = 'cancelled', reason = $2, settled_at = $3
+      where obligation = $1 and state in ('planned', 'held') and kind not in ('receipt', 'returned', 'extended')
+        and ($4::int is null or cycle < $4)`,
+    [obligation, which.reason, at(now), which.beforeCycle ?? null],
+  );
+  // An attempt that failed had put its delivery back; now nobody will try again.
+  await tx.query(
+    `update message m set state = 'cancelled', reason = $2, settled_at = $3
+      where m.state = 'failed for now' and exists (
+            select 1 from delivery d where d.key = m.owner and d.obligation = $1 and d.state = 'cancelled')`,
+    [obligation, which.reason, at(now)],
+  );
+  await tx.query(
+    `update task set done_at = $2, done_by = '系统'
+      where obligation = $1 and done_at is null and delivery is not null
+        and delivery in (select key from delivery where obligation = $1 and state = 'cancelled')`,
+    [obligation, at(now)],
+  );
+}

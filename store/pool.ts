@@ -1,0 +1,109 @@
+/** The database connection, how its values become ours, and the one way to run a transaction. */
+import pg from 'pg';
+import { Problem } from '../domain/problem.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** A pool or a client inside a transaction: whatever a statement can be run on. */
+export type Db = Pick<pg.Pool, 'query'>;
+export type Pool = pg.Pool;
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+const INT8 = 20;
+const asDate = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
+
+/** Instants come back as epoch ms, days as `YYYY-MM-DD`: a JavaScript Date would bring in the host's time zone. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === TIMESTAMPTZ) return (text: string) => asDate(text).getTime();
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format ?? 'text');
+  },
+};
+
+/** @param size connections at most; keep above what runs at once on this process, waiting for one is waiting in line */
+export function connect(url: string, size = 10): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'cuibao',
+  });
+  // Without a listener a connection cut by the server ends the process (seen on Node 24). The pool listens to idle
+  // clients only, and stops before whoever awaits the client can begin: each client needs a listener of its own.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return pool;
+}
+
+/** An instant as a statement's parameter. */
+export const at = (instant: Instant | null | undefined): Date | null =>
+  instant === null || instant === undefined ? null : new Date(instant);
+
+/**
+ * Runs the work in one transaction. What lost a race for order (serialisation, deadlock) or its connection is run
+ * again, three times in all: the work must be safe to repeat, and is, because it looks up its own key first.
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (tx: Db) => Promise<T>,
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, work, isolation);
+    } catch (error) {
+      if (attempt < 3 && isPassing(error)) continue;
+      throw unreachable(error) ?? error;
+    }
+  }
+}
+
+async function once<T>(pool: Pool, work: (tx: Db) => Promise<T>, isolation: string): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin isolation level ${isolation}`);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => undefined,
+      (failure: Error) => failure,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const ignore = (): void => {};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/**
+ * 40001 serialisation, 40P01 deadlock, 23505 a key that another took meanwhile (the next run finds it), 08xxx and
+ * 57P0x connection lost or server stopping, or the socket itself.
+ */
+const isPassing = (error: unknown): boolean =>
+  /^(40001|40P01|23505|08\w{3}|57P0\d)$/.test(codeOf(error)) || isConnectionLoss(error);
+
+const isConnectionLoss = (error: unknown): boolean =>
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(codeOf(error)) ||
+  (error instanceof Error &&
+    /Connection terminated|not queryable|timeout exceeded/.test(error.message));
+
+function unreachable(error: unknown): Problem | null {
+  if (!isConnectionLoss(error) && !/^(08\w{3}|57P0\d)$/.test(codeOf(error))) return null;
+  return new Problem(
+    'unavailable',
+    '数据库连接不上（Postgres）；本次操作没有生效。请确认服务已启动（npm start），稍后重试。',
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,37 @@
+/** The plan in force with its calendar and zone: what every rule about dates is asked with. */
+import { zone as zoneNamed } from '../domain/calendar.ts';
+import { dueDates } from '../domain/due.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Zone } from '../domain/time.ts';
+import type { DateRules } from '../domain/transition/change.ts';
+import { addDays, type WorkCalendar, workdayOnOrAfter } from '../domain/workdays.ts';
+import { readCalendar } from './calendars.ts';
+import { readPlan } from './plans.ts';
+import type { Db } from './pool.ts';
+
+export type Rules = {
+  readonly plan: Plan;
+  readonly calendar: WorkCalendar;
+  readonly zone: Zone;
+  readonly dates: DateRules;
+};
+
+export async function readRules(db: Db, plan: string): Promise<Rules> {
+  const version = await readPlan(db, plan);
+  return rulesOf(version.plan, await readCalendar(db));
+}
+
+/** The same for a plan that is not in the database (a preview from its folder). */
+export function rulesOf(plan: Plan, calendar: WorkCalendar): Rules {
+  const zone = zoneNamed(plan.zone);
+  return {
+    plan,
+    calendar,
+    zone,
+    dates: {
+      dueOn: (nominal) => dueDates(nominal, plan.deadlines, calendar, zone),
+      dayOf: (instant) => zone.dayOf(instant),
+      nextWorkday: (after) => workdayOnOrAfter(calendar, addDays(after, 1)),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Statements on `task`: what an officer has to do. Ids are built from what calls for them, so none comes twice. */
+import type { Instant } from '../domain/time.ts';
+import { at, type Db } from './pool.ts';
+
+export type TaskKind = 'call' | 'release' | 'unreachable' | 'unknown' | 'resubmission';
+export type Task = {
+  readonly id: string;
+  readonly round: string;
+  readonly obligation: string | null;
+  readonly delivery: string | null;
+  readonly kind: TaskKind;
+  readonly text: string;
+  readonly since: Instant;
+};
+
+export async function addTask(tx: Db, task: Task): Promise<void> {
+  await tx.query(
+    `insert into task (id, round, obligation, delivery, kind, text, since) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (id) do nothing`,
+    [task.id, task.round, task.obligation, task.delivery, task.kind, task.text, at(task.since)],
+  );
+}
+
+/** Done by a command (a call was recorded, a letter released) or because the report arrived. */
+export async function closeTasks(
+  tx: Db,
+  which: { obligation: string; kinds?: readonly TaskKind[]; delivery?: string },
+  doneAt: Instant,
+  doneBy: string,
+): Promise<void> {
+  await tx.query(
+    `update task set done_at = $4, done_by = $5
+      where obligation = $1 and done_at is null
+        and ($2::text[] is null or kind = any($2)) and ($3::text is null or delivery = $3)`,
+    [which.obligation, which.kinds ?? null, which.delivery ?? null, at(doneAt), doneBy],
+  );
+}
+
+export async function openTasks(db: Db, plan: string, period?: string): Promise<Task[]> {
+  const { rows } = await db.query<Task>(
+    `select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, t.since
+       from task t join round r on r.id = t.round
+      where r.plan = $1 and ($2::text is null or r.period = $2) and t.done_at is null
+      order by t.since, t.id`,
+    [plan, period ?? null],
+  );
+  return rows;
+}

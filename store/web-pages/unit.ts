@@ -1,0 +1,30 @@
+/** What a unit's page shows beside its timeline: whom to reach, and the documents and messages behind deliveries. */
+import type { DocumentText } from '../../domain/facts.ts';
+import { partsOf } from '../../domain/obligation.ts';
+import type { Contact } from '../../domain/plan.ts';
+import { readContacts } from '../plans.ts';
+import type { Db } from '../pool.ts';
+
+export type Behind = {
+  readonly delivery: string;
+  /** The name of the message in the address of its page; null before one was written. */
+  readonly reference: string | null;
+  /** A letter or slip as it was prepared. */
+  readonly document: DocumentText | null;
+};
+
+export async function readUnitContacts(db: Db, obligation: string): Promise<Contact[]> {
+  const { plan, unit } = partsOf(obligation);
+  return (await readContacts(db, plan)).filter((contact) => contact.unit === unit);
+}
+
+/** By the key of the delivery. */
+export async function readBehind(db: Db, obligation: string): Promise<Map<string, Behind>> {
+  const { rows } = await db.query<Behind>(
+    `select key as delivery, encode(sha256(convert_to(message, 'UTF8')), 'hex') as reference,
+            case when channel in ('letter', 'slip') then content end as document
+       from delivery where obligation = $1`,
+    [obligation],
+  );
+  return new Map(rows.map((row) => [row.delivery, row]));
+}

@@ -1,0 +1,61 @@
+/** One real process that can be killed at any moment and is started again; what it says goes to a log file. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endChild, launch } from '../../scripts/lib/logged-child.mjs';
+import type { createProcessRecords } from '../../scripts/lib/process-records.mjs';
+import type { ServiceSpec } from '../../scripts/lib/service.mjs';
+
+/** Killed by SIGKILL and, after a while, started again. */
+export type Victim = {
+  /** Resolves when it does its work. */
+  ready(): Promise<void>;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const LOOK_EVERY_MS = 200;
+const PAUSE_MS = 1_000;
+
+/** Starts it. One that ends by itself (because what it needs is down) is started again, as `npm start` does. */
+export function startChild(
+  spec: ServiceSpec,
+  records: ReturnType<typeof createProcessRecords>,
+  signal: AbortSignal,
+): Victim {
+  let wanted = true;
+  let child = launch(spec, records);
+  const keepUp = async (): Promise<void> => {
+    const mine = child;
+    await mine.ended;
+    await sleep(PAUSE_MS);
+    if (!wanted || signal.aborted || child !== mine) return;
+    child = launch(spec, records);
+    void keepUp();
+  };
+  void keepUp();
+
+  return {
+    async ready() {
+      while (!(await spec.ready({ log: spec.log, from: child.logFrom }))) {
+        await sleep(LOOK_EVERY_MS, undefined, { signal });
+      }
+    },
+    async kill() {
+      wanted = false;
+      if (child.pid !== undefined && child.hasEnded() === undefined) {
+        process.kill(child.pid, 'SIGKILL');
+      }
+      await child.ended;
+    },
+    async start() {
+      wanted = true;
+      child = launch(spec, records);
+      void keepUp();
+    },
+    async stop() {
+      wanted = false;
+      await endChild(child, spec.graceMs ?? 5_000);
+      records.remove(spec.name);
+    },
+  };
+}

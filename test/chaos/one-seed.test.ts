@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Counts } from './reckoning.ts';
+import { runSeed } from './run-seed.ts';
+
+const { TEMPORAL_CLI_PATH: temporalCli = '' } = process.env;
+const NOTHING: Counts = {
+  submissionsLost: [],
+  commandsNotInRecord: [],
+  stepsUnaccounted: [],
+  messagesAstray: [],
+  claimedAfterArrival: [],
+  smsRepeated: [],
+  mailsRepeatedUnexplained: [],
+  chainBroken: [],
+  outstandingWrong: [],
+};
+
+// A minute is over before what a killed worker had in hand is given out again.
+const LIMIT_MS = 300_000;
+
+test(
+  'a round loses nothing and repeats no SMS while worker, Temporal and Postgres are killed',
+  async ({ signal }) => {
+    expect(temporalCli, 'run the tests with npm test').not.toBe('');
+    const result = await runSeed({ seed: 11, gap: 5, temporalCli, signal });
+    expect(result).toMatchObject({ counts: NOTHING, notAtRest: [], units: 44 });
+    expect(Math.min(...Object.values(result.kills))).toBeGreaterThanOrEqual(3);
+  },
+  LIMIT_MS,
+);

@@ -1,0 +1,134 @@
+/** One round from its opening to its rest, on real processes, with people at work and everything else being killed. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { roundId } from '../../domain/obligation.ts';
+import { owed } from '../../domain/owed.ts';
+import { parsePeriod } from '../../domain/period.ts';
+import type { Now } from '../../domain/time.ts';
+import { dueNow } from '../../rehearsal/moments.ts';
+import { outboxBacklog } from '../../store/outbox.ts';
+import type { Pool } from '../../store/pool.ts';
+import { shippedPlan } from '../support/shipped-plan.ts';
+import { drawBlows, type Outage, strike, VICTIMS, type VictimName } from './blows.ts';
+import { compressedPlan, PERIOD, STEPS } from './compressed-plan.ts';
+import { drawDiaries } from './deeds.ts';
+import { type Installation, install } from './installation.ts';
+import { readOutside } from './outside.ts';
+import { liveThrough, until } from './people.ts';
+import { randomOf } from './random.ts';
+import { type Reckoning, reckon } from './reckoning.ts';
+import { withFolder } from './run-folder.ts';
+import { together } from './together.ts';
+import { claims } from './witness.ts';
+
+export type SeedInput = {
+  readonly seed: number;
+  /** Seconds between two steps. */
+  readonly gap: number;
+  readonly temporalCli: string;
+  readonly signal: AbortSignal;
+};
+export type SeedResult = Reckoning & {
+  readonly seed: number;
+  readonly units: number;
+  readonly commands: number;
+  /** Times a person got no answer and tried again. */
+  readonly unanswered: number;
+  readonly kills: Readonly<Record<VictimName, number>>;
+  readonly claims: number;
+  readonly mails: number;
+  readonly sms: number;
+  readonly smsUnknown: number;
+  /** What was still due when patience ended; nothing in a good run. */
+  readonly notAtRest: readonly string[];
+  readonly seconds: number;
+  /** Where the logs and data of a failed run were left; null after a good one. */
+  readonly folder: string | null;
+};
+
+/**
+ * An activity whose worker was killed is only given out again when its minute is over, and a failed delivery waits 10 s
+ * and more: so long the last kill works on.
+ */
+const REST_WITHIN_MS = 240_000;
+
+export const runSeed = (input: SeedInput): Promise<SeedResult> =>
+  withFolder(async (folder, started) => {
+    const plan = compressedPlan(shippedPlan, input.gap);
+    const at = { folder, temporalCli: input.temporalCli, plan };
+    const result = await play(input, await install(at, started, input.signal));
+    return { result: { ...result, folder: null }, good: isGood(result) };
+  });
+
+export const isGood = (result: Omit<SeedResult, 'folder'>): boolean =>
+  result.notAtRest.length === 0 &&
+  Object.values(result.counts).every((sentences) => sentences.length === 0);
+
+async function play(input: SeedInput, home: Installation): Promise<Omit<SeedResult, 'folder'>> {
+  const { seed, gap, signal } = input;
+  const random = randomOf(seed);
+  const began = performance.now();
+  const { plan } = home.rules;
+  const round = roundId(plan.id, PERIOD);
+  const units = owed(plan, parsePeriod(PERIOD)).map(({ unit }) => unit);
+  const diaries = drawDiaries(units, gap, random);
+  const blows = drawBlows(gap, random);
+  await opened(home, round, signal);
+  const [answered, outages] = await together(signal, (ending) => [
+    liveThrough({ ...home, round, signal: ending }, diaries),
+    strike(blows, home, ending),
+    until(home.opensAt + (STEPS + 1) * gap * 1000, ending),
+  ]);
+  const notAtRest = await comeToRest(home.pool, home.now, signal);
+  const outside = await readOutside(home.sandboxUrl);
+  return {
+    seed,
+    units: units.length,
+    commands: answered.length,
+    unanswered: answered.reduce((sum, { failed }) => sum + failed, 0),
+    kills: killsOf(outages),
+    claims: await claims(home.pool),
+    mails: outside.mails.length,
+    sms: outside.sms.length,
+    smsUnknown: await smsUnknown(home.pool),
+    notAtRest,
+    ...(await reckon(home.pool, answered, outside, outages)),
+    seconds: Math.round((performance.now() - began) / 1000),
+  };
+}
+
+/** Nobody hands in to a round that has not opened; how long that takes is the worker's affair. */
+async function opened({ pool }: Installation, round: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(`select 1 from obligation where round = $1 limit 1`, [
+      round,
+    ]);
+    if (rowCount === 1) return;
+    await sleep(100, undefined, { signal });
+  }
+}
+
+const killsOf = (outages: readonly Outage[]): Record<VictimName, number> =>
+  Object.fromEntries(
+    VICTIMS.map((name) => [name, outages.filter(({ victim }) => victim === name).length]),
+  ) as Record<VictimName, number>;
+
+async function comeToRest(pool: Pool, now: Now, signal: AbortSignal): Promise<string[]> {
+  const patience = Date.now() + REST_WITHIN_MS;
+  for (;;) {
+    const left = await whatIsLeft(pool, now);
+    if (left.length === 0 || Date.now() > patience) return left;
+    await sleep(500, undefined, { signal });
+  }
+}
+
+async function whatIsLeft(pool: Pool, now: Now): Promise<string[]> {
+  const { waiting } = await outboxBacklog(pool);
+  return [...(await dueNow(pool, await now())), ...(waiting > 0 ? [`outbox ${waiting}`] : [])];
+}
+
+async function smsUnknown(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*) as n from message where channel = 'sms' and state = 'unknown'`,
+  );
+  return rows[0]?.n ?? 0;
+}

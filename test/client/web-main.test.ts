@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database.drop());
+
+test('the web serves this machine until it is told to stop', async () => {
+  const web = start({ WEB_PORT: '0' });
+  const [line] = await once(web.stdout ?? web, 'data');
+  const url = /^cuibao web ready: (http:\/\/127\.0\.0\.1:\d+)$/m.exec(String(line))?.[1];
+  const health = await fetch(`${url}/health`);
+  expect(await health.json()).toEqual({ ok: true, database: true });
+  web.kill('SIGTERM');
+  expect(await once(web, 'exit')).toEqual([0, null]);
+});
+
+test.each([
+  ['an address other machines can reach', { WEB_HOST: '0.0.0.0' }, '“0.0.0.0”不是本机地址'],
+  ['no database', { DATABASE_URL: '' }, 'DATABASE_URL：'],
+  ['a port that is none', { WEB_PORT: '99999' }, 'WEB_PORT：'],
+])('the web does not start with %s, and says why', async (_name, env, sentence) => {
+  const web = start(env);
+  let said = '';
+  web.stderr?.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const [code] = await once(web, 'close');
+  expect(code).toBe(1);
+  expect(said).toContain(sentence);
+  expect(said).not.toContain('    at ');
+});
+
+const start = (env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', 'client/web/main.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: database.url, ...env },
+  });

@@ -1,0 +1,123 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { reference } from '../../gateways/reference.ts';
+import { createSmsGateway } from '../../gateways/sms.ts';
+import { readSmsSettings } from '../../gateways/sms-settings.ts';
+
+type Answer =
+  | { status: number; body: string; headers?: Record<string, string> }
+  | 'silence'
+  | 'cut';
+const message = {
+  key: 'sms#13800000001#chase#1531794600000',
+  to: '13800000001',
+  text: '【市金融局】您单位"2018年上半年"情况\n尚未收到 {to} \\u0022,"to":"1"',
+};
+
+let answer: Answer;
+let requests: { headers: IncomingHttpHeaders; body: string }[];
+let provider: Server;
+let url: string;
+beforeEach(async () => {
+  requests = [];
+  provider = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => {
+      body += part;
+    });
+    request.on('end', () => {
+      requests.push({ headers: request.headers, body });
+      if (answer === 'cut') request.socket.destroy();
+      if (typeof answer !== 'string')
+        response.writeHead(answer.status, answer.headers).end(answer.body);
+    });
+  });
+  await new Promise<void>((listening) => provider.listen(0, '127.0.0.1', listening));
+  url = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/send`;
+});
+afterEach(async () => {
+  provider.closeAllConnections();
+  await new Promise((closed) => provider.close(closed));
+});
+
+const settings = () =>
+  readSmsSettings({
+    url,
+    headers: { Authorization: 'Bearer secret' },
+    body: '{"phone":["{to}"],"content":"{text}","outId":"cb-{key}","kind":1}',
+    answer: { codePath: 'data.code', success: [0], passing: ['BUSY'], misconfigured: ['NO_MONEY'] },
+    idPath: 'data.bizId',
+  });
+const answering = (code: unknown) => ({
+  status: 200,
+  body: JSON.stringify({ data: { code, bizId: 'b-77' } }),
+});
+
+test('the template is filled safely and our reference travels along', async () => {
+  answer = answering(0);
+  const receipt = await createSmsGateway(settings()).send(message);
+  expect(receipt).toEqual({ providerId: 'b-77' });
+  const [request] = requests;
+  expect(JSON.parse(request?.body ?? '')).toEqual({
+    phone: [message.to],
+    content: message.text,
+    outId: `cb-${reference(message.key)}`,
+    kind: 1,
+  });
+  expect(request?.headers.authorization).toBe('Bearer secret');
+  expect(request?.headers['idempotency-key']).toBe(reference(message.key));
+});
+
+const PASSING = { permanent: false, misconfigured: false, handedOver: 'no' };
+const PERMANENT = { ...PASSING, permanent: true };
+const OURS = { ...PASSING, misconfigured: true };
+const DOUBT = { ...PASSING, handedOver: 'maybe' };
+
+test.each<[string, Answer, object]>([
+  ['sms: HTTP 400', { status: 400, body: '' }, PERMANENT],
+  ['sms: HTTP 401', { status: 401, body: '' }, OURS],
+  ['sms: HTTP 302', { status: 302, body: '', headers: { location: '/x' } }, OURS],
+  ['sms: HTTP 408', { status: 408, body: '' }, PASSING],
+  [
+    'sms: HTTP 429',
+    { status: 429, body: '', headers: { 'retry-after': '90' } },
+    { ...PASSING, retryAfterMs: 90_000 },
+  ],
+  ['sms: HTTP 503', { status: 503, body: '' }, DOUBT],
+  ['sms: answer BLACKLIST', answering('BLACKLIST'), PERMANENT],
+  ['sms: answer BUSY', answering('BUSY'), PASSING],
+  ['sms: answer NO_MONEY', answering('NO_MONEY'), OURS],
+  ['sms: answer other than success', answering('13800000001 is blocked'), PERMANENT],
+  ['sms: no code in answer', { status: 200, body: '<html>' }, DOUBT],
+  ['sms: time-out while waiting for the answer', 'silence', DOUBT],
+  ['sms: ECONNRESET while waiting for the answer', 'cut', DOUBT],
+])('%s', async (says, given, verdict) => {
+  answer = given;
+  const attempt = createSmsGateway(settings(), 300).send(message);
+  await expect(attempt).rejects.toMatchObject({ name: 'GatewayError', message: says, ...verdict });
+  expect(requests).toHaveLength(1);
+});
+
+test('nobody listening is certainly not sent', async () => {
+  const closed = { ...settings(), url: 'http://127.0.0.1:1/send' };
+  await expect(createSmsGateway(closed).send(message)).rejects.toMatchObject({
+    message: 'sms: ECONNREFUSED while connecting',
+    ...PASSING,
+  });
+});
+
+test.each(['', '138-0000', '13800000001,13800000002', 'x'])(
+  'what is not one number is never sent: %j',
+  async (to) => {
+    const attempt = createSmsGateway(settings()).send({ ...message, to });
+    await expect(attempt).rejects.toMatchObject(PERMANENT);
+    expect(requests).toHaveLength(0);
+  },
+);
+
+test('wrong settings are named all at once, without their values', () => {
+  const wrong = { url: 'ftp://secret', body: '{"to":"{to}"}', headers: { 'X-Key': '密码' } };
+  expect(() => readSmsSettings(wrong)).toThrow(/url：.*headers\.X-Key：.*body：/s);
+  expect(() => readSmsSettings(wrong)).not.toThrow(/secret|密码/);
+});

@@ -1,0 +1,44 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { areInstalled } from '../../scripts/lib/dependencies.mjs';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const hono = { version: '4.13.19', integrity: 'sha512-a' };
+const forMac = { version: '1.0.0', integrity: 'sha512-b', optional: true };
+const wanted = { '': { name: 'x' }, 'node_modules/hono': hono, 'node_modules/for-mac': forMac };
+
+it('accepts what npm says it installed, without packages for other platforms', () => {
+  expect(areInstalled(checkout(wanted, { 'node_modules/hono': hono }))).toBe(true);
+});
+
+it.each([
+  ['nothing is installed', undefined],
+  ['a package is missing', {}],
+  ['a version differs', { 'node_modules/hono': { ...hono, version: '4.0.0' } }],
+  ['a content differs', { 'node_modules/hono': { ...hono, integrity: 'sha512-z' } }],
+  ['a package is left over', { 'node_modules/hono': hono, 'node_modules/old': hono }],
+])('asks for an installation when %s', (_case, installed) => {
+  expect(areInstalled(checkout(wanted, installed))).toBe(false);
+});
+
+it('goes by its stamp, until the lock file changes', () => {
+  const folder = checkout(wanted, { 'node_modules/hono': hono });
+  areInstalled(folder);
+  rmSync(path.join(folder, 'node_modules', '.package-lock.json'));
+  expect(areInstalled(folder)).toBe(true);
+
+  const newer = { ...wanted, 'node_modules/hono': { ...hono, version: '5.0.0' } };
+  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: newer }));
+  expect(areInstalled(folder)).toBe(false);
+});
+
+function checkout(lock: object, installed: object | undefined): string {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: lock }));
+  if (installed === undefined) return folder;
+  mkdirSync(path.join(folder, 'node_modules'));
+  const record = path.join(folder, 'node_modules', '.package-lock.json');
+  writeFileSync(record, JSON.stringify({ packages: installed }));
+  return folder;
+}

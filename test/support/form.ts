@@ -1,0 +1,31 @@
+/** A town's form of the shipped plan, filled in. */
+import { owed } from '../../domain/owed.ts';
+import { parsePeriod } from '../../domain/period.ts';
+import type { Owed } from '../../domain/plan.ts';
+import { type Form, formOf } from '../../domain/report/form.ts';
+import type { Report } from '../../domain/submission.ts';
+import { writtenRow } from './compiled-round.ts';
+import { shippedPlan } from './shipped-plan.ts';
+
+const PERIOD = parsePeriod('2018H1');
+const DUE = '7月15日（星期日，含当日）24:00前';
+
+export function owedBy(code: string): Owed {
+  const found = owed(shippedPlan, PERIOD).find((each) => each.unit.code === code);
+  if (!found) throw new Error(`${code} owes nothing in ${PERIOD}`);
+  return found;
+}
+
+export const formFor = (code: string, report: Report): Form =>
+  formOf(shippedPlan, PERIOD, owedBy(code), DUE, report);
+
+export const townReport: Report = {
+  nil: false,
+  items: [writtenRow('xiaolan', 52), writtenRow('xiaolan', 53), writtenRow('xiaolan', 15)],
+  remark: '领导小组已成立。\n按季调度。',
+  preparedBy: '张三',
+  phone: '0760-00000002',
+  reviewedBy: '王五',
+  signedBy: '李四',
+  declaration: true,
+};

@@ -1,0 +1,126 @@
+/** 市农业局 in round 2018H1 as the rules see it, in any state, at any moment. */
+import type { ObligationAct } from '../../domain/command.ts';
+import type { Obligation, ObligationState } from '../../domain/obligation.ts';
+import type { Report } from '../../domain/submission.ts';
+import { day } from '../../domain/time.ts';
+import type { Situation } from '../../domain/transition/change.ts';
+import { rulesOf } from '../../store/rules.ts';
+import { at, china, dueOn } from './dates.ts';
+import { shippedPlan } from './shipped-plan.ts';
+
+const rules = rulesOf(shippedPlan, china).dates;
+
+export const report: Report = {
+  nil: false,
+  items: [],
+  remark: '',
+  preparedBy: '张三',
+  phone: '0760-88000001',
+  reviewedBy: '',
+  signedBy: '王五',
+  declaration: true,
+};
+
+const neverReported: Obligation = {
+  id: 'zhongshan-2017-2020/2018H1/nongyeju',
+  round: 'zhongshan-2017-2020/2018H1',
+  unit: 'nongyeju',
+  unitName: '市农业局',
+  unitKind: 'department',
+  unitClass: 'municipal',
+  own: false,
+  items: [9, 15, 16, 19, 54],
+  optionalItems: [],
+  state: 'open',
+  rev: 7,
+  cycle: 1,
+  cycleKind: 'first',
+  cycleFrom: null,
+  due: dueOn('2018-07-15'),
+  originalDue: dueOn('2018-07-15'),
+  dueBeforeExtension: null,
+  firstReceivedAt: null,
+  firstVersion: null,
+  firstDueAt: null,
+  receivedAt: null,
+  version: 0,
+  returnLate: false,
+  confirmedAt: null,
+  promisedOn: null,
+  waivedReason: null,
+};
+
+const arrivedOn12July: Partial<Obligation> = {
+  state: 'submitted',
+  firstReceivedAt: at('2018-07-12 16:05'),
+  firstVersion: 1,
+  firstDueAt: dueOn('2018-07-15').at,
+  receivedAt: at('2018-07-12 16:05'),
+  version: 1,
+};
+
+const returnedUntil20July: Partial<Obligation> = {
+  ...arrivedOn12July,
+  state: 'returned',
+  cycle: 2,
+  cycleKind: 'returned',
+  cycleFrom: at('2018-07-13 09:00'),
+  due: dueOn('2018-07-20'),
+};
+
+const STATES: Readonly<Record<ObligationState, Partial<Obligation>>> = {
+  open: {},
+  submitted: arrivedOn12July,
+  returned: returnedUntil20July,
+  accepted: { ...arrivedOn12July, state: 'accepted' },
+  waived: { state: 'waived', waivedReason: '职责划转' },
+};
+
+export const obligation = (
+  state: ObligationState = 'open',
+  fields: Partial<Obligation> = {},
+): Obligation => ({ ...neverReported, ...STATES[state], ...fields });
+
+export const extendedTo = (nominal: string): Partial<Obligation> => ({
+  due: dueOn(nominal),
+  dueBeforeExtension: dueOn('2018-07-15'),
+  cycle: 2,
+  cycleKind: 'extended',
+  cycleFrom: at('2018-07-10 09:00'),
+});
+
+/** The bureau looks at it on Friday 13 July, the last working day before the 15th, unless told otherwise. */
+export const situation = (before: Obligation, other: Partial<Situation> = {}): Situation => ({
+  phase: 'open',
+  before,
+  receivedAt: at('2018-07-13 11:00'),
+  rules,
+  held: null,
+  remindersByHand: 0,
+  ...other,
+});
+
+/** One of every kind of command, with content that is in order for version 1. */
+export const ACTS: { readonly [K in ObligationAct['kind']]: Extract<ObligationAct, { kind: K }> } =
+  {
+    submit: { kind: 'submit', report },
+    record: {
+      kind: 'record',
+      report,
+      way: 'paper',
+      actuallyReceivedAt: at('2018-07-13 09:30'),
+      evidence: '收文登记 2018-0713',
+    },
+    withdraw: { kind: 'withdraw', reason: '数字有误' },
+    return: { kind: 'return', version: 1, reason: '第15项缺少数据', until: day('2018-07-20') },
+    accept: { kind: 'accept', version: 1 },
+    extend: { kind: 'extend', until: day('2018-07-25'), reason: '台风应急' },
+    'withdraw-extension': { kind: 'withdraw-extension', reason: '应急已结束' },
+    waive: { kind: 'waive', reason: '职责划转市林业局' },
+    confirm: { kind: 'confirm' },
+    call: { kind: 'call', who: '张联络', answer: '周一报', promisedOn: day('2018-07-16') },
+    note: { kind: 'note', text: '联络员休假' },
+    remind: { kind: 'remind' },
+    release: { kind: 'release', delivery: 'letter' },
+    dismiss: { kind: 'dismiss', delivery: 'letter', reason: '已电话沟通' },
+  };

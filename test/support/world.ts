@@ -1,0 +1,85 @@
+/** A world of its own for a test file: virtual time, a database, recording gateways, a plan. */
+import type { Plan } from '../../domain/plan.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { MailGateway, SmsGateway } from '../../gateways/gateway.ts';
+import { shippedCalendar } from '../../gateways/holidays.ts';
+import { type Recorder, recorder } from '../../rehearsal/recorder.ts';
+import { createWorld, type World } from '../../rehearsal/world.ts';
+import { importPlan } from '../../store/import-plan.ts';
+import type { Pool } from '../../store/pool.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
+import { failedReplays, historiesOf, type Run, revivedRuns, startedRuns } from './replay.ts';
+
+export type TestWorld = World & {
+  readonly plan: Plan;
+  readonly pool: Pool;
+  readonly database: TestDatabase;
+  readonly outside: Recorder;
+  /** Every workflow that was started, in order. */
+  readonly runs: readonly Run[];
+  /** Replays the history of each of them, and names those that did not wake by themselves; every test ends with it. */
+  failedReplays(): Promise<string[]>;
+  /** An empty Temporal server over the same database, at the same moment. This world must not be used any more. */
+  withEmptiedTemporal(): Promise<TestWorld>;
+};
+
+export type TestWorldInput = {
+  readonly plan: Plan;
+  readonly start: Instant;
+  readonly bundle: string;
+  /** 0 where workers are replaced: otherwise the server offers work to those that are gone, for ten real seconds. */
+  readonly maxCachedWorkflows?: 0;
+  /** Gateways of the test's own, perhaps around the recorder's. */
+  readonly through?: (outside: Recorder) => {
+    readonly mail?: MailGateway;
+    readonly sms?: SmsGateway;
+  };
+};
+
+export async function createTestWorld(input: TestWorldInput): Promise<TestWorld> {
+  const database = await createDatabase();
+  await importPlan(database.pool, input.plan, shippedCalendar(), input.start);
+  return createOver(database, recorder(), input);
+}
+
+async function createOver(
+  database: TestDatabase,
+  outside: Recorder,
+  input: TestWorldInput,
+): Promise<TestWorld> {
+  const { runs, interceptor } = startedRuns();
+  const { TEMPORAL_TEST_SERVER_PATH: testServerPath } = process.env;
+  const world = await createWorld({
+    pool: database.pool,
+    mail: outside.mail,
+    sms: outside.sms,
+    ...input.through?.(outside),
+    start: input.start,
+    demonstration: false,
+    testServerPath,
+    workflowBundle: { codePath: input.bundle },
+    interceptor,
+    ...(input.maxCachedWorkflows === 0 ? { maxCachedWorkflows: 0 } : {}),
+  });
+  return {
+    ...world,
+    plan: input.plan,
+    pool: database.pool,
+    database,
+    outside,
+    runs,
+    async failedReplays() {
+      const histories = await historiesOf(world.env.client.workflow, runs);
+      return [...revivedRuns(histories), ...(await failedReplays(input.bundle, histories))];
+    },
+    async withEmptiedTemporal() {
+      const start = await world.now();
+      await world.close();
+      return createOver(database, outside, { ...input, start });
+    },
+    async close() {
+      await world.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** One part of a docx, xlsx … as text. */
+import { strFromU8, unzipSync } from 'fflate';
+
+export function xmlOf(file: Buffer, part: string): string {
+  const content = unzipSync(file)[part];
+  if (!content) throw new Error(`no ${part} in the file`);
+  return strFromU8(content);
+}

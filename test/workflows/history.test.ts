@@ -1,0 +1,129 @@
+/**
+ * How long histories become, and whether those of earlier releases still replay. Those of a release are recorded by
+ * `RECORD_HISTORIES=0.2 npm test -- test/workflows/history.test.ts`, and then kept as they are.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { eventually, idOf, signOff, startYear, submitAll } from '../support/acts.ts';
+import { ROUND, YEAR } from '../support/cast.ts';
+import { at } from '../support/dates.ts';
+import { goldenHistories, recordHistory } from '../support/golden.ts';
+import { DAY_BEFORE } from '../support/moments-of-plan.ts';
+import { failedReplays, statusOf } from '../support/replay.ts';
+import { smallPlan } from '../support/small-plan.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { createTestWorld, type TestWorld } from '../support/world.ts';
+
+const bundle = inject('workflowBundle');
+const { RECORD_HISTORIES: release } = process.env;
+/** temporal.api.enums.v1.EventType */
+const TYPE = { taskScheduled: 5, activityScheduled: 10, timerStarted: 17, signalled: 26 };
+let world: TestWorld;
+
+const historyOf = (id: string) => world.env.client.workflow.getHandle(id).fetchHistory();
+
+beforeAll(async () => {
+  const plan = smallPlan('guzhen', 'minzhong');
+  world = await createTestWorld({ plan, start: DAY_BEFORE, bundle });
+  await startYear(world);
+  await world.passTo(at('2018-07-05 10:00'));
+  await submitAll(world, 'guzhen');
+  await world.passTo(at('2018-07-23 10:00'));
+});
+afterAll(() => world.close());
+
+async function counts(id: string) {
+  const events = (await historyOf(id)).events ?? [];
+  const of = (type: number) => events.filter(({ eventType }) => eventType === type).length;
+  return {
+    all: events.length,
+    tasks: of(TYPE.taskScheduled),
+    activities: of(TYPE.activityScheduled),
+    timers: of(TYPE.timerStarted),
+    signals: of(TYPE.signalled),
+  };
+}
+
+/** Deliveries of each step of the ladder of a town, from notice to the first supervision. */
+const LADDER = [2, 2, 2, 2, 3, 3, 1];
+
+test('an obligation that climbs its whole ladder costs what its deliveries cost, and one look', async () => {
+  const { all, tasks, activities, timers, signals } = await counts(idOf('minzhong'));
+  const deliveries = LADDER.reduce((sum, m) => sum + m, 0);
+  expect({ activities, timers, signals }).toEqual({
+    activities: 1 + deliveries,
+    // One before each step but the first, and the one that is running.
+    timers: LADDER.length,
+    signals: 0,
+  });
+  // The floor: timer 2, task 3, m activities of 3, task 3; without the first timer, and with the one that is running.
+  const floor = LADDER.reduce((sum, m) => sum + 2 + 3 + 3 * m + 3, 0) - 2 + 1;
+  const start = 1 + 3 + 3;
+  // Deliveries of one step that do not end in the same moment are told to the workflow one by one.
+  const oneByOne = LADDER.reduce((sum, m) => sum + 3 * (m - 1), 0);
+  expect([floor, start, oneByOne]).toEqual([100, 7, 24]);
+  expect(all - 3 * tasks).toBe(floor + start - 3 * (1 + 2 * LADDER.length));
+  expect(all).toBeGreaterThanOrEqual(floor + start);
+  expect(all).toBeLessThanOrEqual(floor + start + oneByOne);
+});
+
+test('an obligation that reports on time is told once, and looks again once a week', async () => {
+  const { activities, signals } = await counts(idOf('guzhen'));
+  // Look; two notices; look for the signal; receipt; looks a week and two weeks on.
+  expect({ activities, signals }).toEqual({ activities: 7, signals: 1 });
+});
+
+test('a round looks at itself once a day, far from the limits of a history', async () => {
+  const { all, timers } = await counts(ROUND);
+  expect(timers).toBeLessThanOrEqual(31 + 6);
+  expect(all / 31).toBeLessThan(30);
+});
+
+test('the histories of this release and of those before replay against the present workflows', async () => {
+  await submitAll(world, 'minzhong');
+  expect(await signOff(world)).toMatchObject({ ok: true });
+  const scenarios = {
+    'obligation-on-time': idOf('guzhen'),
+    'obligation-whole-ladder': idOf('minzhong'),
+    'reportingRound-signed-off': ROUND,
+    'reportingYear-one-round': YEAR,
+  };
+  for (const [name, id] of Object.entries(scenarios)) {
+    await eventually(() => statusOf(world.env.client.workflow, id)).toBe('COMPLETED');
+    if (release) recordHistory(release, name, await historyOf(id));
+  }
+  const recorded = goldenHistories(await historyOf(ROUND));
+  expect(recorded.length).toBeGreaterThanOrEqual(4);
+  expect(await failedReplays(bundle, recorded)).toEqual([]);
+});
+
+test('histories hold ids, and no name, address, number or text', async () => {
+  for (const id of [idOf('minzhong'), ROUND, YEAR]) {
+    const json = JSON.stringify(await historyOf(id));
+    const payloads = [...json.matchAll(/"data":"([^"]+)"/g)].map(([, data = '']) =>
+      Buffer.from(data, 'base64').toString('utf8'),
+    );
+    expect(payloads.length).toBeGreaterThan(5);
+    for (const text of payloads) expect(text).not.toMatch(/@|\p{Script=Han}|10900\d{6}|0760-/u);
+  }
+});
+
+test('a workflow that looks twice before it waits no longer replays them', async () => {
+  const code = readFileSync(bundle, 'utf8');
+  const once = /let look = (yield|await) lookAgain\(\);/;
+  expect(code).toMatch(once);
+  const altered = path.join(temporaryFolder(), 'altered.js');
+  writeFileSync(altered, code.replace(once, 'let look = $1 lookAgain(); look = $1 lookAgain();'));
+  const recorded = goldenHistories(await historyOf(ROUND));
+  const failed = await failedReplays(altered, recorded);
+  const names = recorded.map(({ workflowId }) => workflowId);
+  expect(failed.map((line) => line.split(':')[0])).toEqual(
+    names.filter((name) => name.includes('obligation-')),
+  );
+  expect(failed.join()).toContain('TMPRL1100');
+});
+
+test('every workflow replays its own history', async () => {
+  expect(await world.failedReplays()).toEqual([]);
+});

@@ -1,0 +1,123 @@
+/** What was lost or done by mistake is made good from the record: workers, the Temporal server, a cancelled year. */
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { MINUTE, plus } from '../../domain/time.ts';
+import { findUnaccounted } from '../../store/audit.ts';
+import { ensureRunning } from '../../worker/ensure-running.ts';
+import { actOnYear, eventually, idOf, startYear, submit, submitAll } from '../support/acts.ts';
+import { ROUND } from '../support/cast.ts';
+import { at } from '../support/dates.ts';
+import {
+  CHASE,
+  DAY_BEFORE,
+  DUE_DAY,
+  LAST_REMINDER,
+  NOTICE,
+  PRESS,
+  REMINDER,
+} from '../support/moments-of-plan.ts';
+import { compilations, looks, sent, steps, told } from '../support/record.ts';
+import { statusOf } from '../support/replay.ts';
+import { smallPlan } from '../support/small-plan.ts';
+import { createTestWorld, type TestWorld } from '../support/world.ts';
+
+const begin = (options: { maxCachedWorkflows?: 0 } = {}) =>
+  createTestWorld({
+    ...options,
+    plan: smallPlan('guzhen', 'xiaolan', 'minzhong'),
+    start: DAY_BEFORE,
+    bundle: inject('workflowBundle'),
+  });
+
+describe('workers and servers', () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await begin({ maxCachedWorkflows: 0 });
+    await startYear(world);
+    await world.passTo(REMINDER);
+  });
+  afterAll(() => world.close());
+
+  test('workers that are replaced in the middle of a wait go on from the history', {
+    timeout: 90_000,
+  }, async () => {
+    await world.passTo(at('2018-07-06 10:00'));
+    await submitAll(world, 'guzhen');
+    await world.replaceWorkers();
+    await world.passTo(LAST_REMINDER);
+    expect(await told(world, 'guzhen')).toEqual(['notice', 'reminder-5', 'receipt-1']);
+    expect(await told(world, 'minzhong')).toEqual(['notice', 'reminder-5', 'reminder-1']);
+    await world.passTo(CHASE);
+    expect((await told(world, 'minzhong')).slice(-2)).toEqual(['due', 'chase-1']);
+    expect(await world.failedReplays()).toEqual([]);
+  });
+
+  test('an emptied Temporal is filled again from the record, and nothing is sent twice', async () => {
+    const before = await looks(world, 'minzhong');
+    const [mails, texts] = [world.outside.mails.length, world.outside.texts.length];
+    world = await world.withEmptiedTemporal();
+    expect(await ensureRunning(world.pool, world.temporal)).toBe(1);
+    await world.settle();
+    for (const unit of ['guzhen', 'xiaolan', 'minzhong']) {
+      await eventually(() => statusOf(world.env.client.workflow, idOf(unit))).toBe('RUNNING');
+    }
+    // Terminated in the middle of an activity, it would leave the test server's clock standing.
+    await eventually(() => looks(world, 'minzhong')).toBeGreaterThan(before);
+    await world.passTo(plus(await world.now(), MINUTE));
+    expect([world.outside.mails.length, world.outside.texts.length]).toEqual([mails, texts]);
+  });
+
+  test('an obligation that an operator has terminated is started again within a day', async () => {
+    await world.env.client.workflow.getHandle(idOf('minzhong')).terminate('by mistake');
+    await world.passTo(at('2018-07-18 16:00'));
+    await eventually(() => statusOf(world.env.client.workflow, idOf('minzhong'))).toBe('RUNNING');
+  });
+
+  test('and the round goes on to its end there', async () => {
+    await submitAll(world, 'xiaolan');
+    await world.passTo(PRESS);
+    expect((await sent(world, 'minzhong')).slice(-2)).toEqual([
+      'press-3 2018-07-19 09:00 liaison email',
+      'press-3 2018-07-19 09:00 liaison sms',
+    ]);
+    expect((await told(world, 'xiaolan')).at(-1)).toBe('receipt-1');
+    await submitAll(world, 'minzhong');
+    expect(await compilations(world)).toMatchObject([{ reason: '全部报齐', missing: 0 }]);
+    expect(await findUnaccounted(world.pool, await world.now())).toEqual([]);
+    expect(await world.failedReplays()).toEqual([]);
+  });
+});
+
+describe('a year cancelled by mistake', () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await begin();
+    await startYear(world);
+    await world.passTo(NOTICE);
+    await world.passTo(at('2018-07-10 10:00'));
+  });
+  afterAll(() => world.close());
+
+  test('is silent at once, and its workflows end', async () => {
+    const outcome = await actOnYear(world, { kind: 'cancel-year', reason: '误操作' });
+    expect(outcome).toMatchObject({ ok: true });
+    for (const id of [ROUND, idOf('minzhong')]) {
+      await eventually(() => statusOf(world.env.client.workflow, id)).toBe('COMPLETED');
+    }
+    await world.passTo(LAST_REMINDER);
+    expect(await told(world, 'minzhong')).toEqual(['notice', 'reminder-5']);
+    expect((await submit(world, 'minzhong')).ok).toBe(false);
+  });
+
+  test('goes on where it was when it is started again: what came meanwhile is not made up', async () => {
+    await world.passTo(at('2018-07-12 15:00'));
+    await startYear(world);
+    await world.passTo(DUE_DAY);
+    expect(await told(world, 'minzhong')).toEqual(['notice', 'reminder-5', 'due']);
+    expect((await steps(world, 'minzhong'))['reminder-1']).toBe('年度已撤销');
+    expect(await submit(world, 'minzhong')).toMatchObject({ ok: true });
+  });
+
+  test('every workflow replays its own history', async () => {
+    expect(await world.failedReplays()).toEqual([]);
+  });
+});

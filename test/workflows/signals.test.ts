@@ -1,0 +1,114 @@
+/** The signal `changed` is a hint: doubled, late, out of order or lost it costs time and nothing else. */
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { DAY, type Instant, plus } from '../../domain/time.ts';
+import { dueNow, nextMoment } from '../../rehearsal/moments.ts';
+import { findUnaccounted } from '../../store/audit.ts';
+import { relayOnce } from '../../worker/relay.ts';
+import { act, hurried, idOf, report, startYear, submitAll } from '../support/acts.ts';
+import { at } from '../support/dates.ts';
+import { DAY_BEFORE, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
+import { compilations, looks, sent, told } from '../support/record.ts';
+import { smallPlan } from '../support/small-plan.ts';
+import { createTestWorld, type TestWorld } from '../support/world.ts';
+
+const start = () =>
+  createTestWorld({
+    plan: smallPlan('guzhen', 'xiaolan', 'minzhong'),
+    start: DAY_BEFORE,
+    bundle: inject('workflowBundle'),
+  });
+
+describe('signals doubled, late and out of order', () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await start();
+    await startYear(world);
+    await world.passTo(REMINDER);
+  });
+  afterAll(() => world.close());
+
+  test('that tell nothing new make no workflow look, and nothing is sent twice', async () => {
+    await act(world, 'guzhen', { kind: 'confirm' });
+    await submitAll(world, 'guzhen');
+    const [before, lines] = [await looks(world, 'guzhen'), await sent(world, 'guzhen')];
+    for (const rev of [2, 1, 2, 0, 1]) await world.temporal.tellChanged(idOf('guzhen'), rev);
+    await world.passTo(at('2018-07-09 09:00'));
+    expect(await looks(world, 'guzhen')).toBe(before);
+    expect(await sent(world, 'guzhen')).toEqual(lines);
+  });
+
+  test('that come before their change is known to the workflow are heard all the same', async () => {
+    await hurried(world, 'xiaolan', { kind: 'confirm' });
+    await hurried(world, 'xiaolan', { kind: 'submit', report: await report(world, 'xiaolan') });
+    await world.temporal.tellChanged(idOf('xiaolan'), 2);
+    await world.temporal.tellChanged(idOf('xiaolan'), 1);
+    await world.settle();
+    expect(await told(world, 'xiaolan')).toEqual(['notice', 'reminder-5', 'receipt-1']);
+  });
+
+  test('to a workflow that is not there are no error', async () => {
+    await world.temporal.tellChanged('nobody', 1);
+  });
+
+  test('every workflow replays its own history', async () => {
+    expect(await world.failedReplays()).toEqual([]);
+  });
+});
+
+describe('with every signal lost', () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await start();
+    await startYear(world);
+    await passDeaf(NOTICE);
+  });
+  afterAll(() => world.close());
+
+  /** The relay starts workflows and tells them nothing. */
+  const relayStarts = () =>
+    relayOnce(world.pool, { start: world.temporal.start, tellChanged: async () => {} });
+
+  /** Day by day, waiting for what a timer alone brings about. */
+  async function passDeaf(to: Instant): Promise<void> {
+    for (let now = await world.now(); now < to; now = await world.now()) {
+      const next = (await nextMoment(world.pool, now)) ?? to;
+      await world.env.sleep(Math.min(next, plus(now, DAY), to) - now);
+      await relayStarts();
+      await vi.waitFor(async () => expect(await leftToTimers()).toEqual([]), 10_000);
+    }
+  }
+  const leftToTimers = async () => (await dueNow(world.pool, await world.now())).filter(byTimer);
+  const byTimer = (what: string) =>
+    !what.startsWith('look ') && !what.startsWith('compilation ') && !/receipt-\d/.test(what);
+
+  test('nobody who has reported is reminded, and the receipt goes out at the next look', async () => {
+    await passDeaf(at('2018-07-05 10:00'));
+    await hurried(world, 'guzhen', { kind: 'submit', report: await report(world, 'guzhen') });
+    await passDeaf(at('2018-07-06 10:00'));
+    expect(await told(world, 'guzhen')).toEqual(['notice', 'receipt-1']);
+    expect(await told(world, 'minzhong')).toEqual(['notice', 'reminder-5']);
+  });
+
+  test('the round still compiles, at its daily look after the last arrival', async () => {
+    await passDeaf(at('2018-07-10 15:00'));
+    for (const unit of ['xiaolan', 'minzhong']) {
+      await hurried(world, unit, { kind: 'submit', report: await report(world, unit) });
+    }
+    await passDeaf(at('2018-07-11 15:00'));
+    await expect
+      .poll(() => compilations(world))
+      .toMatchObject([{ reason: '全部报齐', missing: 0 }]);
+    const [version] = await compilations(world);
+    expect(version && version.at < '2018-07-11 15:01').toBe(true);
+  });
+
+  test('and in the end every step is accounted for', async () => {
+    await passDeaf(at('2018-07-20 10:00'));
+    expect(await told(world, 'minzhong')).toEqual(['notice', 'reminder-5', 'receipt-1']);
+    expect(await findUnaccounted(world.pool, await world.now())).toEqual([]);
+  });
+
+  test('every workflow replays its own history', async () => {
+    expect(await world.failedReplays()).toEqual([]);
+  });
+});

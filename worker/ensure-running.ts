@@ -1,0 +1,15 @@
+/**
+ * At its start a worker sees to it that everything that should run does: a Temporal database that was lost, or a
+ * demonstration that was made elsewhere, is made good from what Postgres holds. Running workflows are left alone.
+ */
+import type { Temporal } from '../client/temporal.ts';
+import type { Db } from '../store/pool.ts';
+import { openRounds, unfinishedYears } from '../store/unfinished.ts';
+
+export async function ensureRunning(db: Db, temporal: Pick<Temporal, 'start'>): Promise<number> {
+  const years = await unfinishedYears(db);
+  const rounds = await openRounds(db);
+  for (const id of years) await temporal.start('reportingYear', id);
+  for (const id of rounds) await temporal.start('reportingRound', id);
+  return years.length + rounds.length;
+}

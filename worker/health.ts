@@ -1,0 +1,38 @@
+/** Whether the worker does its work: polling, and no outbox row older than a minute. For probes and `doctor`. */
+import { createServer } from 'node:http';
+import { outboxBacklog } from '../store/outbox.ts';
+import type { Db } from '../store/pool.ts';
+
+const ALARM_SECONDS = 60;
+
+export async function startHealth(
+  db: Db,
+  port: number | undefined,
+  isPolling: () => boolean,
+): Promise<{ close(): Promise<void> }> {
+  if (port === undefined) return { close: async () => {} };
+  const server = createServer((_request, response) => {
+    void judge(db, isPolling).then(({ well, body }) => {
+      response.writeHead(well ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+async function judge(db: Db, isPolling: () => boolean) {
+  try {
+    const backlog = await outboxBacklog(db);
+    const polling = isPolling();
+    return {
+      well: polling && backlog.oldestSeconds < ALARM_SECONDS,
+      body: { polling, outbox: backlog },
+    };
+  } catch {
+    return { well: false, body: { polling: isPolling(), outbox: null } };
+  }
+}

@@ -1,0 +1,116 @@
+/** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
+import pg from 'pg';
+import type { Temporal } from '../client/temporal.ts';
+import {
+  leaseOutbox,
+  markSent,
+  OUTBOX_CHANNEL,
+  returnLease,
+  type Waiting,
+} from '../store/outbox.ts';
+import type { Db } from '../store/pool.ts';
+
+const SWEEP_MS = 5_000;
+
+/**
+ * One turn: lease and commit, then send, then mark. Signals of one workflow are folded into one with the highest rev.
+ * @returns how many rows were dealt with
+ */
+export async function relayOnce(
+  db: Db,
+  temporal: Pick<Temporal, 'tellChanged' | 'start'>,
+): Promise<number> {
+  const waiting = await leaseOutbox(db);
+  for (const group of byWorkflow(waiting)) {
+    const ids = group.map((row) => row.id);
+    try {
+      await send(temporal, group);
+      await markSent(db, ids);
+    } catch (error) {
+      await returnLease(db, ids).catch(() => {});
+      throw error;
+    }
+  }
+  return waiting.length;
+}
+
+async function send(
+  temporal: Pick<Temporal, 'tellChanged' | 'start'>,
+  group: readonly Waiting[],
+): Promise<void> {
+  const first = group[0];
+  if (!first) return;
+  const { kind, workflowId } = first;
+  if (kind === 'start-year') return temporal.start('reportingYear', workflowId);
+  if (kind === 'start-round') return temporal.start('reportingRound', workflowId);
+  return temporal.tellChanged(workflowId, Math.max(...group.map((row) => row.rev)));
+}
+
+function byWorkflow(waiting: readonly Waiting[]): Waiting[][] {
+  const groups = new Map<string, Waiting[]>();
+  for (const row of waiting) {
+    const key = `${row.kind}#${row.workflowId}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+export type Relay = { stop(): Promise<void> };
+
+/** Runs until stopped; a failing Temporal or database makes it try again at the next sweep, never end. */
+export function startRelay(
+  settings: { readonly databaseUrl: string; readonly db: Db; readonly temporal: Temporal },
+  onTrouble: (error: unknown) => void,
+): Relay {
+  let stopped = false;
+  let wake = () => {};
+  const listener = listen(settings.databaseUrl, () => wake());
+  const loop = (async () => {
+    while (!stopped) {
+      const done = await relayOnce(settings.db, settings.temporal).catch((error: unknown) => {
+        onTrouble(error);
+        return 0;
+      });
+      if (done > 0) continue;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, SWEEP_MS).unref();
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await Promise.all([loop, listener.stop()]);
+    },
+  };
+}
+
+/** LISTEN needs a connection of its own; when it breaks it is made again, and the sweep covers the gap. */
+function listen(databaseUrl: string, onHint: () => void): Relay {
+  let stopped = false;
+  let client: pg.Client | null = null;
+  const connect = async () => {
+    if (stopped) return;
+    const next = new pg.Client({ connectionString: databaseUrl, application_name: 'cuibao relay' });
+    next.on('error', () => {});
+    next.on('end', () => setTimeout(() => void connect(), 1_000).unref());
+    next.on('notification', onHint);
+    client = next;
+    try {
+      await next.connect();
+      await next.query(`listen ${OUTBOX_CHANNEL}`);
+      onHint();
+    } catch {
+      await next.end().catch(() => {});
+    }
+  };
+  void connect();
+  return {
+    async stop() {
+      stopped = true;
+      await client?.end().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** How activities are called: on which queue, for how long, how often again. Types only come from activities/. */
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import type { Channel } from '../domain/policy.ts';
+import { queues } from './messages.ts';
+
+const untilItWorks = {
+  initialInterval: '1s',
+  backoffCoefficient: 2,
+  maximumInterval: '1m',
+} as const;
+
+/**
+ * Database work: repeated until it works, because nothing goes on without it. The time-out is short because it is also
+ * how long the work of a worker that was killed waits; two attempts at once do no harm, they take the same locks.
+ */
+export const database = () =>
+  proxyActivities<Activities>({ startToCloseTimeout: '20s', retry: untilItWorks });
+
+/** Starting many workflows: in slices, with a heartbeat. */
+export const starting = () =>
+  proxyActivities<Activities>({
+    startToCloseTimeout: '10m',
+    heartbeatTimeout: '1m',
+    retry: untilItWorks,
+  });
+
+export const compiling = () =>
+  proxyActivities<Activities>({
+    taskQueue: queues(workflowInfo().taskQueue).compile,
+    startToCloseTimeout: '10m',
+    retry: untilItWorks,
+  });
+
+/**
+ * A delivery is tried until its send window closes; then the activity itself moves or ends it. There is no limit on
+ * attempts here, so that a channel that is down for a night is a late message and never a lost one.
+ */
+export const onQueueOf = (channel: Channel) => {
+  const { base, email, sms } = queues(workflowInfo().taskQueue);
+  const queue = { email, sms, letter: email, slip: email, task: base }[channel];
+  return proxyActivities<Activities>({
+    taskQueue: queue,
+    startToCloseTimeout: '1m',
+    retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '10m' },
+  });
+};
