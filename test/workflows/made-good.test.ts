@@ -1,21 +1,12 @@
-/** What was lost or done by mistake is made good from the record: workers, the Temporal server, a cancelled year. */
+/** What was lost is made good from the record: workers, the Temporal server, a single workflow. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { MINUTE, plus } from '../../domain/time.ts';
 import { findUnaccounted } from '../../store/audit.ts';
 import { ensureRunning } from '../../worker/ensure-running.ts';
-import { actOnYear, eventually, idOf, startYear, submit, submitAll } from '../support/acts.ts';
-import { ROUND } from '../support/cast.ts';
+import { eventually, idOf, startYear, submitAll } from '../support/acts.ts';
 import { at } from '../support/dates.ts';
-import {
-  CHASE,
-  DAY_BEFORE,
-  DUE_DAY,
-  LAST_REMINDER,
-  NOTICE,
-  PRESS,
-  REMINDER,
-} from '../support/moments-of-plan.ts';
-import { compilations, looks, sent, steps, told } from '../support/record.ts';
+import { CHASE, DAY_BEFORE, LAST_REMINDER, PRESS, REMINDER } from '../support/moments-of-plan.ts';
+import { compilations, looks, sent, told } from '../support/record.ts';
 import { statusOf } from '../support/replay.ts';
 import { smallPlan } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
@@ -83,41 +74,6 @@ describe('workers and servers', () => {
     await submitAll(world, 'minzhong');
     expect(await compilations(world)).toMatchObject([{ reason: '全部报齐', missing: 0 }]);
     expect(await findUnaccounted(world.pool, await world.now())).toEqual([]);
-    expect(await world.failedReplays()).toEqual([]);
-  });
-});
-
-describe('a year cancelled by mistake', () => {
-  let world: TestWorld;
-  beforeAll(async () => {
-    world = await begin();
-    await startYear(world);
-    await world.passTo(NOTICE);
-    await world.passTo(at('2018-07-10 10:00'));
-  });
-  afterAll(() => world.close());
-
-  test('is silent at once, and its workflows end', async () => {
-    const outcome = await actOnYear(world, { kind: 'cancel-year', reason: '误操作' });
-    expect(outcome).toMatchObject({ ok: true });
-    for (const id of [ROUND, idOf('minzhong')]) {
-      await eventually(() => statusOf(world.env.client.workflow, id)).toBe('COMPLETED');
-    }
-    await world.passTo(LAST_REMINDER);
-    expect(await told(world, 'minzhong')).toEqual(['notice', 'reminder-5']);
-    expect((await submit(world, 'minzhong')).ok).toBe(false);
-  });
-
-  test('goes on where it was when it is started again: what came meanwhile is not made up', async () => {
-    await world.passTo(at('2018-07-12 15:00'));
-    await startYear(world);
-    await world.passTo(DUE_DAY);
-    expect(await told(world, 'minzhong')).toEqual(['notice', 'reminder-5', 'due']);
-    expect((await steps(world, 'minzhong'))['reminder-1']).toBe('年度已撤销');
-    expect(await submit(world, 'minzhong')).toMatchObject({ ok: true });
-  });
-
-  test('every workflow replays its own history', async () => {
     expect(await world.failedReplays()).toEqual([]);
   });
 });
