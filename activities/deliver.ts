@@ -1,11 +1,12 @@
 /**
- * One delivery: claim, one send, settle, look. Only Temporal retries. What it cannot do now it leaves to the look it
- * returns, which says when to come back.
+ * The deliveries of one moment on one channel, one after the other: claim, one send, settle, look. Only Temporal
+ * retries, and a retry finds settled what was sent. What cannot be done now is left to the look that is returned, which
+ * says when to come back.
  */
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { GatewayError } from '../gateways/gateway.ts';
-import { inTransaction } from '../store/pool.ts';
+import { inTransaction, patiently } from '../store/pool.ts';
 import { claim } from './claim.ts';
 import { send } from './compose.ts';
 import type { Deps } from './deps.ts';
@@ -13,24 +14,43 @@ import type { Look, Target } from './look.ts';
 import type { Claim } from './scene.ts';
 import { type Outcome, settle } from './settle.ts';
 
-export type DeliverInput = { readonly obligation: string; readonly target: Target };
+export type DeliverInput = { readonly obligation: string; readonly targets: readonly Target[] };
 
 export const createDeliver = (deps: Deps) => ({
-  async deliver({ obligation, target }: DeliverInput): Promise<Look> {
-    const now = await deps.now();
-    const mine = attemptId();
-    const claimed = await inTransaction(deps.pool, (tx) =>
-      claim(tx, deps, { obligation, target, attempt: mine, now }),
-    );
-    if (claimed.kind === 'nothing to send') return claimed.look;
-    const outcome = await attempt(deps, claimed);
-    const look = await inTransaction(deps.pool, async (tx) =>
-      settle(tx, deps, { obligation, claim: claimed, outcome, now: await deps.now() }),
-    );
-    if (outcome.state === 'failed for now') throw passingFailure(outcome);
-    return look;
+  async deliver({ obligation, targets }: DeliverInput): Promise<Look> {
+    const looks: Look[] = [];
+    const failures: unknown[] = [];
+    for (const target of targets) {
+      try {
+        looks.push(await deliverOne(deps, obligation, target));
+      } catch (error) {
+        // The neighbours go out all the same.
+        failures.push(error);
+      }
+    }
+    const last = looks.at(-1);
+    if (failures.length > 0 || last === undefined) throw failures[0];
+    return last;
   },
 });
+
+async function deliverOne(deps: Deps, obligation: string, target: Target): Promise<Look> {
+  const now = await deps.now();
+  const mine = attemptId();
+  const claimed = await inTransaction(deps.pool, (tx) =>
+    claim(tx, deps, { obligation, target, attempt: mine, now }),
+  );
+  if (claimed.kind === 'nothing to send') return claimed.look;
+  const outcome = await attempt(deps, claimed);
+  // The answer is in hand: a database that comes back within seconds must not make it unknown.
+  const look = await patiently(() =>
+    inTransaction(deps.pool, async (tx) =>
+      settle(tx, deps, { obligation, claim: claimed, outcome, now: await deps.now() }),
+    ),
+  );
+  if (outcome.state === 'failed for now') throw passingFailure(outcome);
+  return look;
+}
 
 /** The same on no two attempts, also of a workflow that was started again. */
 export function attemptId(): string {

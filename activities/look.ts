@@ -25,17 +25,18 @@ export type Look = {
   readonly rev: number;
   /** Of two looks the one with the higher number saw more. */
   readonly look: number;
-  /** Host time (epoch ms): the next moment, or a week on when there is none. */
+  /** Host time (epoch ms): the next moment, or two months on when there is none. */
   readonly wakeAt: number;
   /** What is to be delivered at that moment. */
   readonly targets: readonly Target[];
 };
 
 /**
- * So long a workflow waits at the most without looking again. Not a round number: such looks shall not fall together
- * with what is planned, or done by people, at the same time of day.
+ * So long a workflow with nothing planned waits without looking again; what it is not told, its round finds out within a
+ * day (start-workflows.ts). Not a round number: such looks shall not fall together with what is planned, or done by
+ * people, at the same time of day.
  */
-const IDLE = 7 * DAY - 47 * MINUTE - 13 * SECOND;
+const IDLE = 60 * DAY - 47 * MINUTE - 13 * SECOND;
 
 /**
  * Re-plans the obligation and says what comes next. The caller holds the obligation's lock.

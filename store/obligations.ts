@@ -120,6 +120,15 @@ export async function nextLook(tx: Db, id: string): Promise<number> {
   return rows[0]?.looks ?? 0;
 }
 
+/** Obligations whose workflow has looked, but not at their newest revision. */
+export async function notLooked(db: Db, round: string): Promise<{ id: string; rev: number }[]> {
+  const { rows } = await db.query<{ id: string; rev: number }>(
+    `select id, rev from obligation where round = $1 and looked_rev between 0 and rev - 1 order by ordinal`,
+    [round],
+  );
+  return rows;
+}
+
 const toObligation = (row: Row): Obligation => ({
   id: row.id,
   round: row.round,

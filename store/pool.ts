@@ -61,6 +61,19 @@ export async function inTransaction<T>(
   }
 }
 
+/** The same work again while the database cannot be reached, every half second, up to fifteen seconds in all. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const deadline = Date.now() + 15_000; ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      const isAway = error instanceof Problem && error.code === 'unavailable';
+      if (!isAway || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
 async function once<T>(pool: Pool, work: (tx: Db) => Promise<T>, isolation: string): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;

@@ -15,7 +15,8 @@ import { createWorkers, runAll } from './run.ts';
 const config = readConfig(process.env);
 Runtime.install({ logger: new DefaultLogger('WARN') });
 
-const pool = connect(config.DATABASE_URL, 30);
+// One connection for each activity that may run at once (worker/run.ts), and some for the relay.
+const pool = connect(config.DATABASE_URL, 55);
 const settings = await readSettings(pool);
 const { plan } = await readPlan(pool, config.PLAN);
 const temporal = connectTemporal({

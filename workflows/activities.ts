@@ -1,6 +1,7 @@
 /** How activities are called: on which queue, for how long, how often again. Types only come from activities/. */
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
+import type { Target } from '../activities/look.ts';
 import type { Channel } from '../domain/policy.ts';
 import { queues } from './messages.ts';
 
@@ -36,12 +37,27 @@ export const compiling = () =>
  * A delivery is tried until its send window closes; then the activity itself moves or ends it. There is no limit on
  * attempts here, so that a channel that is down for a night is a late message and never a lost one.
  */
-export const onQueueOf = (channel: Channel) => {
-  const { base, email, sms } = queues(workflowInfo().taskQueue);
-  const queue = { email, sms, letter: email, slip: email, task: base }[channel];
-  return proxyActivities<Activities>({
-    taskQueue: queue,
-    startToCloseTimeout: '1m',
+export const onQueueOf = (channel: Channel, messages = 1) =>
+  proxyActivities<Activities>({
+    taskQueue: queueOf(channel),
+    startToCloseTimeout: messages * 60_000,
     retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '10m' },
   });
+
+const queueOf = (channel: Channel): string => {
+  const { base, email, sms } = queues(workflowInfo().taskQueue);
+  return { email, sms, letter: email, slip: email, task: base }[channel];
 };
+
+/** The targets of one moment by the queue they go to, each group with the activity that delivers it. */
+export function delivering(targets: readonly Target[]) {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    const queue = queueOf(target.channel);
+    groups.set(queue, [...(groups.get(queue) ?? []), target]);
+  }
+  return [...groups.values()].map((some) => ({
+    some,
+    deliver: onQueueOf(some[0]?.channel ?? 'email', some.length).deliver,
+  }));
+}

@@ -1,7 +1,7 @@
 /** One obligation: look, wait for the next moment or a change, deliver, again, until its round is over. */
 import { condition, log, setHandler } from '@temporalio/workflow';
 import type { Look, Target } from '../activities/look.ts';
-import { database, onQueueOf } from './activities.ts';
+import { database, delivering } from './activities.ts';
 import { changed, type WorkflowInput } from './messages.ts';
 
 export async function obligation({ id }: WorkflowInput): Promise<void> {
@@ -9,27 +9,54 @@ export async function obligation({ id }: WorkflowInput): Promise<void> {
   setHandler(changed, (rev) => {
     heard = Math.max(heard, rev);
   });
-  const lookAgain = () => database().planSteps({ obligation: id, asOf: Date.now() });
 
-  let look = await lookAgain();
-  while (!look.over) {
-    if (await changesBefore(look.wakeAt, () => heard > look.rev)) look = await lookAgain();
-    else if (look.targets.length === 0) look = await lookAgain();
-    else look = (await deliverAll(id, look.targets)) ?? (await lookAgain());
+  let look = await lookAt(id);
+  const hasNews = () => heard > look.rev;
+  const lookAtNews = async () => {
+    const upTo = heard;
+    const seen = await lookAt(id);
+    // A database restored to an earlier state is behind what was signalled; that is no reason to look for ever.
+    if (heard === upTo) heard = seen.rev;
+    return seen;
+  };
+
+  for (let standstill = 0; !look.over; ) {
+    const wakeAt = standstill === 0 ? look.wakeAt : Date.now() + pauseOf(standstill);
+    const next = (await changesBefore(wakeAt, hasNews))
+      ? await lookAtNews()
+      : ((await deliverAll(id, look.targets)) ?? (await lookAt(id)));
+    standstill = isSameMoment(look, next) ? standstill + 1 : 0;
+    if (standstill > 0) log.warn('the same is due again', { obligation: id, standstill });
+    look = next;
   }
 }
+
+const lookAt = (id: string): Promise<Look> =>
+  database().planSteps({ obligation: id, asOf: Date.now() });
 
 /** A past moment must not wait; and a time-out of exactly 0 has a history of its own in the SDK. */
 const changesBefore = async (wakeAt: number, hasChanged: () => boolean): Promise<boolean> =>
   wakeAt <= Date.now() ? hasChanged() : condition(hasChanged, Math.max(1, wakeAt - Date.now()));
 
-/** Each delivery answers with a look; the newest saw all the others. Null when one of them failed for good. */
+/** What came of a moment is that it is due as before: clocks apart, or a fault. Never spin: 2 s, 4 s … a minute. */
+const isSameMoment = (before: Look, after: Look): boolean =>
+  after.targets.length > 0 &&
+  after.wakeAt <= Date.now() &&
+  JSON.stringify(before.targets) === JSON.stringify(after.targets);
+
+const pauseOf = (standstill: number): number => Math.min(60_000, 1_000 * 2 ** standstill);
+
+/**
+ * One activity for each queue, within which each delivery is claimed, sent and settled by itself. Each answers with a
+ * look; the newest saw all the others. Null when there is nothing to deliver, or one of them failed for good.
+ */
 async function deliverAll(id: string, targets: readonly Target[]): Promise<Look | null> {
   const looks = await Promise.allSettled(
-    targets.map((target) => onQueueOf(target.channel).deliver({ obligation: id, target })),
+    delivering(targets).map(({ deliver, some }) => deliver({ obligation: id, targets: some })),
   );
   const failed = looks.some((look) => look.status === 'rejected');
   if (failed) log.warn('a delivery failed; looking again', { obligation: id });
   const seen = looks.flatMap((look) => (look.status === 'fulfilled' ? [look.value] : []));
-  return failed ? null : seen.reduce((newest, next) => (next.look > newest.look ? next : newest));
+  if (failed || seen.length === 0) return null;
+  return seen.reduce((newest, next) => (next.look > newest.look ? next : newest));
 }

@@ -148,10 +148,8 @@ it('two units of one liaison: one message, claimed by the first, carries both', 
   const [first, second] = await inOrder(pool, claiming(one), claiming(other), /^commit/);
   expect(second.kind).toBe('nothing to send');
   if (first.kind !== 'message') throw new Error('nothing claimed');
-  expect(first.facts.about.map((about) => partsOf(about.obligation).unit)).toEqual([
-    TWIN,
-    OTHER_TWIN,
-  ]);
+  const named = first.facts.about.map((about) => partsOf(about.obligation).unit);
+  expect(named).toEqual([TWIN, OTHER_TWIN].toSorted());
   for (const id of [one, other]) {
     expect(await noticeOf(id)).toMatchObject({ state: 'sending', message: first.key });
   }

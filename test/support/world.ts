@@ -75,7 +75,8 @@ async function createOver(
     async withEmptiedTemporal() {
       const start = await world.now();
       await world.close();
-      return createOver(database, outside, { ...input, start });
+      const { maxCachedWorkflows: _, ...rest } = input;
+      return createOver(database, outside, { ...rest, start });
     },
     async close() {
       await world.close();
