@@ -1,4 +1,4 @@
-/** When the bureau's report is compiled: domain.md A2.8 and the policy table of product.md. */
+/** When the bureau's report is compiled: the rules in docs/rules.md (13) and the policy of the plan. */
 import { firstWorkdayOnOrAfter } from './due.ts';
 import type { Due } from './obligation.ts';
 import type { Policy } from './policy.ts';

@@ -1,4 +1,4 @@
-/** Who owes a report in a period, and about which items. Rule 6 of product.md. */
+/** Who owes a report in a period, and about which items. Rule 6 of docs/rules.md. */
 import { coveredYear, nominalDue, type Period } from './period.ts';
 import type { Owed, Plan, Scope, Unit, WorkItem } from './plan.ts';
 import { expand, leadNames, townsOn } from './roster.ts';

@@ -1,6 +1,6 @@
 /**
  * Half-years and the days their reports are due. A reporting year is a calendar year's two due dates:
- * year 2018 = `2017H2` (due 2018-01-15) and `2018H1` (due 2018-07-15). Rule: product.md, "Words".
+ * year 2018 = `2017H2` (due 2018-01-15) and `2018H1` (due 2018-07-15). Words: GLOSSARY.md.
  */
 import type { Plan } from './plan.ts';
 import { Problem } from './problem.ts';

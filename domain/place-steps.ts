@@ -1,5 +1,5 @@
 /**
- * Steps of a policy as absolute instants: the day they count to, moved into the send window. Rule 4 of product.md and
+ * Steps of a policy as absolute instants: the day they count to, moved into the send window. Rule 4 of docs/rules.md and
  * the counting rule of its policy table.
  */
 import { firstWorkdayOnOrAfter, lastWorkdayOnOrBefore } from './due.ts';

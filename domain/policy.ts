@@ -1,4 +1,4 @@
-/** How a plan reminds, escalates and compiles; read from the `policy` part of `plan.yaml`. Rule: product.md, "policy". */
+/** How a plan reminds, escalates and compiles; read from the `policy` part of `plan.yaml`. Its values: the comments of plan.yaml. */
 import type { TimeOfDay } from './time.ts';
 
 export type StepKind = 'notice' | 'reminder' | 'due' | 'chase' | 'press' | 'supervise';

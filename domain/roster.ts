@@ -40,7 +40,7 @@ const existsOn = (unit: Unit, on: Day): boolean =>
   (unit.from === null || unit.from <= on) && (unit.until === null || on <= unit.until);
 
 /**
- * Who answers for the unit on that day: itself, or the first successor that exists then (product.md, rule 11).
+ * Who answers for the unit on that day: itself, or the first successor that exists then (docs/rules.md, rule 11).
  * Undefined when it is gone, or not there yet, and has no successor.
  */
 export function answeringOn(roster: Roster, unit: Unit, on: Day): Unit | undefined {

@@ -1,6 +1,6 @@
 /**
  * The steps of one obligation as absolute instants: policy, due date and calendar in, moments out. Worked out outside
- * the workflows, asked anew after every change. Rules 4, 7 and 12 of product.md and its policy table.
+ * the workflows, asked anew after every change. Rules 4, 7 and 12 of docs/rules.md and the policy.
  */
 import { OFFICERS_TASK, upToHighest } from './class-ladder.ts';
 import { type PlannedStep, placeStep, placeSteps, type StepRules, stepKey } from './place-steps.ts';

@@ -1,4 +1,4 @@
-/** What a unit hands in. Limits and problems: rule 6 of product.md and "the form" of practice.md. */
+/** What a unit hands in. Limits and problems: rule 6 of docs/rules.md, and what a form of one page holds. */
 export const STATUSES = [
   '已完成',
   '按序时推进',

@@ -1,5 +1,5 @@
 /**
- * The table "what a command does in each state" of product.md, as one pure function. A refusal is an outcome too:
+ * The table "what a command does in each state" of docs/rules.md, as one pure function. A refusal is an outcome too:
  * it is kept with its code and sentence, and changes nothing.
  */
 

@@ -1,6 +1,6 @@
 /**
  * Reads a plan folder: plan.yaml, items.txt, units.csv, contacts.csv. Everything wrong in all four is found in one
- * go; nothing is written. The folder is described in product.md, "The plan folder".
+ * go; nothing is written. Its files: docs/configuration.md.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -18,7 +18,7 @@ export type ChannelSettings = {
 export type Reach = 'sandbox' | 'me' | 'real';
 
 /**
- * Where messages will end up (product.md rule 18). A trial with "everything to me" needs no confirmation: whoever had to
+ * Where messages will end up (docs/rules.md rule 18). A trial with "everything to me" needs no confirmation: whoever had to
  * type it for a trial would have gone live by merely taking EVERYTHING_TO away again.
  * @throws Problem `refused` when real people would be reached and nobody has confirmed it for this plan
  */

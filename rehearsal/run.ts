@@ -40,17 +40,27 @@ export async function runYear(input: RunInput): Promise<Ran> {
   note(refused, `启动${input.year}年度`, [started]);
   await world.settle();
 
-  for (const event of events) {
-    if (until !== null && event.at > until) break;
-    await world.passTo(event.at);
-    note(refused, describe(event), await perform(stage, event, await world.now()));
+  for (const moment of moments(events)) {
+    const at = moment[0]?.at ?? until;
+    if (at === null || (until !== null && at > until)) break;
+    await world.passTo(at);
+    for (const event of moment) {
+      note(refused, describe(event), await perform(stage, event, await world.now()));
+      input.onEvent?.(event);
+    }
     await world.settle();
-    input.onEvent?.(event);
   }
   const last = events.at(-1)?.at ?? (await world.now());
   await world.passTo(until ?? plus(last, 7 * DAY));
   await world.settle();
   return { refused, endedAt: await world.now() };
+}
+
+/** Events of the same instant together: people act at once, and the workflows hear of it after. */
+function moments(events: readonly RehearsalEvent[]): RehearsalEvent[][] {
+  const groups = new Map<Instant, RehearsalEvent[]>();
+  for (const event of events) groups.set(event.at, [...(groups.get(event.at) ?? []), event]);
+  return [...groups.values()];
 }
 
 /** The year begins the day before its first round opens, so that nothing of it is missed and nothing is idle. */

@@ -21,8 +21,16 @@ export async function readRules(db: Db, plan: string): Promise<Rules> {
   return rulesOf(version.plan, await readCalendar(db));
 }
 
+// A zone remembers the instants it has worked out, and every transaction asks for the same few days.
+let newest: Rules | null = null;
+
 /** The same for a plan that is not in the database (a preview from its folder). */
 export function rulesOf(plan: Plan, calendar: WorkCalendar): Rules {
+  if (newest?.plan !== plan || newest.calendar !== calendar) newest = makeRules(plan, calendar);
+  return newest;
+}
+
+function makeRules(plan: Plan, calendar: WorkCalendar): Rules {
   const zone = zoneNamed(plan.zone);
   return {
     plan,

@@ -33,11 +33,19 @@ export const compiling = () =>
     retry: untilItWorks,
   });
 
+/** What the bureau is told must not hold up the round, which has to compile when the last report comes. */
+export const telling = () =>
+  proxyActivities<Activities>({
+    taskQueue: queueOf('email'),
+    startToCloseTimeout: '1m',
+    retry: { initialInterval: '10s', backoffCoefficient: 2, maximumAttempts: 4 },
+  });
+
 /**
  * A delivery is tried until its send window closes; then the activity itself moves or ends it. There is no limit on
  * attempts here, so that a channel that is down for a night is a late message and never a lost one.
  */
-export const onQueueOf = (channel: Channel, messages = 1) =>
+const onQueueOf = (channel: Channel, messages: number) =>
   proxyActivities<Activities>({
     taskQueue: queueOf(channel),
     startToCloseTimeout: messages * 60_000,

@@ -1,7 +1,7 @@
 /** One round: open it, start its obligations, then look, compile and tell the bureau until it is signed off. */
-import { condition, setHandler } from '@temporalio/workflow';
+import { condition, log, setHandler } from '@temporalio/workflow';
 import type { RoundLook } from '../activities/look-at-round.ts';
-import { compiling, database, onQueueOf, starting } from './activities.ts';
+import { compiling, database, starting, telling } from './activities.ts';
 import { changed, type WorkflowInput } from './messages.ts';
 
 export async function reportingRound({ id }: WorkflowInput): Promise<void> {
@@ -28,8 +28,17 @@ async function perform(round: string, todo: NonNullable<RoundLook['todo']>): Pro
     case 'call list':
       return database().listCalls({ round, asOf: Date.now() });
     case 'tell bureau':
-      return onQueueOf('email').tellBureau({ delivery: todo.delivery });
+      return tellBureau(todo.delivery);
     case 'mend':
       return starting().startObligations({ round, obligations: todo.obligations });
+  }
+}
+
+/** Given up for the moment after a minute: the next look compiles first if that is due, then tries again. */
+async function tellBureau(delivery: string): Promise<void> {
+  try {
+    await telling().tellBureau({ delivery });
+  } catch (error) {
+    log.warn('the bureau could not be told yet', { delivery, error: String(error) });
   }
 }

@@ -1,4 +1,4 @@
-/** The plan's categories with their live items and, under each, what every unit wrote. Rule: product.md, compilation. */
+/** The plan's categories with their live items and, under each, what every unit wrote. Rule: docs/rules.md, compilation. */
 import type { Plan, WorkItem } from '../plan.ts';
 import type { ItemStatus } from '../submission.ts';
 import { absence, type Entry, isTown, noteOn, shownReport, shownRow, writesOn } from './entry.ts';

@@ -1,4 +1,4 @@
-/** The report form of one unit, blank or prefilled, before a gateway makes a file of it. Source: practice.md, "the form". */
+/** The report form of one unit, blank or prefilled, before a gateway makes a file of it. Source: what a form done in twenty minutes can hold. */
 import type { Period } from '../period.ts';
 import type { Owed, Plan } from '../plan.ts';
 import type { Report } from '../submission.ts';

@@ -1,4 +1,4 @@
-/** How long a report's texts may be, in characters as a person counts them. Source: practice.md, "the form". */
+/** How long a report's texts may be, in characters as a person counts them. Source: what a form done in twenty minutes can hold. */
 export const LIMITS = {
   progress: 300,
   problems: 100,

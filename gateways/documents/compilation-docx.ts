@@ -1,6 +1,6 @@
 /**
  * The compiled report as a Word file: the body of an official document (正文稿). Red head, number and seal are added by
- * the bureau's document system. Layout: GB/T 9704-2012; order of the parts: practice.md.
+ * the bureau's document system. Layout: GB/T 9704-2012; order of the parts: as such reports are written.
  */
 import type { FileChild } from 'docx';
 import type { Compilation } from '../../domain/compilation.ts';

@@ -1,4 +1,4 @@
-/** What must hold between the values of a policy. Rules: product.md, 4, 7 and 8. */
+/** What must hold between the values of a policy. Rules: docs/rules.md, 4, 7 and 8. */
 import type { Policy, StepPolicy } from '../../domain/policy.ts';
 import type { PlanSettings } from './plan-schema.ts';
 import { type Broken, brokenStep, brokenTime } from './step-rules.ts';

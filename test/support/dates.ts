@@ -1,4 +1,4 @@
-/** The official calendar, the real zone and the policy table of product.md, for tests of dates. */
+/** The official calendar, the real zone and the policy the shipped plan starts with, for tests of dates. */
 import { zone } from '../../domain/calendar.ts';
 import { dueDates } from '../../domain/due.ts';
 import type { Addressing, Policy, StepPolicy } from '../../domain/policy.ts';
