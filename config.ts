@@ -23,7 +23,7 @@ const Config = z.object({
   SANDBOX_SMTP_URL: optional(z.url({ protocol: /^smtp$/ })),
   REAL_CHANNELS_CONFIRMED: z.string().default(''),
   EVERYTHING_TO: z.string().default(''),
-  /** Where units reach the web pages from; in the texts when it is set. */
+  /** Where people reach the web pages from. */
   WEB_URL: optional(z.url({ protocol: /^https?$/ })),
   WEB_HOST: z.string().min(1).default('127.0.0.1'),
   WEB_PORT: port.default(8080),

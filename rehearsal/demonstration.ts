@@ -24,7 +24,6 @@ const UNTIL = instant(Date.parse('2018-07-17T10:29:00+08:00'));
 type DemonstrationConfig = {
   readonly MAIL_FROM: string;
   readonly MAIL_REPLY_TO?: string | undefined;
-  readonly WEB_URL?: string | undefined;
   readonly TEMPORAL_TEST_SERVER_PATH?: string | undefined;
 };
 
@@ -63,7 +62,6 @@ export async function demonstrate(
     sms: channels.sms,
     start,
     demonstration: true,
-    webUrl: config.WEB_URL,
     testServerPath: config.TEMPORAL_TEST_SERVER_PATH,
     onMoment: weekly((at) => console.log(`  演练到 ${rules.zone.dayOf(at)}`)),
   });

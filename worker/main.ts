@@ -49,7 +49,8 @@ const workers = await createWorkers({
     now: async () => toPlan(Date.now(), settings.offsetMs),
     offset: settings.offsetMs,
     demonstration: settings.demonstration,
-    webUrl: config.WEB_URL,
+    // The pages only show so far: no text sends a unit there to report.
+    webUrl: undefined,
     start: temporal.start,
     tellChanged: temporal.tellChanged,
   },

@@ -15,7 +15,15 @@ import {
   wasDue,
 } from './deadline.ts';
 import { accordingToPlan, contactLine, mail, sms } from './frame.ts';
-import { itemNumbers, periods, reportName, smsReport, waysWithForm, whatOf } from './ways.ts';
+import {
+  itemNumbers,
+  periods,
+  reportName,
+  smsReport,
+  waysToConfirm,
+  waysWithForm,
+  whatOf,
+} from './ways.ts';
 
 export function noticeMail(facts: MessageFacts, zone: Zone): MailText {
   return mail(facts, zone, {
@@ -27,7 +35,7 @@ export function noticeMail(facts: MessageFacts, zone: Zone): MailText {
         `一、时间。${onceIfAlike(facts, (about) => dates(about, facts, zone))}`,
         `二、方式。${waysWithForm(facts)}。确有不便的，可经公文交换等其他渠道送达，由${ourselves(facts.sender.bureau)}代录，不必重复填报。签字或盖章页扫描件可在报送后3个工作日内补传。`,
         `三、内容。每项300字以内；没有进展的，说明原因即可。${yearFigures(facts)}请勿填写国家秘密、工作秘密和个人信息。`,
-        `四、签收。收到后请签收（在线点击“签收”或回复“收到”）；联络员如有变动，请回复告知姓名和电话。`,
+        `四、签收。收到后请签收（${waysToConfirm(facts)}）；联络员如有变动，请回复告知姓名和电话。`,
       ].join('\n'),
       contactLine(facts.sender),
     ],

@@ -23,13 +23,17 @@ export const periods = (facts: MessageFacts): string =>
 
 /** The ways that bring a form with this very mail. */
 export const waysWithForm = (facts: MessageFacts): string =>
-  `${online(facts)}，或填好附表回复本邮件，任选一种，不另收纸质件`;
+  oneOf(online(facts), '，或', '填好附表回复本邮件');
 
 /** The ways in a later mail, which does not bring the form again but names the mail that did, if that arrived. */
 export const waysAgain = (facts: MessageFacts, zone: Zone): string =>
   isReturned(facts)
-    ? `方式：在原稿上修改后${online(facts)}或回复本邮件，任选一种，不另收纸质件。`
-    : `方式：${online(facts)}，或${form(facts, zone)}后回复本邮件，任选一种，不另收纸质件。`;
+    ? `方式：在原稿上修改后${oneOf(online(facts), '或', '回复本邮件')}。`
+    : `方式：${oneOf(online(facts), '，或', `${form(facts, zone)}后回复本邮件`)}。`;
+
+/** Where units cannot hand in online nothing is said of it. */
+const oneOf = (page: string | null, or: string, byMail: string): string =>
+  page === null ? `${byMail}，不另收纸质件` : `${page}${or}${byMail}，任选一种，不另收纸质件`;
 
 /** 第15、17项 */
 export const itemNumbers = (nos: readonly number[]): string => `第${nos.join('、')}项`;
@@ -47,16 +51,19 @@ function form(facts: MessageFacts, zone: Zone): string {
 const smsUnit = ({ about }: MessageFacts): string =>
   about.length === 1 ? '贵单位' : `您联系的${about.length}个单位`;
 
-function online(facts: MessageFacts): string {
+function online(facts: MessageFacts): string | null {
   const pages = facts.about.flatMap((each) =>
     each.online === undefined
       ? []
       : [facts.about.length === 1 ? each.online : `${each.unitName} ${each.online}`],
   );
-  return pages.length === 0
-    ? '在线填报'
-    : `在线填报（${facts.demonstration ? '网址' : '政务外网网址'}：${pages.join('；')}）`;
+  if (pages.length === 0) return null;
+  return `在线填报（${facts.demonstration ? '网址' : '政务外网网址'}：${pages.join('；')}）`;
 }
+
+/** 在线点击“签收”或回复“收到” */
+export const waysToConfirm = (facts: MessageFacts): string =>
+  online(facts) === null ? '回复“收到”' : '在线点击“签收”或回复“收到”';
 
 /** The way out for whoever reported by another way. */
 export const alreadyReported = (facts: MessageFacts): string =>

@@ -44,7 +44,7 @@ export const cancelYear = (
   });
 
 async function expectation(
-  { plan, pool, rules, now, fixed, settings }: Office,
+  { plan, pool, rules, now, fixed }: Office,
   year: number,
   periods: ReturnType<typeof periodsInPlan>,
 ): Promise<string> {
@@ -61,7 +61,6 @@ async function expectation(
       zone,
       startedAt,
       demonstration: fixed.demonstration,
-      online: settings.WEB_URL,
     },
     periods,
   );
