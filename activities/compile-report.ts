@@ -33,7 +33,7 @@ export const createCompileReport = (deps: Pick<Deps, 'pool' | 'now' | 'demonstra
     const now = await deps.now();
     const snapshot = await inTransaction(
       deps.pool,
-      (tx) => take(tx, round, now),
+      (tx) => take(tx, deps, round, now),
       'repeatable read',
     );
     if (snapshot === null) return;
@@ -43,7 +43,12 @@ export const createCompileReport = (deps: Pick<Deps, 'pool' | 'now' | 'demonstra
 });
 
 /** Null when no version is called for (any more). */
-async function take(tx: Db, id: string, now: Instant): Promise<Snapshot | null> {
+async function take(
+  tx: Db,
+  { demonstration }: Pick<Deps, 'demonstration'>,
+  id: string,
+  now: Instant,
+): Promise<Snapshot | null> {
   const round = await readRound(tx, id);
   const newest = await newestCompilation(tx, id);
   const reason = round.phase === 'open' ? compileReason(round, newest, now) : null;
@@ -63,6 +68,7 @@ async function take(tx: Db, id: string, now: Instant): Promise<Snapshot | null> 
       asOf: now,
       version,
       draft: round.outstanding > 0 && now < round.compileAt,
+      demonstration,
     },
     rules.zone,
   );

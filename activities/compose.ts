@@ -22,10 +22,9 @@ export function compose(
 
 /** The mail that carries a released letter or slip says what the document says, for those who read on a telephone. */
 function coverOf(letter: Letter, demonstration: boolean): Words {
-  const mark = demonstration ? '【演示】' : '';
   const lines = [`${letter.addressee}：`, ...letter.paragraphs, '', letter.signature, letter.date];
   if (demonstration) lines.unshift('【演示】本邮件为系统演示，没有发给任何真实的人。', '');
-  return { subject: `${mark}${letter.title}`, text: lines.join('\n'), parts: 1 };
+  return { subject: letter.title, text: lines.join('\n'), parts: 1 };
 }
 
 /** One attempt. Gateways give up before the activity times out. */

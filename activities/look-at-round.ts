@@ -62,4 +62,5 @@ async function momentsOf(db: Db, round: Round, now: Instant): Promise<Instant[]>
 // Not a round number, for the same reason as in look.ts.
 const DAILY = DAY - 11 * MINUTE - 17 * SECOND;
 
-const nextMending = (round: Round, now: Instant): Instant => plus(round.mendedAt ?? now, DAILY);
+const nextMending = (round: Round, now: Instant): Instant =>
+  round.mendedAt === null ? now : plus(round.mendedAt, DAILY);

@@ -35,6 +35,8 @@ export type CompilationInput = {
   readonly version: number;
   /** Reports are missing: the first page says so. */
   readonly draft: boolean;
+  /** Made from a demonstration: says so above its title. */
+  readonly demonstration: boolean;
 };
 
 export type Compilation = {
@@ -42,6 +44,7 @@ export type Compilation = {
   readonly period: string;
   readonly version: number;
   readonly draft: boolean;
+  readonly demonstration: boolean;
   /** ISO 8601 with offset. */
   readonly asOf: string;
   readonly title: string;
@@ -93,6 +96,7 @@ export function compile(input: CompilationInput, zone: Zone): Compilation {
     period,
     version: input.version,
     draft: input.draft,
+    demonstration: input.demonstration,
     asOf: zone.iso(asOf),
     title: titleLines.join(''),
     titleLines,

@@ -1,4 +1,6 @@
 /** Failures on order: how a real server can misbehave, so that people and tests can watch what becomes of it. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
 
 /**
  * - `refuse`           550 to the recipient
@@ -22,13 +24,17 @@ export const MODES = [
 ] as const;
 type Mode = (typeof MODES)[number];
 
-export type Order = {
+export const Order = z.object({
   /** Part of the address or number; empty means all. */
-  readonly match: string;
-  readonly mode: Mode;
+  match: z.string().max(200).default(''),
+  mode: z.enum(MODES),
   /** How often; without it until cleared. */
-  readonly times?: number | undefined;
-};
+  times: z.preprocess(
+    (value) => (value === '' || value === null ? undefined : value),
+    z.coerce.number().int().min(1).max(10_000).optional(),
+  ),
+});
+export type Order = z.infer<typeof Order>;
 
 export type Failures = {
   order(order: Order): void;
@@ -38,23 +44,37 @@ export type Failures = {
   clear(): void;
 };
 
-/** Kept in memory only: a restart is healthy again. */
-export function createFailures(): Failures {
-  let orders: Order[] = [];
+/**
+ * Orders hold until they are used up or cleared, also over a restart: a demonstration goes on with the number that
+ * does not answer.
+ * @param file where they are kept; null to keep them in memory only
+ */
+export function createFailures(file: string | null): Failures {
+  let orders: readonly Order[] =
+    file !== null && existsSync(file)
+      ? z.array(Order).parse(JSON.parse(readFileSync(file, 'utf8')))
+      : [];
+  const keep = (next: readonly Order[]) => {
+    if (next === orders) return;
+    orders = next;
+    if (file !== null) writeFileSync(file, JSON.stringify(orders));
+  };
   return {
     order(order) {
-      orders.push(order);
+      keep([...orders, order]);
     },
     spend(address, modes) {
       const found = orders.find(({ mode, match }) => {
         return modes.some((wanted) => wanted === mode) && fits(address, match);
       });
-      orders = orders.map((order) => (order === found ? spent(order) : order)).filter(isLeft);
+      if (found?.times !== undefined) {
+        keep(orders.map((order) => (order === found ? spent(order) : order)).filter(isLeft));
+      }
       return modes.find((mode) => mode === found?.mode);
     },
     list: () => orders,
     clear() {
-      orders = [];
+      keep([]);
     },
   };
 }

@@ -33,9 +33,9 @@ export async function createSandbox({
   smtpPort,
   httpPort,
 }: SandboxSettings): Promise<Sandbox> {
-  const failures = createFailures();
   const mails = await openMailStore(join(dir, 'mail'));
   const sms = await openSmsStore(join(dir, 'sms'));
+  const failures = createFailures(join(dir, 'failures.json'));
   const catcher = await catchMail((mail) => mails.keep(mail), failures, smtpPort);
   const app = createApp({ mails, sms, failures });
   const answer = getRequestListener((request) => app.fetch(request));

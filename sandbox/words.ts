@@ -30,7 +30,7 @@ const ZH = {
   older: '较早',
   notFound: '没有这一封。',
   failures: '制造故障',
-  failuresHint: '让之后的邮件或短信失败，看催报如何处理。重启后自动取消。',
+  failuresHint: '让之后的邮件或短信失败，看催报如何处理。次数用完或取消后恢复，重启后仍有效。',
   match: '收件人包含（留空为所有人）',
   mode: '故障',
   times: '次数（留空为一直）',
@@ -84,7 +84,8 @@ const EN: Words = {
   older: 'Older',
   notFound: 'There is no such message.',
   failures: 'Failures',
-  failuresHint: 'Make what comes next fail and watch what becomes of it. A restart clears this.',
+  failuresHint:
+    'Make what comes next fail and watch what becomes of it. It holds until used up or cleared, also over a restart.',
   match: 'Recipient contains (empty: everybody)',
   mode: 'Failure',
   times: 'How often (empty: always)',

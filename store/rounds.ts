@@ -117,7 +117,9 @@ export async function saveRound(tx: Db, id: string, change: RoundChange): Promis
             compile_wanted = coalesce($4, compile_wanted),
             signed_off_version = case when $5::boolean then $6 else signed_off_version end,
             signed_off_at = case when $5::boolean then $7 else signed_off_at end,
-            opened_at = coalesce($8, opened_at)
+            opened_at = coalesce($8, opened_at),
+            -- Open again: its obligations' workflows have ended, or are about to, and have to be started at the next look.
+            mended_at = case when $2 = 'open' then null else mended_at end
       where id = $1`,
     [
       id,

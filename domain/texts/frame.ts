@@ -1,5 +1,12 @@
 /** What every mail and every SMS has around its own words: marks of a demonstration, whom to call, who signs and when. */
-import type { DigestFacts, MailText, MessageFacts, Sender, SmsText } from '../facts.ts';
+import type {
+  DigestFacts,
+  DocumentText,
+  MailText,
+  MessageFacts,
+  Sender,
+  SmsText,
+} from '../facts.ts';
 import { smsParts } from '../sms-length.ts';
 import type { Zone } from '../time.ts';
 import { fullDate } from './dates.ts';
@@ -32,6 +39,12 @@ export function mail(
     text: `${blocks.filter((block) => block !== '').join('\n\n')}\n`,
   };
 }
+
+/** A document of a demonstration says so in its title, wherever the file goes from there. */
+export const marked = (
+  { demonstration }: Pick<MessageFacts, 'demonstration'>,
+  document: DocumentText,
+): DocumentText => (demonstration ? { ...document, title: `${MARK}${document.title}` } : document);
 
 /** 按照《…》第53项要求， */
 export const accordingToPlan = ({ planTitle, basis }: Sender): string =>

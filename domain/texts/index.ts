@@ -2,22 +2,21 @@
  * Facts from the record, turned into the words that leave the house. Pure: the same facts give the same words, in a
  * preview as in the sending.
  */
-import type { MailText, MessageFacts, SmsText } from '../facts.ts';
+import type { DocumentText, MailText, MessageFacts, SmsText } from '../facts.ts';
 import type { Zone } from '../time.ts';
 import { firstOf } from './address.ts';
 import { chaseMail, chaseSms } from './chase.ts';
 import { dueMail, dueSms } from './due.ts';
 import { extendedMail, extendedSms } from './extended.ts';
+import { marked } from './frame.ts';
 import { noticeMail, noticeSms } from './notice.ts';
-import { pressMail, pressSms } from './press.ts';
+import { letterOf, pressMail, pressSms } from './press.ts';
 import { receiptMail, receiptSms } from './receipt.ts';
 import { reminderMail, reminderSms } from './reminder.ts';
 import { returnedMail, returnedSms } from './returned.ts';
-import { superviseMail, superviseSms } from './supervise.ts';
+import { slipOf, superviseMail, superviseSms } from './supervise.ts';
 
 export { renderDigest } from './digest.ts';
-export { renderLetter } from './press.ts';
-export { renderSlip } from './supervise.ts';
 export { taskText } from './task.ts';
 
 /** Subject and plain text of the mail that the facts ask for. Throws when the facts are about no obligation. */
@@ -32,6 +31,14 @@ function aboutSomething(facts: MessageFacts): MessageFacts {
   firstOf(facts);
   return facts;
 }
+
+/** The letter of 催办 to the leader in charge. */
+export const renderLetter = (facts: MessageFacts, zone: Zone): DocumentText =>
+  marked(facts, letterOf(facts, zone));
+
+/** The draft 督办单 for the city government's office. */
+export const renderSlip = (facts: MessageFacts, zone: Zone): DocumentText =>
+  marked(facts, slipOf(facts, zone));
 
 const BY_KIND: Readonly<
   Record<

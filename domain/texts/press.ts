@@ -40,7 +40,7 @@ export function pressSms(facts: MessageFacts, zone: Zone): SmsText {
 }
 
 /** The letter of 催办, held until the bureau lets it go. */
-export function renderLetter(facts: MessageFacts, zone: Zone): DocumentText {
+export function letterOf(facts: MessageFacts, zone: Zone): DocumentText {
   const { sender, person } = facts;
   const name = person.name === '' ? '分管领导' : `分管领导${person.name}同志`;
   return {
@@ -58,7 +58,7 @@ export function renderLetter(facts: MessageFacts, zone: Zone): DocumentText {
 }
 
 function letterAsMail(facts: MessageFacts, zone: Zone): MailText {
-  const letter = renderLetter(facts, zone);
+  const letter = letterOf(facts, zone);
   return mail(facts, zone, {
     subject: letter.title,
     salutation: letter.addressee,

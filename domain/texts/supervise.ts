@@ -29,7 +29,7 @@ export function superviseSms(facts: MessageFacts, _zone: Zone): SmsText {
 }
 
 /** The draft 督办单; number, date and signature stay open for the office. */
-export function renderSlip(facts: MessageFacts, zone: Zone): DocumentText {
+export function slipOf(facts: MessageFacts, zone: Zone): DocumentText {
   const { sender, asOf } = facts;
   const year = yearOf(zone.dayOf(asOf));
   return {

@@ -39,6 +39,7 @@ export function compilationDocx(compilation: Compilation): Promise<Buffer> {
 
 function report(compilation: Compilation, annexes: readonly string[]): FileChild[] {
   return [
+    ...(compilation.demonstration ? [centred('【演示】本文件由演示系统生成，不是正式报告')] : []),
     title(compilation.titleLines),
     ...(compilation.draft ? [centred('（草稿，未报送单位见附件3）')] : []),
     blank(),

@@ -1,18 +1,8 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { MODES } from '../failures.ts';
+import { MODES, Order } from '../failures.ts';
 import { FailuresPage } from '../pages/failures-page.tsx';
 import { languageOf, linkTo } from '../words.ts';
-
-const Order = z.object({
-  match: z.string().max(200).default(''),
-  mode: z.enum(MODES),
-  times: z.preprocess(
-    (value) => (value === '' || value === null ? undefined : value),
-    z.coerce.number().int().min(1).max(10_000).optional(),
-  ),
-});
 
 /** Ordering failures: a form for people, JSON for programs. */
 export function failureRoutes({ failures }: Pick<Deps, 'failures'>): Hono {

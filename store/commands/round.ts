@@ -71,8 +71,9 @@ async function carryOut(
   }
   const reportChanged = judged.effect === 'adopt-supplements' || judged.effect === 'move-dates';
   const counted = await countRound(tx, round.id, { outstanding, reportChanged });
-  const kind = command.act.kind === 'reopen' ? 'start-round' : 'changed';
-  await addToOutbox(tx, kind, round.id, counted.rev);
+  // Signed off a moment ago, its workflow may still run: then the start finds it there, and the signal tells it.
+  if (command.act.kind === 'reopen') await addToOutbox(tx, 'start-round', round.id, counted.rev);
+  await addToOutbox(tx, 'changed', round.id, counted.rev);
   // No workflow of its own yet: its year waits for the opening instant.
   if (round.phase === 'planned') {
     await addToOutbox(tx, 'changed', round.year, await touchYear(tx, round.year));

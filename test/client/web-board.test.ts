@@ -28,7 +28,7 @@ test('the board says how each unit stands, what failed, what was promised and wh
   expect(rowOf(board, '古镇镇')).toMatch(/退回待补.*短信✗/);
   expect(rowOf(board, '小榄镇')).toMatch(/逾期未报.*07-16 09:00 致电：在送签.*07-18/);
   expect(board).toContain(`npm run -s cuibao -- release ${shortNumber(HELD)}`);
-  expect(board).toContain('第1版 · 初稿');
+  expect(board).toContain('第1版 · 尚未报齐');
   expect(board).toContain('已过时');
   expect(board.indexOf('未报 · 镇区')).toBeLessThan(board.indexOf('未报 · 市直'));
 });

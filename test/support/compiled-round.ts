@@ -126,6 +126,7 @@ export const compiledRound: CompilationInput = {
   asOf: at('2018-07-30T09:00:00+08:00'),
   version: 1,
   draft: false,
+  demonstration: false,
 };
 
 /** Every text of every report of the round. */

@@ -13,7 +13,7 @@ export type Mailbox = ReturnType<typeof createMailbox>;
 
 /** `start()` before, `close()` after; `url` is the gateway's setting. */
 export function createMailbox() {
-  const failures = createFailures();
+  const failures = createFailures(null);
   const received: ReceivedMail[] = [];
   const unread = new Set<ReceivedMail>();
   let catcher: MailCatcher | undefined;

@@ -59,7 +59,7 @@ export const EN: Words = {
   version: 'version ',
   versionEnd: '',
   none: 'none yet',
-  draft: 'draft',
+  draft: 'incomplete',
   stale: 'stale, a new one follows by itself',
   fresh: 'up to date',
   signedOff: 'signed off',

@@ -61,7 +61,7 @@ export const ZH = {
   version: '第',
   versionEnd: '版',
   none: '尚无',
-  draft: '初稿',
+  draft: '尚未报齐',
   stale: '已过时，将自动重新汇总',
   fresh: '最新',
   signedOff: '已上报',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { renderMail, renderSlip } from '../../../domain/texts/index.ts';
+import { renderLetter, renderMail, renderSlip } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import { agriculture, at, message, told, wholeLadder, zone } from '../../support/facts.ts';
 
@@ -61,4 +61,10 @@ it('goes to the office with a covering mail', () => {
 it('is never sent as if it were in force to the unit', () => {
   const { text } = renderMail({ ...facts, person: { name: '张某', slot: 'liaison' } }, zone);
   expect(text).toContain('届时仍未收到的，将按程序提请市政府办公室督办。');
+});
+
+it('says in its title that it belongs to a demonstration, as the letter does', () => {
+  const shown = { ...facts, demonstration: true };
+  expect(renderSlip(shown, zone).title).toBe('【演示】督办单（代拟稿）');
+  expect(renderLetter(shown, zone).title).toMatch(/^【演示】关于/);
 });

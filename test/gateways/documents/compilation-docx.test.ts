@@ -67,6 +67,13 @@ describe('the compiled report as a Word file', () => {
     expect(text).not.toContain('草稿');
   });
 
+  it('says that it belongs to a demonstration only when it does', async () => {
+    const shown = await compilationDocx({ ...compilation, demonstration: true });
+    const { value } = await mammoth.extractRawText({ buffer: shown });
+    expect(value).toContain('【演示】');
+    expect(text).not.toContain('演示');
+  });
+
   it('says 无 in annex 3 when nobody is missing', async () => {
     const { value } = await mammoth.extractRawText({
       buffer: await compilationDocx({ ...compilation, missing: [] }),
