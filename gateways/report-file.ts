@@ -16,8 +16,12 @@ const MEGABYTE = 1024 * 1024;
 /** A form is some kilobytes; unpacked, a megabyte at most. */
 const LIMIT = { file: 5 * MEGABYTE, unpacked: 50 * MEGABYTE } as const;
 
-/** Whom and which period the caller takes the file for; a file that says otherwise is refused. */
-export type Expected = { readonly unit: string; readonly period: string };
+/** Whom and which period the caller takes the file for; a file that says otherwise is refused. `named` knows units by code. */
+export type Expected = {
+  readonly unit: string;
+  readonly period: string;
+  readonly named?: (code: string) => string | undefined;
+};
 
 /**
  * @param file a path, or the content
@@ -71,8 +75,14 @@ async function parseZip(content: Buffer): Promise<ReadReport> {
 }
 
 function refuseOther({ unit, period }: ReadReport, expected: Expected): void {
+  const called = (code: string) => {
+    const name = expected.named?.(code);
+    return name === undefined ? `“${code}”` : `“${code}”（${name}）`;
+  };
   const other = [
-    unit !== null && unit !== expected.unit ? `单位代码是“${unit}”，不是“${expected.unit}”` : '',
+    unit !== null && unit !== expected.unit
+      ? `单位代码是${called(unit)}，不是${called(expected.unit)}`
+      : '',
     period !== null && period !== expected.period
       ? `报送期是“${period}”，不是“${expected.period}”`
       : '',

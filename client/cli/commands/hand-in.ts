@@ -55,7 +55,8 @@ export const withdraw = (
 /** The unit first: a wrong name is a better answer than whatever is wrong with the file. */
 async function readFor({ plan }: Office, { period, unit: text, file }: WithFile) {
   const { id, unit } = obligationOf(plan, period, text);
-  const expected = { unit: unit.code, period: period.trim().toUpperCase() };
+  const named = (code: string) => plan.units.find((other) => other.code === code)?.name;
+  const expected = { unit: unit.code, period: period.trim().toUpperCase(), named };
   const report: Report = await readReportFile(file, expected);
   return { id, unit, report };
 }
