@@ -27,6 +27,12 @@ const Config = z.object({
   WEB_URL: optional(z.url({ protocol: /^https?$/ })),
   WEB_HOST: z.string().min(1).default('127.0.0.1'),
   WEB_PORT: port.default(8080),
+  /** `yes`: a proxy of one's own writes X-Forwarded-For; who comes through it is told apart by that. */
+  WEB_BEHIND_PROXY: z.enum(['yes', 'no']).default('no'),
+  /** Single sign-on by OpenID Connect, all three or none; WEB_URL must be set, the provider sends people back there. */
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ })),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
   HEALTH_PORT: optional(port),
   TEMPORAL_UI_URL: optional(z.url()),
   /** Test server for rehearsals. */

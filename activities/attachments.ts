@@ -23,7 +23,9 @@ export async function attachmentsOf(db: Db, message: MessageToSend): Promise<Att
   const made = message.rules.zone.iso(message.date);
   if (message.letter !== null) {
     const content = await letterDocx(message.letter, made);
-    return [{ filename: `${message.letter.title}.docx`, contentType: DOCX, content }];
+    // A title that was edited may hold anything.
+    const filename = `${message.subject.replace(/[/\\]/g, '_')}.docx`;
+    return [{ filename, contentType: DOCX, content }];
   }
   if (message.facts.kind !== 'notice') return [];
   const forms = message.facts.about.map((about) => formsOf(db, message, about, made));

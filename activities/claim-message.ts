@@ -1,7 +1,7 @@
 /** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
 
 import { senderOf } from '../domain/about.ts';
-import { messageKey } from '../domain/delivery.ts';
+import { messageKey, noAddress } from '../domain/delivery.ts';
 import type { About, MessageFacts } from '../domain/facts.ts';
 import type { Contact } from '../domain/plan.ts';
 import { settleDelivery } from '../store/deliveries.ts';
@@ -109,7 +109,7 @@ async function noRecipient(
   scene: Scene,
   channel: 'email' | 'sms',
 ): Promise<null> {
-  const reason = `没有可用的联系人${channel === 'sms' ? '手机号' : '邮箱'}`;
+  const reason = noAddress(channel);
   await settleDelivery(tx, scene.delivery.key, { state: 'skipped', reason }, scene.now);
   await fallBack(tx, deps, scene, 'skipped');
   return null;

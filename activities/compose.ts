@@ -24,7 +24,7 @@ export function compose(
 function coverOf(letter: Letter, demonstration: boolean): Words {
   const lines = [`${letter.addressee}：`, ...letter.paragraphs, '', letter.signature, letter.date];
   if (demonstration) lines.unshift('【演示】本邮件为系统演示，没有发给任何真实的人。', '');
-  return { subject: letter.title, text: lines.join('\n'), parts: 1 };
+  return { subject: letter.title.replaceAll('\n', ''), text: lines.join('\n'), parts: 1 };
 }
 
 /** One attempt. Gateways give up before the activity times out. */

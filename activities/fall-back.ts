@@ -1,4 +1,5 @@
 /** What takes the place of a delivery that cannot reach its person; decided by domain/fallback.ts, written here. */
+import { isSentAgain } from '../domain/called-steps.ts';
 import { type DeliveryState, deliveryKey } from '../domain/delivery.ts';
 import { fallback } from '../domain/fallback.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
@@ -23,6 +24,8 @@ export async function fallBack(
   }
   const next = fallback(delivery.kind, failed, step);
   if (next.kind === 'covered') return;
+  // An officer named that role and that channel; a failure is listed again where the first one was.
+  if (next.kind === 'target' && isSentAgain(delivery.step)) return;
   if (next.kind === 'task') {
     await giveTask(tx, deps, scene, { kind: 'unreachable', reason: 'unreachable' });
     return;

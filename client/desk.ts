@@ -11,6 +11,7 @@ import type {
 import { obligationId, roundId, yearId } from '../domain/obligation.ts';
 import { periodInPlan } from '../domain/period.ts';
 import type { Plan, Unit } from '../domain/plan.ts';
+import type { PlanAct } from '../domain/plan-act.ts';
 import { findUnit } from '../domain/roster.ts';
 import type { Now } from '../domain/time.ts';
 import { refuseWhenClocksDiffer } from '../store/clocks.ts';
@@ -35,6 +36,9 @@ export const onRound = (desk: Desk, wish: Wish, round: string, act: RoundAct): P
 export const onYear = (desk: Desk, wish: Wish, year: string, act: YearAct): Promise<Outcome> =>
   handIn(desk, wish, { year, act });
 
+export const onPlan = (desk: Desk, wish: Wish, plan: string, act: PlanAct): Promise<Outcome> =>
+  handIn(desk, wish, { plan, act });
+
 /** Throws `invalid` for what is no period, `not_found` for one outside the plan. */
 export const roundOf = (plan: Plan, period: string): string =>
   roundId(plan.id, periodInPlan(plan, period));
@@ -55,7 +59,8 @@ export const yearOf = (plan: Plan, year: number): string => yearId(plan.id, year
 type Target =
   | { readonly obligation: string; readonly act: ObligationAct }
   | { readonly round: string; readonly act: RoundAct }
-  | { readonly year: string; readonly act: YearAct };
+  | { readonly year: string; readonly act: YearAct }
+  | { readonly plan: string; readonly act: PlanAct };
 
 async function handIn(desk: Desk, { actor, id }: Wish, target: Target): Promise<Outcome> {
   const { kind } = target.act;

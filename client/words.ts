@@ -1,6 +1,7 @@
 /** The words of the field for what the record holds in English: states, kinds, channels, ways. */
 import type { Way } from '../domain/command.ts';
 import type { DeliveryState, StepState } from '../domain/delivery.ts';
+import type { WebRole } from '../domain/grant.ts';
 import type { ObligationState, RoundPhase } from '../domain/obligation.ts';
 import type { Channel, MessageKind, Slot, UnitClass } from '../domain/policy.ts';
 
@@ -85,4 +86,15 @@ export const CLASS: Readonly<Record<UnitClass, string>> = {
   'people-organisation': '群团',
   court: '法院',
   association: '协会',
+};
+
+/** What a person is to the pages. */
+export const ROLE: Readonly<Record<WebRole, string>> = {
+  liaison: '联络员',
+  deputy: '备用联络员',
+  leader: '单位领导',
+  officer: '经办人员',
+  chief: '科室负责人',
+  supervisor: '督查室',
+  administrator: '管理员',
 };

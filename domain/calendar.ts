@@ -24,7 +24,8 @@ export function zone(name: string): Zone {
     );
   }
   const place = IANAZone.create(name);
-  const local = (at: Instant) => new Date(at + place.offset(at) * MINUTE).toISOString();
+  const offset = rememberedOffset((at) => place.offset(at) * MINUTE);
+  const local = (at: Instant) => new Date(at + offset(at)).toISOString();
   return {
     name,
     at: remembered((onDay, time) => instantOf(place, onDay, time)),
@@ -45,6 +46,19 @@ function remembered(ask: Zone['at']): Zone['at'] {
     return found;
   };
 }
+
+// A year's preview of 5,000 units asks a million times about a few hundred instants.
+function rememberedOffset(ask: (at: Instant) => number): (at: Instant) => number {
+  const known = new Map<Instant, number>();
+  return (at) => {
+    const found = known.get(at) ?? ask(at);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(at, found);
+    return found;
+  };
+}
+
+const MOST_REMEMBERED = 10_000;
 
 function instantOf(place: IANAZone, onDay: Day, time: TimeOfDay): Instant {
   if (!DAY_FORM.test(onDay)) throw noDay(onDay);

@@ -30,4 +30,8 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
 export const isReply = (kind: MessageKind): boolean =>
   kind === 'receipt' || kind === 'returned' || kind === 'extended';
 
-export const isByHand = (stepKey: string): boolean => stepKey.startsWith('remind-');
+/** A reminder, or a message sent again, that an officer asked for. */
+export const isByHand = (stepKey: string): boolean => /^(remind|resend)-/.test(stepKey);
+
+/** To one role by one channel, and nowhere else. */
+export const isSentAgain = (stepKey: string): boolean => stepKey.startsWith('resend-');

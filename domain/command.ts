@@ -1,5 +1,7 @@
 /** What a person, or another system, does. Each is kept with its outcome, also when it is refused: the audit trail. */
+import type { DocumentText } from './facts.ts';
 import type { ObligationState } from './obligation.ts';
+import type { PlanAct } from './plan-act.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Report } from './submission.ts';
 import type { Day, Instant } from './time.ts';
@@ -13,8 +15,15 @@ export type Actor = {
 export const WAYS = ['online', 'oa', 'mail', 'paper', 'messenger', 'other'] as const;
 export type Way = (typeof WAYS)[number];
 
+/** A file as a command names it: the trail then proves what belonged to which version. */
+export type FileRef = { readonly id: string; readonly name: string; readonly sha256: string };
+
 export type ObligationAct =
-  | { readonly kind: 'submit'; readonly report: Report }
+  | {
+      readonly kind: 'submit';
+      readonly report: Report;
+      readonly attachments?: readonly FileRef[];
+    }
   | {
       readonly kind: 'record';
       readonly report: Report;
@@ -22,7 +31,15 @@ export type ObligationAct =
       /** When the bureau really received it: that is what on time is judged by. */
       readonly actuallyReceivedAt: Instant;
       readonly evidence: string;
+      readonly attachments?: readonly FileRef[];
     }
+  /** The signed page of a version, which may follow. */
+  | { readonly kind: 'add-scan'; readonly version: number; readonly scan: FileRef }
+  /** A leader of the unit has read a version and agrees (阅示). */
+  | { readonly kind: 'endorse'; readonly version: number }
+  /** The unit asks for a later date; `extend` grants it. */
+  | { readonly kind: 'ask-extension'; readonly until: Day; readonly reason: string }
+  | { readonly kind: 'refuse-extension'; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly reason: string }
   | {
       readonly kind: 'return';
@@ -43,6 +60,10 @@ export type ObligationAct =
     }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'remind' }
+  /** Again to the same role and channel, at the address as it is now. */
+  | { readonly kind: 'resend'; readonly delivery: string }
+  /** A held letter or slip in other words. */
+  | { readonly kind: 'edit-held'; readonly delivery: string; readonly document: DocumentText }
   | { readonly kind: 'release'; readonly delivery: string }
   | { readonly kind: 'dismiss'; readonly delivery: string; readonly reason: string };
 
@@ -74,7 +95,8 @@ export type ObligationCommand = Envelope & {
 };
 export type RoundCommand = Envelope & { readonly round: string; readonly act: RoundAct };
 export type YearCommand = Envelope & { readonly year: string; readonly act: YearAct };
-export type Command = ObligationCommand | RoundCommand | YearCommand;
+export type PlanCommand = Envelope & { readonly plan: string; readonly act: PlanAct };
+export type Command = ObligationCommand | RoundCommand | YearCommand | PlanCommand;
 
 export type Done = {
   readonly ok: true;

@@ -48,3 +48,11 @@ export const messageKey = (
   kind: MessageKind,
   at: Instant,
 ): string => [channel, address, kind, at].join('#');
+
+/** Why a delivery found nobody to go to. */
+export const noAddress = (channel: 'email' | 'sms'): string =>
+  `没有可用的联系人${channel === 'sms' ? '手机号' : '邮箱'}`;
+
+/** Among what is skipped, the only failure: the rest was spared, or came too late, for a good reason. */
+export const isForLackOfAddress = (state: DeliveryState, reason: string | null): boolean =>
+  state === 'skipped' && (reason === noAddress('email') || reason === noAddress('sms'));

@@ -157,17 +157,20 @@ const cycleOf = (o: Obligation): Cycle =>
     ? { kind: 'first' }
     : { kind: o.cycleKind, from: o.cycleFrom };
 
-/** Answers to the unit go out in any case; a reminder by hand only while there is something to remind of. */
 function calledNow(input: LookInput): Step[] {
-  const { obligation, phase, asOf } = input;
-  const why = endReason(input);
   return input.steps.filter(isCalled).map((step) => {
     if (step.state !== 'planned') return step;
-    const over = phase === 'signed-off' || phase === 'cancelled';
-    if (why !== null && (over || isByHand(step.key))) return cancelled(step, why);
-    if (isByHand(step.key) && step.cycle < obligation.cycle) return cancelled(step, '期限已改');
-    return intoWindow(step, asOf, windowOf(input));
+    const why = endOfCalled(step, input);
+    return why === null ? intoWindow(step, input.asOf, windowOf(input)) : cancelled(step, why);
   });
+}
+
+/** Answers to the unit go out in any case, and a receipt also when it goes again; what else is by hand while it is owed. */
+function endOfCalled({ kind, key, cycle }: Step, input: LookInput): string | null {
+  const why = endReason(input);
+  if (input.phase === 'signed-off' || input.phase === 'cancelled') return why;
+  if (kind === 'receipt' || (isReply(kind) && !isByHand(key))) return null;
+  return why ?? (cycle < input.obligation.cycle ? '期限已改' : null);
 }
 
 function intoWindow(step: Step, asOf: Instant, window: SendWindow): Step {

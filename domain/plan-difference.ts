@@ -108,13 +108,35 @@ function listDifference<Row>(
     ...before
       .filter((row) => !now.has(kind.key(row)))
       .map((row) => ({ about, change: 'removed' as const, sentence: `删去${kind.title(row)}。` })),
+    ...orderDifference(kind, before, after),
+  ];
+}
+
+/** Lists and reports follow the order of the files. */
+function orderDifference<Row>(
+  { about, key }: Kind<Row>,
+  before: readonly Row[],
+  after: readonly Row[],
+): Difference[] {
+  const old = before.map(key);
+  const now = after.map(key);
+  const kept = (keys: readonly string[], among: readonly string[]) => {
+    const known = new Set(among);
+    return keys.filter((each) => known.has(each)).join('\n');
+  };
+  if (about === 'contact' || kept(old, now) === kept(now, old)) return [];
+  return [
+    { about, change: 'changed', sentence: `${about === 'unit' ? '单位' : '事项'}的次序有变。` },
   ];
 }
 
 const changeOf = (name: string, before: string, after: string): string =>
   name === '手机'
-    ? `手机 ${shown(masked(before))} → ${shown(masked(after))}`
+    ? mobileChange(masked(before), masked(after))
     : `${name} ${shown(before)} → ${shown(after)}`;
+
+const mobileChange = (before: string, after: string): string =>
+  `手机 ${shown(before)} → ${shown(after)}${before === after ? '（中间几位有改动）' : ''}`;
 
 const masked = (mobile: string): string => mobile.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
 

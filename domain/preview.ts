@@ -10,16 +10,23 @@ import { nominalDue, type Period } from './period.ts';
 import { digestsOf } from './preview/digests.ts';
 import { messagesOf } from './preview/messages.ts';
 import { postsOf } from './preview/posts.ts';
-import type { Preview, PreviewedRound, PreviewInput } from './preview/round.ts';
+import type { PlannedMessage, Preview, PreviewedRound, PreviewInput } from './preview/round.ts';
 import { roundDates } from './round-dates.ts';
 
-export type { Preview, PreviewInput } from './preview/round.ts';
+export type { PlannedMessage, Preview, PreviewInput } from './preview/round.ts';
 
 /** In the order of their instants. Throws when the plan's policy has no notice. */
 export const preview = (input: PreviewInput, periods: readonly Period[]): Preview[] =>
+  plannedMessages(input, periods).map(({ words, ...message }) => ({ ...message, ...words() }));
+
+/** The same with their words still to be asked for. */
+export const plannedMessages = (
+  input: PreviewInput,
+  periods: readonly Period[],
+): PlannedMessage[] =>
   periods.flatMap((period) => previewRound(input, period)).toSorted((a, b) => a.at - b.at);
 
-function previewRound(input: PreviewInput, period: Period): Preview[] {
+function previewRound(input: PreviewInput, period: Period): PlannedMessage[] {
   const { plan } = input;
   const dates = roundDates(input, nominalDue(period, plan.deadlines));
   const late = input.startedAt !== null && input.startedAt > dates.opensAt;

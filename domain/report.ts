@@ -1,21 +1,31 @@
 /** A report as a unit hands it in: what is wrong with it, and one to start from. Rules 6 and 17 of the field. */
 import type { WorkItem } from './plan.ts';
 import { itemProblems, type Owes } from './report/item-problems.ts';
-import { LIMITS, lengthOf, textProblems } from './report/limits.ts';
+import { type FieldProblem, LIMITS, lengthOf, textProblems } from './report/limits.ts';
 import type { ItemReport, Report } from './submission.ts';
 
 /** Who fills in, reviews and signs; the form starts with them. */
 export type Signatories = Pick<Report, 'preparedBy' | 'phone' | 'reviewedBy' | 'signedBy'>;
 
 /** All problems at once, each a sentence for the person; empty when the report can be taken in. */
-export function problemsWith(report: Report, owes: Owes): string[] {
+export const problemsWith = (report: Report, owes: Owes): string[] =>
+  fieldProblemsWith(report, owes).map(({ sentence }) => sentence);
+
+/** The same, each with the field it belongs to. */
+export function fieldProblemsWith(report: Report, owes: Owes): FieldProblem[] {
   const total = totalLength(report);
   if (total > LIMITS.total) {
-    return [`全部文字共${total}字，超过${LIMITS.total}字，请精简；详细材料请另行提供。`];
+    const sentence = `全部文字共${total}字，超过${LIMITS.total}字，请精简；详细材料请另行提供。`;
+    return [{ field: 'remark', sentence }];
   }
   return [
     ...(report.nil ? nilProblems(report) : itemProblems(report.items, owes)),
-    ...textProblems(report.nil ? '零报告原因' : '“总体情况”', report.remark, LIMITS.remark),
+    ...textProblems(
+      'remark',
+      report.nil ? '零报告原因' : '“总体情况”',
+      report.remark,
+      LIMITS.remark,
+    ),
     ...personProblems(report),
     ...declarationProblems(report),
   ];
@@ -65,34 +75,40 @@ function prefilledRow(
   return { no, status, progress: '按计划推进，较上期无变化。', problems: '', nextSteps: '' };
 }
 
-function nilProblems({ items, remark }: Report): string[] {
+function nilProblems({ items, remark }: Report): FieldProblem[] {
   const numbers = items.map((row) => row.no).join('、');
-  return [
-    ...(remark.trim() === '' ? ['零报告须说明原因，请填写“零报告原因”。'] : []),
-    ...(items.length > 0
-      ? [`零报告不能同时填报事项（第${numbers}项）：请删去这些事项，或不选零报告。`]
-      : []),
-  ];
+  const empty = { field: 'remark', sentence: '零报告须说明原因，请填写“零报告原因”。' };
+  const both = {
+    field: 'nil',
+    sentence: `零报告不能同时填报事项（第${numbers}项）：请删去这些事项，或不选零报告。`,
+  };
+  return [...(remark.trim() === '' ? [empty] : []), ...(items.length > 0 ? [both] : [])];
 }
 
-function personProblems(report: Report): string[] {
+function personProblems(report: Report): FieldProblem[] {
   const fields = [
-    ['填报人', report.preparedBy, true],
-    ['联系电话', report.phone, true],
-    ['审核人', report.reviewedBy, false],
-    ['签发人', report.signedBy, true],
+    ['preparedBy', '填报人', true],
+    ['phone', '联系电话', true],
+    ['reviewedBy', '审核人', false],
+    ['signedBy', '签发人', true],
   ] as const;
-  return fields.flatMap(([name, value, required]) =>
-    required && value.trim() === ''
-      ? [`“${name}”未填，请填写。`]
-      : textProblems(`“${name}”`, value, LIMITS.name),
+  return fields.flatMap(([field, name, required]) =>
+    required && report[field].trim() === ''
+      ? [{ field, sentence: `“${name}”未填，请填写。` }]
+      : textProblems(field, `“${name}”`, report[field], LIMITS.name),
   );
 }
 
-const declarationProblems = ({ declaration }: Report): string[] =>
+const declarationProblems = ({ declaration }: Report): FieldProblem[] =>
   declaration
     ? []
-    : ['尚未确认“不含国家秘密、工作秘密和个人信息”；请核对内容后勾选（是），否则不能报送。'];
+    : [
+        {
+          field: 'declaration',
+          sentence:
+            '尚未确认“不含国家秘密、工作秘密和个人信息”；请核对内容后勾选（是），否则不能报送。',
+        },
+      ];
 
 function totalLength(report: Report): number {
   const rows = report.items.flatMap((row) => [row.progress, row.problems, row.nextSteps]);

@@ -4,12 +4,16 @@
  */
 
 import type { ObligationAct } from './command.ts';
+import { addToVersion } from './transition/add-to-version.ts';
 import { answerUnit } from './transition/answer-unit.ts';
 import type { Change, Refusal, Situation } from './transition/change.ts';
 import { refuse } from './transition/change.ts';
 import { changeDates } from './transition/change-dates.ts';
+import { decideHeld } from './transition/decide-held.ts';
+import { talkOfDates } from './transition/extension-request.ts';
 import { handIn } from './transition/hand-in.ts';
 import { recordContact } from './transition/record-contact.ts';
+import { resend } from './transition/resend.ts';
 
 export function transition(now: Situation, act: ObligationAct): Change | Refusal {
   if (now.phase === 'cancelled') {
@@ -30,6 +34,12 @@ export function transition(now: Situation, act: ObligationAct): Change | Refusal
     case 'accept':
     case 'waive':
       return answerUnit(now, act);
+    case 'ask-extension':
+    case 'refuse-extension':
+      return talkOfDates(now, act);
+    case 'add-scan':
+    case 'endorse':
+      return addToVersion(now, act);
     case 'extend':
     case 'withdraw-extension':
       return changeDates(now, act);
@@ -37,8 +47,12 @@ export function transition(now: Situation, act: ObligationAct): Change | Refusal
     case 'call':
     case 'note':
     case 'remind':
+      return recordContact(now, act);
     case 'release':
     case 'dismiss':
-      return recordContact(now, act);
+    case 'edit-held':
+      return decideHeld(now, act);
+    case 'resend':
+      return resend(now, act);
   }
 }

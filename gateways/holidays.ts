@@ -29,12 +29,20 @@ export function shippedCalendar(): WorkCalendar {
  * @throws Problem `not_found` when the file cannot be read, `invalid` with every fault found in it.
  */
 export async function readCalendarFile(path: string): Promise<WorkCalendar> {
-  const parsed = CalendarFile.safeParse(await readJson(path));
+  return calendarOf(path, await readJson(path));
+}
+
+/** The same for a file that was uploaded. @param name as it is called in what is said about it */
+export const readCalendarText = (name: string, text: string): WorkCalendar =>
+  calendarOf(name, parseJson(name, text));
+
+function calendarOf(path: string, content: unknown): WorkCalendar {
+  const parsed = CalendarFile.safeParse(content);
   if (!parsed.success) refuseFile(path, parsed.error.issues.map(inWords));
-  const { version, ...content } = parsed.data;
-  const faults = contradictions(content);
+  const { version, ...days } = parsed.data;
+  const faults = contradictions(days);
   if (faults.length > 0) refuseFile(path, faults);
-  return withHash(version, content);
+  return withHash(version, days);
 }
 
 // "Spring Festival,春节,4": English name, Chinese name, days off by law.
@@ -81,6 +89,10 @@ async function readJson(path: string): Promise<unknown> {
       { cause: error },
     );
   });
+  return parseJson(path, text);
+}
+
+function parseJson(path: string, text: string): unknown {
   try {
     // Editors on Windows begin a UTF-8 file with a byte order mark, which JSON does not know.
     return JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -4,11 +4,12 @@
  */
 import ical, {
   ICalAlarmType,
+  type ICalCalendar,
   ICalCalendarMethod,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { DAY, type Day, type Instant } from '../domain/time.ts';
+import { DAY, type Day, HOUR, type Instant } from '../domain/time.ts';
 
 export type Deadline = {
   /** The same for the life of an obligation; a new date is a change of the event, not a second one. */
@@ -27,11 +28,27 @@ export type Deadline = {
 const ALARM_BEFORE_SECONDS = (3 * DAY) / 1000;
 
 export function deadlineIcs(deadline: Deadline): string {
-  const { uid, sequence, summary, description, cancelled = false } = deadline;
   const calendar = ical({
-    prodId: { company: 'cuibao', product: 'cuibao', language: 'ZH' },
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    prodId: PRODUCT,
+    method: deadline.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   });
+  add(calendar, deadline);
+  return calendar.toString();
+}
+
+/** Many deadlines at one address that calendars ask again and again. @param name what the calendar is called there */
+export function deadlinesFeed(name: string, deadlines: readonly Deadline[]): string {
+  const calendar = ical({ prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH, name });
+  calendar.ttl(REFRESH_SECONDS);
+  for (const deadline of deadlines) add(calendar, deadline);
+  return calendar.toString();
+}
+
+const PRODUCT = { company: 'cuibao', product: 'cuibao', language: 'ZH' };
+const REFRESH_SECONDS = HOUR / 1000;
+
+function add(calendar: ICalCalendar, deadline: Deadline): void {
+  const { uid, sequence, summary, description, cancelled = false } = deadline;
   const event = calendar.createEvent({
     id: uid,
     sequence,
@@ -46,12 +63,10 @@ export function deadlineIcs(deadline: Deadline): string {
     // A deadline does not make its owner busy for the day.
     transparency: ICalEventTransparency.TRANSPARENT,
   });
-  if (!cancelled) {
-    event.createAlarm({
-      type: ICalAlarmType.display,
-      trigger: ALARM_BEFORE_SECONDS,
-      description: summary,
-    });
-  }
-  return calendar.toString();
+  if (cancelled) return;
+  event.createAlarm({
+    type: ICalAlarmType.display,
+    trigger: ALARM_BEFORE_SECONDS,
+    description: summary,
+  });
 }

@@ -18,8 +18,8 @@ import { readUnits } from './plan-folder/units-csv.ts';
 
 export { type FolderProblem, problemLine } from './plan-folder/folder-problem.ts';
 
-const FILES = ['plan.yaml', 'items.txt', 'units.csv', 'contacts.csv'] as const;
-type FileName = (typeof FILES)[number];
+export const FILES = ['plan.yaml', 'items.txt', 'units.csv', 'contacts.csv'] as const;
+export type FileName = (typeof FILES)[number];
 type Texts = Readonly<Record<FileName, string | undefined>>;
 
 /** The plan when there is no problem, otherwise the problems, in the order of the files. */
@@ -32,9 +32,51 @@ export async function readPlanFolder(
       FILES.map(async (name) => [name, await textOf(folder, name, problems)] as const),
     ),
   ) as Texts;
+  return checked(texts, problems);
+}
+
+/** The same for files that were uploaded; one that is missing is a problem of its own. */
+export function readPlanFiles(files: Readonly<Partial<Record<FileName, Buffer>>>): {
+  plan?: Plan;
+  problems: FolderProblem[];
+} {
+  const problems: FolderProblem[] = [];
+  const texts = Object.fromEntries(
+    FILES.map((name) => [name, uploadedText(files[name], name, problems)] as const),
+  ) as Texts;
+  return checked(texts, problems);
+}
+
+function checked(
+  texts: Texts,
+  problems: FolderProblem[],
+): { plan?: Plan; problems: FolderProblem[] } {
   const plan = planOf(texts, problems);
   if (plan && problems.length === 0) problems.push(...crossCheck(plan));
   return plan && problems.length === 0 ? { plan, problems } : { problems };
+}
+
+function uploadedText(
+  content: Buffer | undefined,
+  name: FileName,
+  problems: FolderProblem[],
+): string | undefined {
+  try {
+    if (content) return decode(content);
+    reportInto(problems, name)(
+      { value: name },
+      `没有上传 ${name}。`,
+      '请选择方案文件夹里的全部四个文件。',
+    );
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    reportInto(problems, name)(
+      { value: name },
+      `${name} 不是文本：${why}`,
+      '请另存为 UTF-8 文本再传。',
+    );
+  }
+  return undefined;
 }
 
 async function textOf(

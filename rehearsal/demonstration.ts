@@ -3,12 +3,14 @@
  * time, up to the morning after the deadline. From there the installation goes on live, at a constant offset. A run
  * that was interrupted is begun afresh; a finished one is left alone.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { DAY, type Instant, instant } from '../domain/time.ts';
 import { openChannels } from '../gateways/channels.ts';
 import { shippedCalendar } from '../gateways/holidays.ts';
 import { problemLine, readPlanFolder } from '../gateways/plan-folder.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
+import { applyCommand } from '../store/commands.ts';
 import { importPlan } from '../store/import-plan.ts';
 import type { Pool } from '../store/pool.ts';
 import { rulesOf } from '../store/rules.ts';
@@ -43,6 +45,7 @@ export async function demonstrate(
   const rules = rulesOf(plan, calendar);
   const start = beginsAt(rules, YEAR);
   await importPlan(db, plan, calendar, start);
+  await addPeople(db, plan.id, start);
   const channels = openChannels({
     planId: plan.id,
     bureau: plan.bureau.name,
@@ -83,6 +86,22 @@ export async function demonstrate(
     await sandbox.close();
   }
   await writeSettings(db, { offsetMs: UNTIL - Date.now(), demonstration: true });
+}
+
+/** Those whom no roster names: who runs the installation, and who watches what is overdue. */
+async function addPeople(db: Pool, plan: string, receivedAt: Instant): Promise<void> {
+  for (const [role, name, email] of [
+    ['administrator', '系统管理员', 'administrator@zhongshan.example'],
+    ['supervisor', '督查室督查员', 'supervisor@zhongshan.example'],
+  ] as const) {
+    await applyCommand(db, {
+      id: randomUUID(),
+      actor: { kind: 'system', name: '演示' },
+      receivedAt,
+      plan,
+      act: { kind: 'add-account', role, name, email, mobile: null },
+    });
+  }
 }
 
 async function clear(db: Pool): Promise<void> {

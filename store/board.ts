@@ -3,8 +3,15 @@ import { type Counts, count, type Obligation } from '../domain/obligation.ts';
 import type { Contact } from '../domain/plan.ts';
 import { isStale, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
-import { type LastContact, lastContacts, type StepAt, stepsAround } from './board-parts.ts';
+import {
+  type LastContact,
+  lastContacts,
+  type StepAt,
+  signedOf,
+  stepsAround,
+} from './board-parts.ts';
 import { type Compiled, newestCompilation } from './compilations.ts';
+import { type ExtensionRequest, openRequests } from './extension-requests.ts';
 import { readObligations } from './obligations.ts';
 import { readContacts } from './plans.ts';
 import { inTransaction, type Pool } from './pool.ts';
@@ -21,6 +28,12 @@ export type BoardRow = {
   readonly liaison: Contact | null;
   /** The newest message to the unit, of whatever kind, and whether it got through. */
   readonly lastContact: LastContact | null;
+  /** The unit's wish for a later date that nobody has answered. */
+  readonly request: ExtensionRequest | null;
+  /** Reported, and no signed page has come with the newest version. */
+  readonly awaitingScan: boolean;
+  /** A leader of the unit has endorsed the newest version. */
+  readonly endorsed: boolean;
 };
 
 export type Board = {
@@ -50,6 +63,8 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
           .map((contact) => [contact.unit, contact]),
       );
       const last = await lastContacts(tx, round);
+      const requests = await openRequests(tx, round);
+      const signed = await signedOf(tx, round);
       const newest = await newestCompilation(tx, round);
       return {
         round: found,
@@ -62,9 +77,15 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
           nextStep: steps.next.get(obligation.id) ?? null,
           liaison: liaisons.get(obligation.unit) ?? null,
           lastContact: last.get(obligation.id) ?? null,
+          request: requests.get(obligation.id) ?? null,
+          awaitingScan: isReported(obligation) && !signed.scanned.has(obligation.id),
+          endorsed: signed.endorsed.has(obligation.id),
         })),
         tasks: await openTasks(tx, found.plan, found.period),
       };
     },
     'repeatable read',
   );
+
+const isReported = ({ state, own }: Obligation): boolean =>
+  !own && (state === 'submitted' || state === 'accepted');

@@ -6,12 +6,17 @@ import { at, type Db } from './pool.ts';
 
 const held = new Map<string, WorkCalendar>();
 
-export async function readCalendar(db: Db): Promise<WorkCalendar> {
+/** Null before any was imported. */
+export async function versionInForce(db: Db): Promise<string | null> {
   const { rows } = await db.query<{ version: string }>(
     `select version from calendar_version order by ordinal desc limit 1`,
   );
-  const version = rows[0]?.version;
-  if (version === undefined) {
+  return rows[0]?.version ?? null;
+}
+
+export async function readCalendar(db: Db): Promise<WorkCalendar> {
+  const version = await versionInForce(db);
+  if (version === null) {
     throw new Problem(
       'not_found',
       '还没有导入工作日历；请先导入方案（plan import 会一并导入日历）。',
@@ -29,16 +34,17 @@ export async function readCalendar(db: Db): Promise<WorkCalendar> {
   return calendar;
 }
 
-/** @returns false when this very version was there already */
+/** An earlier version comes into force again. @returns false when it is the one in force */
 export async function addCalendar(
   db: Db,
   calendar: WorkCalendar,
   importedAt: Instant,
 ): Promise<boolean> {
-  const { rowCount } = await db.query(
+  if ((await versionInForce(db)) === calendar.version) return false;
+  await db.query(
     `insert into calendar_version (version, content, imported_at) values ($1, $2, $3)
-     on conflict (version) do nothing`,
+     on conflict (version) do update set ordinal = default, imported_at = excluded.imported_at`,
     [calendar.version, JSON.stringify(calendar), at(importedAt)],
   );
-  return rowCount === 1;
+  return true;
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Command, Outcome } from '../domain/command.ts';
 import type { Instant } from '../domain/time.ts';
+import { RECORD_CHANNEL } from './listen.ts';
 import { at, type Db } from './pool.ts';
 import { printable } from './printable.ts';
 
@@ -19,7 +20,8 @@ export const contentHash = (command: Command): string =>
 
 export const targetOf = (command: Command): string => {
   if ('obligation' in command) return command.obligation;
-  return 'round' in command ? command.round : command.year;
+  if ('round' in command) return command.round;
+  return 'year' in command ? command.year : command.plan;
 };
 
 /** Takes the next number of the subject's chain (a row lock until the commit) and appends the entry. */
@@ -56,6 +58,7 @@ export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
     ],
   );
   await tx.query(`update chain set seq = $2, hash = $3 where subject = $1`, [subject, seq, hash]);
+  await tx.query(`select pg_notify($1, $2)`, [RECORD_CHANNEL, subject]);
 }
 
 type Row = {

@@ -6,12 +6,14 @@ import type {
   Command,
   ObligationCommand,
   Outcome,
+  PlanCommand,
   Refused,
   RoundCommand,
   YearCommand,
 } from '../domain/command.ts';
 import { appendEntry, contentHash, targetOf } from './chain.ts';
 import { applyToObligation } from './commands/obligation.ts';
+import { applyToPlan } from './commands/plan.ts';
 import { applyToRound } from './commands/round.ts';
 import { applyToYear } from './commands/year.ts';
 import { lockObligations, lockRound, lockYearOf } from './locks.ts';
@@ -44,15 +46,19 @@ async function lock(tx: Db, command: Command): Promise<void> {
   } else if ('round' in command) {
     await lockYearOf(tx, command.round);
     await lockRound(tx, command.round, 'alone');
-  } else {
+  } else if ('year' in command) {
     await lockObligations(tx, [command.year]);
+  } else {
+    // Contacts are also changed by an import, which takes the same lock.
+    await lockObligations(tx, [`import ${command.plan}`]);
   }
 }
 
 const apply = (tx: Db, command: Command): Promise<Applied> => {
   if ('obligation' in command) return applyToObligation(tx, command as ObligationCommand);
   if ('round' in command) return applyToRound(tx, command as RoundCommand);
-  return applyToYear(tx, command as YearCommand);
+  if ('year' in command) return applyToYear(tx, command as YearCommand);
+  return applyToPlan(tx, command as PlanCommand);
 };
 
 /** Refused before anything is read or written by it. */

@@ -1,7 +1,9 @@
 /** Statements on `delivery`: one step × one slot × one channel, with its state. */
 import type { DeliveryState } from '../domain/delivery.ts';
+import type { DocumentText } from '../domain/facts.ts';
 import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
+import type { NamedDelivery } from '../domain/transition/change.ts';
 import { at, type Db } from './pool.ts';
 
 export type Delivery = {
@@ -35,16 +37,34 @@ export async function findDelivery(db: Db, key: string): Promise<Delivery | null
   return rows[0] ?? null;
 }
 
-export async function findDeliveryState(
+/** The delivery a command on that obligation names. */
+export async function findNamed(
   db: Db,
   key: string,
   obligation: string,
-): Promise<DeliveryState | null> {
-  const { rows } = await db.query<{ state: DeliveryState }>(
-    `select state from delivery where key = $1 and obligation = $2`,
+): Promise<NamedDelivery | null> {
+  const { rows } = await db.query<NamedDelivery>(
+    `select d.state, d.kind, d.slot, d.channel, d.cycle, d.reason,
+            exists (select 1 from delivery later
+                     where later.obligation = d.obligation and later.key <> d.key and later.at >= d.at
+                       and later.kind = d.kind and later.slot = d.slot and later.channel = d.channel
+                       and later.state in ('planned', 'held', 'sending', 'sent'))
+         or exists (select 1 from step s
+                     where s.obligation = d.obligation and s.state = 'planned' and s.key like 'resend-%'
+                       and s.kind = d.kind and s.addressing->0->>'slot' = d.slot
+                       and s.addressing->0->'channels'->>0 = d.channel) as "isFollowed"
+       from delivery d where d.key = $1 and d.obligation = $2`,
     [key, obligation],
   );
-  return rows[0]?.state ?? null;
+  return rows[0] ?? null;
+}
+
+/** Other words for a document that is still held. */
+export async function editHeld(tx: Db, key: string, document: DocumentText): Promise<void> {
+  await tx.query(`update delivery set content = $2 where key = $1 and state = 'held'`, [
+    key,
+    JSON.stringify(document),
+  ]);
 }
 
 export async function deliveriesOfStep(

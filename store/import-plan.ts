@@ -1,10 +1,13 @@
 /** Takes a checked plan in: a new version when it differs, its contacts, and the calendar. Importing twice changes nothing. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Actor, PlanCommand } from '../domain/command.ts';
 import type { Plan } from '../domain/plan.ts';
+import { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/time.ts';
 import type { WorkCalendar } from '../domain/workdays.ts';
 import { addCalendar } from './calendars.ts';
-import { canonical } from './chain.ts';
+import { appendEntry, canonical } from './chain.ts';
+import { readImportBase } from './import-base.ts';
 import { lockObligations } from './locks.ts';
 import {
   addPlanVersion,
@@ -24,21 +27,87 @@ export type Imported = {
   readonly calendarAdded: boolean;
 };
 
+/** A person has read what changes and said yes to just that. */
+export type Confirmed = {
+  /** Drawn with the form: sent twice, it is imported once. */
+  readonly id: string;
+  /** What the changes were shown against (store/import-base.ts). */
+  readonly seen: string;
+};
+
+/** @throws Problem `superseded` when something else was changed since it was confirmed; nothing is imported then */
 export const importPlan = (
   pool: Pool,
   plan: Plan,
   calendar: WorkCalendar,
   importedAt: Instant,
+  actor: Actor = { kind: 'system', name: '初次导入' },
+  confirmed?: Confirmed,
 ): Promise<Imported> =>
   inTransaction(pool, async (tx) => {
     await lockObligations(tx, [`import ${plan.id}`]);
+    if (confirmed) {
+      const earlier = await findImport(tx, plan.id, confirmed.id);
+      if (earlier) return earlier;
+      await refuseUnseen(tx, plan.id, confirmed.seen);
+    }
     const before = await findPlan(tx, plan.id);
     const { version, planChanged } = await takePlan(tx, plan, before, importedAt);
     const contactsChanged = await takeContacts(tx, plan);
     const calendarAdded = await addCalendar(tx, calendar, importedAt);
     if (before && (planChanged || calendarAdded)) await replanRounds(tx, plan.id);
-    return { version, planChanged, contactsChanged, calendarAdded };
+    const imported = { version, planChanged, contactsChanged, calendarAdded };
+    const id = confirmed?.id ?? randomUUID();
+    await record(tx, plan, { id, actor, receivedAt: importedAt }, imported);
+    return imported;
   });
+
+async function findImport(tx: Db, plan: string, id: string): Promise<Imported | null> {
+  const { rows } = await tx.query<{ content: Imported }>(
+    `select content from command where id = $1 and subject = $2 and kind = 'import'`,
+    [id, plan],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const { version, planChanged, contactsChanged, calendarAdded } = row.content;
+  return { version, planChanged, contactsChanged, calendarAdded };
+}
+
+async function refuseUnseen(tx: Db, plan: string, seen: string): Promise<void> {
+  if ((await readImportBase(tx, plan)) === seen) return;
+  throw new Problem(
+    'superseded',
+    '在您核对之后，方案、联系人或工作日历又有改动，没有导入。请核对新的差异后再确认。',
+  );
+}
+
+/** In the plan's own trail, when there was something to take in. */
+async function record(
+  tx: Db,
+  plan: Plan,
+  by: Pick<PlanCommand, 'id' | 'actor' | 'receivedAt'>,
+  imported: Imported,
+): Promise<void> {
+  const { version, planChanged, contactsChanged, calendarAdded } = imported;
+  if (!planChanged && !contactsChanged && !calendarAdded) return;
+  const hash = hashOf({ ...plan, contacts: [] });
+  const act = { kind: 'import' as const, hash, ...imported };
+  const what = [
+    planChanged ? `方案第${version}版` : '',
+    contactsChanged ? `联系人（共${plan.contacts.length}位）` : '',
+    calendarAdded ? '工作日历' : '',
+  ].filter((part) => part !== '');
+  const message = `已导入${what.join('、')}。`;
+  const outcome = {
+    ok: true,
+    command: by.id,
+    kind: 'import',
+    receivedAt: by.receivedAt,
+    message,
+  } as const;
+  const command = { ...by, plan: plan.id, act };
+  await appendEntry(tx, { command, subject: plan.id, obligation: null, outcome });
+}
 
 async function takePlan(tx: Db, plan: Plan, before: PlanVersion | null, importedAt: Instant) {
   const hash = hashOf({ ...plan, contacts: [] });

@@ -59,6 +59,17 @@ export async function readObligations(db: Db, round: string): Promise<Obligation
   return rows.map(toObligation);
 }
 
+/** Without the items: where thousands are shown, their lists take longer to read than all the rest. */
+export type BriefObligation = Omit<Obligation, 'items' | 'optionalItems'>;
+
+export async function readObligationsBriefly(db: Db, round: string): Promise<BriefObligation[]> {
+  const { rows } = await db.query<Row>(
+    `select ${columns.replace('items, optional_items, ', '')} from obligation where round = $1 order by ordinal`,
+    [round],
+  );
+  return rows.map(toObligation);
+}
+
 /** @returns how many were not there yet */
 export async function insertObligations(
   tx: Db,

@@ -27,6 +27,21 @@ export async function writeSettings(db: Db, settings: Settings): Promise<void> {
   );
 }
 
+/** Whether units are ranked in the history: off until the chief of section turns it on. */
+export async function readRanking(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ value: unknown }>(
+    `select value from setting where key = 'ranking'`,
+  );
+  return rows[0]?.value === true;
+}
+
+export async function writeRanking(db: Db, on: boolean): Promise<void> {
+  await db.query(
+    `insert into setting (key, value) values ('ranking', $1) on conflict (key) do update set value = excluded.value`,
+    [JSON.stringify(on)],
+  );
+}
+
 /** The settings are written last when a demonstration is made, so they tell that all the rest is there. */
 export async function isMade(db: Db): Promise<boolean> {
   const { rowCount } = await db.query(`select 1 from setting where key = 'offset-ms'`);

@@ -2,7 +2,13 @@
 import type { Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
 
-export type TaskKind = 'call' | 'release' | 'unreachable' | 'unknown' | 'resubmission';
+export type TaskKind =
+  | 'call'
+  | 'release'
+  | 'unreachable'
+  | 'unknown'
+  | 'resubmission'
+  | 'extension';
 export type Task = {
   readonly id: string;
   readonly round: string;

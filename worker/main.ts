@@ -4,6 +4,7 @@ import { connectTemporal } from '../client/temporal.ts';
 import { readConfig } from '../config.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import { openChannels } from '../gateways/channels.ts';
+import { channelsInput } from '../gateways/channels-input.ts';
 import { readPlan } from '../store/plans.ts';
 import { connect } from '../store/pool.ts';
 import { readSettings } from '../store/settings.ts';
@@ -24,19 +25,7 @@ const temporal = connectTemporal({
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TASK_QUEUE,
 });
-const channels = openChannels({
-  planId: plan.id,
-  bureau: plan.bureau.name,
-  smtpUrl: config.SMTP_URL,
-  mailFrom: config.MAIL_FROM,
-  mailReplyTo: config.MAIL_REPLY_TO,
-  smsUrl: config.SMS_URL,
-  smsGateway: config.SMS_GATEWAY,
-  sandboxUrl: config.SANDBOX_URL,
-  sandboxSmtpUrl: config.SANDBOX_SMTP_URL,
-  confirmed: config.REAL_CHANNELS_CONFIRMED,
-  everythingTo: config.EVERYTHING_TO,
-});
+const channels = openChannels(channelsInput(config, plan.bureau.name));
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
 const workers = await createWorkers({
   connection,

@@ -1,6 +1,6 @@
 /** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
-import pg from 'pg';
 import type { Temporal } from '../client/temporal.ts';
+import { listenTo } from '../store/listen.ts';
 import {
   leaseOutbox,
   markSent,
@@ -64,7 +64,7 @@ export function startRelay(
 ): Relay {
   let stopped = false;
   let wake = () => {};
-  const listener = listen(settings.databaseUrl, () => wake());
+  const listener = listenTo(settings.databaseUrl, OUTBOX_CHANNEL, () => wake());
   const loop = (async () => {
     while (!stopped) {
       const done = await relayOnce(settings.db, settings.temporal).catch((error: unknown) => {
@@ -83,34 +83,6 @@ export function startRelay(
       stopped = true;
       wake();
       await Promise.all([loop, listener.stop()]);
-    },
-  };
-}
-
-/** LISTEN needs a connection of its own; when it breaks it is made again, and the sweep covers the gap. */
-function listen(databaseUrl: string, onHint: () => void): Relay {
-  let stopped = false;
-  let client: pg.Client | null = null;
-  const connect = async () => {
-    if (stopped) return;
-    const next = new pg.Client({ connectionString: databaseUrl, application_name: 'cuibao relay' });
-    next.on('error', () => {});
-    next.on('end', () => setTimeout(() => void connect(), 1_000).unref());
-    next.on('notification', onHint);
-    client = next;
-    try {
-      await next.connect();
-      await next.query(`listen ${OUTBOX_CHANNEL}`);
-      onHint();
-    } catch {
-      await next.end().catch(() => {});
-    }
-  };
-  void connect();
-  return {
-    async stop() {
-      stopped = true;
-      await client?.end().catch(() => {});
     },
   };
 }

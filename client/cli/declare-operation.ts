@@ -30,6 +30,10 @@ export function declareOperation(program: Program, context: Context): void {
     .description('把数据库结构升到最新')
     .action(async () => (await import('./commands/migrate.ts')).migrateDatabase(context));
   program
+    .command('sign-in-link')
+    .description('印一个管理员登录链接：只能用一次，24小时内有效')
+    .action(async () => (await import('./commands/sign-in-link.ts')).signInLink(context));
+  program
     .command('welcome')
     .description('可以先试的三件事，以及接下来会发生什么')
     .action(async () => (await import('./commands/welcome.ts')).welcome(context));

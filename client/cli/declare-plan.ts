@@ -19,7 +19,10 @@ export function declarePlan(program: Program, context: Context): void {
     .command('import')
     .description('先显示差异，确认后导入方案、联系人和工作日历')
     .argument('[folder]', FOLDER)
-    .option('--calendar <file>', '工作日历文件（JSON）；不写则用随附的日历')
+    .option(
+      '--calendar <file>',
+      '工作日历文件（JSON），或 shipped（随附的日历）；不写则不改现行日历',
+    )
     .option('-y, --yes', '不再询问')
     .action(async (folder, options) =>
       (await import('./commands/plan-import.ts')).planImport(context, folder, options),

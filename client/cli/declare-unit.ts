@@ -19,6 +19,7 @@ export function declareUnit(program: Program, context: Context): void {
   declareHandIn(program, context);
   declareJudgement(program, context);
   declareContact(program, context);
+  declareDates(program, context);
 }
 
 const handIn = () => import('./commands/hand-in.ts');
@@ -100,6 +101,25 @@ function declareContact(program: Program, context: Context): void {
   act(program, 'remind', '立即提醒：在下一个发送时段提醒一次').action(
     async (period, unit, options) => (await contact()).remind(context, { period, unit }, options),
   );
+}
+
+function declareDates(program: Program, context: Context): void {
+  act(program, 'ask-extension', '申请延期：单位请求更晚的期限')
+    .requiredOption('--until <day>', '希望的期限')
+    .requiredOption('--reason <text>', '理由')
+    .action(async (period, unit, options) =>
+      (await judge()).askExtension(context, { period, unit }, options),
+    );
+  act(program, 'refuse-extension', '不同意延期；同意的用 extend')
+    .requiredOption('--reason <text>', '理由')
+    .action(async (period, unit, options) =>
+      (await judge()).refuseExtension(context, { period, unit }, options),
+    );
+  act(program, 'endorse', '阅示：单位领导看过并同意')
+    .option('--version <n>', '所看的版本；不写则按最新一版', numberOf)
+    .action(async (period, unit, options) =>
+      (await judge()).endorse(context, { period, unit }, options),
+    );
 }
 
 export function numberOf(text: string): number {

@@ -3,6 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { errorsInChinese, helpInChinese } from './chinese-help.ts';
 import type { Context } from './context.ts';
 import { declareOperation } from './declare-operation.ts';
+import { declarePeople } from './declare-people.ts';
 import { declarePlan } from './declare-plan.ts';
 import { declareReading } from './declare-reading.ts';
 import { declareRound } from './declare-round.ts';
@@ -22,6 +23,7 @@ export function createProgram(context: Context): Command {
   declareReading(program, context);
   declareUnit(program, context);
   declareRound(program, context);
+  declarePeople(program, context);
   declareOperation(program, context);
   program.addHelpText(
     'after',

@@ -1,67 +1,137 @@
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { Problem } from '../../domain/problem.ts';
 import { isReachable } from '../../store/web-pages.ts';
+import type { Route, Routes } from './access/routes.ts';
+import { type Env, lookAtCookie } from './access/visitor.ts';
 import type { Deps } from './deps.ts';
 import { answerToError } from './errors.ts';
-import { isLoopbackHost } from './loopback.ts';
+import { isOwnHost, ownOrigin } from './own-host.ts';
 import { NotFoundPage } from './pages/problem-page.tsx';
+import { accountRoutes } from './routes/account.ts';
+import { actRoutes } from './routes/acts.ts';
+import { adminRoutes } from './routes/admin/index.ts';
 import { boardRoutes } from './routes/board.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { compilationRoutes } from './routes/compilations.ts';
+import { feedRoutes } from './routes/feeds.ts';
+import { fileRoutes } from './routes/files.ts';
+import { historyRoutes } from './routes/history.ts';
+import { letterRoutes } from './routes/letters.ts';
+import { liveRoutes } from './routes/live.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { mineRoutes } from './routes/mine.ts';
+import { oidcRoutes } from './routes/oidc.ts';
+import { overdueRoutes } from './routes/overdue.ts';
+import { readOutRoutes } from './routes/read-out.ts';
+import { receiptRoutes } from './routes/receipts.ts';
+import { recordRoutes } from './routes/record.ts';
+import { reportRoutes } from './routes/report.ts';
 import { roundsRoutes } from './routes/rounds.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { submissionRoutes } from './routes/submissions.ts';
 import { unitRoutes } from './routes/unit.ts';
+import { scriptNamed } from './script.ts';
 import { STYLE } from './style.ts';
-import { languageOf } from './words.ts';
+import { keepLanguage, languageFor } from './words.ts';
 
-/** All pages, to read only. Needs no JavaScript and nothing from other hosts. */
-export function createApp(deps: Deps): Hono {
-  const app = new Hono();
-  // There is no sign-in yet, and a page of another site could reach this port under its own name (DNS rebinding).
+/** All pages. Need no JavaScript and nothing from other hosts. */
+export function createApp(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>();
+  // A page of another site could reach a port of this machine under a name of its own (DNS rebinding).
   app.use(async (c, next) =>
-    isLoopbackHost(c.req.header('host') ?? new URL(c.req.url).host)
+    isOwnHost(c.req.header('host') ?? new URL(c.req.url).host, deps.webUrl)
       ? next()
-      : c.text('127.0.0.1 only', 403),
+      : c.text(`unknown host; use ${deps.webUrl ?? '127.0.0.1'}`, 421),
   );
   app.use(
     secureHeaders({
       contentSecurityPolicy: POLICY,
+      // A file that somebody uploaded has a stricter policy of its own.
+      overwrite: false,
       referrerPolicy: 'same-origin',
-      // Answered over plain HTTP on this machine.
-      strictTransportSecurity: false,
+      // Over plain HTTP on this machine, or behind a proxy that says so itself.
+      strictTransportSecurity: deps.webUrl?.startsWith('https:') ? 'max-age=15552000' : false,
+    }),
+  );
+  // No form of another site is taken in; a file or JSON from a script needs a preflight, which is never allowed.
+  app.use(csrf({ origin: (origin, c) => ownOrigin(origin, c.req.url, deps.webUrl) }));
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (c) => answerToError(new Problem('invalid', TOO_LARGE), c),
     }),
   );
   app.use(async (c, next) => {
+    keepLanguage(c);
     await next();
     // The record moves, and a shared machine must not keep it.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
-
-  app.get('/style.css', (c) =>
-    c.body(STYLE, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': 'max-age=300',
-    }),
-  );
+  app.get('/style.css', (c) => c.body(STYLE, 200, asset('text/css')));
+  app.get('/script/:name{[a-z-]+\\.js}', (c) => {
+    const script = scriptNamed(c.req.param('name'));
+    return script === undefined ? c.notFound() : c.body(script, 200, asset('text/javascript'));
+  });
   app.get('/health', async (c) => {
     const ok = await isReachable(deps.pool);
     return c.json({ ok, database: ok }, ok ? 200 : 503);
   });
-  app.route('/', roundsRoutes(deps));
-  app.route('/', calendarRoutes(deps));
-  app.route('/', messageRoutes(deps));
-  app.route('/', compilationRoutes(deps));
-  app.route('/', boardRoutes(deps));
-  app.route('/', unitRoutes(deps));
-  app.notFound((c) => c.html(NotFoundPage({ language: languageOf(c.req.query('lang')) }), 404));
+  app.use(lookAtCookie(deps));
+  for (const { app: routes } of allRoutes(deps)) app.route('/', routes);
+  app.notFound((c) => c.html(NotFoundPage({ language: languageFor(c) }), 404));
   app.onError(answerToError);
   return app;
 }
 
+/** Every route that asks who is there, with what it needs. */
+export const listRoutes = (deps: Deps): Route[] => allRoutes(deps).flatMap(({ list }) => list);
+
+// The first that fits answers: names of pages come before the codes of units.
+const allRoutes = (deps: Deps): Routes[] => [
+  signInRoutes(deps),
+  oidcRoutes(deps),
+  accountRoutes(deps),
+  feedRoutes(deps),
+  ...adminRoutes(deps),
+  roundsRoutes(deps),
+  calendarRoutes(deps),
+  messageRoutes(deps),
+  compilationRoutes(deps),
+  actRoutes(deps),
+  letterRoutes(deps),
+  liveRoutes(deps),
+  overdueRoutes(deps),
+  historyRoutes(deps),
+  readOutRoutes(deps),
+  recordRoutes(deps),
+  mineRoutes(deps),
+  reportRoutes(deps),
+  receiptRoutes(deps),
+  fileRoutes(deps),
+  submissionRoutes(deps),
+  boardRoutes(deps),
+  unitRoutes(deps),
+];
+
+/** A file of 20 MB and the form around it. */
+const LARGEST_BODY = 22 * 1024 * 1024;
+const TOO_LARGE = '一次提交的内容超过22 MB，没有受理。每个文件不超过20 MB，请压缩或分几次上传。';
+
+const asset = (type: string) => ({
+  'Content-Type': `${type}; charset=utf-8`,
+  'Cache-Control': 'max-age=300',
+});
+
 const POLICY = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
-  formAction: ["'none'"],
+  scriptSrc: [NONCE],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 };

@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import { ProblemPage } from './pages/problem-page.tsx';
-import { languageOf, wordsIn } from './words.ts';
+import { languageFor, wordsIn } from './words.ts';
 
 /** A page for what went wrong: a problem says its sentence, anything else is for the log. */
 export function answerToError(error: Error, c: Context): Response | Promise<Response> {
-  const language = languageOf(c.req.query('lang'));
+  const language = languageFor(c);
   const problem = problemOf(error);
   if (problem === null) console.error(error);
   const words = wordsIn(language);
@@ -17,6 +18,10 @@ export function answerToError(error: Error, c: Context): Response | Promise<Resp
 
 function problemOf(error: Error): Problem | null {
   if (error instanceof Problem) return error;
+  // The check of where a form comes from throws it.
+  if (error instanceof HTTPException && error.status === 403) {
+    return new Problem('forbidden', FOREIGN_FORM);
+  }
   const code = 'code' in error ? String(error.code) : '';
   const unreachable =
     /^(ECONNREFUSED|ECONNRESET|57P0\d|08\w{3})$/.test(code) ||
@@ -25,6 +30,9 @@ function problemOf(error: Error): Problem | null {
 }
 
 const NO_DATABASE = '数据库连接不上（Postgres）。请确认服务已启动（npm start），稍后刷新本页。';
+
+const FOREIGN_FORM =
+  '这份表单不是从本系统的页面提交的，没有受理。请从本系统的页面重新打开并提交；仍不行的，请管理员核对 WEB_URL 设置。';
 
 const statusOf = (problem: Problem | null) => (problem ? STATUS[problem.code] : 500);
 

@@ -2,20 +2,35 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { readSomeConfig, type SomeConfig } from '../../config.ts';
+import { type Config, readConfig } from '../../config.ts';
 import { toPlan } from '../../domain/plan-time.ts';
 import { Problem } from '../../domain/problem.ts';
+import { openChannels } from '../../gateways/channels.ts';
+import { channelsInput } from '../../gateways/channels-input.ts';
 import { connect } from '../../store/pool.ts';
 import { readSettings } from '../../store/settings.ts';
+import { createOidc } from './access/oidc.ts';
 import { createApp } from './app.ts';
+import { openChanges } from './live/changes.ts';
 import { isLoopback } from './loopback.ts';
+import { codeSender } from './send-code.ts';
 
 async function main(): Promise<void> {
-  const { databaseUrl, host, config } = settingsOf(readSomeConfig(process.env));
-  const pool = connect(databaseUrl);
+  const config = readConfig(process.env);
+  refuseOpenHttp(config);
+  const pool = connect(config.DATABASE_URL);
+  const changes = openChanges(config.DATABASE_URL);
+  const channels = openChannels(channelsInput(config, '催报'));
+  const { WEB_HOST: host, PLAN: plan } = config;
   const app = createApp({
     pool,
-    plan: config.PLAN ?? 'zhongshan-2017-2020',
+    plan,
+    sendCode: codeSender(pool, plan, channels),
+    webUrl: config.WEB_URL,
+    behindProxy: config.WEB_BEHIND_PROXY === 'yes',
+    onThisMachine: isLoopback(host),
+    oidc: oidcOf(config),
+    changes,
     sandboxUrl: config.SANDBOX_URL,
     engineUrl: config.TEMPORAL_UI_URL,
     // Read anew each time: the web may be up before the database is filled.
@@ -25,7 +40,7 @@ async function main(): Promise<void> {
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.WEB_PORT ?? 8080, host, resolve);
+    server.listen(config.WEB_PORT, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
   console.log(`cuibao web ready: http://${host.includes(':') ? `[${host}]` : host}:${port}`);
@@ -34,27 +49,35 @@ async function main(): Promise<void> {
     server.close();
     // A browser keeps its connection open for the next page.
     server.closeIdleConnections();
+    await changes.stop();
+    await channels.mail.close();
     await pool.end();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-function settingsOf(config: SomeConfig) {
-  const { DATABASE_URL: databaseUrl, WEB_HOST: host = '127.0.0.1' } = config;
-  if (databaseUrl === undefined) {
-    throw new Problem(
-      'invalid',
-      'DATABASE_URL：没有设置，网页没有启动。含义和示例见 .env.example。',
-    );
+function oidcOf(config: Config) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret } = config;
+  if (!issuer && !clientId && !secret) return undefined;
+  if (issuer && clientId && secret && config.WEB_URL) {
+    return createOidc({ issuer, clientId, secret, webUrl: config.WEB_URL });
   }
-  if (!isLoopback(host)) {
-    throw new Problem(
-      'invalid',
-      `WEB_HOST：“${host}”不是本机地址，网页没有启动。目前没有登录，只能监听 127.0.0.1、localhost 或 ::1。`,
-    );
-  }
-  return { databaseUrl, host, config };
+  throw new Problem(
+    'invalid',
+    'OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET、WEB_URL：统一身份认证要这四项都设置，网页没有启动。不用统一身份认证的，请去掉前三项。',
+  );
+}
+
+/** Whoever can reach the port must come by the address that cookies and forms are made for, and that one encrypted. */
+function refuseOpenHttp({ WEB_HOST: host, WEB_URL: url }: Config): void {
+  if (isLoopback(host)) return;
+  const { protocol, hostname } = new URL(url ?? 'http://unset.invalid');
+  if (protocol === 'https:' || isLoopback(hostname)) return;
+  throw new Problem(
+    'invalid',
+    `WEB_HOST：“${host}”不是本机地址，网页没有启动。要让别的机器访问，请在前面放一个 HTTPS 代理，并把 WEB_URL 设为用户看到的地址，如 https://cuibao.example.gov.cn。`,
+  );
 }
 
 try {

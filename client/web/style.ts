@@ -1,7 +1,20 @@
 import { readFileSync } from 'node:fs';
 
 /** Later ones build on earlier ones: what is narrow or printed overrides what came before. */
-const PARTS = ['base', 'lights', 'board', 'tables', 'unit', 'calendar', 'narrow', 'print'];
+const PARTS = [
+  'base',
+  'form',
+  'lights',
+  'board',
+  'tables',
+  'unit',
+  'calendar',
+  'report',
+  'bureau',
+  'admin',
+  'narrow',
+  'print',
+];
 
 /** The one stylesheet of all pages. */
 export const STYLE = PARTS.map((part) =>

@@ -6,9 +6,9 @@ import { fitAfter } from '../send-window.ts';
 import { renderDigest } from '../texts/index.ts';
 import type { Instant } from '../time.ts';
 import { contactOf } from './posts.ts';
-import type { Preview, PreviewedRound } from './round.ts';
+import type { PlannedMessage, PreviewedRound } from './round.ts';
 
-export function digestsOf(round: PreviewedRound): Preview[] {
+export function digestsOf(round: PreviewedRound): PlannedMessage[] {
   const { dates, startedAt } = round;
   const compilations = [
     ...(dates.draftAt !== null && dates.compileAt > startedAt
@@ -25,23 +25,25 @@ export function digestsOf(round: PreviewedRound): Preview[] {
 }
 
 /** Nothing when the bureau has no officer with a mailbox. */
-function digest(round: PreviewedRound, step: string, due: Instant, topic: DigestTopic): Preview[] {
+function digest(
+  round: PreviewedRound,
+  step: string,
+  due: Instant,
+  topic: DigestTopic,
+): PlannedMessage[] {
   const { plan, zone, dates, startedAt, calendar } = round;
   const officer = contactOf(plan, plan.bureau.unit, 'officer');
   if (officer?.email == null) return [];
   const asOf = due > startedAt ? due : startedAt;
-  const { subject, text } = renderDigest(
-    {
-      sender: senderOf(plan),
-      period: round.period,
-      nominalDue: dates.due.nominal,
-      compileOn: dates.compileOn,
-      asOf,
-      topic,
-      demonstration: round.demonstration,
-    },
-    zone,
-  );
+  const facts = {
+    sender: senderOf(plan),
+    period: round.period,
+    nominalDue: dates.due.nominal,
+    compileOn: dates.compileOn,
+    asOf,
+    topic,
+    demonstration: round.demonstration,
+  };
   return [
     {
       at: fitAfter({ hours: plan.policy.window, calendar, zone }, asOf),
@@ -53,9 +55,7 @@ function digest(round: PreviewedRound, step: string, due: Instant, topic: Digest
       channel: 'email',
       person: officer.name,
       to: officer.email.toLowerCase(),
-      subject,
-      text,
-      parts: 1,
+      words: () => ({ ...renderDigest(facts, zone), parts: 1 }),
     },
   ];
 }

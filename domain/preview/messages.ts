@@ -6,15 +6,16 @@ import { smsParts } from '../sms-length.ts';
 import { renderLetter, renderMail, renderSlip, renderSms } from '../texts/index.ts';
 import type { Zone } from '../time.ts';
 import type { Post } from './posts.ts';
-import type { Preview, PreviewedRound } from './round.ts';
+import type { PlannedMessage, PreviewedRound, PreviewWords } from './round.ts';
 
-export function messagesOf(round: PreviewedRound, posts: readonly Post[]): Preview[] {
+export function messagesOf(round: PreviewedRound, posts: readonly Post[]): PlannedMessage[] {
   const ofObligation = grouped(posts, (post) => post.obligation.id);
   const groups = [...grouped(posts, keyOf).values()].map(inOrder);
-  return groups.map((group) => {
-    const about = group.map((post) => aboutPost(round, post, ofObligation.get(post.obligation.id)));
-    return message(round, group, about);
-  });
+  return groups.map((group) =>
+    message(round, group, () =>
+      group.map((post) => aboutPost(round, post, ofObligation.get(post.obligation.id))),
+    ),
+  );
 }
 
 /** A letter or slip stands for itself: each is released, or not, by itself. */
@@ -29,19 +30,23 @@ const inOrder = (group: readonly Post[]): Post[] =>
     .filter((post, index) => group.findIndex((p) => p.obligation === post.obligation) === index)
     .toSorted((a, b) => (a.obligation.id < b.obligation.id ? -1 : 1));
 
-function message(round: PreviewedRound, group: readonly Post[], about: readonly About[]): Preview {
+function message(
+  round: PreviewedRound,
+  group: readonly Post[],
+  aboutGroup: () => About[],
+): PlannedMessage {
   const [first] = group;
   if (!first) throw new Error('a message without a delivery');
   const { step, channel, contact, address, slot } = first;
-  const facts: MessageFacts = {
+  const facts = (): MessageFacts => ({
     kind: step.kind === 'digest' ? 'notice' : step.kind,
     step: step.key,
     sender: senderOf(round.plan),
     person: { name: contact?.name ?? '', slot },
-    about,
+    about: aboutGroup(),
     asOf: step.at,
     demonstration: round.demonstration,
-  };
+  });
   return {
     at: step.at,
     period: round.period,
@@ -52,11 +57,11 @@ function message(round: PreviewedRound, group: readonly Post[], about: readonly 
     channel,
     person: contact?.name ?? '',
     to: address,
-    ...words(facts, channel, round.zone),
+    words: () => words(facts(), channel, round.zone),
   };
 }
 
-function words(facts: MessageFacts, channel: Post['channel'], zone: Zone) {
+function words(facts: MessageFacts, channel: Post['channel'], zone: Zone): PreviewWords {
   if (channel === 'email') return { ...renderMail(facts, zone), parts: 1 };
   if (channel === 'letter') return document(renderLetter(facts, zone));
   if (channel === 'slip') return document(renderSlip(facts, zone));

@@ -70,7 +70,20 @@ export function contactOf(plan: Plan, unit: string, slot: Slot): Contact | null 
   const atBureau = slot === 'officer' || slot === 'office';
   const role: Role = slot === 'office' ? 'officer' : slot;
   const of = atBureau ? plan.bureau.unit : unit;
-  return plan.contacts.find((contact) => contact.unit === of && contact.role === role) ?? null;
+  return firstContacts(plan.contacts).get(`${of} ${role}`) ?? null;
+}
+
+// Asked for by every step of every unit.
+const indexes = new WeakMap<Plan['contacts'], Map<string, Contact>>();
+
+function firstContacts(contacts: Plan['contacts']): Map<string, Contact> {
+  const known = indexes.get(contacts);
+  if (known) return known;
+  const index = new Map(
+    contacts.toReversed().map((contact) => [`${contact.unit} ${contact.role}`, contact]),
+  );
+  indexes.set(contacts, index);
+  return index;
 }
 
 const addressIn = (contact: Contact, channel: Post['channel']): string | null =>

@@ -38,6 +38,12 @@ export type Preview = {
   readonly parts: number;
 };
 
+/** What a message says is worked out when asked for: of thousands a page shows a few. */
+export type PlannedMessage = Omit<Preview, keyof PreviewWords> & {
+  readonly words: () => PreviewWords;
+};
+export type PreviewWords = Pick<Preview, 'subject' | 'text' | 'parts'>;
+
 /** What the parts of a preview are asked with. */
 export type PreviewedRound = PreviewInput & {
   readonly period: Period;

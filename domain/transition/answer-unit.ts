@@ -2,6 +2,7 @@
 import type { ObligationAct } from '../command.ts';
 import { isOutstanding } from '../obligation.ts';
 import {
+  answered,
   type Change,
   changed,
   closedBySignOff,
@@ -83,7 +84,8 @@ function sendBack(now: Situation, act: Extract<AnswerAct, { kind: 'return' }>): 
   };
 }
 
-function waive({ before }: Situation, reason: string): Change | Refusal {
+function waive(now: Situation, reason: string): Change | Refusal {
+  const { before } = now;
   if (reason.trim() === '') return refuse('invalid', '免报须写明原因。');
   if (before.state === 'waived') return recorded(before, `${before.unitName}本期此前已免报。`);
   if (before.state === 'submitted') {
@@ -95,6 +97,7 @@ function waive({ before }: Situation, reason: string): Change | Refusal {
     ok: true,
     after: changed(before, { state: 'waived', waivedReason: reason, promisedOn: null }),
     message: `${before.unitName}本期免报：${reason}`,
+    ...answered(now, '本期免报'),
     steps: [],
     reportChanged: true,
   };

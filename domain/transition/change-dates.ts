@@ -2,6 +2,7 @@
 import type { ObligationAct } from '../command.ts';
 import type { Due } from '../obligation.ts';
 import {
+  answered,
   type Change,
   changed,
   closedBySignOff,
@@ -44,7 +45,15 @@ function extend(now: Situation, act: Extract<DateAct, { kind: 'extend' }>): Chan
     );
   }
   const after = moved(now, due, before.dueBeforeExtension ?? before.due);
-  return dated(now, after, `${before.unitName}延期至${inWords(due.effective)}：${act.reason}`);
+  const granted = now.request === null ? '' : '（同意其申请）';
+  return {
+    ...dated(
+      now,
+      after,
+      `${before.unitName}延期至${inWords(due.effective)}${granted}：${act.reason}`,
+    ),
+    ...answered(now, act.reason, 'granted'),
+  };
 }
 
 function restore(now: Situation, reason: string): Change | Refusal {

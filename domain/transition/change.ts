@@ -1,9 +1,10 @@
 /** What a transition is judged on and what comes out of it. */
 
-import type { Way } from '../command.ts';
+import type { FileRef, Way } from '../command.ts';
 import type { DeliveryState } from '../delivery.ts';
+import type { DocumentText } from '../facts.ts';
 import type { Due, Obligation, RoundPhase } from '../obligation.ts';
-import type { ReplyKind, StepKind } from '../policy.ts';
+import type { Addressing, Channel, MessageKind, ReplyKind, Slot, StepKind } from '../policy.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Report } from '../submission.ts';
 import type { Day, Instant } from '../time.ts';
@@ -22,10 +23,38 @@ export type Situation = {
   readonly before: Obligation;
   readonly receivedAt: Instant;
   readonly rules: DateRules;
-  /** State of the held document that `release` and `dismiss` name; null when there is none of that key. */
-  readonly held: DeliveryState | null;
+  /** The delivery that `release`, `dismiss`, `edit-held` and `resend` name; null when there is none of that key. */
+  readonly delivery: NamedDelivery | null;
   /** How often this obligation was reminded by hand already; numbers the step of `remind`. */
   readonly remindersByHand: number;
+  /** How often something was sent again; numbers the step of `resend`. */
+  readonly resends: number;
+  /** The unit's wish for a later date that nobody has answered. */
+  readonly request: ExtensionRequest | null;
+  /** The actor has endorsed the newest version before. */
+  readonly endorsed: boolean;
+};
+
+export type NamedDelivery = {
+  readonly state: DeliveryState;
+  readonly kind: MessageKind;
+  readonly slot: Slot;
+  readonly channel: Channel;
+  readonly cycle: number;
+  readonly reason: string | null;
+  /** Something of the same kind, to the same role and channel, is on its way behind it or has got through. */
+  readonly isFollowed: boolean;
+};
+
+export type ExtensionRequest = {
+  readonly until: Day;
+  readonly reason: string;
+};
+
+/** What becomes of an open request. */
+export type RequestAnswer = {
+  readonly answer: 'granted' | 'refused' | 'superseded';
+  readonly text: string;
 };
 
 export type NewSubmission = {
@@ -39,7 +68,12 @@ export type NewSubmission = {
 };
 
 /** A step that a command calls for at once: an answer to the unit, or a reminder by hand. */
-type CalledStep = { readonly key: string; readonly kind: StepKind | ReplyKind };
+type CalledStep = {
+  readonly key: string;
+  readonly kind: StepKind | ReplyKind;
+  /** Whom it is for, where that is not what its kind is for. */
+  readonly addressing?: readonly Addressing[];
+};
 
 export type Change = {
   readonly ok: true;
@@ -50,6 +84,12 @@ export type Change = {
   readonly withdrawnVersion?: number;
   readonly steps: readonly CalledStep[];
   readonly delivery?: { readonly key: string; readonly to: 'planned' | 'dismissed' };
+  /** Files that belong to the new version, or to the one they follow. */
+  readonly files?: { readonly version: number; readonly files: readonly FileRef[] };
+  readonly newRequest?: ExtensionRequest;
+  readonly requestAnswer?: RequestAnswer;
+  readonly endorsed?: number;
+  readonly document?: { readonly key: string; readonly document: DocumentText };
   /** What the compiled report shows is different now. */
   readonly reportChanged: boolean;
 };
@@ -77,6 +117,13 @@ export const recorded = (before: Obligation, message: string): Change => ({
   steps: [],
   reportChanged: false,
 });
+
+/** What has become pointless: a wish for a later date, once the report is there or not owed any more. */
+export const answered = (
+  { request }: Situation,
+  text: string,
+  answer: RequestAnswer['answer'] = 'superseded',
+): Pick<Change, 'requestAnswer'> => (request === null ? {} : { requestAnswer: { answer, text } });
 
 export const inWords = (day: Day): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

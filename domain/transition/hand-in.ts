@@ -3,6 +3,7 @@ import type { ObligationAct } from '../command.ts';
 import { isOutstanding, type Obligation } from '../obligation.ts';
 import type { Instant } from '../time.ts';
 import {
+  answered,
   type Change,
   changed,
   closedBySignOff,
@@ -38,6 +39,8 @@ function arrive(now: Situation, act: Arrival, came: Instant): Change {
     after: arrived(before, version, came),
     message: `${before.unitName}第${version}版材料已收到。`,
     submission: submissionOf(act, came, version, false),
+    ...filesOf(act, version),
+    ...answered(now, '已报送'),
     steps: before.own ? [] : [{ key: `receipt-${version}`, kind: 'receipt' }],
     reportChanged: true,
   };
@@ -76,11 +79,15 @@ function supplement(now: Situation, act: Arrival, came: Instant): Change {
     after: changed(before, { version }),
     message: `${before.round} 已上报；${before.unitName}的材料作为补报保存（第${version}版），不计入已上报的汇总。`,
     submission: submissionOf(act, came, version, true),
+    ...filesOf(act, version),
     // Nothing is sent for a round that is over: the receipt is the answer given where the report was handed in.
     steps: [],
     reportChanged: false,
   };
 }
+
+const filesOf = ({ attachments = [] }: Arrival, version: number): Pick<Change, 'files'> =>
+  attachments.length === 0 ? {} : { files: { version, files: attachments } };
 
 function submissionOf(act: Arrival, receivedAt: Instant, version: number, supplement: boolean) {
   return {

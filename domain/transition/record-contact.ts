@@ -1,4 +1,4 @@
-/** confirm, call, note, remind, release, dismiss: what happens between the bureau and a unit beside the report itself. */
+/** confirm, call, note, remind: what happens between the bureau and a unit beside the report itself. */
 import type { ObligationAct } from '../command.ts';
 import { isOutstanding } from '../obligation.ts';
 import {
@@ -12,10 +12,7 @@ import {
   type Situation,
 } from './change.ts';
 
-type ContactAct = Extract<
-  ObligationAct,
-  { kind: 'confirm' | 'call' | 'note' | 'remind' | 'release' | 'dismiss' }
->;
+type ContactAct = Extract<ObligationAct, { kind: 'confirm' | 'call' | 'note' | 'remind' }>;
 
 export function recordContact(now: Situation, act: ContactAct): Change | Refusal {
   const { before } = now;
@@ -31,9 +28,6 @@ export function recordContact(now: Situation, act: ContactAct): Change | Refusal
       return call(now, act);
     case 'remind':
       return remind(now);
-    case 'release':
-    case 'dismiss':
-      return decide(now, act);
   }
 }
 
@@ -77,32 +71,6 @@ function remind({ before, receivedAt, remindersByHand }: Situation): Change {
     after: changed(before, {}),
     message: `将在下一个发送时段提醒${before.unitName}。`,
     steps: [{ key: `remind-${remindersByHand + 1}`, kind }],
-    reportChanged: false,
-  };
-}
-
-function decide(
-  { before, held }: Situation,
-  act: Extract<ContactAct, { kind: 'release' | 'dismiss' }>,
-): Change | Refusal {
-  if (held === null) {
-    return refuse('not_found', `没有编号为“${act.delivery}”的待审发文稿；可用 tasks 查看现有的。`);
-  }
-  if (held !== 'held') {
-    return refuse('refused', `该文稿已处理（${held}），不能再次审发。`);
-  }
-  if (act.kind === 'release' && !isOutstanding(before.state)) {
-    return refuse('refused', `${before.unitName}已报送或免报，文稿不再发出。`);
-  }
-  const release = act.kind === 'release';
-  return {
-    ok: true,
-    after: changed(before, {}),
-    message: release
-      ? `已审发：致${before.unitName}的文稿将在下一个发送时段发出。`
-      : `已作罢：致${before.unitName}的文稿不发。`,
-    steps: [],
-    delivery: { key: act.delivery, to: release ? 'planned' : 'dismissed' },
     reportChanged: false,
   };
 }

@@ -1,10 +1,10 @@
 /** contacts.csv: whom to reach in a unit, and how. */
+import { isEmail, isMobile, isPhone } from '../../domain/addresses.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Contact, Role, Unit } from '../../domain/plan.ts';
 import { namesOf, unitNamed } from '../../domain/roster.ts';
 import { type Columns, type CsvRow, csvRows } from './csv-rows.ts';
 import type { Report } from './folder-problem.ts';
-import { isEmail, isMobile, isPhone } from './formats.ts';
 import { allowedWords, ROLES, wordFor } from './words.ts';
 
 type Column = 'unit' | 'role' | 'name' | 'email' | 'mobile' | 'phone';

@@ -11,12 +11,3 @@ export function isDay(text: string): boolean {
 
 /** `HH:MM` within a day; `24:00`, the end of the day, is for the caller to allow. */
 export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-
-export const isEmail = (text: string): boolean =>
-  /^[\w.+-]+@([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i.test(text);
-
-/** A mainland mobile, or an example beginning with 10, which nobody can be called on. */
-export const isMobile = (text: string): boolean => /^1(0|[3-9])\d{9}$/.test(text);
-
-/** A landline with area code, perhaps an extension. */
-export const isPhone = (text: string): boolean => /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/.test(text);

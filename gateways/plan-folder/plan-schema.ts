@@ -1,8 +1,9 @@
 /** plan.yaml: what it may hold, value by value. A key that is not named here is refused: it would do nothing. */
 import { z } from 'zod';
+import { isPhone } from '../../domain/addresses.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { day, timeOfDay } from '../../domain/time.ts';
-import { isDay, isPhone, isTimeOfDay } from './formats.ts';
+import { isDay, isTimeOfDay } from './formats.ts';
 import { policySchema } from './policy-schema.ts';
 
 /** What of a Plan stands in plan.yaml; the tables are files of their own. */

@@ -34,6 +34,12 @@ export const ACT: Readonly<Record<Act['kind'], string>> = {
   remind: '立即提醒',
   release: '审发',
   dismiss: '不发',
+  'add-scan': '补传扫描件',
+  endorse: '阅示',
+  'ask-extension': '申请延期',
+  'refuse-extension': '不同意延期',
+  resend: '补发',
+  'edit-held': '修改文稿',
 };
 
 export const DAY_KIND: Readonly<Record<AxisDay['kind'], string>> = {

@@ -25,6 +25,7 @@ export const tasks = {
   cli: typescript(cliMain),
   chaos: typescript('test/chaos/main.ts'),
   bench: typescript('bench/main.ts'),
+  pages: typescript('test/gallery/main.ts', inData('pages')),
   vitest: [process.execPath, inRoot('node_modules', 'vitest', 'vitest.mjs')],
 };
 

@@ -1,3 +1,4 @@
+import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { step } from './steps.mjs';
 import { onStopSignal } from './stop-signal.mjs';
@@ -17,6 +18,7 @@ export async function withTestServices(work) {
   const programs = {
     TEMPORAL_CLI_PATH: await ensureTemporalProgram(temporalCli),
     TEMPORAL_TEST_SERVER_PATH: await ensureTemporalProgram(temporalTestServer),
+    ...(await ensureChromium()),
   };
   return await withPostgres(async (adminUrl) => {
     signal.throwIfAborted();

@@ -8,7 +8,7 @@ import type { Round } from '../../domain/round.ts';
 import type { Step } from '../../domain/step.ts';
 import type { Change, Refusal } from '../../domain/transition/change.ts';
 import { transition } from '../../domain/transition.ts';
-import { decideHeld, findDeliveryState } from '../deliveries.ts';
+import { decideHeld, findNamed } from '../deliveries.ts';
 import { findObligation, saveObligation } from '../obligations.ts';
 import { addToOutbox } from '../outbox.ts';
 import type { Db } from '../pool.ts';
@@ -16,6 +16,7 @@ import { countRound, findRound } from '../rounds.ts';
 import { readRules } from '../rules.ts';
 import { readSteps, writeSteps } from '../steps.ts';
 import { insertSubmission, markWithdrawn } from '../submissions.ts';
+import { filesProblem, keepSides, sidesOf } from './obligation-sides.ts';
 import { settleTasks } from './settle-tasks.ts';
 
 export async function applyToObligation(
@@ -43,17 +44,22 @@ async function judge(
     const problems = problemsWith(act.report, owes);
     if (problems.length > 0) return { ok: false, code: 'invalid', message: problems.join('\n') };
   }
-  const deciding = act.kind === 'release' || act.kind === 'dismiss';
-  const steps = act.kind === 'remind' ? await readSteps(tx, before.id) : [];
+  const refused = await filesProblem(tx, before.id, act);
+  if (refused) return refused;
+  const byHand = act.kind === 'remind' || act.kind === 'resend';
+  const steps = byHand ? await readSteps(tx, before.id) : [];
+  const numberOf = (prefix: string) =>
+    steps.filter(({ key, cycle }) => key.startsWith(prefix) && cycle === before.cycle).length;
   return transition(
     {
       phase: round.phase,
       before,
       receivedAt: command.receivedAt,
       rules: (await readRules(tx, round.plan)).dates,
-      held: deciding ? await findDeliveryState(tx, act.delivery, before.id) : null,
-      remindersByHand: steps.filter((s) => s.key.startsWith('remind-') && s.cycle === before.cycle)
-        .length,
+      delivery: 'delivery' in act ? await findNamed(tx, act.delivery, before.id) : null,
+      remindersByHand: numberOf('remind-'),
+      resends: numberOf('resend-'),
+      ...(await sidesOf(tx, command, before)),
     },
     act,
   );
@@ -75,6 +81,7 @@ async function carryOut(
     await markWithdrawn(tx, before.id, change.withdrawnVersion, command.receivedAt);
   }
   if (change.delivery) await decideHeld(tx, change.delivery, command.receivedAt);
+  await keepSides(tx, command, before, change);
   await settleTasks(tx, command, before, change);
   if (after === before) return round.outstanding;
   await saveObligation(tx, after);
@@ -99,7 +106,7 @@ const calledSteps = (command: ObligationCommand, after: Obligation, change: Chan
     at: command.receivedAt,
     notAfter: command.receivedAt,
     firstAt: command.receivedAt,
-    addressing: addressingOf(step.kind),
+    addressing: step.addressing ?? addressingOf(step.kind),
     reason: null,
   }));
 

@@ -3,6 +3,7 @@ import type { Outcome, RoundCommand } from '../../domain/command.ts';
 import type { Round } from '../../domain/round.ts';
 import { type RoundOutcome, roundTransition } from '../../domain/round-transition.ts';
 import { newestCompilation } from '../compilations.ts';
+import { closeRequests } from '../extension-requests.ts';
 import { addToOutbox } from '../outbox.ts';
 import type { Db } from '../pool.ts';
 import { countRound, findRound, saveRound } from '../rounds.ts';
@@ -64,6 +65,7 @@ async function carryOut(
   if (judged.effect === 'close-steps') {
     const reason = judged.change.phase === 'cancelled' ? '批次已撤销' : '批次已上报';
     await cancelStepsOfRound(tx, round.id, reason, command.receivedAt);
+    await closeRequests(tx, round.id, reason, command.receivedAt);
   }
   if (judged.effect === 'adopt-supplements') outstanding = await adoptSupplementsOf(tx, round.id);
   if (judged.effect === 'move-dates' && command.act.kind === 'move-date') {

@@ -4,6 +4,7 @@ import { roundId } from '../../domain/obligation.ts';
 import { nominalDue, periodsInPlan } from '../../domain/period.ts';
 import { Problem } from '../../domain/problem.ts';
 import { roundDates } from '../../domain/round-dates.ts';
+import { closeRequests } from '../extension-requests.ts';
 import { lockRound } from '../locks.ts';
 import { addToOutbox } from '../outbox.ts';
 import type { Db } from '../pool.ts';
@@ -102,6 +103,7 @@ async function cancel(
     if (round?.phase !== 'planned' && round?.phase !== 'open') continue;
     await saveRound(tx, id, { phase: 'cancelled' });
     await cancelStepsOfRound(tx, id, '年度已撤销', command.receivedAt);
+    await closeRequests(tx, id, '年度已撤销', command.receivedAt);
     const counted = await countRound(tx, id, { outstanding: 0, reportChanged: false });
     await addToOutbox(tx, 'changed', id, counted.rev);
     await tellObligationsOf(tx, id);

@@ -1,9 +1,17 @@
-/** One version of a round's compilation, and which versions there are. */
+/** One version of a round's compilation, which versions there are, and what it is compared with. */
 import type { Compilation } from '../../domain/compilation.ts';
 import type { Round } from '../../domain/round.ts';
+import type { Instant } from '../../domain/time.ts';
 import { type Compiled, readCompilations, readCompiled } from '../compilations.ts';
 import type { Db } from '../pool.ts';
 import { findRound } from '../rounds.ts';
+
+type Supplement = {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly version: number;
+  readonly receivedAt: Instant;
+};
 
 export type CompilationPage = {
   readonly round: Round;
@@ -11,18 +19,42 @@ export type CompilationPage = {
   readonly compiled: Compiled;
   readonly data: Compilation;
   readonly document: Buffer;
+  /** The version asked for, else the one before; null for the first. */
+  readonly earlier: { readonly version: number; readonly data: Compilation } | null;
+  /** What came after sign-off (补报), in no version. */
+  readonly supplements: readonly Supplement[];
 };
 
 export async function readCompilationPage(
   db: Db,
   roundId: string,
   version: number,
+  against = version - 1,
 ): Promise<CompilationPage | null> {
   const round = await findRound(db, roundId);
   const versions = await readCompilations(db, roundId);
   const compiled = versions.find((one) => one.version === version);
   const made = compiled && (await readCompiled(db, roundId, version));
   if (!round || !compiled || !made) return null;
-  // Written by activities/compile-report.ts and never changed afterwards.
-  return { round, versions, compiled, data: made.data as Compilation, document: made.document };
+  const earlier = against < version ? await readCompiled(db, roundId, against) : null;
+  return {
+    round,
+    versions,
+    compiled,
+    // Written by activities/compile-report.ts and never changed afterwards.
+    data: made.data as Compilation,
+    document: made.document,
+    earlier: earlier && { version: against, data: earlier.data as Compilation },
+    supplements: await supplementsOf(db, roundId),
+  };
+}
+
+async function supplementsOf(db: Db, round: string): Promise<Supplement[]> {
+  const { rows } = await db.query<Supplement>(
+    `select o.unit, o.unit_name as "unitName", s.version, s.received_at as "receivedAt"
+       from submission s join obligation o on o.id = s.obligation
+      where o.round = $1 and s.supplement and s.withdrawn_at is null order by s.received_at`,
+    [round],
+  );
+  return rows;
 }

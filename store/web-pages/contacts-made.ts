@@ -23,8 +23,42 @@ export type ContactsMade = {
   readonly calls: ReadonlyMap<string, LastCall>;
 };
 
-export async function readContactsMade(db: Db, round: string): Promise<ContactsMade> {
-  return { messages: await lastMessages(db, round), calls: await lastCalls(db, round) };
+export async function readContactsMade(
+  db: Db,
+  round: string,
+  obligations: readonly string[],
+): Promise<ContactsMade> {
+  return {
+    messages: await lastMessages(db, round, obligations),
+    calls: await lastCalls(db, round, obligations),
+  };
+}
+
+/** Obligations with a message that did not reach the liaison, whatever went out later. */
+export async function onceUndelivered(db: Db, round: string): Promise<string[]> {
+  const { rows } = await db.query<{ obligation: string }>(
+    `select distinct obligation from delivery
+      where round = $1 and obligation is not null and slot = 'liaison' and channel in ('email', 'sms', 'letter')
+        and state in ('rejected', 'unknown', 'given up', 'skipped')`,
+    [round],
+  );
+  return rows.map(({ obligation }) => obligation);
+}
+
+/** When each unit was last written to or called. */
+export async function lastContactTimes(db: Db, round: string): Promise<Map<string, Instant>> {
+  const { rows } = await db.query<{ obligation: string; at: Instant }>(
+    `select obligation, max(at) as at from (
+       select obligation, at from delivery
+        where round = $1 and obligation is not null and channel in ('email', 'sms', 'letter')
+          and state in ('sending', 'sent', 'rejected', 'unknown', 'given up')
+       union all
+       select obligation, received_at from command
+        where subject = $1 and kind = 'call' and (outcome->>'ok')::boolean) contact
+      group by obligation`,
+    [round],
+  );
+  return new Map(rows.map(({ obligation, at }) => [obligation, at]));
 }
 
 type Keyed<T> = T & { readonly obligation: string };
@@ -32,11 +66,15 @@ const byObligation = <T>(rows: readonly Keyed<T>[]): Map<string, T> =>
   new Map(rows.map((row) => [row.obligation, row]));
 
 // What was only planned, held or called off reached out to nobody; nor did a spared deputy.
-async function lastMessages(db: Db, round: string): Promise<Map<string, LastMessage>> {
+async function lastMessages(
+  db: Db,
+  round: string,
+  obligations: readonly string[],
+): Promise<Map<string, LastMessage>> {
   const { rows } = await db.query<Keyed<LastMessage>>(
     `with tried as (
        select obligation, cycle, step, kind, slot, channel, state, at from delivery
-        where round = $1 and obligation is not null and channel in ('email', 'sms', 'letter')
+        where round = $1 and obligation = any($2) and channel in ('email', 'sms', 'letter')
           and (state in ('sending', 'sent', 'rejected', 'unknown', 'given up')
                or (state = 'skipped' and slot = 'liaison'))),
      newest as (
@@ -47,17 +85,22 @@ async function lastMessages(db: Db, round: string): Promise<Map<string, LastMess
                       order by t.slot desc, t.channel) as parts
        from newest n join tried t using (obligation, cycle, step)
       group by n.obligation, n.kind`,
-    [round],
+    [round, obligations],
   );
   return byObligation(rows);
 }
 
-async function lastCalls(db: Db, round: string): Promise<Map<string, LastCall>> {
+async function lastCalls(
+  db: Db,
+  round: string,
+  obligations: readonly string[],
+): Promise<Map<string, LastCall>> {
   const { rows } = await db.query<Keyed<LastCall>>(
     `select distinct on (obligation) obligation, received_at as at, content->>'answer' as answer
-       from command where subject = $1 and kind = 'call' and (outcome->>'ok')::boolean
+       from command
+      where subject = $1 and obligation = any($2) and kind = 'call' and (outcome->>'ok')::boolean
       order by obligation, seq desc`,
-    [round],
+    [round, obligations],
   );
   return byObligation(rows);
 }

@@ -2,6 +2,9 @@
 import type { DocumentText } from '../../domain/facts.ts';
 import { partsOf } from '../../domain/obligation.ts';
 import type { Contact } from '../../domain/plan.ts';
+import { type Attachment, readAttachments } from '../attachments.ts';
+import { type Endorsement, readEndorsements } from '../endorsements.ts';
+import { type ExtensionRequest, readRequests } from '../extension-requests.ts';
 import { readContacts } from '../plans.ts';
 import type { Db } from '../pool.ts';
 
@@ -28,3 +31,16 @@ export async function readBehind(db: Db, obligation: string): Promise<Map<string
   );
   return new Map(rows.map((row) => [row.delivery, row]));
 }
+
+/** What stands beside the report itself. */
+export type Beside = {
+  readonly requests: readonly ExtensionRequest[];
+  readonly endorsements: readonly Endorsement[];
+  readonly files: readonly Attachment[];
+};
+
+export const readBeside = async (db: Db, obligation: string): Promise<Beside> => ({
+  requests: await readRequests(db, obligation),
+  endorsements: await readEndorsements(db, obligation),
+  files: await readAttachments(db, obligation),
+});

@@ -5,6 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SANDBOX = {
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  SANDBOX_SMTP_URL: 'smtp://127.0.0.1:2525',
+  SMS_URL: 'http://127.0.0.1:2580/sms',
+  SANDBOX_URL: 'http://127.0.0.1:2580',
+};
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createDatabase();
@@ -23,6 +29,12 @@ test('the web serves this machine until it is told to stop', async () => {
 
 test.each([
   ['an address other machines can reach', { WEB_HOST: '0.0.0.0' }, '“0.0.0.0”不是本机地址'],
+  [
+    'plain HTTP for other machines',
+    { WEB_HOST: '0.0.0.0', WEB_URL: 'http://cuibao.example' },
+    '请在前面放一个 HTTPS 代理',
+  ],
+  ['real channels that nobody has confirmed', { SMTP_URL: 'smtp://mail.example' }, '还没有确认'],
   ['no database', { DATABASE_URL: '' }, 'DATABASE_URL：'],
   ['a port that is none', { WEB_PORT: '99999' }, 'WEB_PORT：'],
 ])('the web does not start with %s, and says why', async (_name, env, sentence) => {
@@ -40,5 +52,5 @@ test.each([
 const start = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', 'client/web/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: database.url, ...env },
+    env: { ...process.env, DATABASE_URL: database.url, ...SANDBOX, ...env },
   });

@@ -34,6 +34,19 @@ describe('replies and reminders by hand', () => {
     expect(reasons(steps, 'cancelled')).toEqual(['remind-1: 期限已改']);
   });
 
+  it('of what is sent again only a receipt outlives the report', () => {
+    const both = [
+      called(open, 'resend-1', 'receipt', '2018-07-10 09:00'),
+      called(open, 'resend-2', 'extended', '2018-07-10 09:00'),
+      called(open, 'resend-3', 'chase', '2018-07-10 09:00'),
+    ];
+    const { steps } = look('2018-07-10 09:00', obligation('submitted'), both);
+    expect(inState(steps, 'planned')).toEqual(['resend-1 2018-07-10 09:00']);
+    expect(reasons(steps, 'cancelled')).toEqual(
+      expect.arrayContaining(['resend-2: 已报，取消', 'resend-3: 已报，取消']),
+    );
+  });
+
   it('neither makes an older step of the ladder backlog', () => {
     const byHand = called(open, 'remind-1', 'reminder', '2018-07-06 09:30');
     const steps = pass([NOTICE], open);

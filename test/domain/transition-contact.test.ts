@@ -3,7 +3,7 @@ import type { DeliveryState } from '../../domain/delivery.ts';
 import { day } from '../../domain/time.ts';
 import { transition } from '../../domain/transition.ts';
 import { at } from '../support/dates.ts';
-import { ACTS, obligation, situation } from '../support/situation.ts';
+import { ACTS, LETTER, obligation, situation } from '../support/situation.ts';
 
 describe('a confirmation 签收', () => {
   it('keeps when it was given, the first time', () => {
@@ -63,9 +63,11 @@ describe('a reminder by hand', () => {
   });
 });
 
+const letter = (state: DeliveryState) => ({ ...LETTER, state });
+
 describe('a held document', () => {
   it('is let go or dismissed once', () => {
-    const now = situation(obligation(), { held: 'held' });
+    const now = situation(obligation(), { delivery: letter('held') });
     const released = transition(now, ACTS.release);
     expect(released).toMatchObject({ delivery: { key: 'letter', to: 'planned' } });
     const dismissed = transition(now, ACTS.dismiss);
@@ -74,9 +76,9 @@ describe('a held document', () => {
 
   it.each<[DeliveryState]>([['planned'], ['sent'], ['dismissed'], ['cancelled']])(
     'that is %s already is left alone',
-    (held) => {
+    (state) => {
       for (const act of [ACTS.release, ACTS.dismiss]) {
-        const outcome = transition(situation(obligation(), { held }), act);
+        const outcome = transition(situation(obligation(), { delivery: letter(state) }), act);
         expect(outcome).toMatchObject({ ok: false, code: 'refused' });
         expect(outcome.message).toContain('不能再次审发');
       }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ObligationAct } from '../../domain/command.ts';
-import type { ObligationState } from '../../domain/obligation.ts';
+import type { Obligation, ObligationState } from '../../domain/obligation.ts';
+import { day } from '../../domain/time.ts';
+import type { NamedDelivery } from '../../domain/transition/change.ts';
 import { transition } from '../../domain/transition.ts';
-import { ACTS, extendedTo, obligation, situation } from '../support/situation.ts';
+import { ACTS, extendedTo, FAILED, LETTER, obligation, situation } from '../support/situation.ts';
 
 /** `state` = goes there, `kept` = recorded and nothing changes, `noted` = same state with a new fact, `✗` = refused. */
 const TABLE: Readonly<Record<ObligationAct['kind'], readonly string[]>> = {
@@ -20,6 +22,12 @@ const TABLE: Readonly<Record<ObligationAct['kind'], readonly string[]>> = {
   remind: ['noted', 'kept', 'noted', 'kept', 'kept'],
   release: ['noted', '✗ 文稿不再发出', 'noted', '✗ 文稿不再发出', '✗ 文稿不再发出'],
   dismiss: ['noted', 'noted', 'noted', 'noted', 'noted'],
+  'edit-held': ['kept', 'kept', 'kept', 'kept', 'kept'],
+  resend: ['noted', '✗ 不再打扰', 'noted', '✗ 不再打扰', '✗ 不再打扰'],
+  'ask-extension': ['kept', '✗ 已报送，无须申请', 'kept', '✗ 已报送，无须申请', '✗ 已免报'],
+  'refuse-extension': ['kept', 'kept', 'kept', 'kept', 'kept'],
+  endorse: ['✗ 请先报送', 'kept', '✗ 请先报送', 'kept', '✗ 请先报送'],
+  'add-scan': ['✗ 请先报送', 'kept', '✗ 请先报送', 'kept', '✗ 请先报送'],
 };
 const STATES: readonly ObligationState[] = ['open', 'submitted', 'returned', 'accepted', 'waived'];
 const KINDS = Object.keys(TABLE) as ObligationAct['kind'][];
@@ -28,6 +36,11 @@ const CELLS = KINDS.flatMap((kind) =>
   STATES.map((state, column) => [kind, state, TABLE[kind][column] ?? ''] as const),
 );
 
+/** A letter waits for release, a mail has failed, and the unit has asked for a later date. */
+const WAITING = { request: { until: day('2018-07-25'), reason: '台风应急' } } as const;
+const named = (kind: ObligationAct['kind'], { cycle }: Obligation): NamedDelivery =>
+  kind === 'resend' ? { ...FAILED, cycle } : LETTER;
+
 /** An extension can only be withdrawn where there is one. */
 const standing = (kind: ObligationAct['kind'], state: ObligationState) =>
   obligation(state, kind === 'withdraw-extension' ? extendedTo('2018-07-25') : {});
@@ -35,7 +48,10 @@ const standing = (kind: ObligationAct['kind'], state: ObligationState) =>
 describe('what a command does in each state', () => {
   test.each(CELLS)('%s when %s: %s', (kind, state, expected) => {
     const before = standing(kind, state);
-    const outcome = transition(situation(before, { held: 'held' }), ACTS[kind]);
+    const outcome = transition(
+      situation(before, { ...WAITING, delivery: named(kind, before) }),
+      ACTS[kind],
+    );
     if (expected.startsWith('✗')) {
       expect(outcome).toMatchObject({ ok: false, code: 'refused' });
       expect(outcome.message).toContain(expected.slice(2));
@@ -53,10 +69,10 @@ describe('what a command does in each state', () => {
 
 describe('after sign-off', () => {
   const inEachState = KINDS.flatMap((kind) => STATES.map((state) => [kind, state] as const));
-  const later = { phase: 'signed-off', held: 'held' } as const;
 
   test.each(inEachState)('%s when %s', (kind, state) => {
     const before = standing(kind, state);
+    const later = { ...WAITING, phase: 'signed-off', delivery: named(kind, before) } as const;
     const outcome = transition(situation(before, later), ACTS[kind]);
     if (kind === 'submit' || kind === 'record') {
       expect(outcome).toMatchObject({
@@ -69,7 +85,11 @@ describe('after sign-off', () => {
       expect(outcome.message).toContain('作为补报保存');
       return;
     }
-    if (kind === 'note') {
+    if (kind === 'add-scan' && before.version === 0) {
+      expect(outcome).toMatchObject({ ok: false, code: 'refused' });
+      return;
+    }
+    if (kind === 'note' || kind === 'add-scan') {
       expect(outcome).toMatchObject({ ok: true, after: before });
       return;
     }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { brokenEntry } from '../../store/chain.ts';
+import type { Report } from '../../domain/submission.ts';
+import { brokenEntry, contentHash } from '../../store/chain.ts';
 import { applyCommand } from '../../store/commands.ts';
 import type { Pool } from '../../store/pool.ts';
 import { AGRICULTURE, ROUND } from '../support/cast.ts';
@@ -32,6 +34,17 @@ async function tampered(statement: string): Promise<number | null> {
     client.release();
   }
 }
+
+// What a release hashed that knew of no attachments: a key that is not there must not count.
+it('the hash of a report without attachments is what it always was', () => {
+  const command = submit(AGRICULTURE, { actor: { kind: 'unit', name: '张' } });
+  const report = {} as Report;
+  const before = `{"act":{"kind":"submit","report":{}},"actor":{"kind":"unit","name":"张"},"target":"${AGRICULTURE}"}`;
+  const hashed = createHash('sha256').update(before).digest('hex');
+  expect(contentHash({ ...command, act: { kind: 'submit', report } })).toBe(hashed);
+  const act = { kind: 'submit', report, attachments: [] } as const;
+  expect(contentHash({ ...command, act })).not.toBe(hashed);
+});
 
 describe('the audit trail', () => {
   it('is in order, refusals included', async () => {

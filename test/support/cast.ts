@@ -9,6 +9,7 @@ export const ROUND = `${shippedPlan.id}/2018H1`;
 /** A department of the city, a town, and the bureau with its own part. */
 export const AGRICULTURE = `${ROUND}/nongyeju`;
 export const GUZHEN = `${ROUND}/guzhen`;
+export const XIAOLAN = `${ROUND}/xiaolan`;
 export const BUREAU = `${ROUND}/${shippedPlan.bureau.unit}`;
 
 export const liaison: Actor = { kind: 'unit', name: '市农业局 张联络' };

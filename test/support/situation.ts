@@ -3,7 +3,7 @@ import type { ObligationAct } from '../../domain/command.ts';
 import type { Obligation, ObligationState } from '../../domain/obligation.ts';
 import type { Report } from '../../domain/submission.ts';
 import { day } from '../../domain/time.ts';
-import type { Situation } from '../../domain/transition/change.ts';
+import type { NamedDelivery, Situation } from '../../domain/transition/change.ts';
 import { rulesOf } from '../../store/rules.ts';
 import { at, china, dueOn } from './dates.ts';
 import { shippedPlan } from './shipped-plan.ts';
@@ -95,10 +95,31 @@ export const situation = (before: Obligation, other: Partial<Situation> = {}): S
   before,
   receivedAt: at('2018-07-13 11:00'),
   rules,
-  held: null,
+  delivery: null,
   remindersByHand: 0,
+  resends: 0,
+  request: null,
+  endorsed: false,
   ...other,
 });
+
+/** A letter that waits for release, and a mail that did not get through. */
+export const LETTER: NamedDelivery = {
+  state: 'held',
+  kind: 'press',
+  slot: 'leader',
+  channel: 'letter',
+  cycle: 1,
+  reason: null,
+  isFollowed: false,
+};
+export const FAILED: NamedDelivery = {
+  ...LETTER,
+  state: 'rejected',
+  kind: 'reminder',
+  slot: 'liaison',
+  channel: 'email',
+};
 
 /** One of every kind of command, with content that is in order for version 1. */
 export const ACTS: { readonly [K in ObligationAct['kind']]: Extract<ObligationAct, { kind: K }> } =
@@ -123,4 +144,24 @@ export const ACTS: { readonly [K in ObligationAct['kind']]: Extract<ObligationAc
     remind: { kind: 'remind' },
     release: { kind: 'release', delivery: 'letter' },
     dismiss: { kind: 'dismiss', delivery: 'letter', reason: '已电话沟通' },
+    'edit-held': {
+      kind: 'edit-held',
+      delivery: 'letter',
+      document: {
+        title: '关于报送的函',
+        addressee: '市农业局',
+        paragraphs: ['请于20日前报送。'],
+        signature: '市金融局',
+        date: '2018年7月19日',
+      },
+    },
+    resend: { kind: 'resend', delivery: 'failed' },
+    'ask-extension': { kind: 'ask-extension', until: day('2018-07-25'), reason: '台风应急' },
+    'refuse-extension': { kind: 'refuse-extension', reason: '汇总时间紧' },
+    endorse: { kind: 'endorse', version: 1 },
+    'add-scan': {
+      kind: 'add-scan',
+      version: 1,
+      scan: { id: '00000000-0000-4000-8000-000000000001', name: '签批页.pdf', sha256: 'ab' },
+    },
   };

@@ -1,5 +1,6 @@
 /** The web's pages over a round in which a report was returned, a call made, an SMS refused and a letter held. */
 import { createApp } from '../../client/web/app.ts';
+import type { CodeToSend, Deps } from '../../client/web/deps.ts';
 import { zone } from '../../domain/calendar.ts';
 import { compile } from '../../domain/compilation.ts';
 import type { Report } from '../../domain/submission.ts';
@@ -11,6 +12,7 @@ import { addTask } from '../../store/tasks.ts';
 import { compiledRound } from './compiled-round.ts';
 import { type OpenRound, openRound, ROUND } from './round-for-pages.ts';
 import { shippedPlan } from './shipped-plan.ts';
+import { addressOf, signIn } from './visitors.ts';
 
 export const shanghai = zone('Asia/Shanghai');
 export const at = (on: string, time: string): Instant => shanghai.at(day(on), timeOfDay(time));
@@ -20,25 +22,55 @@ const LIAISON = shippedPlan.contacts.find((c) => c.unit === 'guzhen' && c.role =
 export const MOBILE = LIAISON?.mobile ?? '';
 export const HELD = `${ROUND}/xiaolan#1#press#leader#letter`;
 
+const HERE = 'http://127.0.0.1:8080';
+type Fields = Readonly<Record<string, string>>;
+
 export type Web = {
   readonly round: OpenRound;
-  readonly request: (url: string) => Promise<Response>;
-  readonly get: (path: string) => Promise<Response>;
+  readonly deps: Deps;
+  /** Codes that were handed to a channel. */
+  readonly codes: readonly CodeToSend[];
+  readonly request: (url: string, init?: RequestInit) => Promise<Response>;
+  /** As the officer, or as whom the cookie names. */
+  readonly get: (path: string, cookie?: string) => Promise<Response>;
+  readonly post: (path: string, fields: Fields, cookie?: string) => Promise<Response>;
+  readonly cookieOf: (address: string) => Promise<string>;
   readonly html: (path: string) => Promise<string>;
 };
 
 export async function webOverRound(): Promise<Web> {
   const round = await openRound(at('2018-06-22', '09:00'));
   await fill(round);
-  const app = createApp({
-    pool: round.database.pool,
+  const { pool } = round.database;
+  const codes: CodeToSend[] = [];
+  const deps: Deps = {
+    pool,
     plan: shippedPlan.id,
     now: async () => NOW,
+    sendCode: async (code) => void codes.push(code),
     sandboxUrl: 'http://127.0.0.1:8025',
-  });
-  const request = async (url: string) => app.request(url);
-  const get = (path: string) => request(`http://127.0.0.1:8080${path}`);
-  return { round, request, get, html: async (path) => (await get(path)).text() };
+  };
+  const app = createApp(deps);
+  const request = async (url: string, init?: RequestInit) => app.request(url, init);
+  const officer = await signIn(pool, addressOf('jinrongju', 'officer'), NOW);
+  const get = (path: string, cookie = officer) =>
+    request(`${HERE}${path}`, { headers: { cookie } });
+  const post = (path: string, fields: Fields, cookie = officer) =>
+    request(`${HERE}${path}`, {
+      method: 'POST',
+      headers: { cookie, origin: HERE },
+      body: new URLSearchParams(fields),
+    });
+  return {
+    round,
+    deps,
+    codes,
+    request,
+    get,
+    post,
+    html: async (path) => (await get(path)).text(),
+    cookieOf: (address) => signIn(pool, address, NOW),
+  };
 }
 
 async function fill(round: OpenRound): Promise<void> {

@@ -1,8 +1,8 @@
 /** cuibao doctor: what is in order, what is not, and what to do about it. */
 import colors from 'picocolors';
+import { type Finding, failed, ok } from '../../doctor/finding.ts';
 import type { Context } from '../context.ts';
 import { checkDatabase } from '../doctor/database.ts';
-import { type Finding, failed, ok } from '../doctor/finding.ts';
 import { checkTemporal } from '../doctor/temporal.ts';
 import { failureOf } from '../failures.ts';
 import { during, say, sayJson } from '../terminal.ts';

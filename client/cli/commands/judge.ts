@@ -1,4 +1,4 @@
-/** cuibao return | accept | extend | withdraw-extension | waive: what the bureau decides about one unit. */
+/** cuibao return | accept | extend | … : judgements about one unit, and what it asks for and agrees to itself. */
 import type { ObligationAct } from '../../../domain/command.ts';
 import { readObligation } from '../../../store/obligations.ts';
 import { obligationOf, onObligation } from '../../desk.ts';
@@ -56,16 +56,56 @@ export const waive = (
 ): Promise<void> =>
   decide(context, which, options, async () => ({ kind: 'waive', reason: options.reason }));
 
+export const refuseExtension = (
+  context: Context,
+  which: Which,
+  options: ActOptions & { reason: string },
+): Promise<void> =>
+  decide(context, which, options, async () => ({
+    kind: 'refuse-extension',
+    reason: options.reason,
+  }));
+
+export const askExtension = (
+  context: Context,
+  which: Which,
+  options: ActOptions & { until: string; reason: string },
+): Promise<void> =>
+  decide(
+    context,
+    which,
+    options,
+    async ({ rules }) => ({
+      kind: 'ask-extension',
+      until: parseDay(options.until, rules.zone),
+      reason: options.reason,
+    }),
+    'unit',
+  );
+
+export const endorse = (context: Context, which: Which, options: Judged): Promise<void> =>
+  decide(
+    context,
+    which,
+    options,
+    async (office, id) => ({
+      kind: 'endorse',
+      version: await versionSeen(office, id, options),
+    }),
+    'unit',
+  );
+
 const decide = (
   context: Context,
   { period, unit }: Which,
   options: ActOptions,
   actOf: (office: Office, obligation: string) => Promise<ObligationAct>,
+  who: 'bureau' | 'unit' = 'bureau',
 ): Promise<void> =>
   inOffice(context, async (office) => {
-    const { id } = obligationOf(office.plan, period, unit);
+    const { id, unit: found } = obligationOf(office.plan, period, unit);
     const act = await actOf(office, id);
-    const outcome = await onObligation(office, wishOf(office, 'bureau', options), id, act);
+    const outcome = await onObligation(office, wishOf(office, who, options, found.name), id, act);
     answer(outcome, office.rules.zone, options);
   });
 

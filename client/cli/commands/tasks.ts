@@ -18,6 +18,7 @@ const KINDS = {
   unreachable: '核实联系方式',
   unknown: '核实是否送达',
   resubmission: '跟进补充',
+  extension: '批复延期申请',
 } as const;
 
 type Options = { json?: true; texts?: true };

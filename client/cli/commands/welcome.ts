@@ -9,6 +9,7 @@ import { KIND } from '../../words.ts';
 import { type Context, inOffice, type Office } from '../context.ts';
 import { moment } from '../show-time.ts';
 import { say } from '../terminal.ts';
+import { firstLink } from './sign-in-link.ts';
 
 const RUN = 'npm run -s cuibao --';
 
@@ -19,6 +20,8 @@ export const welcome = (context: Context): Promise<void> =>
     const rounds = await roundsOfPlan(pool, plan.id);
     const round = rounds.find(({ phase }) => phase === 'open') ?? rounds.at(-1);
     say(clock(office, moment(asOf, rules.zone), weekdayName(rules.zone.dayOf(asOf))));
+    const link = await firstLink(office);
+    if (link) say(`\n管理员登录（只能用一次，24小时内有效）Administrator, once:\n  ${link}`);
     if (round === undefined) return say(toBegin(plan.validFrom.slice(0, 4)));
     const board = await readBoard(pool, round.id, asOf);
     say('\n另开一个终端，复制粘贴试一试 Try these in another terminal:\n');

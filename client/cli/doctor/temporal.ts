@@ -1,7 +1,7 @@
 /** Whether something answers where Temporal should be. No answer to a person needs it, so this opens a socket only. */
 import { connect } from 'node:net';
+import { type Finding, failed, ok } from '../../doctor/finding.ts';
 import type { Settings } from '../context.ts';
-import { type Finding, failed, ok } from './finding.ts';
 
 const PATIENCE_MS = 2_000;
 

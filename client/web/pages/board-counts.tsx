@@ -1,51 +1,63 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { isOutstanding } from '../../../domain/obligation.ts';
-import { isUndelivered } from '../last-contact.ts';
+import { queryOf, type Show, shows } from '../board-view.ts';
+import { linkTo } from '../words.ts';
 import type { BoardProps } from './board-props.ts';
 
-/** 应报 = 已报 + 免报 + 未报, and what is hidden in these numbers. */
-export function BoardCounts({ frame, board, made }: BoardProps) {
-  const { words } = frame;
-  const { counts } = board;
-  const undelivered = board.rows.filter(
-    ({ obligation }) =>
-      isOutstanding(obligation.state) && isUndelivered(made.messages.get(obligation.id)),
-  ).length;
+const PARTS: readonly Show[] = [
+  'late',
+  'toReview',
+  'overdue',
+  'returned',
+  'extended',
+  'requests',
+  'awaitingScan',
+  'unconfirmed',
+  'undelivered',
+];
+/** Somebody has to see to it today. */
+const BAD: readonly Show[] = ['overdue', 'undelivered'];
+
+/** 应报 = 已报 + 免报 + 未报, and what is hidden in these numbers; each leads to its rows. */
+export function BoardCounts(props: BoardProps) {
+  const { words } = props.frame;
   return (
     <section class="counts">
       <p class="sum">
-        <Term name={words.owed} value={counts.owed} />
+        <span>
+          {words.owed} <b>{props.board.units.length}</b>
+        </span>
         <i>=</i>
-        <Term name={words.reported} value={counts.reported} />
+        <Term {...props} show="reported" />
         <i>+</i>
-        <Term name={words.waived} value={counts.waived} />
+        <Term {...props} show="waived" />
         <i>+</i>
-        <Term name={words.missing} value={counts.missing} />
+        <Term {...props} show="missing" />
       </p>
       <ul class="parts">
         <li>{words.ofThese}</li>
-        <Part name={words.late} value={counts.late} />
-        <Part name={words.toReview} value={counts.reported - counts.accepted} />
-        <Part name={words.overdue} value={counts.overdue} bad />
-        <Part name={words.returned} value={counts.returned} />
-        <Part name={words.extended} value={counts.extended} />
-        <Part name={words.unconfirmed} value={counts.unconfirmed} />
-        <Part name={words.undelivered} value={undelivered} bad />
+        {PARTS.map((show) => (
+          <li>
+            <Term {...props} show={show} />
+          </li>
+        ))}
       </ul>
     </section>
   );
 }
 
-type Value = { readonly name: string; readonly value: number };
-
-const Term = ({ name, value }: Value) => (
-  <span>
-    {name} <b>{value}</b>
-  </span>
-);
-
-const Part = ({ name, value, bad = false }: Value & { bad?: boolean }) => (
-  <li class={value > 0 && bad ? 'bad' : ''}>
-    {name} <b>{value}</b>
-  </li>
-);
+/** Always of all units, whatever is shown below. */
+function Term({ frame, board, query, show }: BoardProps & { show: Show }) {
+  const { words, language, now } = frame;
+  const value = board.units.filter((unit) => shows({ board, now }, show, unit)).length;
+  const isShown = query.show === show;
+  const to = queryOf({ ...query, show: isShown ? null : show, page: 1 });
+  return (
+    <a
+      class={value > 0 && BAD.includes(show) ? 'count bad' : 'count'}
+      href={linkTo(`/${board.round.period}`, language, to)}
+      aria-current={isShown ? 'true' : undefined}
+    >
+      {words[show]} <b>{value}</b>
+    </a>
+  );
+}

@@ -44,9 +44,10 @@ function Today({ frame, board: { round } }: BoardProps) {
       <dd>
         <strong>{dueCountText(count)}</strong>
         <small>
-          {[around(words, count), `${shortDay(language, today)} ${rules.zone.timeOf(now)}`]
+          {[around(words, count), shortDay(language, today)]
             .filter((part) => part !== '')
-            .join(' · ')}
+            .join(' · ')}{' '}
+          <span data-clock>{rules.zone.timeOf(now)}</span>
         </small>
       </dd>
     </div>

@@ -1,34 +1,40 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { queryOf } from '../board-view.ts';
 import type { Frame } from '../frame.ts';
 import { periodName } from '../shown.ts';
 import { LIGHTS } from '../standing.ts';
 import type { Standing } from '../words/kinds-zh.ts';
-import { linkTo } from '../words.ts';
 import { BoardCounts } from './board-counts.tsx';
+import { BoardFilter } from './board-filter.tsx';
 import { BoardHead } from './board-head.tsx';
 import type { BoardProps } from './board-props.ts';
 import { BoardRows } from './board-rows.tsx';
 import { BoardTasks } from './board-tasks.tsx';
 import { Layout } from './layout.tsx';
+import { Live } from './live.tsx';
+import { RoundDeeds } from './round-deeds.tsx';
 
 const REFRESH_SECONDS = 20;
 
-type Props = BoardProps & { readonly live: boolean };
+type Props = BoardProps & { readonly done?: string | undefined };
 
 /** A round at one glance: dates, counts that add up, what to do today, and every unit with a light and a word. */
-export function BoardPage({ live, ...parts }: Props) {
-  const { frame, board } = parts;
+export function BoardPage({ done, ...parts }: Props) {
+  const { frame, board, query } = parts;
   const { words, language, rules } = frame;
   const { round } = board;
   const here = `/${round.period}`;
+  // After sign-off nothing moves any more.
+  const isLive = query.live && round.phase === 'open';
   return (
     <Layout
       frame={frame}
       title={`${round.period} ${words.board}`}
       here={here}
-      query={live ? {} : { live: '0' }}
+      query={queryOf(query)}
       period={round.period}
-      refresh={live ? REFRESH_SECONDS : undefined}
+      refresh={isLive ? REFRESH_SECONDS : undefined}
+      done={done}
       wide
     >
       <header class="page-head">
@@ -37,21 +43,35 @@ export function BoardPage({ live, ...parts }: Props) {
           <span class="badge">{words.phases[round.phase]}</span>
           {round.paused && <span class="badge bad">{words.paused}</span>}
         </h1>
-        <p class="live">
-          {live && <span>{words.refreshOn} </span>}
-          <a href={linkTo(here, language, live ? { live: '0' } : {})}>
-            {live ? words.refreshOff : words.refreshAgain}
-          </a>
-        </p>
+        {round.phase === 'open' && (
+          <Live frame={frame} here={here} query={queryOf(query)} isLive={isLive} />
+        )}
       </header>
-      <BoardHead {...parts} />
-      <BoardCounts {...parts} />
-      <BoardTasks {...parts} />
-      <BoardRows {...parts} />
+      <div data-region="top">
+        <BoardHead {...parts} />
+        <RoundDeeds frame={frame} round={round} compilation={board.compilation} />
+        <BoardCounts {...parts} />
+        <BoardTasks {...parts} />
+      </div>
+      <BoardFilter {...parts} />
+      <Keys {...frame} />
+      <div data-region="rows">
+        <BoardRows {...parts} />
+      </div>
       <Legend {...frame} />
     </Layout>
   );
 }
+
+/** Shown by the script that makes them work. */
+const Keys = ({ words }: Frame) => (
+  <p class="keys" data-keys hidden>
+    <span data-keys-text>{words.keys}</span>{' '}
+    <button class="plain" type="button" data-on={words.keysOff} data-off={words.keysOn}>
+      {words.keysOff}
+    </button>
+  </p>
+);
 
 const Legend = ({ words }: Frame) => (
   <p class="legend">

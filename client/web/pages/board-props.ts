@@ -1,10 +1,12 @@
-import type { Board } from '../../../store/board.ts';
-import type { ContactsMade } from '../../../store/web-pages.ts';
+import type { BoardDetails, BoardOverview } from '../../../store/web-pages.ts';
+import type { BoardQuery, BoardView } from '../board-view.ts';
 import type { Frame } from '../frame.ts';
 
 /** What each part of a board is drawn from. */
 export type BoardProps = {
   readonly frame: Frame;
-  readonly board: Board;
-  readonly made: ContactsMade;
+  readonly board: BoardOverview & BoardDetails;
+  /** What was asked for, and the rows that answer it. */
+  readonly query: BoardQuery;
+  readonly view: BoardView;
 };

@@ -1,16 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isLate, isOutstanding, partsOf } from '../../../domain/obligation.ts';
-import type { BoardRow } from '../../../store/board.ts';
-import type { ContactsMade, LastMessage } from '../../../store/web-pages.ts';
+import type { BoardDetails, BoardUnit, LastMessage } from '../../../store/web-pages.ts';
 import type { Frame } from '../frame.ts';
 import { isUndelivered, lastContact, signOf } from '../last-contact.ts';
 import { maskedMobile, shortTime } from '../shown.ts';
 import { lightOf } from '../standing.ts';
 import { linkTo } from '../words.ts';
 
-type Props = { readonly frame: Frame; readonly row: BoardRow };
+type Props = { readonly frame: Frame; readonly row: BoardUnit };
+type Detailed = Props & { readonly details: BoardDetails };
 
-export const RowCells = ({ frame, made, row }: Props & { made: ContactsMade }) => (
+export const RowCells = ({ frame, details, row }: Detailed) => (
   <>
     <td class="state">
       <LightOf frame={frame} row={row} />
@@ -25,11 +25,11 @@ export const RowCells = ({ frame, made, row }: Props & { made: ContactsMade }) =
       <Arrival frame={frame} row={row} />
     </td>
     <td class="contact">
-      <Contact frame={frame} made={made} row={row} />
+      <Contact frame={frame} details={details} row={row} />
     </td>
     <td class="promise">{row.obligation.promisedOn?.slice(5)}</td>
     <td class="next">
-      <Next frame={frame} row={row} />
+      <Next frame={frame} details={details} row={row} />
     </td>
   </>
 );
@@ -63,26 +63,32 @@ function Liaison({ frame, row: { liaison } }: Props) {
   );
 }
 
-function Arrival({ frame, row: { obligation } }: Props) {
+function Arrival({ frame, row: { obligation, request, endorsed } }: Props) {
   const { words } = frame;
   const { firstReceivedAt, receivedAt, state, due } = obligation;
   if (state === 'waived') return '';
   if (isOutstanding(state) || firstReceivedAt === null || receivedAt === null) {
-    return `${words.until} ${due.nominal.slice(5)}`;
+    return (
+      <>
+        {`${words.until} ${due.nominal.slice(5)}`}{' '}
+        {request && <span class="tag">{`${words.asksUntil} ${request.until.slice(5)}`}</span>}
+      </>
+    );
   }
   return (
     <>
       {shortTime(frame, receivedAt)}{' '}
-      {isLate(obligation) && <span class="tag bad">{words.late}</span>}
+      {isLate(obligation) && <span class="tag bad">{words.late}</span>}{' '}
+      {endorsed && <span class="tag">{words.endorsements}</span>}
     </>
   );
 }
 
-function Contact({ frame, made, row }: Props & { made: ContactsMade }) {
+function Contact({ frame, details, row }: Detailed) {
   const { words } = frame;
   const { state, waivedReason } = row.obligation;
   if (state === 'waived') return <span class="long">{waivedReason}</span>;
-  const last = lastContact(made, row.obligation.id);
+  const last = lastContact(details.made, row.obligation.id);
   const unconfirmed =
     isOutstanding(state) && row.obligation.confirmedAt === null && !row.obligation.own;
   return (
@@ -107,9 +113,10 @@ const Message = ({ frame, message }: { frame: Frame; message: LastMessage }) => 
   </span>
 );
 
-function Next({ frame, row: { nextStep, obligation } }: Props) {
+function Next({ frame, details, row: { obligation } }: Detailed) {
   const { words } = frame;
-  if (nextStep !== null) {
+  const nextStep = details.next.get(obligation.id);
+  if (nextStep !== undefined) {
     return `${shortTime(frame, nextStep.at)} ${words.kinds[nextStep.kind]}`;
   }
   return isOutstanding(obligation.state) && !obligation.own ? words.nothingPlanned : '';

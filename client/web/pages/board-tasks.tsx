@@ -1,13 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { partsOf } from '../../../domain/obligation.ts';
-import type { Board } from '../../../store/board.ts';
-import type { Frame } from '../frame.ts';
+import type { BoardOverview } from '../../../store/web-pages.ts';
+import { type Frame, mayHere } from '../frame.ts';
 import { shortTime } from '../shown.ts';
-import { taskCommands } from '../task-command.ts';
+import { deedsOf } from '../task-acts.ts';
 import { linkTo } from '../words.ts';
 import type { BoardProps } from './board-props.ts';
 
-type Task = Board['tasks'][number];
+type Task = BoardOverview['tasks'][number];
 
 /** So many of a kind stand open; the others are folded away, so that the rows stay in sight. */
 const SHOWN = 4;
@@ -16,60 +16,53 @@ const ORDER: readonly Task['kind'][] = [
   'unreachable',
   'unknown',
   'release',
+  'extension',
   'resubmission',
   'call',
 ];
 
-export function BoardTasks({ frame, board }: BoardProps) {
-  const { words } = frame;
-  const place = new Map(board.rows.map(({ obligation }, index) => [obligation.id, index]));
-  const placeOf = (task: Task) => place.get(task.obligation ?? '') ?? -1;
-  const tasks = board.tasks.toSorted((a, b) => placeOf(a) - placeOf(b));
+export function BoardTasks(props: BoardProps) {
+  const { frame, board } = props;
+  const all = [...board.taskCounts.values()].reduce((sum, number) => sum + number, 0);
   return (
     <section class="tasks">
-      <h2>{`${words.todo}（${tasks.length}）`}</h2>
-      {tasks.length === 0 ? <p>{words.nothingToDo}</p> : <p class="why hint">{words.fillIn}</p>}
+      <h2>{`${frame.words.todo}（${all}）`}</h2>
+      {all === 0 && <p>{frame.words.nothingToDo}</p>}
       {ORDER.map((kind) => (
-        <OfKind frame={frame} kind={kind} tasks={tasks.filter((task) => task.kind === kind)} />
+        <OfKind {...props} kind={kind} />
       ))}
     </section>
   );
 }
 
-type OfKindProps = {
-  readonly frame: Frame;
-  readonly kind: Task['kind'];
-  readonly tasks: readonly Task[];
-};
-
-function OfKind({ frame, kind, tasks }: OfKindProps) {
-  const { words } = frame;
-  const more = tasks.slice(SHOWN);
-  if (tasks.length === 0) return null;
+function OfKind({ kind, ...props }: BoardProps & { readonly kind: Task['kind'] }) {
+  const { words } = props.frame;
+  const number = props.board.taskCounts.get(kind) ?? 0;
+  if (number === 0) return null;
+  const tasks = props.board.tasks.filter((task) => task.kind === kind);
   return (
     <>
-      <h3>{`${words.taskKinds[kind]}（${tasks.length}）`}</h3>
-      <Tasks frame={frame} tasks={tasks.slice(0, SHOWN)} />
-      {more.length > 0 && (
-        <details>
-          <summary>{`${words.moreTasks} ${more.length} ${words.items}`}</summary>
-          <Tasks frame={frame} tasks={more} />
+      <h3>{`${words.taskKinds[kind]}（${number}）`}</h3>
+      <Tasks {...props} tasks={tasks.slice(0, SHOWN)} />
+      {number > SHOWN && (
+        <details data-key={`tasks-${kind}`}>
+          <summary>{`${words.moreTasks} ${number - SHOWN} ${words.items}`}</summary>
+          <Tasks {...props} tasks={tasks.slice(SHOWN)} />
+          {number > tasks.length && (
+            <p class="why">{words.moreTasksHidden(number - tasks.length)}</p>
+          )}
         </details>
       )}
     </>
   );
 }
 
-const Tasks = ({ frame, tasks }: { frame: Frame; tasks: readonly Task[] }) => (
+const Tasks = ({ frame, board, tasks }: BoardProps & { tasks: readonly Task[] }) => (
   <ul>
     {tasks.map((task) => (
       <li>
         <Where task={task} frame={frame} /> <small>{shortTime(frame, task.since)}</small>
-        <span class="commands">
-          {taskCommands(task).map((command) => (
-            <code class="command">{command}</code>
-          ))}
-        </span>
+        {mayHere(frame, 'work on round') && <Deeds frame={frame} board={board} task={task} />}
       </li>
     ))}
   </ul>
@@ -82,3 +75,20 @@ function Where({ task, frame }: { task: Task; frame: Frame }) {
   const { period, unit } = partsOf(task.obligation);
   return <a href={linkTo(`/${period}/${unit}`, frame.language)}>{text}</a>;
 }
+
+function Deeds({ frame, board, task }: Pick<BoardProps, 'frame' | 'board'> & { task: Task }) {
+  const row = board.units.find(({ obligation }) => obligation.id === task.obligation);
+  const { words } = frame;
+  return (
+    <span class="deeds">
+      {deedsOf(task, row?.request ?? null, frame.language).map(({ kind, href }) => (
+        <a class="button small" href={href}>
+          {kind === 'letter' || kind === 'grant' ? words[LABEL[kind]] : words.acts[kind]}
+          <span class="unseen">{` ${row?.obligation.unitName ?? ''}`}</span>
+        </a>
+      ))}
+    </span>
+  );
+}
+
+const LABEL = { letter: 'openLetter', grant: 'grant' } as const;

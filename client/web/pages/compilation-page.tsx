@@ -5,8 +5,11 @@ import type { Frame } from '../frame.ts';
 import { dateTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { CompilationBody } from './compilation-body.tsx';
+import { CompilationChanges } from './compilation-changes.tsx';
 import { CompilationLists } from './compilation-lists.tsx';
+import { CompilationSupplements } from './compilation-supplements.tsx';
 import { Layout } from './layout.tsx';
+import { RoundDeeds } from './round-deeds.tsx';
 
 type Props = { readonly frame: Frame; readonly page: Data };
 
@@ -27,7 +30,10 @@ export function CompilationPage({ frame, page }: Props) {
         <a href={`${path}.docx`}>{words.downloadWord}</a>
         <a href={`${path}.json`}>{words.downloadJson}</a>
       </p>
+      <RoundDeeds frame={frame} round={round} compilation={page.versions.at(-1) ?? null} />
       <Versions frame={frame} page={page} />
+      <CompilationChanges frame={frame} page={page} />
+      <CompilationSupplements frame={frame} page={page} />
       <CompilationBody words={words} data={data} />
       <CompilationLists words={words} data={data} />
     </Layout>

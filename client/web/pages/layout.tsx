@@ -3,8 +3,9 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { DAY } from '../../../domain/time.ts';
 import type { Frame } from '../frame.ts';
+import { Nav } from '../nav.tsx';
 import { dateTime, longDay } from '../shown.ts';
-import { linkTo, type Words, wordsIn } from '../words.ts';
+import { type Language, linkTo, type Words, wordsIn } from '../words.ts';
 
 type Props = {
   readonly frame: Frame;
@@ -17,6 +18,8 @@ type Props = {
   /** Seconds after which the page asks for itself again. */
   readonly refresh?: number | undefined;
   readonly wide?: boolean;
+  /** What has just been done here. */
+  readonly done?: string | undefined;
   readonly children: Child;
 };
 
@@ -25,7 +28,7 @@ export function Layout({ frame, title, here, query = {}, period, refresh, ...res
   const { language, words } = frame;
   const other = language === 'en' ? 'zh' : 'en';
   return (
-    <Html lang={language === 'en' ? 'en' : 'zh-CN'} title={title} words={words} refresh={refresh}>
+    <Html lang={langOf(language)} title={title} words={words} refresh={refresh} nonce={frame.nonce}>
       <a class="skip" href="#main">
         {words.skip}
       </a>
@@ -34,16 +37,20 @@ export function Layout({ frame, title, here, query = {}, period, refresh, ...res
         <a class="brand" href={linkTo('/', language)}>
           {words.title}
         </a>
-        <a href={linkTo('/', language)}>{words.rounds}</a>
-        {period && <RoundLinks frame={frame} period={period} />}
-        <a href={linkTo(`/calendar/${yearOf(frame)}`, language)}>{words.calendar}</a>
-        {frame.sandboxUrl && <a href={frame.sandboxUrl}>{words.sandbox}</a>}
-        {frame.engineUrl && <a href={frame.engineUrl}>{words.engine}</a>}
-        <a class="other" href={linkTo(here, other, query)} lang={other === 'en' ? 'en' : 'zh-CN'}>
-          {wordsIn(language).other}
-        </a>
+        <Nav frame={frame} here={here} period={period} />
+        <span class="whoami">
+          <Visitor {...frame} />
+          <a href={linkTo(here, language, { ...query, lang: other })} lang={langOf(other)}>
+            {wordsIn(language).other}
+          </a>
+        </span>
       </nav>
       <main id="main" class={rest.wide ? 'wide' : ''}>
+        {rest.done !== undefined && (
+          <p class="done" role="status">
+            {rest.done}
+          </p>
+        )}
         {rest.children}
       </main>
       <Footer {...frame} />
@@ -51,25 +58,48 @@ export function Layout({ frame, title, here, query = {}, period, refresh, ...res
   );
 }
 
+function Visitor({ visitor, words, language }: Frame) {
+  if (!visitor) return <a href={linkTo('/sign-in', language)}>{words.signIn}</a>;
+  const roles = [...new Set(visitor.grants.map(({ role }) => words.webRoles[role]))];
+  return (
+    <>
+      <a href={linkTo('/account', language)}>{`${visitor.name}（${roles.join(words.comma)}）`}</a>
+      <form method="post" action="/sign-out">
+        <button class="plain" type="submit">
+          {words.signOut}
+        </button>
+      </form>
+    </>
+  );
+}
+
+const langOf = (language: Language): string => (language === 'en' ? 'en' : 'zh-CN');
+
 type HtmlProps = {
   readonly lang: string;
   readonly title: string;
   readonly words: Words;
   readonly refresh?: number | undefined;
+  readonly nonce?: string;
   readonly children: Child;
 };
 
 /** A whole document; also for what is said when nothing could be read. */
-export const Html = ({ lang, title, words, refresh, children }: HtmlProps) => (
+export const Html = ({ lang, title, words, refresh, nonce, children }: HtmlProps) => (
   <>
     {raw('<!DOCTYPE html>')}
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {refresh && <meta http-equiv="refresh" content={String(refresh)} />}
+        {refresh && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
         <title>{title === words.title ? title : `${title} · ${words.title}`}</title>
         <link rel="stylesheet" href="/style.css" />
+        {nonce && <script type="module" src="/script/main.js" nonce={nonce} />}
       </head>
       <body>{children}</body>
     </html>
@@ -87,14 +117,6 @@ function Banner({ settings, words, language, rules, now }: Frame) {
   );
 }
 
-const RoundLinks = ({ frame: { language, words }, period }: { frame: Frame; period: string }) => (
-  <>
-    <a href={linkTo(`/${period}`, language)}>{`${words.board} ${period}`}</a>
-    <a href={linkTo(`/${period}/messages`, language)}>{words.messages}</a>
-    <a href={linkTo(`/${period}/compilations`, language)}>{words.compilation}</a>
-  </>
-);
-
 function Footer(frame: Frame) {
   const { words, settings, rules } = frame;
   const days = Math.round((settings.offsetMs / DAY) * 100) / 100;
@@ -110,5 +132,3 @@ function Footer(frame: Frame) {
     </footer>
   );
 }
-
-const yearOf = ({ rules, now }: Frame): string => rules.zone.dayOf(now).slice(0, 4);

@@ -3,6 +3,7 @@ import type { Round } from '../../../domain/round.ts';
 import type { Frame } from '../frame.ts';
 import { longDay, periodName } from '../shown.ts';
 import { Layout } from './layout.tsx';
+import { RoundDeeds } from './round-deeds.tsx';
 
 /** Says when the first one is to be expected. */
 export function NoCompilationPage({ frame, round }: { frame: Frame; round: Round }) {
@@ -17,6 +18,7 @@ export function NoCompilationPage({ frame, round }: { frame: Frame; round: Round
     >
       <h1>{`${periodName(language, round.period)} · ${words.compilation}`}</h1>
       <p>{words.noCompilation}</p>
+      <RoundDeeds frame={frame} round={round} compilation={null} />
       <dl class="pairs">
         <dt>{round.draftAt === null ? words.dates.compile : words.dates.draft}</dt>
         <dd>{`${longDay(language, frame.rules.zone.dayOf(first))} ${frame.rules.zone.timeOf(first)}`}</dd>

@@ -15,7 +15,7 @@ export function ProblemPage({ language, title, hint }: Props) {
           <p>{line}</p>
         ))}
         <p>
-          <a href={linkTo('/', language)}>{words.backToRounds}</a>
+          <a href={linkTo('/', language)}>{words.backHome}</a>
         </p>
       </main>
     </Html>

@@ -2,11 +2,12 @@
 import type { DocumentText } from '../../../domain/facts.ts';
 import type { TimelineDelivery } from '../../../store/timeline.ts';
 import type { Behind } from '../../../store/web-pages.ts';
-import type { Frame } from '../frame.ts';
+import { type Frame, mayHere } from '../frame.ts';
 import { signOf } from '../last-contact.ts';
 import { sandboxLink } from '../sandbox-link.ts';
 import { shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
+import { LetterText } from './letter-text.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -45,7 +46,9 @@ function Message({ frame, delivery, reference }: MessageProps) {
       <summary>{subject || words.showText}</summary>
       <pre class="letter">{text}</pre>
       <p class="more">
-        <a href={linkTo(`/messages/${reference}`, language)}>{words.messages}</a>
+        {mayHere(frame, 'read round') && (
+          <a href={linkTo(`/messages/${reference}`, language)}>{words.messages}</a>
+        )}
         {sandboxUrl && address && (
           <a href={sandboxLink(sandboxUrl, channel, address)}>{words.inSandbox}</a>
         )}
@@ -57,17 +60,6 @@ function Message({ frame, delivery, reference }: MessageProps) {
 const Document = ({ frame, document }: { frame: Frame; document: DocumentText }) => (
   <details>
     <summary>{document.title || frame.words.showText}</summary>
-    <div class="letter paper">
-      <p>{`${document.addressee}：`}</p>
-      {document.paragraphs.map((paragraph) => (
-        <p>{paragraph}</p>
-      ))}
-      <p class="signed">
-        {document.signature}
-        <br />
-        {document.date}
-      </p>
-      {document.note && <p>{document.note}</p>}
-    </div>
+    <LetterText document={document} />
   </details>
 );

@@ -1,50 +1,83 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { type Due, isLate, isLateByOriginal } from '../../../domain/obligation.ts';
+import { isLate, isLateByOriginal } from '../../../domain/obligation.ts';
 import type { Timeline } from '../../../store/timeline.ts';
-import type { Frame } from '../frame.ts';
-import { closing, dateTime, periodName, shortDay } from '../shown.ts';
+import { dueText } from '../due-text.ts';
+import { type Frame, mayHere } from '../frame.ts';
+import { dateTime, periodName } from '../shown.ts';
 import { lightOf } from '../standing.ts';
 import { linkTo } from '../words.ts';
+import { VersionChoice } from './compare-page.tsx';
 import { Layout } from './layout.tsx';
+import { Live } from './live.tsx';
+import { UnitActions } from './unit-actions.tsx';
 import { UnitContacts } from './unit-contacts.tsx';
+import { UnitFiles } from './unit-files.tsx';
 import { UnitItems } from './unit-items.tsx';
+import { UnitOwn } from './unit-own.tsx';
 import type { UnitProps } from './unit-props.ts';
 import { UnitSubmissions } from './unit-submissions.tsx';
 import { UnitTimeline } from './unit-timeline.tsx';
 
 /** One unit in one round: what it owes and by when, everything that happened, and what it handed in. */
 export function UnitPage(props: UnitProps) {
-  const { frame, record } = props;
+  const { frame, record, beside } = props;
   const { words, language } = frame;
   const { round, obligation } = record;
   const { standing, tone, sign } = lightOf(obligation, frame.now);
+  const here = `/${round.period}/${obligation.unit}`;
   return (
     <Layout
       frame={frame}
       title={`${obligation.unitName} ${round.period}`}
-      here={`/${round.period}/${obligation.unit}`}
+      here={here}
       period={round.period}
+      done={props.done}
     >
-      <p class="crumbs">
-        <a href={linkTo(`/${round.period}`, language)}>{periodName(language, round.period)}</a>
-      </p>
-      <h1>
-        {obligation.unitName}{' '}
-        <span class={`light ${tone}`}>
-          <i aria-hidden="true">{sign}</i> {words.standings[standing]}
-        </span>
-      </h1>
-      <Dates {...props} />
-      <h2>{words.timeline}</h2>
-      <UnitTimeline {...props} />
-      <h2>{words.submissions}</h2>
-      <UnitSubmissions {...props} />
+      <div class="page-head">
+        <p class="crumbs">
+          {mayHere(frame, 'read round') ? (
+            <a href={linkTo(`/${round.period}`, language)}>{periodName(language, round.period)}</a>
+          ) : (
+            <a href={linkTo('/mine', language)}>{words.mine}</a>
+          )}
+        </p>
+        {mayHere(frame, 'read round') && round.phase === 'open' && (
+          <Live frame={frame} here={here} query={{}} isLive={props.isLive} />
+        )}
+      </div>
+      <div data-region="unit">
+        <h1>
+          {obligation.unitName}{' '}
+          <span class={`light ${tone}`}>
+            <i aria-hidden="true">{sign}</i> {words.standings[standing]}
+          </span>
+        </h1>
+        <Dates {...props} />
+        {mayHere(frame, 'work on round') && <UnitActions {...props} />}
+        {isOwn(props) && <UnitOwn {...props} />}
+        <h2>{words.timeline}</h2>
+        <UnitTimeline {...props} />
+        <h2>{words.submissions}</h2>
+        <UnitSubmissions {...props} />
+        {record.submissions.length > 1 && (
+          <VersionChoice
+            frame={frame}
+            scene={{ round, obligation, submissions: record.submissions, files: beside.files }}
+            from={record.submissions.length - 1}
+            to={record.submissions.length}
+          />
+        )}
+        <UnitFiles {...props} />
+      </div>
       <UnitItems {...props} />
       <h2>{words.contacts}</h2>
       <UnitContacts {...props} />
     </Layout>
   );
 }
+
+const isOwn = ({ frame: { visitor }, record: { obligation } }: UnitProps): boolean =>
+  visitor?.grants.some(({ unit }) => unit === obligation.unit) ?? false;
 
 function Dates({ frame, record: { obligation } }: UnitProps) {
   const { words } = frame;
@@ -91,14 +124,4 @@ const Fact = ({ name, value, note = '' }: FactProps) => (
 function timeliness({ words }: Frame, o: Timeline['obligation']): string {
   if (isLate(o)) return words.late;
   return isLateByOriginal(o) ? `${words.onTime}（${words.lateByOriginal}）` : words.onTime;
-}
-
-function dueText(frame: Frame, due: Due): string {
-  const { words, language } = frame;
-  const written = shortDay(language, due.nominal);
-  const judged =
-    due.nominal === due.effective
-      ? ''
-      : `，${words.effective} ${shortDay(language, due.effective)}`;
-  return `${written}${judged} ${closing(frame, due.at)}`;
 }

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../domain/plan.ts';
 import type { Timeline } from '../../../store/timeline.ts';
-import type { Behind } from '../../../store/web-pages.ts';
+import type { Behind, Beside } from '../../../store/web-pages.ts';
 import type { Frame } from '../frame.ts';
 
 /** What each part of a unit's page is drawn from. */
@@ -10,4 +10,9 @@ export type UnitProps = {
   readonly contacts: readonly Contact[];
   /** By the key of the delivery. */
   readonly behind: ReadonlyMap<string, Behind>;
+  readonly beside: Beside;
+  /** What has just been done here. */
+  readonly done: string | undefined;
+  /** Follows the record by itself; the bureau's people only. */
+  readonly isLive: boolean;
 };

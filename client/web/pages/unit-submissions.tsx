@@ -3,6 +3,7 @@ import type { ItemReport, Report } from '../../../domain/submission.ts';
 import type { Timeline } from '../../../store/timeline.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime } from '../shown.ts';
+import { linkTo } from '../words.ts';
 import type { UnitProps } from './unit-props.ts';
 
 type Submission = Timeline['submissions'][number];
@@ -14,14 +15,27 @@ export function UnitSubmissions({ frame, record }: UnitProps) {
   return (
     <>
       {newestFirst.map((submission, index) => (
-        <details class="submission" open={index === 0}>
+        <details class="submission" data-key={`version-${submission.version}`} open={index === 0}>
           <summary>
-            <Heading frame={frame} submission={submission} newest={index === 0} />
+            <SubmissionHeading frame={frame} submission={submission} newest={index === 0} />
           </summary>
           <ReportText frame={frame} report={submission.report} />
+          <VersionLinks frame={frame} record={record} version={submission.version} />
         </details>
       ))}
     </>
+  );
+}
+
+type LinksProps = Pick<UnitProps, 'frame' | 'record'> & { readonly version: number };
+
+function VersionLinks({ frame: { words, language }, record, version }: LinksProps) {
+  const home = `/${record.round.period}/${record.obligation.unit}`;
+  return (
+    <p class="actions more">
+      <a href={linkTo(`${home}/submissions/${version}`, language)}>{words.showVersion}</a>
+      <a href={linkTo(`${home}/receipts/${version}`, language)}>{words.showReceipt}</a>
+    </p>
   );
 }
 
@@ -31,7 +45,7 @@ type HeadingProps = {
   readonly newest: boolean;
 };
 
-function Heading({ frame, submission, newest }: HeadingProps) {
+export function SubmissionHeading({ frame, submission, newest }: HeadingProps) {
   const { words } = frame;
   const { version, receivedAt, enteredAt, way, evidence } = submission;
   return (
@@ -49,7 +63,7 @@ function Heading({ frame, submission, newest }: HeadingProps) {
   );
 }
 
-const ReportText = ({ frame: { words }, report }: { frame: Frame; report: Report }) => (
+export const ReportText = ({ frame: { words }, report }: { frame: Frame; report: Report }) => (
   <div class="report">
     {report.items.map((item) => (
       <ItemText words={words} item={item} />

@@ -14,7 +14,7 @@ export function UnitTimeline({ frame, record, behind }: UnitProps) {
         <EventLine frame={frame} behind={behind} event={event} />
       ))}
       <li class="now">
-        <time>{shortTime(frame, frame.now)}</time> <strong>{frame.words.now}</strong>
+        <time data-clock>{shortTime(frame, frame.now)}</time> <strong>{frame.words.now}</strong>
       </li>
       {future.map((event) => (
         <EventLine frame={frame} behind={behind} event={event} />

@@ -1,21 +1,28 @@
-import { Hono } from 'hono';
 import { roundId } from '../../../domain/obligation.ts';
-import { readBoard } from '../../../store/board.ts';
-import { readContactsMade } from '../../../store/web-pages.ts';
+import { findMessage, readBoardPage } from '../../../store/web-pages.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
+import { boardQuery, viewOf } from '../board-view.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
 import { BoardPage } from '../pages/board-page.tsx';
 
-export function boardRoutes(deps: Deps): Hono {
-  const routes = new Hono();
-  routes.get('/:period{[0-9]{4}H[12]}', async (c) => {
+export function boardRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/:period{[0-9]{4}H[12]}', 'read round', async (c) => {
     const round = roundId(deps.plan, c.req.param('period'));
     const frame = await readFrame(c, deps);
-    const board = await readBoard(deps.pool, round, frame.now);
-    const made = await readContactsMade(deps.pool, round);
-    // After sign-off nothing moves any more.
-    const live = c.req.query('live') !== '0' && board.round.phase === 'open';
-    return c.html(BoardPage({ frame, board, made, live }));
+    const query = boardQuery(c.req.query());
+    const { now, rules } = frame;
+    const facts = { now, plan: rules.plan };
+    const board = await readBoardPage(deps.pool, round, {
+      byContact: query.sort === 'contact',
+      choose: (overview) =>
+        viewOf({ ...facts, board: overview }, query).units.map(({ obligation }) => obligation.id),
+    });
+    const view = viewOf({ ...facts, board }, query);
+    const command = c.req.query('done');
+    const done = command ? await findMessage(deps.pool, { subject: round }, command) : null;
+    return c.html(BoardPage({ frame, board, query, view, done: done ?? undefined }));
   });
   return routes;
 }

@@ -1,16 +1,16 @@
-import { Hono } from 'hono';
 import { periodsOfPlan, yearOf } from '../../../domain/period.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { day, timeOfDay } from '../../../domain/time.ts';
 import { readCalendarPage } from '../../../store/web-pages.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
 import { eventsOf } from '../calendar-events.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
 import { CalendarPage } from '../pages/calendar-page.tsx';
 
-export function calendarRoutes(deps: Deps): Hono {
-  const routes = new Hono();
-  routes.get('/calendar/:year{[0-9]{4}}', async (c) => {
+export function calendarRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/calendar/:year{[0-9]{4}}', 'read round', async (c) => {
     const year = Number(c.req.param('year'));
     const frame = await readFrame(c, deps);
     const { plan, zone } = frame.rules;

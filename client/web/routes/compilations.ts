@@ -1,40 +1,50 @@
-import { Hono } from 'hono';
 import { roundId } from '../../../domain/obligation.ts';
 import { findRound, newestCompilation, readCompilationPage } from '../../../store/web-pages.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../download.ts';
 import { readFrame } from '../frame.ts';
 import { CompilationPage } from '../pages/compilation-page.tsx';
 import { NoCompilationPage } from '../pages/no-compilation-page.tsx';
 import { periodName } from '../shown.ts';
-import { languageOf, linkTo } from '../words.ts';
+import { languageFor, linkTo } from '../words.ts';
 
-export function compilationRoutes(deps: Deps): Hono {
-  const routes = new Hono();
-  const find = (period: string, version: string) =>
-    readCompilationPage(deps.pool, roundId(deps.plan, period), Number(version));
+export function compilationRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  const find = (period: string, version: string, against?: string) =>
+    readCompilationPage(
+      deps.pool,
+      roundId(deps.plan, period),
+      Number(version),
+      against !== undefined && /^\d{1,6}$/.test(against) ? Number(against) : undefined,
+    );
 
-  routes.get('/:period{[0-9]{4}H[12]}/compilations', async (c) => {
+  routes.get('/:period{[0-9]{4}H[12]}/compilations', 'read round', async (c) => {
     const { period } = c.req.param();
     const round = await findRound(deps.pool, roundId(deps.plan, period));
     if (round === null) return c.notFound();
     const newest = await newestCompilation(deps.pool, round.id);
     if (newest !== null) {
-      const language = languageOf(c.req.query('lang'));
+      const language = languageFor(c);
       return c.redirect(linkTo(`/${period}/compilations/${newest.version}`, language));
     }
     return c.html(NoCompilationPage({ frame: await readFrame(c, deps), round }));
   });
 
-  routes.get('/:period{[0-9]{4}H[12]}/compilations/:version{[0-9]{1,6}}', async (c) => {
-    const { period, version } = c.req.param();
-    const page = await find(period, version);
-    if (page === null) return c.notFound();
-    return c.html(CompilationPage({ frame: await readFrame(c, deps), page }));
-  });
+  routes.get(
+    '/:period{[0-9]{4}H[12]}/compilations/:version{[0-9]{1,6}}',
+    'read round',
+    async (c) => {
+      const { period, version } = c.req.param();
+      const page = await find(period, version, c.req.query('against'));
+      if (page === null) return c.notFound();
+      return c.html(CompilationPage({ frame: await readFrame(c, deps), page }));
+    },
+  );
 
   routes.get(
     '/:period{[0-9]{4}H[12]}/compilations/:file{[0-9]{1,6}\\.(?:docx|json)}',
+    'read round',
     async (c) => {
       const { period, file } = c.req.param();
       const [version = '', ending = ''] = file.split('.');

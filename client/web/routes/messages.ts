@@ -1,6 +1,6 @@
-import { Hono } from 'hono';
 import { roundId } from '../../../domain/obligation.ts';
 import { findMessagePage, findRound, readMessagesPage } from '../../../store/web-pages.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
 import { MessagePage } from '../pages/message-page.tsx';
@@ -8,10 +8,10 @@ import { MessagesPage } from '../pages/messages-page.tsx';
 
 const PAGE_SIZE = 100;
 
-export function messageRoutes(deps: Deps): Hono {
-  const routes = new Hono();
+export function messageRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
 
-  routes.get('/:period{[0-9]{4}H[12]}/messages', async (c) => {
+  routes.get('/:period{[0-9]{4}H[12]}/messages', 'read round', async (c) => {
     const { period } = c.req.param();
     const round = roundId(deps.plan, period);
     if (!(await findRound(deps.pool, round))) return c.notFound();
@@ -27,7 +27,7 @@ export function messageRoutes(deps: Deps): Hono {
     return c.html(MessagesPage({ frame, period, kind, number, pages, ...found }));
   });
 
-  routes.get('/messages/:reference{[0-9a-f]{64}}', async (c) => {
+  routes.get('/messages/:reference{[0-9a-f]{64}}', 'read round', async (c) => {
     const page = await findMessagePage(deps.pool, deps.plan, c.req.param('reference'));
     if (page === null) return c.notFound();
     return c.html(MessagePage({ frame: await readFrame(c, deps), page }));

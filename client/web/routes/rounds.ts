@@ -1,13 +1,21 @@
-import { Hono } from 'hono';
 import { readRoundsPage } from '../../../store/web-pages.ts';
+import { may } from '../access/permissions.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
+import { visitorOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
 import { RoundsPage } from '../pages/rounds-page.tsx';
 
-export function roundsRoutes(deps: Deps): Hono {
-  const routes = new Hono();
-  routes.get('/', async (c) => {
+/** The start: the bureau's rounds, or what the visitor has to do with. */
+export function roundsRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/', 'signed in', async (c) => {
+    const { grants } = visitorOf(c);
     const frame = await readFrame(c, deps);
+    if (!may(grants, 'read round')) {
+      const unit = grants.some((grant) => grant.unit !== null);
+      return c.redirect(unit ? '/mine' : '/overdue', 303);
+    }
     const rounds = await readRoundsPage(deps.pool, deps.plan, frame.now);
     return c.html(RoundsPage({ frame, rounds }));
   });

@@ -1,20 +1,41 @@
-import { Hono } from 'hono';
 import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { readTimeline } from '../../../store/timeline.ts';
-import { readBehind, readUnitContacts } from '../../../store/web-pages.ts';
+import { findMessage, readBehind, readBeside, readUnitContacts } from '../../../store/web-pages.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
-import { readFrame } from '../frame.ts';
+import { mayHere, readFrame } from '../frame.ts';
+import { ownBeside, ownView } from '../own-view.ts';
 import { UnitPage } from '../pages/unit-page.tsx';
 
-export function unitRoutes(deps: Deps): Hono {
-  const routes = new Hono();
-  routes.get('/:period{[0-9]{4}H[12]}/:unit', async (c) => {
+export function unitRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/:period{[0-9]{4}H[12]}/:unit', 'read unit', async (c) => {
     const { period, unit } = c.req.param();
-    const id = obligationId(roundId(deps.plan, period), unit);
+    const subject = roundId(deps.plan, period);
+    const id = obligationId(subject, unit);
     const record = await readTimeline(deps.pool, id);
     const contacts = await readUnitContacts(deps.pool, id);
     const behind = await readBehind(deps.pool, id);
-    return c.html(UnitPage({ frame: await readFrame(c, deps), record, contacts, behind }));
+    const beside = await readBeside(deps.pool, id);
+    const command = c.req.query('done');
+    const trail = { subject, obligation: id };
+    const done = command
+      ? ((await findMessage(deps.pool, trail, command)) ?? undefined)
+      : undefined;
+    const frame = await readFrame(c, deps);
+    const isBureau = mayHere(frame, 'read round');
+    const isLive = isBureau && record.round.phase === 'open' && c.req.query('live') !== '0';
+    return c.html(
+      UnitPage({
+        frame,
+        record: isBureau ? record : ownView(record),
+        contacts,
+        behind,
+        beside: isBureau ? beside : ownBeside(beside),
+        done,
+        isLive,
+      }),
+    );
   });
   return routes;
 }

@@ -1,10 +1,20 @@
+import { ACCESS_EN } from './access-en.ts';
+import { ACTS_EN } from './acts-en.ts';
+import { ADMIN_EN } from './admin-en.ts';
+import { BUREAU_EN } from './bureau-en.ts';
 import { DETAILS_EN } from './details-en.ts';
+import { FORM_EN } from './form-en.ts';
 import { KINDS_EN } from './kinds-en.ts';
 import type { Words } from './zh.ts';
 
 export const EN: Words = {
   ...KINDS_EN,
   ...DETAILS_EN,
+  ...ACCESS_EN,
+  ...ACTS_EN,
+  ...FORM_EN,
+  ...BUREAU_EN,
+  ...ADMIN_EN,
   title: 'cuibao',
   other: '中文',
   skip: 'Skip to content',
@@ -24,7 +34,7 @@ export const EN: Words = {
   notFound: 'There is no such page',
   notFoundHint:
     'The address is wrong, or there is no such period, unit or message. A period is written 2018H1, a unit by its code, such as guzhen.',
-  backToRounds: 'Back to the rounds',
+  backHome: 'Back to the start',
   failed: 'This page cannot be shown just now',
   noRounds: 'No rounds yet. Start a year and its two rounds will be listed here:',
   period: 'Period',

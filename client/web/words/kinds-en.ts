@@ -72,6 +72,12 @@ export const KINDS_EN: Kinds = {
     remind: 'Reminder by hand',
     release: 'Released',
     dismiss: 'Dismissed',
+    'add-scan': 'add the signed page',
+    endorse: 'endorse',
+    'ask-extension': 'ask for a later date',
+    'refuse-extension': 'refuse the later date',
+    resend: 'send again',
+    'edit-held': 'edit the document',
   },
   taskKinds: {
     call: 'Calls',
@@ -79,6 +85,7 @@ export const KINDS_EN: Kinds = {
     unreachable: 'Contacts to find',
     unknown: 'SMS to check',
     resubmission: 'Returned reports to follow up',
+    extension: 'answer a wish for a later date',
   },
   standings: {
     open: 'open',

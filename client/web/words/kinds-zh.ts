@@ -61,6 +61,12 @@ export const KINDS_ZH: Kinds = {
     remind: '立即提醒',
     release: '审发',
     dismiss: '决定不发',
+    'add-scan': '补传扫描件',
+    endorse: '阅示',
+    'ask-extension': '申请延期',
+    'refuse-extension': '不同意延期',
+    resend: '补发',
+    'edit-held': '修改文稿',
   },
   taskKinds: {
     call: '致电',
@@ -68,6 +74,7 @@ export const KINDS_ZH: Kinds = {
     unreachable: '核实联系方式',
     unknown: '核实短信是否送达',
     resubmission: '跟进补正',
+    extension: '批复延期申请',
   },
   standings: {
     open: '未报',

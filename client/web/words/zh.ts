@@ -1,9 +1,19 @@
+import { ACCESS_ZH } from './access-zh.ts';
+import { ACTS_ZH } from './acts-zh.ts';
+import { ADMIN_ZH } from './admin-zh.ts';
+import { BUREAU_ZH } from './bureau-zh.ts';
 import { DETAILS_ZH } from './details-zh.ts';
+import { FORM_ZH } from './form-zh.ts';
 import { KINDS_ZH } from './kinds-zh.ts';
 
 export const ZH = {
   ...KINDS_ZH,
   ...DETAILS_ZH,
+  ...ACCESS_ZH,
+  ...ACTS_ZH,
+  ...FORM_ZH,
+  ...BUREAU_ZH,
+  ...ADMIN_ZH,
   title: '催报',
   other: 'English',
   skip: '跳到正文',
@@ -23,7 +33,7 @@ export const ZH = {
   notFound: '没有这一页',
   notFoundHint:
     '地址有误，或该报送期、单位、信息不存在。报送期写法如 2018H1，单位用代码，如 guzhen。',
-  backToRounds: '回到批次列表',
+  backHome: '回到首页',
   failed: '页面暂时打不开',
   // Rounds
   noRounds: '还没有批次。启动一个年度后，这里会列出它的两个批次：',

@@ -1,0 +1,62 @@
+/** cuibao failures | resend: what did not get through, and once more at the address as it is now. */
+import { Problem } from '../../../domain/problem.ts';
+import { type FailedDelivery, readFailedDeliveries } from '../../../store/failed-deliveries.ts';
+import { onObligation } from '../../desk.ts';
+import { shortNumber } from '../../short-number.ts';
+import { CHANNEL, DELIVERY, KIND, SLOT } from '../../words.ts';
+import { type ActOptions, answer, wishOf } from '../answer.ts';
+import { type Context, inOffice } from '../context.ts';
+import { shortMoment } from '../show-time.ts';
+import { table } from '../table.ts';
+import { say, sayJson } from '../terminal.ts';
+
+export const failures = (context: Context, { json }: { json?: true }): Promise<void> =>
+  inOffice(context, async ({ pool, plan, rules: { zone } }) => {
+    const failed = await readFailedDeliveries(pool, plan.id);
+    if (json) return sayJson(failed.map((one) => ({ ...one, at: zone.iso(one.at) })));
+    if (failed.length === 0) return say('没有送达失败的信息。');
+    const columns = [
+      { title: '编号', width: 8 },
+      { title: '时间', width: 13 },
+      { title: '单位', width: 14 },
+      { title: '信息', width: 26 },
+      { title: '结果', width: 40 },
+    ];
+    say(
+      table(
+        columns,
+        failed.map((one) => [
+          shortNumber(one.key),
+          shortMoment(one.at, zone),
+          one.unitName,
+          `${KIND[one.kind]} ${SLOT[one.slot]} ${CHANNEL[one.channel]}`,
+          outcomeOf(one),
+        ]),
+      ),
+    );
+  });
+
+const outcomeOf = ({ state, reason, reachedSince }: FailedDelivery): string =>
+  [
+    state === 'failed for now' ? '暂未发出，将重试' : DELIVERY[state],
+    reason === null ? '' : `：${reason}`,
+    reachedSince ? '（后来已送达）' : '',
+  ].join('');
+
+export const resend = (context: Context, number: string, options: ActOptions): Promise<void> =>
+  inOffice(context, async (office) => {
+    const failed = await readFailedDeliveries(office.pool, office.plan.id);
+    const wanted = number.trim();
+    const found = failed.find(
+      ({ key }) => key === wanted || shortNumber(key) === wanted.toLowerCase(),
+    );
+    if (!found) {
+      throw new Problem(
+        'not_found',
+        `没有编号为“${number}”的失败投递；用 cuibao failures 查看现有的。`,
+      );
+    }
+    const act = { kind: 'resend', delivery: found.key } as const;
+    const wish = wishOf(office, 'bureau', options);
+    answer(await onObligation(office, wish, found.obligation, act), office.rules.zone, options);
+  });

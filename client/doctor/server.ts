@@ -1,0 +1,38 @@
+/** What the database tells about the installation as a whole: clocks, what waits for the workflows, the trail. */
+import { brokenChains } from '../../store/broken-chains.ts';
+import { CLOCKS_MAY_DIFFER_MS, clockDifference } from '../../store/clocks.ts';
+import { outboxBacklog } from '../../store/outbox.ts';
+import type { Pool } from '../../store/pool.ts';
+import { type Finding, failed, few, ok } from './finding.ts';
+
+const OUTBOX_ALARM_SECONDS = 60;
+
+export const checkServer = async (pool: Pool): Promise<Finding[]> => [
+  await checkClocks(pool),
+  await checkOutbox(pool),
+  await checkChains(pool),
+];
+
+async function checkClocks(pool: Pool): Promise<Finding> {
+  const difference = await clockDifference(pool);
+  return Math.abs(difference) <= CLOCKS_MAY_DIFFER_MS
+    ? ok('时钟', `本机与数据库相差${difference}毫秒`)
+    : failed('时钟', `本机与数据库相差${(difference / 1000).toFixed(1)}秒，已暂停接收；请校准。`);
+}
+
+async function checkOutbox(pool: Pool): Promise<Finding> {
+  const { waiting, oldestSeconds } = await outboxBacklog(pool);
+  return oldestSeconds < OUTBOX_ALARM_SECONDS
+    ? ok('待通知', waiting === 0 ? '没有积压' : `${waiting}条正在转达`)
+    : failed(
+        '待通知',
+        `${waiting}条没有转达给 Temporal，最早的已等${Math.round(oldestSeconds)}秒；请检查 worker 和 Temporal 是否在运行。`,
+      );
+}
+
+async function checkChains(pool: Pool): Promise<Finding> {
+  const { chains, broken } = await brokenChains(pool);
+  return broken.length === 0
+    ? ok('审计链', `${chains}条完好`)
+    : failed('审计链', `从这里起对不上：${few(broken)}。有人改动过记录，请从备份核对。`);
+}

@@ -1,0 +1,84 @@
+/** The session cookie: made when somebody signs in, rotated while it is used, forgotten when left alone. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { DAY, HOUR, type Instant, MINUTE, plus } from '../../../domain/time.ts';
+import {
+  addSession,
+  findSession,
+  rotateSession,
+  type Session,
+  type SessionWay,
+  touchSession,
+} from '../../../store/sessions.ts';
+import type { Deps } from '../deps.ts';
+import { clientOf } from './client-address.ts';
+
+const COOKIE = 'cuibao';
+const LONGEST = 7 * DAY;
+const LEFT_ALONE = 12 * HOUR;
+const ROTATE_AFTER = HOUR;
+const OLD_TOKEN_FOR = MINUTE;
+
+/** Whose sessions still count at an instant. */
+export const sessionLimits = (now: Instant) => ({
+  begunAfter: plus(now, -LONGEST),
+  seenAfter: plus(now, -LEFT_ALONE),
+  rotatedAfter: plus(now, -OLD_TOKEN_FOR),
+});
+
+/** A new session always gets a new token: one planted before signing in is worth nothing. */
+export async function beginSession(
+  c: Context,
+  deps: Deps,
+  who: { readonly address: string; readonly way: SessionWay },
+): Promise<void> {
+  const token = newToken();
+  await addSession(deps.pool, deps.plan, hashOf(token), {
+    ...who,
+    id: randomUUID(),
+    client: clientOf(c, deps),
+    agent: (c.req.header('user-agent') ?? '').slice(0, 200),
+    beganAt: await deps.now(),
+  });
+  giveCookie(c, deps, token);
+}
+
+export async function currentSession(c: Context, deps: Deps): Promise<Session | null> {
+  const token = getCookie(c, COOKIE);
+  if (!token) return null;
+  const now = await deps.now();
+  const session = await findSession(deps.pool, deps.plan, hashOf(token), sessionLimits(now));
+  if (!session) return null;
+  await touchSession(deps.pool, session.id, now);
+  if (c.req.method === 'GET' && session.rotatedAt < plus(now, -ROTATE_AFTER)) {
+    await rotate(c, deps, session, token, now);
+  }
+  return session;
+}
+
+export const forgetCookie = (c: Context, deps: Deps): void => {
+  deleteCookie(c, COOKIE, cookieOptions(deps));
+};
+
+async function rotate(c: Context, deps: Deps, { id }: Session, token: string, now: Instant) {
+  const next = newToken();
+  const tokens = { old: hashOf(token), next: hashOf(next) };
+  if (await rotateSession(deps.pool, id, tokens, now)) giveCookie(c, deps, next);
+}
+
+const giveCookie = (c: Context, deps: Deps, token: string): void => {
+  setCookie(c, COOKIE, token, { ...cookieOptions(deps), maxAge: LONGEST / 1000 });
+};
+
+// Lax: a link in a mail must open the page it names; nothing is changed by GET.
+const cookieOptions = ({ webUrl }: Deps) =>
+  ({
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: webUrl?.startsWith('https:') ?? false,
+  }) as const;
+
+const newToken = (): string => randomBytes(32).toString('base64url');
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

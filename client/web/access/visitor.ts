@@ -1,0 +1,61 @@
+/** Who is looking: found by the cookie at every request, with what the record says today of what they may do. */
+import type { Context, MiddlewareHandler } from 'hono';
+import type { SecureHeadersVariables } from 'hono/secure-headers';
+import type { Actor } from '../../../domain/command.ts';
+import type { Grant, WebRole } from '../../../domain/grant.ts';
+import { Problem } from '../../../domain/problem.ts';
+import { readGrants } from '../../../store/grants.ts';
+import type { Session } from '../../../store/sessions.ts';
+import type { Deps } from '../deps.ts';
+import { grantFor, type Permission } from './permissions.ts';
+import { currentSession } from './session.ts';
+
+export type Visitor = {
+  readonly session: Session;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+};
+
+export type Env = { Variables: SecureHeadersVariables & { visitor: Visitor | null } };
+export type Request = Context<Env>;
+
+/** Puts the visitor at every handler's disposal. Somebody whom the record no longer names is a stranger. */
+export const lookAtCookie =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const session = await currentSession(c, deps);
+    const grants = session ? await grantsOf(deps, session) : [];
+    const name = grants[0]?.name;
+    c.set('visitor', session && name !== undefined ? { session, grants, name } : null);
+    await next();
+  };
+
+/** Who owns the terminal owns the installation: the link printed there makes an administrator without an account. */
+const grantsOf = async ({ pool, plan }: Deps, { way, address }: Session): Promise<Grant[]> =>
+  way === 'link'
+    ? [{ role: 'administrator', unit: null, name: '终端管理员' }]
+    : readGrants(pool, plan, address);
+
+/** For handlers behind a route that needs a signed-in person. */
+export function visitorOf(c: Request): Visitor {
+  const visitor = c.get('visitor');
+  if (visitor) return visitor;
+  throw new Problem('forbidden', '请先登录。');
+}
+
+/** In whose name the record is written: the role by which the visitor may do it. */
+export function actorOf(c: Request, permission: Permission, unit?: string): Actor {
+  const grant = grantFor(visitorOf(c).grants, permission, unit);
+  if (!grant) throw new Problem('forbidden', '您的身份不能做这项操作。');
+  return { kind: ACTS_AS[grant.role], name: grant.name };
+}
+
+export const ACTS_AS: Readonly<Record<WebRole, Actor['kind']>> = {
+  liaison: 'unit',
+  deputy: 'unit',
+  leader: 'unit',
+  officer: 'bureau',
+  chief: 'bureau',
+  supervisor: 'bureau',
+  administrator: 'administrator',
+};

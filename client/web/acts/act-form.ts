@@ -1,0 +1,66 @@
+/** A form by which somebody does one thing: what it asks for, who may, and which act it becomes. */
+import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
+import type { Permission } from '../access/permissions.ts';
+import type { Words } from '../words.ts';
+
+export type FieldName = keyof Words['fields'];
+
+export type Field = {
+  readonly name: FieldName;
+  readonly kind: 'line' | 'text' | 'day' | 'hidden';
+  readonly optional?: boolean;
+  /** In characters. */
+  readonly most?: number;
+};
+
+export type Values = Readonly<Partial<Record<FieldName, string>>>;
+
+export type ActForm<Act extends ObligationAct | RoundAct> = {
+  readonly need: Permission;
+  readonly fields: readonly Field[];
+  /** Of values that `fieldProblems` has let pass. */
+  readonly act: (values: Values) => Act;
+  /** Judged by what the page showed: when others acted meanwhile, that is shown first. */
+  readonly judges?: boolean;
+};
+
+/** What was typed, without blanks around it; nothing else that may have been sent. */
+export const valuesOf = (
+  fields: readonly Field[],
+  sent: Readonly<Record<string, unknown>>,
+): Values =>
+  Object.fromEntries(
+    fields.map(({ name }) => {
+      const value = sent[name];
+      return [name, typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''];
+    }),
+  );
+
+/** One sentence per field that cannot be taken; whether the act fits the record is the domain's judgement. */
+export function fieldProblems(
+  fields: readonly Field[],
+  values: Values,
+  words: Words,
+): Partial<Record<FieldName, string>> {
+  const problems: Partial<Record<FieldName, string>> = {};
+  for (const field of fields) {
+    const problem = problemOf(field, values[field.name] ?? '', words);
+    if (problem !== null) problems[field.name] = problem;
+  }
+  return problems;
+}
+
+function problemOf({ name, kind, optional, most }: Field, value: string, words: Words) {
+  const label = words.fields[name];
+  if (value === '') return optional ? null : words.fieldEmpty(label);
+  const length = Array.from(value).length;
+  if (most !== undefined && length > most) return words.fieldTooLong(label, most, length);
+  if (kind === 'day' && !isDay(value)) return words.fieldNoDay(label, value);
+  return null;
+}
+
+/** A real day: 2018-02-30 is none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);

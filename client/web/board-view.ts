@@ -1,0 +1,176 @@
+/** Which rows of a board are shown and in what order; all of it stands in the address, so that a link says it all. */
+import { isLate, isOutstanding, isOverdue, type Obligation } from '../../domain/obligation.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { BoardOverview, BoardUnit } from '../../store/web-pages.ts';
+import { isUndelivered } from './last-contact.ts';
+import { GROUPS, type Group, groupOf, LIGHTS, lightOf, SECTIONS, sectionOf } from './standing.ts';
+import type { Standing } from './words/kinds-zh.ts';
+
+/** What the top line counts, each a question to a row. */
+export const SHOWS = [
+  'missing',
+  'overdue',
+  'returned',
+  'extended',
+  'requests',
+  'unconfirmed',
+  'undelivered',
+  'reported',
+  'toReview',
+  'accepted',
+  'late',
+  'awaitingScan',
+  'waived',
+] as const;
+export type Show = (typeof SHOWS)[number];
+
+export const SORTS = ['plan', 'name', 'due', 'contact', 'state'] as const;
+type Sort = (typeof SORTS)[number];
+
+export type BoardQuery = {
+  readonly show: Show | null;
+  readonly group: Group | null;
+  readonly text: string;
+  readonly sort: Sort;
+  readonly page: number;
+  readonly live: boolean;
+};
+
+/** Rows on a page once there are more than `WHOLE`. */
+const PAGE_SIZE = 100;
+const WHOLE = 200;
+const MOST_TEXT = 50;
+
+/** What cannot be understood counts as not asked for. */
+export function boardQuery(asked: Readonly<Record<string, string | undefined>>): BoardQuery {
+  const { show, group, q = '', sort, page = '', live } = asked;
+  return {
+    show: SHOWS.find((one) => one === show) ?? null,
+    group: GROUPS.find((one) => one === group) ?? null,
+    text: Array.from(q.trim()).slice(0, MOST_TEXT).join(''),
+    sort: SORTS.find((one) => one === sort) ?? 'plan',
+    page: Math.max(1, Number.parseInt(page, 10) || 1),
+    live: live !== '0',
+  };
+}
+
+/** The other way round; what is usual is left out. */
+export const queryOf = (query: BoardQuery): Record<string, string> => ({
+  show: query.show ?? '',
+  group: query.group ?? '',
+  q: query.text,
+  sort: query.sort === 'plan' ? '' : query.sort,
+  page: query.page === 1 ? '' : String(query.page),
+  live: query.live ? '' : '0',
+});
+
+type Facts = {
+  readonly board: Pick<BoardOverview, 'units' | 'troubled' | 'lastContactAt'>;
+  readonly now: Instant;
+  readonly plan: Pick<Plan, 'units'>;
+};
+
+export type BoardView = {
+  /** Of the page that was asked for. */
+  readonly units: readonly BoardUnit[];
+  /** On all pages. */
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+export function viewOf(facts: Facts, query: BoardQuery): BoardView {
+  const { units } = facts.board;
+  const found = inOrder(facts, units.filter(fits(facts, query)), query.sort);
+  const pages = units.length > WHOLE ? Math.max(1, Math.ceil(found.length / PAGE_SIZE)) : 1;
+  const page = Math.min(query.page, pages);
+  const shown = pages === 1 ? found : found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return { units: shown, found: found.length, page, pages };
+}
+
+function fits(facts: Facts, { show, group, text }: BoardQuery): (unit: BoardUnit) => boolean {
+  const aliases = new Map(facts.plan.units.map((unit) => [unit.code, unit.aliases]));
+  const wanted = text.toLowerCase();
+  return (unit) => {
+    const { obligation, liaison } = unit;
+    if (show !== null && !shows(facts, show, unit)) return false;
+    if (group !== null && groupOf(obligation) !== group) return false;
+    if (wanted === '') return true;
+    const names = [obligation.unitName, obligation.unit, ...(aliases.get(obligation.unit) ?? [])];
+    return [...names, liaison?.name ?? ''].some((name) => name.toLowerCase().includes(wanted));
+  };
+}
+
+/** The same question for the count and for the rows behind it. */
+export function shows(
+  { board, now }: Pick<Facts, 'board' | 'now'>,
+  show: Show,
+  unit: BoardUnit,
+): boolean {
+  const { obligation } = unit;
+  const { state } = obligation;
+  switch (show) {
+    case 'missing':
+      return isOutstanding(state);
+    case 'overdue':
+      return isOverdue(obligation, now);
+    case 'returned':
+      return state === 'returned';
+    case 'extended':
+      return obligation.dueBeforeExtension !== null;
+    case 'requests':
+      return unit.request !== null;
+    case 'unconfirmed':
+      return obligation.confirmedAt === null && isOutstanding(state) && !obligation.own;
+    case 'undelivered':
+      return isOutstanding(state) && isUndelivered(board.troubled.messages.get(obligation.id));
+    case 'reported':
+      return hasReported(obligation);
+    case 'toReview':
+      return state === 'submitted';
+    case 'accepted':
+      return state === 'accepted';
+    case 'late':
+      return hasReported(obligation) && isLate(obligation);
+    case 'awaitingScan':
+      return unit.awaitingScan;
+    case 'waived':
+      return state === 'waived';
+  }
+}
+
+const hasReported = ({ state }: Pick<Obligation, 'state'>): boolean =>
+  state === 'submitted' || state === 'accepted';
+
+const inChinese = new Intl.Collator('zh-CN');
+const ORDER = Object.keys(LIGHTS) as Standing[];
+
+function inOrder(
+  { board, now }: Facts,
+  units: readonly BoardUnit[],
+  sort: Sort,
+): readonly BoardUnit[] {
+  const contactAt = ({ obligation }: BoardUnit): number =>
+    board.lastContactAt.get(obligation.id) ?? 0;
+  const place = ({ obligation }: BoardUnit): number =>
+    SECTIONS.indexOf(sectionOf(obligation.state)) * GROUPS.length +
+    GROUPS.indexOf(groupOf(obligation));
+  const light = ({ obligation }: BoardUnit): number =>
+    ORDER.indexOf(lightOf(obligation, now).standing);
+  switch (sort) {
+    case 'plan':
+      return units.toSorted((a, b) => place(a) - place(b));
+    case 'name':
+      return units.toSorted((a, b) =>
+        inChinese.compare(a.obligation.unitName, b.obligation.unitName),
+      );
+    case 'due':
+      return units.toSorted((a, b) => a.obligation.due.at - b.obligation.due.at);
+    // Whom nobody has spoken to for the longest time comes first.
+    case 'contact':
+      return units.toSorted((a, b) => contactAt(a) - contactAt(b));
+    case 'state':
+      return units.toSorted((a, b) => light(a) - light(b));
+  }
+}

@@ -1,0 +1,81 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Session } from '../../../store/sessions.ts';
+import type { Visitor } from '../access/visitor.ts';
+import type { Frame } from '../frame.ts';
+import { dateTime } from '../shown.ts';
+import { linkTo } from '../words.ts';
+import { Layout } from './layout.tsx';
+
+type Props = {
+  readonly frame: Frame;
+  readonly visitor: Visitor;
+  readonly sessions: readonly Session[];
+};
+
+/** What the visitor is here, and where else they are signed in. */
+export function AccountPage({ frame, visitor, sessions }: Props) {
+  const { words } = frame;
+  return (
+    <Layout frame={frame} title={words.account} here="/account">
+      <h1>{words.account}</h1>
+      <h2>{words.myGrants}</h2>
+      <ul>
+        {visitor.grants.map(({ role, unit, name }) => (
+          <li>{`${name} · ${words.webRoles[role]}${unit === null ? '' : ` · ${unitName(frame, unit)}`}`}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={linkTo('/feeds', frame.language)}>{words.feeds}</a>
+      </p>
+      <h2>{words.sessions}</h2>
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">{words.device}</th>
+            <th scope="col">{words.clientAddress}</th>
+            <th scope="col">{words.way}</th>
+            <th scope="col">{words.beganAt}</th>
+            <th scope="col">{words.seenAt}</th>
+            <th scope="col">{words.endSession}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <Row frame={frame} session={session} isThis={session.id === visitor.session.id} />
+          ))}
+        </tbody>
+      </table>
+      {sessions.length > 1 && (
+        <form method="post" action="/account/end-others">
+          <button type="submit">{words.endOthers}</button>
+        </form>
+      )}
+    </Layout>
+  );
+}
+
+type RowProps = { readonly frame: Frame; readonly session: Session; readonly isThis: boolean };
+
+const Row = ({ frame, session, isThis }: RowProps) => (
+  <tr>
+    <td class="long">{session.agent}</td>
+    <td>{session.client}</td>
+    <td>{frame.words.sessionWays[session.way]}</td>
+    <td class="when">{dateTime(frame, session.beganAt)}</td>
+    <td class="when">{dateTime(frame, session.seenAt)}</td>
+    <td>
+      {isThis ? (
+        frame.words.thisSession
+      ) : (
+        <form method="post" action={`/account/sessions/${session.id}/end`}>
+          <button type="submit" aria-label={`${frame.words.endSession} ${session.client}`}>
+            {frame.words.endSession}
+          </button>
+        </form>
+      )}
+    </td>
+  </tr>
+);
+
+const unitName = ({ rules }: Frame, code: string): string =>
+  rules.plan.units.find((unit) => unit.code === code)?.name ?? code;

@@ -1,0 +1,74 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
+import type { Entry } from '../../../store/web-pages.ts';
+import type { ActFacts as Facts } from '../acts/act-facts.ts';
+import type { Field, FieldName, Values } from '../acts/act-form.ts';
+import type { Frame } from '../frame.ts';
+import type { Words } from '../words.ts';
+import { ActFacts } from './act-facts.tsx';
+import { ByOthers } from './by-others.tsx';
+import { FormField } from './form-field.tsx';
+import { Layout } from './layout.tsx';
+
+type Props = {
+  readonly frame: Frame;
+  readonly kind: ObligationAct['kind'] | Exclude<RoundAct['kind'], 'open'>;
+  /** The unit or round it is about. */
+  readonly about: string;
+  readonly facts: Facts;
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly here: string;
+  readonly back: string;
+  readonly problems?: Partial<Record<FieldName, string>>;
+  readonly byOthers?: readonly Entry[];
+  /** Why the record did not take it. */
+  readonly refusal?: string;
+};
+
+/** One thing to do: what it is, what it asks for, and the button that does it. */
+export function ActPage({ frame, kind, about, here, back, hidden, ...rest }: Props) {
+  const { words } = frame;
+  const name = actName(words, kind);
+  return (
+    <Layout frame={frame} title={`${name} ${about}`} here={here} {...roundOf(here)}>
+      <h1>{`${name}：${about}`}</h1>
+      {rest.refusal !== undefined && (
+        <p class="problem box" role="alert">
+          <strong>{words.notDone}</strong> {rest.refusal}
+        </p>
+      )}
+      {rest.byOthers && <ByOthers frame={frame} entries={rest.byOthers} />}
+      <ActFacts words={words} facts={rest.facts} />
+      <form class="card" method="post" action={here}>
+        {Object.entries(hidden).map(([field, value]) => (
+          <input type="hidden" name={field} value={value} />
+        ))}
+        {rest.fields.map((field) => (
+          <FormField
+            field={field}
+            words={words}
+            value={rest.values[field.name] ?? ''}
+            problem={rest.problems?.[field.name]}
+          />
+        ))}
+        <p class="actions">
+          <button type="submit">{`${words.confirmAct} ${name}`}</button>
+          <a href={back}>{words.backFromAct}</a>
+        </p>
+      </form>
+    </Layout>
+  );
+}
+
+const actName = (words: Words, kind: Props['kind']): string =>
+  kind in words.roundActs
+    ? words.roundActs[kind as keyof Words['roundActs']]
+    : words.acts[kind as ObligationAct['kind']];
+
+/** The round's other pages stay at hand; what concerns the whole plan has none. */
+function roundOf(here: string): { readonly period?: string } {
+  const period = /^\/(\d{4}H[12])\//.exec(here)?.[1];
+  return period === undefined ? {} : { period };
+}

@@ -1,0 +1,34 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { FolderProblem } from '../../../../gateways/plan-folder.ts';
+import type { Words } from '../../words.ts';
+
+type Props = { readonly words: Words; readonly problems: readonly FolderProblem[] };
+
+/** Everything that is wrong with an upload at once: where, what stands there, and what to do. */
+export const ImportProblems = ({ words, problems }: Props) => (
+  <section role="alert">
+    <p class="problem">{words.importProblems(problems.length)}</p>
+    <table class="list">
+      <thead>
+        <tr>
+          {Object.values(words.problemColumns).map((column) => (
+            <th scope="col">{column}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {problems.map(({ file, line, cell, value, message, remedy }) => (
+          <tr>
+            <td data-label={words.problemColumns.file}>{file}</td>
+            <td class="number" data-label={words.problemColumns.line}>
+              {[line, cell].filter((part) => part !== null).join(' ')}
+            </td>
+            <td class="long">{value}</td>
+            <td class="long">{message}</td>
+            <td class="long">{remedy}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);

@@ -1,0 +1,71 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Frame } from '../../frame.ts';
+import type { DayCell, Month } from '../../month.ts';
+import { monthName } from '../../shown.ts';
+import type { PreviewDay } from '../../year-preview.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly months: readonly { readonly year: number; readonly month: Month }[];
+  readonly days: readonly PreviewDay[];
+};
+
+/** The months with messages in them: rest days and make-up days marked, and how many messages each day brings. */
+export function PreviewMonths({ frame, months, days }: Props) {
+  const byDay = new Map(days.map((day) => [day.on, day]));
+  const busy = months.filter(({ month }) =>
+    month.weeks.flat().some((cell) => cell !== null && byDay.has(cell.on)),
+  );
+  return (
+    <div class="months">
+      {busy.map(({ year, month }) => (
+        <section class="month">
+          <h2>{`${year} ${monthName(frame.language, month.month)}`}</h2>
+          <table>
+            <thead>
+              <tr>
+                {frame.words.weekdays.map((name) => (
+                  <th scope="col">{name}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {month.weeks.map((week) => (
+                <tr>
+                  {week.map((cell) => (
+                    <td>{cell && <Cell frame={frame} cell={cell} day={byDay.get(cell.on)} />}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type CellProps = {
+  readonly frame: Frame;
+  readonly cell: DayCell;
+  readonly day: PreviewDay | undefined;
+};
+
+function Cell({ frame, cell, day }: CellProps) {
+  const number = day?.groups.reduce((sum, { messages }) => sum + messages.length, 0) ?? 0;
+  const mark = cell.kind === 'holiday' ? '休' : cell.kind === 'make-up' ? '班' : '';
+  const text = String(Number(cell.on.slice(8)));
+  return (
+    <span class={`day ${cell.kind}${number > 0 ? ' busy' : ''}`} title={cell.festival}>
+      {number > 0 ? (
+        <a href={`#day-${cell.on}`} aria-label={`${cell.on} ${frame.words.messagesOf(number)}`}>
+          {text}
+        </a>
+      ) : (
+        text
+      )}
+      {mark && <small>{mark}</small>}
+      {number > 0 && <small>{number}</small>}
+    </span>
+  );
+}

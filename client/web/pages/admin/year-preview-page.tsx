@@ -1,0 +1,99 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Frame } from '../../frame.ts';
+import { monthsOf } from '../../month.ts';
+import { longDay } from '../../shown.ts';
+import { linkTo } from '../../words.ts';
+import { type PreviewGroup, partsOf, type YearPreview } from '../../year-preview.ts';
+import { Refusal } from './admin-field.tsx';
+import { AdminLayout } from './admin-layout.tsx';
+import { PreviewMonths } from './preview-months.tsx';
+
+type Props = {
+  readonly frame: Frame;
+  readonly year: number;
+  readonly preview: YearPreview;
+  readonly mayStart: boolean;
+  readonly id: string;
+  readonly refusal?: string | undefined;
+};
+
+/** The calendar of every message of a year, and the button that starts it. */
+export function YearPreviewPage({ frame, year, preview, mayStart, id, refusal }: Props) {
+  const { words, rules } = frame;
+  const here = `/admin/years/${year}`;
+  return (
+    <AdminLayout frame={frame} at="/admin/years" title={words.previewTitle(year)} here={here}>
+      <Refusal words={words} refusal={refusal} />
+      <Problems frame={frame} preview={preview} />
+      <p>
+        <strong>{words.previewTotal(preview.messages, preview.sms, preview.parts)}</strong>
+      </p>
+      <p class="why">{words.previewHint}</p>
+      {mayStart && (
+        <form class="card" method="post" action={`${here}/start`}>
+          <input type="hidden" name="id" value={id} />
+          <p>{words.startHint}</p>
+          <button type="submit">{words.startYear(year)}</button>
+        </form>
+      )}
+      <PreviewMonths
+        frame={frame}
+        months={yearsShown(preview).flatMap((shown) =>
+          monthsOf(shown, rules.calendar).map((month) => ({ year: shown, month })),
+        )}
+        days={preview.days}
+      />
+      {preview.days.map(({ on, groups }) => (
+        <section class="preview-day" id={`day-${on}`}>
+          <h2>{longDay(frame.language, on)}</h2>
+          <ul>
+            {groups.map((group) => (
+              <Group frame={frame} year={year} group={group} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </AdminLayout>
+  );
+}
+
+/** What to put right first; it stands above everything else. */
+const Problems = ({ frame: { words }, preview }: Pick<Props, 'frame' | 'preview'>) => (
+  <section class="check">
+    <h2>{words.previewProblems}</h2>
+    <ul>
+      {preview.unreachable.length > 0 && (
+        <li class="bad">{words.unreachable(preview.unreachable.join(words.comma))}</li>
+      )}
+      {preview.unpublished.map((year) => (
+        <li>{words.unpublishedYear(year)}</li>
+      ))}
+      {preview.unreachable.length === 0 && preview.unpublished.length === 0 && (
+        <li>{words.nothingToWarn}</li>
+      )}
+    </ul>
+  </section>
+);
+
+const yearsShown = ({ days }: YearPreview): number[] => [
+  ...new Set(days.map(({ on }) => Number(on.slice(0, 4)))),
+];
+
+type GroupProps = { readonly frame: Frame; readonly year: number; readonly group: PreviewGroup };
+
+function Group({ frame, year, group }: GroupProps) {
+  const { words, rules, language } = frame;
+  const { key, first, messages, certain } = group;
+  const isHeld = first.channel === 'letter' || first.channel === 'slip';
+  return (
+    <li>
+      <span class="when">{rules.zone.timeOf(first.at)}</span>{' '}
+      <a href={linkTo(`/admin/years/${year}/messages`, language, { of: key })}>
+        {`${first.period} ${words.kinds[first.kind]} · ${words.channels[first.channel]} · ${words.messagesOf(messages.length)}`}
+      </a>{' '}
+      {first.channel === 'sms' && <small>{words.smsParts(partsOf(messages))}</small>}
+      {isHeld && <small>{words.heldUntilReleased}</small>}
+      {!certain && <span class="tag">{words.unpublished}</span>}
+    </li>
+  );
+}

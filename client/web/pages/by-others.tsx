@@ -1,0 +1,16 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Entry } from '../../../store/web-pages.ts';
+import type { Frame } from '../frame.ts';
+import { shortTime } from '../shown.ts';
+
+/** What others did since the page was opened; shown before a judgement is taken in. */
+export const ByOthers = ({ frame, entries }: { frame: Frame; entries: readonly Entry[] }) => (
+  <div class="problem box" role="alert">
+    <p>{frame.words.changedMeanwhile}</p>
+    <ul>
+      {entries.map(({ actor, at, message }) => (
+        <li>{`${shortTime(frame, at)} ${actor.name}：${message}`}</li>
+      ))}
+    </ul>
+  </div>
+);

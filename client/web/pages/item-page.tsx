@@ -1,0 +1,92 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Obligation } from '../../../domain/obligation.ts';
+import type { WorkItem } from '../../../domain/plan.ts';
+import { LIMITS } from '../../../domain/report/limits.ts';
+import { type ItemReport, STATUSES } from '../../../domain/submission.ts';
+import { dueText } from '../due-text.ts';
+import type { Frame } from '../frame.ts';
+import { linkTo } from '../words.ts';
+import { Layout } from './layout.tsx';
+
+type Props = {
+  readonly frame: Frame;
+  readonly period: string;
+  readonly obligation: Obligation;
+  readonly item: WorkItem;
+  /** What stands in the draft, or was handed in last. */
+  readonly present: ItemReport | null;
+};
+
+/** One item on one sheet, for the section that knows about it. */
+export function ItemPage({ frame, period, obligation, item, present }: Props) {
+  const { words, language } = frame;
+  const home = `/${period}/${obligation.unit}`;
+  return (
+    <Layout frame={frame} title={words.itemHeading(item.no)} here={`${home}/items/${item.no}`}>
+      <p class="crumbs no-print">
+        <a href={linkTo(home, language)}>{`${obligation.unitName} ${period}`}</a>
+      </p>
+      <p class="no-print why">{words.printPage}</p>
+      <article class="paper">
+        <h1>{`${words.itemHeading(item.no)}　${item.category}`}</h1>
+        <p>{item.content}</p>
+        <p>{`${words.leads}：${item.leads.join('、')}　${words.schedule}：${item.schedule}`}</p>
+        <p>{`${words.dueLine}：${dueText(frame, obligation.due)}`}</p>
+        <table>
+          <tbody>
+            <Blank name={words.itemStatus} value={present?.status ?? ''} most="" />
+            <Blank
+              name={words.itemProgress}
+              value={present?.progress ?? ''}
+              most={words.upTo(LIMITS.progress)}
+            />
+            <Blank
+              name={words.itemProblems}
+              value={present?.problems ?? ''}
+              most={words.upTo(LIMITS.problems)}
+            />
+            <Blank
+              name={words.itemNextSteps}
+              value={present?.nextSteps ?? ''}
+              most={words.upTo(LIMITS.nextSteps)}
+            />
+          </tbody>
+        </table>
+      </article>
+      <p class="field no-print">
+        <label for="text">{words.sheetText}</label>
+        <textarea id="text" rows={8} readonly>
+          {`\n${textOf({ frame, period, obligation, item, present })}`}
+        </textarea>
+      </p>
+    </Layout>
+  );
+}
+
+/** The same for a messenger or a mail: what to write, how long, by when. */
+function textOf({ frame, period, obligation, item, present }: Props): string {
+  const { words } = frame;
+  const fields = [
+    [words.itemStatus, STATUSES.join('、'), present?.status],
+    [words.itemProgress, words.upTo(LIMITS.progress), present?.progress],
+    [words.itemProblems, words.upTo(LIMITS.problems), present?.problems],
+    [words.itemNextSteps, words.upTo(LIMITS.nextSteps), present?.nextSteps],
+  ] as const;
+  return [
+    `${obligation.unitName} ${period} ${words.itemHeading(item.no)}：${item.content}`,
+    `${words.dueLine}：${dueText(frame, obligation.due)}`,
+    ...fields.map(([name, hint, value]) => `${name}（${hint}）：${value ?? ''}`),
+  ].join('\n');
+}
+
+type BlankProps = { readonly name: string; readonly value: string; readonly most: string };
+
+const Blank = ({ name, value, most }: BlankProps) => (
+  <tr>
+    <th scope="row">
+      {name}
+      {most && <small>{` ${most}`}</small>}
+    </th>
+    <td class="blank">{value}</td>
+  </tr>
+);

@@ -1,0 +1,144 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { LIMITS } from '../../../domain/report/limits.ts';
+import { dueText } from '../due-text.ts';
+import type { Frame } from '../frame.ts';
+import type { ReportScene } from '../report/report-scene.ts';
+import type { ReportValues } from '../report/report-values.ts';
+import { linkTo } from '../words.ts';
+import { Layout } from './layout.tsx';
+import { type FieldsProps, ReportField } from './report-field.tsx';
+import { ReportFiles } from './report-files.tsx';
+import { ReportItems } from './report-items.tsx';
+import { type Notices, ReportNotices } from './report-notices.tsx';
+import { ReportOffers } from './report-offers.tsx';
+
+type Props = Notices & {
+  readonly frame: Frame;
+  readonly scene: ReportScene;
+  readonly values: ReportValues;
+  /** Of the draft that a save builds on; 0 when there is none. */
+  readonly rev: number;
+  /** Of the command that handing in makes. */
+  readonly id: string;
+  readonly fileProblem?: string | undefined;
+};
+
+/** The form by which a unit hands in. Works without scripts; with them it saves itself as one types. */
+export function ReportPage(props: Props) {
+  const { frame, scene, values, rev, id } = props;
+  const { words, language } = frame;
+  const { obligation, round } = scene;
+  const home = `/${round.period}/${obligation.unit}`;
+  const fields: FieldsProps = { words, values, problems: byField(props.problems) };
+  const title = `${words.reportTitle}：${obligation.unitName} ${round.period}`;
+  return (
+    <Layout frame={frame} title={title} here={`${home}/report`} period={round.period}>
+      <p class="crumbs">
+        <a href={linkTo(home, language)}>{`${obligation.unitName} ${round.period}`}</a>
+      </p>
+      <h1>{title}</h1>
+      <p>
+        <strong>{`${words.dueLine}：${dueText(frame, obligation.due)}`}</strong>
+      </p>
+      <p class="why">{words.formHint}</p>
+      <ReportNotices {...props} />
+      <form
+        class="report-form"
+        method="post"
+        action={`${home}/report`}
+        enctype="multipart/form-data"
+        data-draft={`${home}/report/draft`}
+        data-said={JSON.stringify(saidBy(words))}
+      >
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="rev" value={String(rev)} />
+        <input type="hidden" name="seen" value={String(obligation.version)} />
+        {/* Return in a field hands nothing in: the first button of a form is what Return presses. */}
+        <button class="unseen" type="submit" name="action" value="draft" tabindex={-1}>
+          {words.saveDraft}
+        </button>
+        <ReportItems frame={frame} scene={scene} fields={fields} home={home} />
+        <fieldset>
+          <legend>{words.people}</legend>
+          <div class="pair">
+            <Person fields={fields} name="preparedBy" required />
+            <Person fields={fields} name="phone" required />
+            <Person fields={fields} name="reviewedBy" />
+            <Person fields={fields} name="signedBy" required />
+          </div>
+          <p>
+            <a href={linkTo(`${home}/report/signature`, language)}>{words.signaturePage}</a>{' '}
+            <small>{words.signatureHint}</small>
+          </p>
+        </fieldset>
+        <ReportFiles frame={frame} home={home} files={scene.files} problem={props.fileProblem} />
+        <Declaration {...fields} />
+        <p class="actions sticky">
+          <button type="submit" name="action" value="submit">
+            {words.handIn}
+          </button>
+          <button class="second" type="submit" name="action" value="draft">
+            {words.saveDraft}
+          </button>
+          <span class="saved" role="status" aria-live="polite" />
+          <ReportOffers words={words} form={linkTo(`${home}/report`, language)} />
+        </p>
+      </form>
+    </Layout>
+  );
+}
+
+type PersonProps = {
+  readonly fields: FieldsProps;
+  readonly name: 'preparedBy' | 'phone' | 'reviewedBy' | 'signedBy';
+  readonly required?: boolean;
+};
+
+const Person = ({ fields, name, required = false }: PersonProps) => (
+  <ReportField
+    {...fields}
+    name={name}
+    label={fields.words.peopleFields[name]}
+    most={LIMITS.name}
+    required={required}
+  />
+);
+
+/** Never ticked beforehand: it is said about this text, by whoever hands it in. */
+const Declaration = ({ words, problems }: FieldsProps) => (
+  <p class="field">
+    <label class="tick">
+      <input
+        type="checkbox"
+        id="declaration"
+        name="declaration"
+        value="yes"
+        aria-describedby={problems.has('declaration') ? 'declaration-problem' : undefined}
+        aria-invalid={problems.has('declaration') ? 'true' : undefined}
+      />{' '}
+      {words.declaration}
+    </label>
+    {problems.has('declaration') && (
+      <span class="problem" id="declaration-problem">
+        {problems.get('declaration')?.join(' ')}
+      </span>
+    )}
+  </p>
+);
+
+function byField(problems: Props['problems'] = []): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { field, sentence } of problems) {
+    found.set(field, [...(found.get(field) ?? []), sentence]);
+  }
+  return found;
+}
+
+/** What the script says while it saves. */
+const saidBy = (words: Props['frame']['words']) => ({
+  saved: words.draftSaved,
+  saving: words.draftSaving,
+  failed: words.draftFailed,
+  signedOut: words.draftSignedOut,
+  spare: words.spareLeft,
+});

@@ -1,0 +1,46 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Submission } from '../../../store/submissions.ts';
+import type { Frame } from '../frame.ts';
+import type { SubmissionScene } from '../report/submission-scene.ts';
+import { linkTo } from '../words.ts';
+import { VersionChoice } from './compare-page.tsx';
+import { Layout } from './layout.tsx';
+import { ReportText, SubmissionHeading } from './unit-submissions.tsx';
+
+type Props = {
+  readonly frame: Frame;
+  readonly scene: SubmissionScene;
+  readonly submission: Submission;
+};
+
+/** One version as it was handed in. */
+export function SubmissionPage({ frame, scene, submission }: Props) {
+  const { words, language } = frame;
+  const { obligation, round, submissions } = scene;
+  const { version } = submission;
+  const home = `/${round.period}/${obligation.unit}`;
+  const title = `${obligation.unitName} ${round.period} ${words.version}${version}${words.versionEnd}`;
+  const newest = submissions.at(-1)?.version === version;
+  return (
+    <Layout frame={frame} title={title} here={`${home}/submissions/${version}`}>
+      <p class="crumbs">
+        <a href={linkTo(home, language)}>{`${obligation.unitName} ${round.period}`}</a>
+      </p>
+      <h1>{title}</h1>
+      <p>
+        <SubmissionHeading frame={frame} submission={submission} newest={newest} />
+      </p>
+      <div class="submission">
+        <ReportText frame={frame} report={submission.report} />
+      </div>
+      <p class="actions">
+        <a class="button" href={linkTo(`${home}/receipts/${version}`, language)}>
+          {words.showReceipt}
+        </a>
+      </p>
+      {submissions.length > 1 && (
+        <VersionChoice frame={frame} scene={scene} from={Math.max(1, version - 1)} to={version} />
+      )}
+    </Layout>
+  );
+}

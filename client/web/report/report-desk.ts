@@ -1,0 +1,71 @@
+/** What came with a form, put beside the record it is about; and the draft it is kept in. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Instant } from '../../../domain/time.ts';
+import { removeAttachment } from '../../../store/attachments.ts';
+import { type Saved, saveDraft } from '../../../store/drafts.ts';
+import { actorOf, type Request } from '../access/visitor.ts';
+import type { Deps } from '../deps.ts';
+import { type ReportScene, readReportScene } from './report-scene.ts';
+import { type ReportValues, reportValues } from './report-values.ts';
+
+/** What was sent, and what it is about. */
+export type Desk = {
+  readonly sent: {
+    readonly action?: string;
+    readonly id?: unknown;
+    /** The newest version when the form was drawn. */
+    readonly seen?: unknown;
+  } & Record<string, unknown>;
+  readonly scene: ReportScene;
+  readonly values: ReportValues;
+  readonly rev: number;
+  readonly by: string;
+  readonly now: Instant;
+};
+
+export async function openDesk(c: Request, deps: Deps): Promise<Desk> {
+  const scene = await readReportScene(c, deps);
+  const sent = (await c.req.parseBody()) as Desk['sent'];
+  return {
+    sent,
+    scene,
+    values: reportValues(sent, numbersOf(scene)),
+    rev: revOf(sent['rev']),
+    by: actorOf(c, 'report', scene.obligation.unit).name,
+    now: await deps.now(),
+  };
+}
+
+/** Only what no version holds, and only what the page offered. */
+export async function remove(deps: Deps, { scene, now }: Desk, id: string): Promise<void> {
+  if (!scene.files.some((file) => file.id === id)) return;
+  await removeAttachment(deps.pool, scene.obligation.id, id, now);
+}
+
+type ToSave = Pick<Desk, 'scene' | 'values' | 'rev' | 'by' | 'now'>;
+
+/** Over what the page has seen; with what stands there instead when somebody else was faster. */
+export async function save(
+  { pool }: Deps,
+  { scene, values, rev, by, now }: ToSave,
+): Promise<Saved> {
+  const draft = { content: values, savedAt: now, savedBy: by };
+  const saved = await saveDraft(pool, scene.obligation.id, rev, draft);
+  // Saved by a page as it was left, and again by the one that came after it: the same words are no conflict.
+  return !saved.ok && saved.other && isDeepStrictEqual(saved.other.content, values)
+    ? { ok: true, rev: saved.other.rev }
+    : saved;
+}
+
+export const numbersOf = ({ obligation }: ReportScene): number[] => [
+  ...obligation.items,
+  ...obligation.optionalItems,
+];
+
+export const revOf = (sent: unknown): number => {
+  const rev = Number(sent);
+  return Number.isSafeInteger(rev) && rev > 0 && rev < 1_000_000_000 ? rev : 0;
+};
+
+export const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

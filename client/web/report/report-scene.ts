@@ -1,0 +1,45 @@
+/** Everything the form of one obligation is drawn from. */
+
+import { type Obligation, obligationId, partsOf, roundId } from '../../../domain/obligation.ts';
+import type { Contact } from '../../../domain/plan.ts';
+import type { Round } from '../../../domain/round.ts';
+import type { Report } from '../../../domain/submission.ts';
+import { type Attachment, readAttachments } from '../../../store/attachments.ts';
+import type { Draft } from '../../../store/drafts.ts';
+import { readDraft } from '../../../store/drafts.ts';
+import { readObligation } from '../../../store/obligations.ts';
+import { readContacts } from '../../../store/plans.ts';
+import { readRound } from '../../../store/rounds.ts';
+import { lastReport, readSubmissions, type Submission } from '../../../store/submissions.ts';
+import type { Request } from '../access/visitor.ts';
+import type { Deps } from '../deps.ts';
+
+export type ReportScene = {
+  readonly round: Round;
+  readonly obligation: Obligation;
+  readonly draft: Draft | null;
+  readonly files: readonly Attachment[];
+  /** The newest version of this period that was not withdrawn. */
+  readonly newest: Submission | null;
+  /** What was handed in for an earlier period. */
+  readonly last: Report | null;
+  readonly contacts: readonly Contact[];
+};
+
+/** Throws `not_found` when the unit owes nothing in that round. */
+export async function readReportScene(c: Request, { pool, plan }: Deps): Promise<ReportScene> {
+  const { period = '', unit = '' } = c.req.param();
+  const id = obligationId(roundId(plan, period), unit);
+  const obligation = await readObligation(pool, id);
+  const submissions = await readSubmissions(pool, id);
+  const contacts = await readContacts(pool, plan);
+  return {
+    round: await readRound(pool, obligation.round),
+    obligation,
+    draft: await readDraft(pool, id),
+    files: (await readAttachments(pool, id)).filter(({ purpose }) => purpose !== 'evidence'),
+    newest: submissions.findLast(({ withdrawnAt }) => withdrawnAt === null) ?? null,
+    last: await lastReport(pool, plan, unit, partsOf(id).period),
+    contacts: contacts.filter((contact) => contact.unit === unit),
+  };
+}

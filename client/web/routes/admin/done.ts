@@ -1,0 +1,23 @@
+import { findMessage } from '../../../../store/web-pages.ts';
+import type { Request } from '../../access/visitor.ts';
+import type { Deps } from '../../deps.ts';
+
+/** The sentence of the command that led back to this page; of the plan's or the year's own trail. */
+export async function doneHere(c: Request, deps: Deps, subject = deps.plan) {
+  const command = c.req.query('done');
+  return command ? ((await findMessage(deps.pool, { subject }, command)) ?? undefined) : undefined;
+}
+
+/** What was typed into fields of these names. */
+export async function typedIn<Name extends string>(
+  c: Request,
+  names: readonly Name[],
+): Promise<Record<Name | 'id', string>> {
+  const sent = await c.req.parseBody();
+  const text = (name: string) => {
+    const value = sent[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const entries = [...names, 'id' as const].map((name) => [name, text(name)] as const);
+  return Object.fromEntries(entries) as Record<Name | 'id', string>;
+}

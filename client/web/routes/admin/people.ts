@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { ACCOUNT_ROLES } from '../../../../domain/plan-act.ts';
+import { readAccounts } from '../../../../store/accounts.ts';
+import { readPeople } from '../../../../store/grants.ts';
+import { onPlan } from '../../../desk.ts';
+import { createRoutes, type Routes } from '../../access/routes.ts';
+import { actorOf, type Request } from '../../access/visitor.ts';
+import { idOf } from '../../acts/sent.ts';
+import type { Deps } from '../../deps.ts';
+import { readFrame } from '../../frame.ts';
+import { type NewAccount, PeoplePage } from '../../pages/admin/people-page.tsx';
+import { doneHere, typedIn } from './done.ts';
+
+const NOBODY: NewAccount = { role: '', name: '', email: '', mobile: '' };
+
+/** Who may use the pages beside the contacts of the roster. */
+export function peopleRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  const { plan } = deps;
+
+  routes.get('/admin/people', 'administer', (c) => page(c, deps, { typed: NOBODY }, 200));
+
+  routes.post('/admin/people/add', 'administer', async (c) => {
+    const typed = await typedIn(c, ['role', 'name', 'email', 'mobile']);
+    const role = ACCOUNT_ROLES.find((one) => one === typed.role);
+    const { words } = await readFrame(c, deps);
+    if (!role) return page(c, deps, { typed, refusal: words.fieldEmpty(words.accountRole) }, 400);
+    const { name, email, mobile } = typed;
+    const act = {
+      kind: 'add-account',
+      role,
+      name,
+      email: email || null,
+      mobile: mobile || null,
+    } as const;
+    const wish = { actor: actorOf(c, 'administer'), id: idOf(typed.id) };
+    const outcome = await onPlan(deps, wish, plan, act);
+    if (outcome.ok) return c.redirect(`/admin/people?done=${outcome.command}`, 303);
+    return page(
+      c,
+      deps,
+      { typed, refusal: outcome.message },
+      outcome.code === 'invalid' ? 400 : 409,
+    );
+  });
+
+  routes.post('/admin/people/end', 'administer', async (c) => {
+    const { account, reason, id } = await typedIn(c, ['account', 'reason']);
+    const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
+    const outcome = await onPlan(deps, wish, plan, { kind: 'end-account', account, reason });
+    if (outcome.ok) return c.redirect(`/admin/people?done=${outcome.command}`, 303);
+    return page(c, deps, { typed: NOBODY, refusal: outcome.message }, 409);
+  });
+
+  routes.post('/admin/people/end-sessions', 'administer', async (c) => {
+    const { address, id } = await typedIn(c, ['address']);
+    const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
+    const outcome = await onPlan(deps, wish, plan, { kind: 'end-sessions', address });
+    if (outcome.ok) return c.redirect(`/admin/people?done=${outcome.command}`, 303);
+    return page(c, deps, { typed: NOBODY, refusal: outcome.message }, 409);
+  });
+  return routes;
+}
+
+type Shown = { readonly typed: NewAccount; readonly refusal?: string };
+
+async function page(
+  c: Request,
+  deps: Deps,
+  shown: Shown,
+  status: 200 | 400 | 409,
+): Promise<Response> {
+  const frame = await readFrame(c, deps);
+  const accounts = await readAccounts(deps.pool, deps.plan);
+  const people = await readPeople(deps.pool, deps.plan);
+  const done = await doneHere(c, deps);
+  const id = randomUUID();
+  return c.html(PeoplePage({ frame, accounts, people, done, id, ...shown }), status);
+}

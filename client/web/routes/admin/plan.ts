@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { Problem } from '../../../../domain/problem.ts';
+import { readAuditTrail } from '../../../../store/audit-trail.ts';
+import { readImportBase } from '../../../../store/import-base.ts';
+import { importPlan } from '../../../../store/import-plan.ts';
+import { readPlan } from '../../../../store/plans.ts';
+import { changesBy } from '../../../plan-changes.ts';
+import { createRoutes, type Routes } from '../../access/routes.ts';
+import { actorOf, type Request } from '../../access/visitor.ts';
+import { uuidOf } from '../../acts/sent.ts';
+import type { Deps } from '../../deps.ts';
+import { readFrame } from '../../frame.ts';
+import { type Checked, checkUpload, fingerprint, uploadedIn } from '../../import-upload.ts';
+import { type Agreement, ImportPage } from '../../pages/admin/import-page.tsx';
+import { doneHere } from './done.ts';
+
+/** A plan folder or a calendar by upload: checked and its changes shown, then imported just as it was shown. */
+export function planRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+
+  routes.get('/admin/plan', 'administer', (c) => page(c, deps, {}, 200));
+
+  routes.post('/admin/plan/check', 'administer', async (c) => {
+    const { agreement, ...checked } = await check(c, deps);
+    if (agreement === null) return page(c, deps, { problems: checked.problems }, 400);
+    return page(c, deps, { agreement }, 200);
+  });
+
+  routes.post('/admin/plan/import', 'administer', async (c) => {
+    const { agreement, problems, wanted, sent } = await check(c, deps);
+    if (!agreement || !wanted) return page(c, deps, { problems }, 400);
+    const { words } = await readFrame(c, deps);
+    // What came back is not what was checked: shown anew instead of imported.
+    const refusal = sent.sha === agreement.sha ? null : words.importMoved;
+    if (refusal !== null) return page(c, deps, { agreement, refusal }, 409);
+    const confirmed = { id: uuidOf(sent.id), seen: String(sent.seen) };
+    try {
+      const at = await deps.now();
+      const actor = actorOf(c, 'administer');
+      await importPlan(deps.pool, wanted.plan, wanted.calendar, at, actor, confirmed);
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'superseded')) throw error;
+      return page(c, deps, { agreement, refusal: error.message }, 409);
+    }
+    return c.redirect(`/admin/plan?done=${confirmed.id}`, 303);
+  });
+  return routes;
+}
+
+type Sent = { readonly id?: unknown; readonly seen?: unknown; readonly sha?: unknown };
+type Outcome = Checked & { readonly agreement: Agreement | null; readonly sent: Sent };
+
+async function check(c: Request, deps: Deps): Promise<Outcome> {
+  const sent: Sent & Readonly<Record<string, unknown>> = await c.req.parseBody();
+  const uploaded = await uploadedIn(sent);
+  const frame = await readFrame(c, deps);
+  const checked = await checkUpload(deps, frame, uploaded);
+  if (checked.wanted === null) return { ...checked, agreement: null, sent };
+  // Before the changes are worked out: what moves meanwhile is noticed when it is imported.
+  const seen = await readImportBase(deps.pool, deps.plan);
+  const changes = await changesBy(deps.pool, checked.wanted.plan, checked.wanted.calendar);
+  const sha = fingerprint(uploaded);
+  const agreement = { uploaded, changes, hidden: { id: randomUUID(), seen, sha }, sha };
+  return { ...checked, agreement, sent };
+}
+
+type Shown = Pick<Parameters<typeof ImportPage>[0], 'problems' | 'agreement' | 'refusal'>;
+
+async function page(c: Request, deps: Deps, shown: Shown, status: 200 | 400 | 409) {
+  const frame = await readFrame(c, deps);
+  const { pool, plan } = deps;
+  const version = await readPlan(pool, plan);
+  const imports = { subject: plan, kind: 'import' };
+  const entries = await readAuditTrail(pool, plan, imports, { limit: 20 });
+  const done = await doneHere(c, deps);
+  return c.html(ImportPage({ frame, version, entries, done, ...shown }), status);
+}

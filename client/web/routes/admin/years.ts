@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { Problem } from '../../../../domain/problem.ts';
+import { readYears } from '../../../../store/web-pages.ts';
+import { onYear } from '../../../desk.ts';
+import { createRoutes, type Routes } from '../../access/routes.ts';
+import { actorOf, type Request } from '../../access/visitor.ts';
+import { idOf } from '../../acts/sent.ts';
+import type { Deps } from '../../deps.ts';
+import { type Frame, readFrame } from '../../frame.ts';
+import { PreviewMessagesPage, pagesOf } from '../../pages/admin/preview-messages-page.tsx';
+import { YearPreviewPage } from '../../pages/admin/year-preview-page.tsx';
+import { isStartable, YearsPage } from '../../pages/admin/years-page.tsx';
+import { previewOf, type YearPreview } from '../../year-preview.ts';
+import { doneHere, typedIn } from './done.ts';
+
+const YEAR = '/admin/years/:year{[0-9]{4}}' as const;
+
+/** Years: what was started, what a year will bring before it is, and the way back. */
+export function yearRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/admin/years', 'administer', (c) => years(c, deps, 200));
+  routes.get(YEAR, 'administer', (c) => preview(c, deps, 200));
+  routes.get(`${YEAR}/messages`, 'administer', (c) => messages(c, deps));
+
+  routes.post(`${YEAR}/start`, 'administer', async (c) => {
+    const year = Number(c.req.param('year'));
+    const { id } = await typedIn(c, []);
+    const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
+    const outcome = await onYear(deps, wish, idOfYear(deps, year), { kind: 'start-year' });
+    if (!outcome.ok) return preview(c, deps, 409, outcome.message);
+    return c.redirect(`/admin/years?done=${outcome.command}&year=${year}`, 303);
+  });
+
+  routes.post(`${YEAR}/cancel`, 'administer', async (c) => {
+    const year = Number(c.req.param('year'));
+    const { id, reason } = await typedIn(c, ['reason']);
+    const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
+    const act = { kind: 'cancel-year', reason } as const;
+    const outcome = await onYear(deps, wish, idOfYear(deps, year), act);
+    if (!outcome.ok) {
+      return years(c, deps, outcome.code === 'invalid' ? 400 : 409, outcome.message);
+    }
+    return c.redirect(`/admin/years?done=${outcome.command}&year=${year}`, 303);
+  });
+  return routes;
+}
+
+const idOfYear = ({ plan }: Deps, year: number): string => `${plan}/${year}`;
+
+async function years(c: Request, deps: Deps, status: 200 | 400 | 409, refusal?: string) {
+  const frame = await readFrame(c, deps);
+  const rows = await readYears(deps.pool, deps.plan);
+  const done = await doneHere(c, deps, idOfYear(deps, Number(c.req.query('year'))));
+  const id = randomUUID();
+  return c.html(YearsPage({ frame, rows, done, id, refusal }), status);
+}
+
+async function preview(c: Request, deps: Deps, status: 200 | 409, refusal?: string) {
+  const frame = await readFrame(c, deps);
+  const year = Number(c.req.param('year'));
+  const found = await findPreview(c, deps, frame);
+  if (found === null) return c.notFound();
+  const rows = await readYears(deps.pool, deps.plan);
+  const mayStart = isStartable(rows.find((row) => row.year === year));
+  const id = randomUUID();
+  return c.html(YearPreviewPage({ frame, year, preview: found, mayStart, id, refusal }), status);
+}
+
+/** The messages of one moment, step and channel. */
+async function messages(c: Request, deps: Deps) {
+  const frame = await readFrame(c, deps);
+  const year = Number(c.req.param('year'));
+  const found = await findPreview(c, deps, frame);
+  const group = found?.days
+    .flatMap(({ groups }) => groups)
+    .find(({ key }) => key === c.req.query('of'));
+  if (!group) return c.notFound();
+  const asked = Number(c.req.query('page') ?? 1);
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pagesOf(group)) : 1;
+  return c.html(PreviewMessagesPage({ frame, year, group, page }));
+}
+
+/** Null for a year in which nothing of the plan is due. */
+async function findPreview(c: Request, deps: Deps, frame: Frame): Promise<YearPreview | null> {
+  try {
+    return await previewOf(deps, frame, Number(c.req.param('year')));
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { readHistory } from '../../../store/history.ts';
+import { readRanking } from '../../../store/settings.ts';
+import { findMessage } from '../../../store/web-pages.ts';
+import { onPlan } from '../../desk.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
+import { actorOf } from '../access/visitor.ts';
+import { idOf } from '../acts/sent.ts';
+import type { Deps } from '../deps.ts';
+import { mayHere, readFrame } from '../frame.ts';
+import { historyQuery, historyView } from '../history-view.ts';
+import { HistoryPage } from '../pages/history-page.tsx';
+import { ProblemPage } from '../pages/problem-page.tsx';
+import { languageFor, linkTo, wordsIn } from '../words.ts';
+
+/** How punctual each unit was over the periods. Units have places only once the chief has turned that on. */
+export function historyRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  const { pool, plan } = deps;
+
+  routes.get('/history', 'read history', async (c) => {
+    const frame = await readFrame(c, deps);
+    const query = historyQuery(c.req.query());
+    const ranked = await readRanking(pool);
+    const view = historyView(await readHistory(pool, plan, frame.now), query, ranked);
+    const command = c.req.query('done');
+    const done = command ? await findMessage(pool, { subject: plan }, command) : null;
+    const ranking = { on: ranked, id: mayHere(frame, 'sign off') ? randomUUID() : null };
+    return c.html(HistoryPage({ frame, query, view, ranking, done: done ?? undefined }));
+  });
+
+  routes.post('/history/ranking', 'sign off', async (c) => {
+    const { id, on } = await c.req.parseBody();
+    const wish = { actor: actorOf(c, 'sign off'), id: idOf(id) };
+    const outcome = await onPlan(deps, wish, plan, {
+      kind: 'turn-ranking',
+      on: on === 'yes',
+    });
+    const language = languageFor(c);
+    if (outcome.ok) return c.redirect(linkTo('/history', language, { done: outcome.command }), 303);
+    const title = wordsIn(language).notDone;
+    return c.html(ProblemPage({ language, title, hint: outcome.message }), 409);
+  });
+  return routes;
+}

@@ -1,0 +1,185 @@
+/** The form by which a unit hands in: opened, saved, given files, filled from a file, and sent. */
+import { randomUUID } from 'node:crypto';
+import { Problem } from '../../../domain/problem.ts';
+import { itemField } from '../../../domain/report/item-problems.ts';
+import { fieldProblemsWith } from '../../../domain/report.ts';
+import { readReportFile } from '../../../gateways/report-file.ts';
+import type { Saved } from '../../../store/drafts.ts';
+import { onObligation } from '../../desk.ts';
+import { createRoutes, type Routes } from '../access/routes.ts';
+import { actorOf, type Request } from '../access/visitor.ts';
+import { uuidOf } from '../acts/sent.ts';
+import type { Deps } from '../deps.ts';
+import { type Frame, readFrame } from '../frame.ts';
+import { ReportPage } from '../pages/report-page.tsx';
+import { keepFile } from '../report/keep-file.ts';
+import { overtakenBy } from '../report/overtaken.ts';
+import {
+  type Desk,
+  numbersOf,
+  objectOf,
+  openDesk,
+  remove,
+  revOf,
+  save,
+} from '../report/report-desk.ts';
+import { readReportScene } from '../report/report-scene.ts';
+import { reportOf, reportValues, valuesFrom } from '../report/report-values.ts';
+import { asLastPeriod, startOf } from '../report/start-values.ts';
+
+const REPORT = '/:period{[0-9]{4}H[12]}/:unit/report' as const;
+
+export function reportRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get(REPORT, 'report', async (c) => {
+    const notices = noticesOf(await readFrame(c, deps));
+    const notice = notices[c.req.query('notice') ?? ''];
+    return page(c, deps, { notice }, 200);
+  });
+  routes.post(REPORT, 'report', async (c) => {
+    const desk = await openDesk(c, deps);
+    return desk.sent.action === 'submit' ? handIn(c, deps, desk) : keep(c, deps, desk);
+  });
+  routes.put(`${REPORT}/draft`, 'report', async (c) => {
+    const scene = await readReportScene(c, deps);
+    const sent: { rev?: unknown; values?: unknown } = objectOf(
+      await c.req.json().catch(() => null),
+    );
+    const values = reportValues(objectOf(sent.values), numbersOf(scene));
+    const { name } = actorOf(c, 'report', scene.obligation.unit);
+    const now = await deps.now();
+    const saved = await save(deps, { scene, values, rev: revOf(sent.rev), by: name, now });
+    if (saved.ok) return c.json({ rev: saved.rev });
+    const frame = await readFrame(c, deps);
+    const rev = saved.other?.rev ?? 0;
+    return c.json({ sentence: conflictIn(frame, saved.other), rev }, 409);
+  });
+  return routes;
+}
+
+/** Whatever button it was, what was typed is kept first. */
+async function keep(c: Request, deps: Deps, desk: Desk): Promise<Response> {
+  const [action = '', what = ''] = (desk.sent.action ?? '').split(/-(.*)/);
+  const values = action === 'same' ? asLastPeriod(desk, Number(what)) : desk.values;
+  const saved = await save(deps, { ...desk, values });
+  if (!saved.ok) return answerConflict(c, deps, desk, saved);
+  switch (action) {
+    case 'upload':
+      return upload(c, deps, desk);
+    case 'read':
+      return readBack(c, deps, desk, saved.rev);
+    case 'remove':
+      await remove(deps, desk, what);
+      return c.redirect(`${c.req.path}#files`, 303);
+    case 'same':
+      return c.redirect(`${c.req.path}#${itemField(Number(what), 'status')}`, 303);
+    default:
+      return c.redirect(`${c.req.path}?notice=saved`, 303);
+  }
+}
+
+async function handIn(c: Request, deps: Deps, desk: Desk): Promise<Response> {
+  const { scene, values } = desk;
+  const { obligation, files } = scene;
+  const conflict = await overtakenBy(deps, desk);
+  if (conflict !== undefined) return page(c, deps, { values, conflict }, 409);
+  const owes = { ...obligation, isTown: obligation.unitKind === 'town' };
+  const report = reportOf(values, obligation.items, obligation.optionalItems);
+  const problems = fieldProblemsWith(report, owes);
+  if (problems.length > 0) {
+    // Kept as it is, so that a window that is closed now loses nothing.
+    await save(deps, desk);
+    return page(c, deps, { values, problems }, 400);
+  }
+  const wish = { actor: actorOf(c, 'report', obligation.unit), id: uuidOf(desk.sent.id) };
+  const attachments = files.map(({ id, name, sha256 }) => ({ id, name, sha256 }));
+  const outcome = await onObligation(deps, wish, obligation.id, {
+    kind: 'submit',
+    report,
+    ...(attachments.length > 0 && { attachments }),
+  });
+  if (!outcome.ok) return page(c, deps, { values, refusal: outcome.message }, 409);
+  const home = `/${scene.round.period}/${obligation.unit}`;
+  return c.redirect(`${home}/receipts/${outcome.version}`, 303);
+}
+
+async function upload(c: Request, deps: Deps, desk: Desk): Promise<Response> {
+  const { words } = await readFrame(c, deps);
+  const { file, scan } = desk.sent as { file?: unknown; scan?: unknown };
+  const purpose = scan === 'yes' ? 'scan' : 'attachment';
+  const kept = {
+    id: uuidOf(desk.sent.id),
+    obligation: desk.scene.obligation.id,
+    purpose,
+    by: desk.by,
+    at: desk.now,
+  } as const;
+  const chosen = file instanceof File && file.name !== '';
+  const result = chosen ? await keepFile(deps, kept, file, words) : words.noFileChosen;
+  if (typeof result !== 'string') return c.redirect(`${c.req.path}#files`, 303);
+  return page(c, deps, { values: desk.values, fileProblem: result }, 400);
+}
+
+/** Into the draft, never straight into the record: a person checks what a file said. */
+async function readBack(c: Request, deps: Deps, desk: Desk, rev: number): Promise<Response> {
+  const { words, rules } = await readFrame(c, deps);
+  const { form } = desk.sent as { form?: unknown };
+  const { unit, unitName } = desk.scene.obligation;
+  const named = (code: string) =>
+    code === unit ? unitName : rules.plan.units.find((other) => other.code === code)?.name;
+  try {
+    if (!(form instanceof File) || form.name === '')
+      throw new Problem('invalid', words.noFileChosen);
+    const content = Buffer.from(await form.arrayBuffer());
+    const { period } = desk.scene.round;
+    const report = await readReportFile(content, { unit, period, named });
+    await save(deps, { ...desk, values: valuesFrom(report), rev });
+    return c.redirect(`${c.req.path}?notice=filled`, 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return page(c, deps, { values: desk.values, fileProblem: error.message }, 400);
+  }
+}
+
+function answerConflict(
+  c: Request,
+  deps: Deps,
+  { values }: Desk,
+  { other }: Extract<Saved, { ok: false }>,
+): Promise<Response> {
+  return page(c, deps, { values, conflict: other, rev: other?.rev ?? 0 }, 409);
+}
+
+type Shown = Partial<
+  Pick<
+    Parameters<typeof ReportPage>[0],
+    'values' | 'problems' | 'refusal' | 'conflict' | 'notice' | 'fileProblem' | 'rev'
+  >
+>;
+
+async function page(
+  c: Request,
+  deps: Deps,
+  shown: Shown,
+  status: 200 | 400 | 409,
+): Promise<Response> {
+  // Read anew: what was just saved or uploaded belongs on the page.
+  const scene = await readReportScene(c, deps);
+  const frame = await readFrame(c, deps);
+  const start = startOf(scene);
+  const values = shown.values ?? start.values;
+  const from = shown.values || shown.notice ? undefined : start.from;
+  const rev = scene.draft?.rev ?? 0;
+  const id = randomUUID();
+  return c.html(ReportPage({ frame, scene, id, from, rev, ...shown, values }), status);
+}
+
+const noticesOf = ({ words }: Frame): Readonly<Record<string, string>> => ({
+  saved: words.draftSaved,
+  filled: words.readBackDone,
+});
+
+const conflictIn = (frame: Frame, other: Extract<Saved, { ok: false }>['other']): string =>
+  other === null
+    ? frame.words.draftGone
+    : frame.words.draftConflict(other.savedBy, frame.rules.zone.timeOf(other.savedAt));

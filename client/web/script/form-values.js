@@ -1,0 +1,41 @@
+/** What stands in the fields of a form, by their names. */
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+
+/** The tick is made anew every time; files cannot be kept; what is hidden belongs to the page. */
+const NOT_KEPT = ['declaration', 'scan'];
+
+/** @param {HTMLFormElement} form @returns {Field[]} */
+function fieldsOf(form) {
+  return /** @type {Field[]} */ ([...form.querySelectorAll('input, textarea, select')]).filter(
+    ({ name, type }) =>
+      name !== '' && type !== 'hidden' && type !== 'file' && !NOT_KEPT.includes(name),
+  );
+}
+
+/** @param {Field} field */
+const valueOf = (field) =>
+  field instanceof HTMLInputElement && field.type === 'checkbox' && !field.checked
+    ? ''
+    : field.value;
+
+/** @param {HTMLFormElement} form @returns {Record<string, string>} */
+export const valuesOf = (form) =>
+  Object.fromEntries(fieldsOf(form).map((field) => [field.name, valueOf(field)]));
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} values */
+export function fill(form, values) {
+  for (const field of fieldsOf(form)) {
+    const value = values[field.name] ?? '';
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+      field.checked = value === field.value;
+    } else field.value = value;
+  }
+}
+
+/**
+ * Apart from blanks around what was typed, which the server takes off.
+ * @param {HTMLFormElement} form @param {Record<string, string>} values
+ */
+export const isSame = (form, values) =>
+  fieldsOf(form).every((field) => valueOf(field).trim() === (values[field.name] ?? '').trim());

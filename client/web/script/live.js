@@ -1,0 +1,71 @@
+/**
+ * Keeps a page up to date: told that something was recorded, it asks for the page again and exchanges the parts marked
+ * `data-region`. Forms stand outside of them, so nothing that somebody types is lost.
+ */
+import { contentOf, exchange } from './regions.js';
+
+/** What a worker sends or fails to send is not told; so the page also looks by itself. */
+const LOOK_MS = 60_000;
+
+const teller = document.querySelector('[data-live]');
+if (teller instanceof HTMLElement && 'EventSource' in window) follow(teller);
+
+/** @param {HTMLElement} teller */
+function follow(teller) {
+  const { live = '', lost = '', updated = '', signedOut = '' } = teller.dataset;
+  /** Each region as the server sent it, before anybody opened anything in it. */
+  const known = contentOf(document);
+  /** @type {EventSource | null} */
+  let source = null;
+  let isAsking = false;
+
+  const ask = async () => {
+    if (isAsking || document.hidden) return;
+    isAsking = true;
+    try {
+      const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      // Signed out in the meantime: the answer is another page.
+      if (response.redirected) giveUp();
+      else if (response.ok) show(await response.text());
+    } catch {
+      teller.textContent = lost;
+    } finally {
+      isAsking = false;
+    }
+  };
+
+  /** @param {string} html */
+  const show = (html) => {
+    const isChanged = exchange(new DOMParser().parseFromString(html, 'text/html'), known);
+    if (!isChanged && teller.textContent !== lost) return;
+    teller.textContent = `${updated} ${new Date().toTimeString().slice(0, 5)}`;
+  };
+
+  const start = () => {
+    if (source) return;
+    source = new EventSource(live);
+    source.addEventListener('changed', () => void ask());
+    source.addEventListener('error', () => {
+      teller.textContent = lost;
+    });
+    // Also after the connection was lost: what happened meanwhile was told to nobody.
+    source.addEventListener('open', () => void ask());
+  };
+  const stop = () => {
+    source?.close();
+    source = null;
+  };
+  // A browser opens six connections to a host; a page that nobody looks at must not hold one.
+  const look = () => (document.hidden ? stop() : start());
+  const giveUp = () => {
+    stop();
+    clearInterval(clock);
+    document.removeEventListener('visibilitychange', look);
+    teller.textContent = signedOut;
+  };
+
+  const clock = setInterval(() => void ask(), LOOK_MS);
+  document.addEventListener('visibilitychange', look);
+  window.addEventListener('pagehide', stop);
+  look();
+}

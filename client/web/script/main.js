@@ -1,0 +1,5 @@
+/** What the pages do beyond HTML. Loaded once by every page; each part looks for its own elements. */
+import './board.js';
+import './counts.js';
+import './draft.js';
+import './live.js';

@@ -1,0 +1,23 @@
+/** Sign-in codes leave at once, past the workflows: somebody waits for them, and a late one is worth nothing. */
+import { codeMail, codeSms } from '../../domain/texts/sign-in-code.ts';
+import type { Channels } from '../../gateways/channels.ts';
+import type { Pool } from '../../store/pool.ts';
+import { readContext } from '../../store/web-pages.ts';
+import type { CodeToSend, Deps } from './deps.ts';
+
+/** Through the installation's own channels: what may not reach real people does not here either. */
+export const codeSender =
+  (pool: Pool, plan: string, { mail, sms }: Pick<Channels, 'mail' | 'sms'>): Deps['sendCode'] =>
+  async (sent: CodeToSend) => {
+    const { rules, settings } = await readContext(pool, plan);
+    const facts = { ...sent, ...rules.plan.bureau, ...settings, name: sent.name };
+    const key = `sign-in#${sent.id}`;
+    const date = new Date(sent.at);
+    if (sent.to.way === 'sms') {
+      await sms.send({ key, to: sent.to.text, ...codeSms({ ...facts, bureau: facts.name }), date });
+      return;
+    }
+    const to = { name: sent.name, address: sent.to.text };
+    const words = codeMail({ ...facts, bureau: rules.plan.bureau.name });
+    await mail.send({ key, to, ...words, attachments: [], date });
+  };

@@ -1,0 +1,99 @@
+/** A whole year before it starts: every message by day, and what an administrator should mind first. */
+import { owed } from '../../domain/owed.ts';
+import { nominalDue, parsePeriod, periodsInPlan, yearOf } from '../../domain/period.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { type PlannedMessage, plannedMessages } from '../../domain/preview.ts';
+import type { Day } from '../../domain/time.ts';
+import { isSpanPublished } from '../../domain/workdays.ts';
+import { readContacts } from '../../store/plans.ts';
+import type { Deps } from './deps.ts';
+import type { Frame } from './frame.ts';
+
+export type PreviewDay = { readonly on: Day; readonly groups: readonly PreviewGroup[] };
+
+/** Messages of one moment, step and channel. */
+export type PreviewGroup = {
+  readonly key: string;
+  readonly first: PlannedMessage;
+  readonly messages: readonly PlannedMessage[];
+  /** Its date stands only when the calendar of the days up to it has been published. */
+  readonly certain: boolean;
+};
+
+export type YearPreview = {
+  readonly days: readonly PreviewDay[];
+  readonly messages: number;
+  readonly sms: number;
+  readonly parts: number;
+  /** Names of units that owe a report and that nothing can reach. */
+  readonly unreachable: readonly string[];
+  /** Years whose days are computed from weekends, and on which some of the dates rest. */
+  readonly unpublished: readonly number[];
+};
+
+/** Computed by the code that sends. Throws `invalid` for a year outside the plan. */
+export async function previewOf(deps: Deps, frame: Frame, year: number): Promise<YearPreview> {
+  const { rules, settings, now } = frame;
+  const plan = { ...rules.plan, contacts: await readContacts(deps.pool, deps.plan) };
+  const { calendar, zone } = rules;
+  const periods = periodsInPlan(plan, year);
+  const input = { plan, calendar, zone, startedAt: now, demonstration: settings.demonstration };
+  const messages = plannedMessages({ ...input, online: deps.webUrl }, periods);
+  const sms = messages.filter(({ channel }) => channel === 'sms');
+  const days = daysOf(frame, messages);
+  return {
+    days,
+    messages: messages.length,
+    sms: sms.length,
+    parts: partsOf(sms),
+    unreachable: [...new Set(periods.flatMap((period) => silentIn(plan, period)))],
+    unpublished: unpublishedIn(frame, days),
+  };
+}
+
+/** SMS are paid for by the part. */
+export const partsOf = (messages: readonly PlannedMessage[]): number =>
+  messages.reduce((sum, { words }) => sum + words().parts, 0);
+
+function unpublishedIn({ rules }: Frame, days: readonly PreviewDay[]): number[] {
+  const groups = days.flatMap((day) => day.groups).filter(({ certain }) => !certain);
+  const years = groups.flatMap(({ first }) => [
+    Number(rules.zone.dayOf(first.at).slice(0, 4)),
+    yearOf(parsePeriod(first.period)),
+  ]);
+  const known = new Set(rules.calendar.years);
+  return [...new Set(years)].filter((year) => !known.has(year)).toSorted((a, b) => a - b);
+}
+
+function silentIn(plan: Plan, period: ReturnType<typeof periodsInPlan>[number]): string[] {
+  const reachable = new Set(
+    plan.contacts
+      .filter(({ role }) => role === 'liaison' || role === 'deputy')
+      .filter(({ email, mobile }) => email !== null || mobile !== null)
+      .map(({ unit }) => unit),
+  );
+  return owed(plan, period)
+    .filter(({ unit }) => unit.code !== plan.bureau.unit && !reachable.has(unit.code))
+    .map(({ unit }) => unit.name);
+}
+
+function daysOf({ rules }: Frame, messages: readonly PlannedMessage[]): PreviewDay[] {
+  const { zone, calendar, plan } = rules;
+  const groups = new Map<string, PlannedMessage[]>();
+  for (const message of messages) {
+    const key = [message.at, message.period, message.step, message.channel].join('.');
+    const group = groups.get(key);
+    if (group) group.push(message);
+    else groups.set(key, [message]);
+  }
+  const days = new Map<Day, PreviewGroup[]>();
+  for (const [key, group] of groups) {
+    const [first] = group;
+    if (!first) continue;
+    const on = zone.dayOf(first.at);
+    const due = nominalDue(parsePeriod(first.period), plan.deadlines);
+    const certain = isSpanPublished(calendar, on, due);
+    days.set(on, [...(days.get(on) ?? []), { key, first, messages: group, certain }]);
+  }
+  return [...days].map(([on, of]) => ({ on, groups: of }));
+}

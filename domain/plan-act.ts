@@ -1,0 +1,59 @@
+/** What concerns a whole plan: who may use the pages, whom to reach, what was imported. Kept in the plan's own trail. */
+import type { WebRole } from './grant.ts';
+import type { Contact, Role } from './plan.ts';
+
+/** Roles that are given by an account; the others come with being a contact of a unit. */
+export type AccountRole = Extract<WebRole, 'officer' | 'chief' | 'supervisor' | 'administrator'>;
+export const ACCOUNT_ROLES: readonly AccountRole[] = [
+  'officer',
+  'chief',
+  'supervisor',
+  'administrator',
+];
+
+export type Account = {
+  readonly id: string;
+  readonly role: AccountRole;
+  readonly name: string;
+  readonly email: string | null;
+  readonly mobile: string | null;
+};
+
+/** A contact by its place: the first, second … of a unit in a role. */
+export type ContactPlace = {
+  readonly unit: string;
+  readonly role: Role;
+  readonly ordinal: number;
+};
+
+export type PlanAct =
+  | ({ readonly kind: 'add-account' } & Omit<Account, 'id'>)
+  | { readonly kind: 'end-account'; readonly account: string; readonly reason: string }
+  | {
+      readonly kind: 'set-contact';
+      readonly place: ContactPlace;
+      readonly contact: Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
+    }
+  | { readonly kind: 'remove-contact'; readonly place: ContactPlace; readonly reason: string }
+  /** An officer reads a sign-in code out to somebody on the telephone. */
+  | { readonly kind: 'read-out-code'; readonly address: string; readonly checked: string }
+  | { readonly kind: 'end-sessions'; readonly address: string }
+  /** Ranking of units in the history: off until the chief turns it on. */
+  | { readonly kind: 'turn-ranking'; readonly on: boolean }
+  /** A calendar address; the command holds the hash of its secret, never the secret. */
+  | {
+      readonly kind: 'make-feed';
+      readonly feed: string;
+      readonly tokenHash: string;
+      readonly unit: string | null;
+    }
+  | { readonly kind: 'revoke-feed'; readonly feed: string }
+  /** Written by an import itself, together with what it changed. */
+  | {
+      readonly kind: 'import';
+      readonly version: number;
+      readonly hash: string;
+      readonly planChanged: boolean;
+      readonly contactsChanged: boolean;
+      readonly calendarAdded: boolean;
+    };

@@ -1,0 +1,64 @@
+/** One command on a whole plan; the import writes its own entry (store/import-plan.ts). */
+import type { Outcome, PlanCommand } from '../../domain/command.ts';
+import type { PlanAct } from '../../domain/plan-act.ts';
+import { planTransition } from '../../domain/plan-transition.ts';
+import { addAccount, endAccount, readAccounts } from '../accounts.ts';
+import { addFeed, readFeeds, revokeFeed } from '../feeds.ts';
+import { readNumberedContacts, removeContact, setContact } from '../plan-contacts.ts';
+import { readPlan } from '../plans.ts';
+import type { Db } from '../pool.ts';
+import { endSessionsOf } from '../sessions.ts';
+import { writeRanking } from '../settings.ts';
+
+export async function applyToPlan(
+  tx: Db,
+  command: PlanCommand,
+): Promise<{ outcome: Outcome; subject: string }> {
+  const { plan: subject, act } = command;
+  const { plan } = await readPlan(tx, subject);
+  const base = { command: command.id, kind: act.kind };
+  const judged = planTransition(
+    {
+      plan,
+      contacts: await readNumberedContacts(tx, subject),
+      accounts: (await readAccounts(tx, subject)).filter(({ endedAt }) => endedAt === null),
+      feedFound:
+        act.kind === 'revoke-feed' &&
+        (await readFeeds(tx, subject)).some(({ id }) => id === act.feed),
+    },
+    act,
+  );
+  if (!judged.ok) return { outcome: { ...base, ...judged }, subject };
+  await carryOut(tx, command, act);
+  const { receivedAt } = command;
+  return { outcome: { ok: true, ...base, receivedAt, message: judged.message }, subject };
+}
+
+async function carryOut(tx: Db, command: PlanCommand, act: PlanAct): Promise<void> {
+  const { plan, receivedAt: now, actor } = command;
+  switch (act.kind) {
+    case 'add-account':
+      return addAccount(tx, plan, act, { at: now, by: actor.name });
+    case 'end-account':
+      return endAccount(tx, plan, act.account, now);
+    case 'set-contact':
+      return setContact(tx, plan, act.place, act.contact);
+    case 'remove-contact':
+      return removeContact(tx, plan, act.place);
+    case 'end-sessions':
+      return endSessionsOf(tx, plan, act.address, now);
+    case 'turn-ranking':
+      return writeRanking(tx, act.on);
+    case 'make-feed': {
+      const { feed: id, unit, tokenHash } = act;
+      return addFeed(tx, plan, { id, unit, tokenHash, madeAt: now, madeBy: actor.name });
+    }
+    case 'revoke-feed':
+      await revokeFeed(tx, plan, act.feed, now);
+      return;
+    // The code itself is made by the page that shows it once.
+    case 'read-out-code':
+    case 'import':
+      return;
+  }
+}

@@ -1,0 +1,25 @@
+/** How each address of a plan was last reached. */
+
+import type { Instant } from '../domain/time.ts';
+import type { MessageState } from './messages.ts';
+import type { Db } from './pool.ts';
+
+export type ContactState = {
+  readonly address: string;
+  readonly channel: 'email' | 'sms';
+  readonly state: MessageState;
+  readonly at: Instant;
+  readonly reason: string | null;
+};
+
+/** By address: the newest message to it. */
+export async function readContactStates(db: Db, plan: string): Promise<Map<string, ContactState>> {
+  const { rows } = await db.query<ContactState>(
+    `select distinct on (m.address) m.address, m.channel, m.state, coalesce(m.settled_at, m.claimed_at) as at, m.reason
+       from message m
+      where m.address in (select email from contact where plan = $1 union select mobile from contact where plan = $1)
+      order by m.address, m.claimed_at desc, m.key`,
+    [plan],
+  );
+  return new Map(rows.map((row) => [row.address, row]));
+}

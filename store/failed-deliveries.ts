@@ -1,0 +1,47 @@
+/** What did not get through in rounds that are still open, and whether something later did. */
+import { type DeliveryState, noAddress } from '../domain/delivery.ts';
+import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Db } from './pool.ts';
+
+export type FailedDelivery = {
+  readonly key: string;
+  readonly obligation: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly step: string;
+  readonly kind: MessageKind;
+  readonly slot: Slot;
+  readonly channel: Channel;
+  readonly state: DeliveryState | 'failed for now';
+  readonly person: string | null;
+  readonly reason: string | null;
+  readonly at: Instant;
+  readonly attempts: number;
+  /** A later message to the same role of the unit got through, whichever way. */
+  readonly reachedSince: boolean;
+};
+
+/** Newest first. */
+export async function readFailedDeliveries(db: Db, plan: string): Promise<FailedDelivery[]> {
+  const { rows } = await db.query<FailedDelivery>(
+    `select d.key, d.obligation, r.period, o.unit, o.unit_name as "unitName", d.step, d.kind, d.slot, d.channel,
+            case when m.state = 'failed for now' then m.state else d.state end as state, d.person,
+            coalesce(d.reason, m.reason) as reason, coalesce(d.settled_at, d.at) as at,
+            coalesce(m.attempts, 0) as attempts,
+            exists (select 1 from delivery later
+                     where later.obligation = d.obligation and later.slot = d.slot and later.state = 'sent'
+                       and coalesce(later.settled_at, later.at) >= coalesce(d.settled_at, d.at)
+                       and later.key <> d.key) as "reachedSince"
+       from delivery d join round r on r.id = d.round join obligation o on o.id = d.obligation
+            left join message m on m.key = d.message
+      where r.plan = $1 and r.phase = 'open' and d.channel <> 'task'
+        and (d.state in ('rejected', 'unknown', 'given up')
+             or (d.state = 'skipped' and d.slot <> 'deputy' and d.reason = any($2))
+             or (d.state = 'sending' and m.state = 'failed for now'))
+      order by coalesce(d.settled_at, d.at) desc, d.key`,
+    [plan, [noAddress('email'), noAddress('sms')]],
+  );
+  return rows;
+}

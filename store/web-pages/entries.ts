@@ -1,0 +1,47 @@
+/** The newest of what was done, so that a page can say what others did since it was opened. */
+import type { Actor } from '../../domain/command.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Db } from '../pool.ts';
+
+/** A round's or year's whole trail, or only what concerns one obligation of it. */
+export type Trail = { readonly subject: string; readonly obligation?: string };
+
+export type Entry = {
+  readonly kind: string;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly message: string;
+};
+
+export async function newestEntry(db: Db, { subject, obligation }: Trail): Promise<number> {
+  const { rows } = await db.query<{ seq: number | null }>(
+    `select max(seq) as seq from command where subject = $1 and ($2::text is null or obligation = $2)`,
+    [subject, obligation ?? null],
+  );
+  return rows[0]?.seq ?? 0;
+}
+
+/** What was done, refusals left out, oldest first. */
+export async function entriesSince(
+  db: Db,
+  { subject, obligation }: Trail,
+  seq: number,
+): Promise<Entry[]> {
+  const { rows } = await db.query<Entry>(
+    `select kind, actor, received_at as at, outcome->>'message' as message from command
+      where subject = $1 and ($2::text is null or obligation = $2) and seq > $3 and (outcome->>'ok')::boolean
+      order by seq`,
+    [subject, obligation ?? null, seq],
+  );
+  return rows;
+}
+
+/** What a command came to, for the page that follows it; of this trail only. */
+export async function findMessage(db: Db, trail: Trail, command: string): Promise<string | null> {
+  const { rows } = await db.query<{ message: string }>(
+    `select outcome->>'message' as message from command
+      where id = $1 and subject = $2 and ($3::text is null or obligation = $3) and (outcome->>'ok')::boolean`,
+    [command, trail.subject, trail.obligation ?? null],
+  );
+  return rows[0]?.message ?? null;
+}

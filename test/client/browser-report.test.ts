@@ -1,0 +1,154 @@
+/** A liaison's whole job in a browser: the form that saves itself, with and without scripts, on a phone and in an office. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDraft } from '../../store/drafts.ts';
+import { readObligation } from '../../store/obligations.ts';
+import { accessProblems, openBrowser, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { ROUND } from '../support/round-for-pages.ts';
+import { type Served, serve } from '../support/served.ts';
+import { addressOf } from '../support/visitors.ts';
+import { type Web, webOverRound } from '../support/web-app.ts';
+
+let web: Web;
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  web = await webOverRound();
+  served = await serve((webUrl) => ({ ...web.deps, webUrl }));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await web.round.database.drop();
+});
+const pool = () => web.round.database.pool;
+const cookieOf = (unit: string) => web.cookieOf(addressOf(unit, 'liaison'));
+const saved = async (unit: string) =>
+  (await readDraft(pool(), `${ROUND}/${unit}`))?.content as Record<string, string> | undefined;
+const isSaved = (page: Page) => page.getByText('草稿已保存').waitFor();
+
+async function fill(page: Page): Promise<void> {
+  for (const no of [52, 53]) {
+    await page.locator(`#item-${no}-status`).selectOption('按序时推进');
+    await page.locator(`#item-${no}-progress`).fill(`第${no}项已完成半年目标。`);
+  }
+  await page.getByLabel('我已核对').check();
+}
+
+test.each([
+  ['office', 'shaxi', true],
+  ['phone', 'sanxiang', true],
+  ['office', 'banfu', false],
+] as const)(
+  'filled in and handed in, in the %s window, by %s, scripts %s',
+  async (window, unit, javaScriptEnabled) => {
+    const cookie = await cookieOf(unit);
+    const page = await windowOf(browser, {
+      url: served.url,
+      cookie,
+      javaScriptEnabled,
+      viewport: WIDTHS[window],
+    });
+    await page.goto('/mine');
+    await page.getByRole('link', { name: '去填报' }).click();
+    await page.waitForURL('**/report');
+    await fill(page);
+    await page.getByRole('button', { name: '报送' }).click();
+    await page.waitForURL('**/receipts/1');
+    expect(await page.locator('main').innerText()).toContain(`2018H1-${unit}-1`);
+    expect((await readObligation(pool(), `${ROUND}/${unit}`)).state).toBe('submitted');
+    await page.context().close();
+  },
+);
+
+test('what is typed is saved by itself, and is there in another window', async () => {
+  const cookie = await cookieOf('nantou');
+  const page = await windowOf(browser, { url: served.url, cookie });
+  await page.goto('/2018H1/nantou/report');
+  await page.locator('#remark').fill('边填边存');
+  await isSaved(page);
+  expect(await saved('nantou')).toMatchObject({ remark: '边填边存' });
+  const other = await windowOf(browser, { url: served.url, cookie });
+  await other.goto('/2018H1/nantou/report');
+  expect(await other.locator('#remark').inputValue()).toBe('边填边存');
+  await other.locator('#remark').fill('另一处');
+  await isSaved(other);
+  await page.locator('#remark').fill('这一处');
+  await page.getByText('从别处保存了这份草稿').waitFor();
+  expect(await saved('nantou')).toMatchObject({ remark: '另一处' });
+  await page.context().close();
+  await other.context().close();
+});
+
+test('an expired sign-in loses nothing: saving goes on when somebody has signed in again', async () => {
+  const cookie = await cookieOf('huangpu');
+  const page = await windowOf(browser, { url: served.url, cookie });
+  await page.goto('/2018H1/huangpu/report');
+  await pool().query(`update session set ended_at = now() where address like '%huangpu%'`);
+  await page.locator('#remark').fill('登录过期时写的');
+  await page.getByText('登录已过期。内容还在本页').waitFor();
+  // Closed and opened again by whoever signs in on this machine.
+  const [name = '', value = ''] = (await cookieOf('huangpu')).split('=');
+  await page.context().addCookies([{ name, value, url: served.url }]);
+  await isSaved(page);
+  expect(await saved('huangpu')).toMatchObject({ remark: '登录过期时写的' });
+  await page.context().close();
+});
+
+test('what could not be saved is taken back when the page is opened again', async () => {
+  const page = await windowOf(browser, { url: served.url, cookie: await cookieOf('minzhong') });
+  const context = page.context();
+  await page.goto('/2018H1/minzhong/report');
+  await pool().query(`update session set ended_at = now() where address like '%minzhong%'`);
+  await page.locator('#remark').fill('关掉以前没有存上的');
+  await page.getByText('登录已过期。内容还在本页').waitFor();
+  await page.close();
+  expect(await saved('minzhong')).toBeUndefined();
+  const [name = '', value = ''] = (await cookieOf('minzhong')).split('=');
+  await context.addCookies([{ name, value, url: served.url }]);
+  const again = await context.newPage();
+  await again.goto('/2018H1/minzhong/report');
+  expect(await again.locator('#remark').inputValue()).toBe('关掉以前没有存上的');
+  await isSaved(again);
+  expect(await saved('minzhong')).toMatchObject({ remark: '关掉以前没有存上的' });
+  await context.close();
+});
+
+test('characters are counted as a person counts them', async () => {
+  const page = await windowOf(browser, { url: served.url, cookie: await cookieOf('dongsheng') });
+  await page.goto('/2018H1/dongsheng/report');
+  await page.locator('#item-52-progress').fill('𠮷'.repeat(301));
+  expect(await page.locator('#item-52-progress-about small').innerText()).toBe('301/300');
+  await page.context().close();
+});
+
+test.each(['zh', 'en'] as const)('every page of a unit suits everybody (%s)', async (language) => {
+  const cookie = await cookieOf('guzhen');
+  const page = await windowOf(browser, {
+    url: served.url,
+    language,
+    cookie,
+    viewport: WIDTHS.phone,
+  });
+  for (const path of [
+    '/mine',
+    '/2018H1/guzhen',
+    '/2018H1/guzhen/report',
+    '/2018H1/guzhen/report/signature',
+    '/2018H1/guzhen/items/52',
+    '/2018H1/guzhen/receipts/1',
+    '/2018H1/guzhen/submissions/1',
+    '/2018H1/guzhen/acts/ask-extension',
+    '/account',
+    '/feeds',
+  ]) {
+    await page.goto(path);
+    expect([path, await accessProblems(page), await overflowOf(page)]).toEqual([path, [], 0]);
+  }
+  await page.goto('/2018H1/guzhen/report');
+  await page.getByRole('button', { name: language === 'zh' ? '报送' : 'Hand in' }).click();
+  await page.locator('#problems').waitFor();
+  expect(await accessProblems(page)).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,112 @@
+/** The administrator's pages over a round in which an SMS failed. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readAccounts } from '../../store/accounts.ts';
+import { findContact } from '../../store/plans.ts';
+import { createAdministrator } from '../support/visitors.ts';
+import { MOBILE, NOW, type Web, webOverRound } from '../support/web-app.ts';
+
+let web: Web;
+let admin: string;
+beforeAll(async () => {
+  web = await webOverRound();
+  admin = await createAdministrator(web.round.database.pool, NOW);
+});
+afterAll(() => web.round.database.drop());
+const pool = () => web.round.database.pool;
+const get = async (path: string) => (await web.get(path, admin)).text();
+const post = (path: string, fields: Record<string, string>) => web.post(path, fields, admin);
+
+test('the overview says which plan is in force and whether all is well', async () => {
+  const page = await get('/admin');
+  expect(page).toContain('现行方案：中山市推进普惠金融发展实施方案');
+  expect(page).toMatch(/审计链<\/th>.*?正常.*?条完好/s);
+});
+
+test('an account with a broken address is refused and stays in the form; a good one is listed, masked', async () => {
+  const typed = { role: 'supervisor', name: '督查员', email: '不是邮箱', mobile: '' };
+  const wrong = await post('/admin/people/add', typed);
+  expect(wrong.status).toBe(400);
+  const page = await wrong.text();
+  expect(page).toContain('邮箱“不是邮箱”不合格式');
+  expect(page).toContain('value="督查员"');
+  const right = await post('/admin/people/add', { ...typed, email: '', mobile: '13900001234' });
+  const list = await get(right.headers.get('location') ?? '');
+  expect(list).toContain('已加入督查员');
+  expect(list).toContain('139****1234');
+});
+
+test('the last administrator is not ended; another account is, with a reason', async () => {
+  const accounts = await readAccounts(pool(), web.deps.plan);
+  const idOf = (role: string) => accounts.find((one) => one.role === role)?.id ?? '';
+  const last = await post('/admin/people/end', { account: idOf('administrator'), reason: '调离' });
+  expect([last.status, await last.text()]).toEqual([409, expect.stringContaining('唯一的管理员')]);
+  const ended = await post('/admin/people/end', { account: idOf('supervisor'), reason: '调离' });
+  expect(ended.status).toBe(303);
+});
+
+test('an administrator signs somebody out everywhere', async () => {
+  const address = 'liaison.shaxi@zhongshan.example';
+  const cookie = await web.cookieOf(address);
+  expect((await web.get('/mine', cookie)).status).toBe(200);
+  await post('/admin/people/end-sessions', { address });
+  expect((await web.get('/mine', cookie)).status).toBe(303);
+});
+
+test('a failed SMS leads to another address, and out again to that one', async () => {
+  const failures = await get('/admin/failures');
+  expect(failures).toMatch(/古镇镇 2018H1.*催报 · 短信.*还没有送达/s);
+  expect(await get('/admin/contacts?failing=yes')).toContain('古镇镇联络员甲');
+  const path = '/admin/contacts/guzhen/liaison/1';
+  expect(failures).toContain(`href="${path}"`);
+  const bad = { name: '新联络员', email: '', mobile: '139', phone: '' };
+  expect(await (await post(path, bad)).text()).toContain('手机“139”不合格式');
+  const moved = await post(path, { ...bad, mobile: '10900009999' });
+  expect(await get(moved.headers.get('location') ?? '')).toContain('原为古镇镇联络员甲');
+  expect(await findContact(pool(), web.deps.plan, 'guzhen', 'liaison')).toMatchObject({
+    name: '新联络员',
+    mobile: '10900009999',
+  });
+  const again =
+    /href="([^"]*acts\/resend[^"]*)"/.exec(failures)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const [address = '', query] = again.split('?');
+  const sent = await post(address, Object.fromEntries(new URLSearchParams(query)));
+  expect(sent.status).toBe(303);
+});
+
+test('the trail is filtered, masked, and a spreadsheet runs nothing of it', async () => {
+  await web.round.act('guzhen', NOW, { kind: 'note', text: '=HYPERLINK("http://evil")' });
+  expect(await get('/admin/audit?unit=guzhen&kind=note')).toContain('=HYPERLINK');
+  expect(await get('/admin/audit?unit=xiaolan&kind=note')).toContain('没有符合条件的记录');
+  expect((await web.get('/admin/audit?from=2018-02-30', admin)).status).toBe(400);
+  const csv = await web.get('/admin/audit.csv', admin);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer());
+  expect(text).toMatch(/^\uFEFF"时间","对象"/);
+  expect(text).toContain('13****1234'.slice(2));
+  expect(text).not.toContain('13900001234');
+  expect(text).not.toContain(MOBILE);
+  for (const cell of text.split('","')) expect(cell).not.toMatch(/^[=+@-]/);
+});
+
+test('a year is seen in full before it is started, started once, and cancelled with a reason', async () => {
+  const preview = await get('/admin/years/2019');
+  expect(preview).toMatch(/共\d+条，其中短信\d+条/);
+  expect(preview).toContain('id="day-2019-06-21"');
+  const links = [...preview.matchAll(/href="(\/admin\/years\/2019\/messages[^"]*)"/g)];
+  const texts = await Promise.all(links.map(([, href = '']) => get(href.replaceAll('&amp;', '&'))));
+  expect(texts.some((text) => text.includes('请报送2019年上半年'))).toBe(true);
+  const id = /name="id" value="([^"]+)"/.exec(preview)?.[1] ?? '';
+  const started = await post('/admin/years/2019/start', { id });
+  expect(await get(started.headers.get('location') ?? '')).toContain('2019年度已启动');
+  expect((await post('/admin/years/2019/start', { id })).status).toBe(303);
+  expect((await post('/admin/years/2019/start', { id: 'other' })).status).toBe(409);
+  expect((await post('/admin/years/2019/cancel', { reason: '' })).status).toBe(400);
+  expect((await post('/admin/years/2019/cancel', { reason: '误启动' })).status).toBe(303);
+  expect((await web.get('/admin/years/2031', admin)).status).toBe(404);
+});
+
+test('a year whose holidays are not published says so, and units that nothing reaches are named', async () => {
+  await pool().query(`update contact set email = null, mobile = null where unit = 'shaxi'`);
+  const preview = await get('/admin/years/2020');
+  expect(preview).toContain('什么都送不到的单位：沙溪镇');
+  expect(preview).not.toContain('尚未公布');
+});

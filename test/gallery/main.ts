@@ -1,0 +1,48 @@
+/** The gallery: every page as every kind of person sees it, and every message, in one folder with an index. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openBrowser, WIDTHS, windowOf } from '../support/browser.ts';
+import { serve } from '../support/served.ts';
+import { addressOf } from '../support/visitors.ts';
+import { webOverRound } from '../support/web-app.ts';
+import { indexPage, type Picture } from './index-page.ts';
+import { messageFiles } from './messages.ts';
+import { PAGES, type Shown } from './pages.ts';
+
+const [folder = path.join(process.cwd(), '.cuibao', 'pages')] = process.argv.slice(2);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+const web = await webOverRound();
+const served = await serve((webUrl) => ({ ...web.deps, webUrl, onThisMachine: true }));
+const browser = await openBrowser();
+const pictures: Picture[] = [];
+try {
+  for (const page of PAGES) pictures.push(...(await take(page)));
+} finally {
+  await browser.close();
+  await served.close();
+  await web.round.database.drop();
+}
+const messages = await messageFiles(folder);
+const index = path.join(folder, 'index.html');
+writeFileSync(index, await indexPage(pictures, messages));
+console.log(
+  `${pictures.length} 张页面图、${messages.length} 件信息和文书 pictures and messages: ${pathToFileURL(index).href}`,
+);
+
+async function take({ name, at, as, language }: Shown): Promise<Picture[]> {
+  const [unit = '', role = 'liaison'] = (as ?? '').split('.');
+  const cookie = as ? { cookie: await web.cookieOf(addressOf(unit, role as 'liaison')) } : {};
+  const taken: Picture[] = [];
+  for (const [width, viewport] of Object.entries(WIDTHS)) {
+    const page = await windowOf(browser, { url: served.url, viewport, language, ...cookie });
+    const answer = await page.goto(at);
+    const file = `${name}-${language}-${width}.png`;
+    await page.screenshot({ path: path.join(folder, file), fullPage: true });
+    await page.context().close();
+    taken.push({ file, name, at, as: as ?? '', language, width, status: answer?.status() ?? 0 });
+  }
+  return taken;
+}

@@ -1,0 +1,43 @@
+/** Which pages, as whom. Each is shown in both languages and at both widths. */
+export type Shown = {
+  readonly name: string;
+  readonly at: string;
+  /** `unit.role` of the shipped plan; nobody when missing. */
+  readonly as?: string;
+  readonly language: 'zh' | 'en';
+};
+
+const OFFICER = 'jinrongju.officer';
+const CHIEF = 'jinrongju.chief';
+const LIAISON = 'guzhen.liaison';
+const LEADER = 'guzhen.leader';
+
+const LIST: readonly (readonly [name: string, at: string, as?: string])[] = [
+  ['sign-in', '/sign-in'],
+  ['code', '/sign-in/00000000-0000-4000-8000-000000000000'],
+  ['link', '/sign-in/link/00000000-0000-4000-8000-000000000000?code=x'],
+  ['account', '/account', LIAISON],
+  ['rounds', '/', OFFICER],
+  ['board', '/2018H1', OFFICER],
+  ['unit-bureau', '/2018H1/guzhen', OFFICER],
+  ['unit-own', '/2018H1/guzhen', LIAISON],
+  ['unit-leader', '/2018H1/guzhen', LEADER],
+  ['messages', '/2018H1/messages', OFFICER],
+  ['compilation', '/2018H1/compilations/1', OFFICER],
+  ['calendar', '/calendar/2018', OFFICER],
+  ['act-return', '/2018H1/guzhen/acts/return?version=1', OFFICER],
+  ['act-extend', '/2018H1/guzhen/acts/extend', OFFICER],
+  ['act-call', '/2018H1/xiaolan/acts/call', OFFICER],
+  ['act-sign-off', '/2018H1/acts/sign-off?version=1', CHIEF],
+  ['not-found', '/nothing', OFFICER],
+  ['not-for-you', '/2018H1', LIAISON],
+];
+
+export const PAGES: readonly Shown[] = LIST.flatMap(([name, at, as]) =>
+  (['zh', 'en'] as const).map((language) => ({
+    name,
+    at,
+    language,
+    ...(as === undefined ? {} : { as }),
+  })),
+);

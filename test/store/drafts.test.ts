@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { applyCommand } from '../../store/commands.ts';
+import { readDraft, saveDraft } from '../../store/drafts.ts';
+import { GUZHEN } from '../support/cast.ts';
+import { submit } from '../support/commands.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { at } from '../support/dates.ts';
+import { openedRound } from '../support/started-year.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openedRound();
+});
+afterAll(() => database.drop());
+
+const save = (seen: number, text: string) =>
+  saveDraft(database.pool, GUZHEN, seen, {
+    content: { text },
+    savedAt: at('2018-07-12 09:00'),
+    savedBy: text,
+  });
+
+test('of two tabs that begin at once one saves, the other is shown what is there', async () => {
+  const [one, other] = await Promise.all([save(0, '甲'), save(0, '乙')]);
+  expect([one.ok, other.ok].filter(Boolean)).toHaveLength(1);
+  const shown = one.ok ? other : one;
+  expect(shown).toMatchObject({ other: { rev: 1, savedBy: one.ok ? '甲' : '乙' } });
+});
+
+test('a save builds on what the page has seen, or changes nothing', async () => {
+  expect(await save(1, '丙')).toEqual({ ok: true, rev: 2 });
+  expect(await save(1, '丁')).toMatchObject({ ok: false, other: { rev: 2, savedBy: '丙' } });
+  expect(await readDraft(database.pool, GUZHEN)).toMatchObject({ content: { text: '丙' } });
+});
+
+test('what is handed in is a draft no more, and a late save of the old page does not bring it back', async () => {
+  await applyCommand(database.pool, submit(GUZHEN));
+  expect(await readDraft(database.pool, GUZHEN)).toBeNull();
+  expect(await save(2, '戊')).toEqual({ ok: false, other: null });
+});
