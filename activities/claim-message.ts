@@ -63,6 +63,7 @@ export async function claimMessage(
     thread: scene.of.id,
     cycle: scene.of.cycle,
     date: now,
+    plannedAt: delivery.at,
     rules: scene.rules,
     round: scene.round,
   };
