@@ -27,7 +27,7 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
 }
 
 /** Not part of the ladder: never dropped because a later step has come, sent also when the unit has reported. */
-export const isReply = (kind: MessageKind): boolean =>
-  kind === 'receipt' || kind === 'returned' || kind === 'extended';
+export const isReply = (kind: MessageKind): boolean => REPLIES.includes(kind);
+export const REPLIES: readonly MessageKind[] = ['receipt', 'returned', 'extended'];
 
 export const isByHand = (stepKey: string): boolean => stepKey.startsWith('remind-');

@@ -10,8 +10,11 @@ export async function readCalendar(db: Db): Promise<WorkCalendar> {
   const { rows } = await db.query<{ version: string }>(
     `select version from calendar_version order by ordinal desc limit 1`,
   );
-  const version = rows[0]?.version;
-  if (version === undefined) {
+  return calendarOf(db, rows[0]?.version ?? null);
+}
+
+export async function calendarOf(db: Db, version: string | null): Promise<WorkCalendar> {
+  if (version === null) {
     throw new Problem(
       'not_found',
       '还没有导入工作日历；请先导入方案（plan import 会一并导入日历）。',
