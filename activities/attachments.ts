@@ -7,28 +7,29 @@ import { prefilledReport } from '../domain/report.ts';
 import { findUnit } from '../domain/roster.ts';
 import { periodLabel } from '../domain/texts/dates.ts';
 import { byWhen } from '../domain/texts/deadline.ts';
-import { formDocx } from '../gateways/documents/form-docx.ts';
-import { formXlsx } from '../gateways/documents/form-xlsx.ts';
 import { letterDocx } from '../gateways/documents/letter-docx.ts';
 import type { Attachment, MailMessage } from '../gateways/gateway.ts';
 import { deadlineIcs } from '../gateways/ics.ts';
 import type { Db } from '../store/pool.ts';
 import { lastReport } from '../store/submissions.ts';
+import { formFiles } from './form-files.ts';
 import type { MessageToSend } from './message.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export async function attachmentsOf(db: Db, message: MessageToSend): Promise<Attachment[]> {
-  const made = message.rules.zone.iso(message.date);
+  const { zone } = message.rules;
   if (message.letter !== null) {
-    const content = await letterDocx(message.letter, made);
+    const content = await letterDocx(message.letter, zone.iso(message.date));
     // A title that was edited may hold anything.
     const filename = `${message.subject.replace(/[/\\]/g, '_')}.docx`;
     return [{ filename, contentType: DOCX, content }];
   }
   if (message.facts.kind !== 'notice') return [];
-  const forms = message.facts.about.map((about) => formsOf(db, message, about, made));
+  const forms = message.facts.about.map((about) =>
+    formsOf(db, message, about, zone.iso(message.plannedAt)),
+  );
   return (await Promise.all(forms)).flat();
 }
 
@@ -48,10 +49,11 @@ async function formsOf(
   const last = await lastReport(db, plan.id, code, period);
   const report = prefilledReport({ ...owes, isTown: about.isTown }, last, plan.items);
   const form = formOf(plan, parsePeriod(period), owes, byWhen(about, rules.zone), report);
+  const { docx, xlsx } = await formFiles(form, made);
   const name = `${periodLabel(period)}报送表（${about.unitName}）`;
   return [
-    { filename: `${name}.docx`, contentType: DOCX, content: await formDocx(form, made) },
-    { filename: `${name}.xlsx`, contentType: XLSX, content: await formXlsx(form) },
+    { filename: `${name}.docx`, contentType: DOCX, content: docx },
+    { filename: `${name}.xlsx`, contentType: XLSX, content: xlsx },
   ];
 }
 

@@ -11,14 +11,13 @@ import {
   insertMessage,
   type Message,
   takeOver,
-  writeText,
 } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
 import { aboutOf, letPeersGo, takePeers } from './carry-peers.ts';
 import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
-import type { Letter, MessageToSend } from './message.ts';
+import type { Letter, MessageToSend, Words } from './message.ts';
 import { addressIn, recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,26 +29,27 @@ export async function claimMessage(
 ): Promise<MessageToSend | null> {
   const { delivery, now } = scene;
   const channel = delivery.channel === 'sms' ? 'sms' : 'email';
-  const to = await reachable(tx, scene, channel);
-  if (to === null) return noRecipient(tx, deps, scene, channel);
-  const { person, address } = to;
-  const key = delivery.message ?? (await freeKey(tx, scene, channel, address));
-  if (key === null) return null;
-  const known = await findMessage(tx, key);
+  const recipient = await reachable(tx, scene, channel);
+  if (recipient === null) return noRecipient(tx, deps, scene, channel);
+  const { person, address } = recipient;
+  const found = await messageOf(tx, scene, channel, address);
+  if (found === null) return null;
+  const { key, known } = found;
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
   const peers = known ? [] : await takePeers(tx, deps, scene);
-  if (known) {
-    await letPeersGo(tx, key, delivery.key);
-    await takeOver(tx, key, scene.attempt, now);
-  } else await insert(tx, scene, { key, channel, person, address });
-  await carry(tx, key, person, [delivery.key, ...peers.map((peer) => peer.key)]);
   const about = [await aboutOf(tx, deps, scene), ...peers.map((peer) => peer.about)].toSorted(
     // Whoever claims first, the text is the same.
     (a, b) => (a.obligation < b.obligation ? -1 : 1),
   );
   const facts = factsOf(deps, scene, person, about);
   const words = compose(facts, channel, letter, scene.rules.zone);
-  await writeText(tx, key, words);
+  if (known) {
+    await letPeersGo(tx, key, delivery.key);
+    await takeOver(tx, key, { attempt: scene.attempt, claimedAt: now, words });
+  } else await insert(tx, scene, { key, channel, person, address, words });
+  const carried = [delivery.key, ...peers.map((peer) => peer.key)];
+  const to = { state: 'sending' as const, message: key, person: person.name };
+  await settleDelivery(tx, carried, to, null);
   return {
     kind: 'message',
     key,
@@ -63,30 +63,35 @@ export async function claimMessage(
     thread: scene.of.id,
     cycle: scene.of.cycle,
     date: now,
+    plannedAt: delivery.at,
     rules: scene.rules,
     round: scene.round,
   };
 }
 
 /**
+ * The delivery's message, or the one it is to have.
+ *
  * A peer that came too late for the common message, or was let go by it, has one of its own; so has the second of two
  * receipts of one unit that an outage moved to the same instant. Null when the same step has told the same person
  * already: liaison and deputy share a mailbox.
  */
-async function freeKey(
+async function messageOf(
   tx: Db,
   { delivery, now }: Scene,
   channel: 'email' | 'sms',
   address: string,
-): Promise<string | null> {
-  const key = messageKey(channel, address, delivery.kind, delivery.at);
+): Promise<{ key: string; known: Message | null } | null> {
+  const key = delivery.message ?? messageKey(channel, address, delivery.kind, delivery.at);
   const taken = await findMessage(tx, key);
-  if (taken === null || taken.owner === delivery.key) return key;
+  if (taken === null || taken.owner === delivery.key || delivery.message !== null)
+    return { key, known: taken };
   const [obligation, cycle, step] = taken.owner.split('#');
   const isSameStep =
     obligation === delivery.obligation && cycle === `${delivery.cycle}` && step === delivery.step;
   if (!isSameStep || (taken.state !== 'sending' && taken.state !== 'sent')) {
-    return `${key}#${delivery.key}`;
+    const own = `${key}#${delivery.key}`;
+    return { key: own, known: await findMessage(tx, own) };
   }
   const reason = '与另一角色是同一地址，同一信息不重发';
   await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
@@ -147,7 +152,13 @@ async function mayTakeOver(tx: Db, deps: Deps, scene: Scene, known: Message): Pr
 const insert = (
   tx: Db,
   scene: Scene,
-  message: { key: string; channel: 'email' | 'sms'; person: Contact; address: string },
+  message: {
+    key: string;
+    channel: 'email' | 'sms';
+    person: Contact;
+    address: string;
+    words: Words;
+  },
 ) =>
   insertMessage(tx, {
     key: message.key,
@@ -159,14 +170,5 @@ const insert = (
     owner: scene.delivery.key,
     attempt: scene.attempt,
     claimedAt: scene.now,
+    words: message.words,
   });
-
-async function carry(
-  tx: Db,
-  message: string,
-  person: Contact,
-  deliveries: readonly string[],
-): Promise<void> {
-  const to = { state: 'sending' as const, message, person: person.name };
-  for (const key of deliveries) await settleDelivery(tx, key, to, null);
-}

@@ -4,15 +4,15 @@
  */
 import { isReply } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import { isOutstanding, type Obligation, roundOf } from '../domain/obligation.ts';
 import type { Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
-import { lockObligations, lockRound } from '../store/locks.ts';
+import { lockObligations } from '../store/locks.ts';
 import { endMessage, findMessage } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import type { Db } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
+import { holdRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
 import { claimMessage } from './claim-message.ts';
 import type { Deps } from './deps.ts';
@@ -27,17 +27,16 @@ import type { Claim, ClaimInput, Scene } from './scene.ts';
 
 export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Claim> {
   const peers = await peersOf(tx, input);
-  const { round: roundId } = await readObligation(tx, input.obligation);
-  await lockRound(tx, roundId, 'shared');
+  const round = await holdRound(tx, roundOf(input.obligation));
   await lockObligations(tx, [input.obligation, ...peers]);
   const of = await readObligation(tx, input.obligation);
-  const round = await readRound(tx, roundId);
   const rules = await readRules(tx, round.plan);
   const delivery = await readyDelivery(tx, input, of, round);
   const message =
     delivery && (await carryOut(tx, deps, { ...input, rules, round, of, delivery, peers }));
   if (message) return message;
-  const look = await lookAt(tx, input.obligation, input.now, { offset: deps.offset, fresh: false });
+  const present = { ...input, round, rules };
+  const look = await lookAt(tx, present, { offset: deps.offset, fresh: false });
   return { kind: 'nothing to send', look };
 }
 

@@ -3,13 +3,13 @@ import { replan } from '../domain/look.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import { type PlanOffset, toHost } from '../domain/plan-time.ts';
 import type { Channel, Slot } from '../domain/policy.ts';
+import type { Round } from '../domain/round.ts';
 import { type Step, targetsOf } from '../domain/step.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { cancelWaiting, type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
-import { nextLook, readObligation } from '../store/obligations.ts';
+import { nextLook } from '../store/obligations.ts';
 import type { Db } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
-import { readRules } from '../store/rules.ts';
+import type { Rules } from '../store/rules.ts';
 import { readSteps, writeSteps } from '../store/steps.ts';
 
 export type Target = {
@@ -39,18 +39,21 @@ export type Look = {
 const IDLE = 60 * DAY - 47 * MINUTE - 13 * SECOND;
 
 /**
- * Re-plans the obligation and says what comes next. The caller holds the obligation's lock.
+ * Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock.
  * @param fresh also what was being sent: true only when no activity of this obligation is under way
  */
 export async function lookAt(
   tx: Db,
-  id: string,
-  asOf: Instant,
+  at: {
+    readonly obligation: string;
+    readonly round: Round;
+    readonly rules: Rules;
+    readonly now: Instant;
+  },
   options: { readonly offset: PlanOffset; readonly fresh: boolean },
 ): Promise<Look> {
-  const obligation = await readObligation(tx, id);
-  const round = await readRound(tx, obligation.round);
-  const rules = await readRules(tx, round.plan);
+  const { obligation: id, round, rules, now: asOf } = at;
+  const { of: obligation, look } = await nextLook(tx, id);
   const { steps, changed } = replan({
     obligation,
     phase: round.phase,
@@ -69,7 +72,7 @@ export async function lookAt(
   return {
     over,
     rev: obligation.rev,
-    look: await nextLook(tx, id),
+    look,
     wakeAt: toHost(wake as Instant, options.offset),
     targets: moments.filter(({ at }) => at === next).flatMap(({ targets }) => targets),
   };

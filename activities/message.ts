@@ -21,6 +21,8 @@ export type MessageToSend = Words & {
   /** The cycle of the obligation: the event in the recipient's calendar changes with it. */
   readonly cycle: number;
   readonly date: Instant;
+  /** Where it was planned, the same for all to whom it goes: its files are dated by it. */
+  readonly plannedAt: Instant;
   readonly rules: Rules;
   readonly round: Round;
 };

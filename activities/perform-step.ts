@@ -1,5 +1,5 @@
 /** A step is performed once each of its deliveries exists; what becomes of them is their own matter. */
-import { isReply } from '../domain/called-steps.ts';
+import { REPLIES } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import type { Addressing } from '../domain/policy.ts';
@@ -8,7 +8,7 @@ import type { Instant } from '../domain/time.ts';
 import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
 import type { Db } from '../store/pool.ts';
 import { wasReached } from '../store/reached.ts';
-import { findStep, markPerformed } from '../store/steps.ts';
+import { takeStep } from '../store/steps.ts';
 
 /** @returns the new deliveries by their key; none when the step is not to be performed now */
 export async function performStep(
@@ -17,18 +17,14 @@ export async function performStep(
   which: { readonly cycle: number; readonly step: string },
   now: Instant,
 ): Promise<Map<string, Delivery>> {
-  const step = await findStep(tx, of.id, which.cycle, which.step);
-  if (step === null || !mayPerform(step, of, now)) return new Map();
+  const isPresent = isOutstanding(of.state) && which.cycle === of.cycle;
+  const kinds = isPresent ? null : REPLIES;
+  const step = await takeStep(tx, { ...which, obligation: of.id, kinds }, now);
+  if (step === null) return new Map();
   const reached = await wasReached(tx, of);
   const deliveries = step.addressing.flatMap((to) => deliveriesFor(of, step, to, reached, now));
   await insertDeliveries(tx, deliveries);
-  await markPerformed(tx, step, now);
   return new Map(deliveries.map((delivery) => [delivery.key, delivery]));
-}
-
-function mayPerform(step: Step, of: Obligation, now: Instant): boolean {
-  if (step.state !== 'planned' || now < step.at || now > step.notAfter) return false;
-  return isReply(step.kind) || (isOutstanding(of.state) && step.cycle === of.cycle);
 }
 
 const deliveriesFor = (

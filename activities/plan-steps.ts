@@ -1,8 +1,10 @@
 /** The first activity of an obligation, and again after every `changed`: what remains, and when. */
+import { roundOf } from '../domain/obligation.ts';
 import { toPlan } from '../domain/plan-time.ts';
-import { lockObligations, lockRound } from '../store/locks.ts';
-import { readObligation } from '../store/obligations.ts';
+import { lockObligations } from '../store/locks.ts';
 import { inTransaction } from '../store/pool.ts';
+import { holdRound } from '../store/rounds.ts';
+import { readRules } from '../store/rules.ts';
 import type { Deps } from './deps.ts';
 import { type Look, lookAt } from './look.ts';
 
@@ -15,10 +17,11 @@ export type PlanInput = {
 export const createPlanSteps = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
   async planSteps({ obligation, asOf }: PlanInput): Promise<Look> {
     return inTransaction(pool, async (tx) => {
-      const { round } = await readObligation(tx, obligation);
-      await lockRound(tx, round, 'shared');
+      const round = await holdRound(tx, roundOf(obligation));
       await lockObligations(tx, [obligation]);
-      return lookAt(tx, obligation, toPlan(asOf, offset), { offset, fresh: true });
+      const rules = await readRules(tx, round.plan);
+      const now = toPlan(asOf, offset);
+      return lookAt(tx, { obligation, round, rules, now }, { offset, fresh: true });
     });
   },
 });

@@ -6,16 +6,10 @@ import type { Instant } from '../domain/time.ts';
 import { GatewayError } from '../gateways/gateway.ts';
 import { readCompiled } from '../store/compilations.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
-import { lockObligations, lockRound } from '../store/locks.ts';
-import {
-  findMessage,
-  insertMessage,
-  settleMessage,
-  takeOver,
-  writeText,
-} from '../store/messages.ts';
+import { lockObligations } from '../store/locks.ts';
+import { findMessage, insertMessage, settleMessage, takeOver } from '../store/messages.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
+import { holdRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
 import { attemptId, outcomeOf, passingFailure } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -45,10 +39,9 @@ export const createTellBureau = (deps: Pick<Deps, 'pool' | 'mail' | 'now'>) => (
 async function claim(tx: Db, key: string, attempt: string, now: Instant): Promise<Ready | null> {
   const found = await findDelivery(tx, key);
   if (!found) return null;
-  await lockRound(tx, found.round, 'shared');
+  const { plan, paused } = await holdRound(tx, found.round);
   await lockObligations(tx, [key]);
   const delivery = await findDelivery(tx, key);
-  const { plan, paused } = await readRound(tx, found.round);
   if (!delivery || paused || !isWaiting(delivery, now)) return null;
   if (now > delivery.notAfter && (await retime(tx, delivery, plan, now))) return null;
   const officer = await recipientOf(tx, plan, '', 'officer');
@@ -82,14 +75,14 @@ async function take(
 ): Promise<string> {
   const { kind, at } = delivery;
   const key = delivery.message ?? `${messageKey('email', to.address, kind, at)}#${delivery.step}`;
-  if (await findMessage(tx, key)) await takeOver(tx, key, attempt, now);
+  const { subject, text } = contentOf(delivery);
+  const by = { attempt, claimedAt: now, words: { subject, text, parts: 1 } };
+  if (await findMessage(tx, key)) await takeOver(tx, key, by);
   else {
     const made = { key, channel: 'email' as const, kind, at, person: to.name, address: to.address };
-    await insertMessage(tx, { ...made, owner: delivery.key, attempt, claimedAt: now });
+    await insertMessage(tx, { ...made, ...by, owner: delivery.key });
   }
   await settleDelivery(tx, delivery.key, { state: 'sending', message: key, person: to.name }, null);
-  const { subject, text } = contentOf(delivery);
-  await writeText(tx, key, { subject, text, parts: 1 });
   return key;
 }
 

@@ -27,8 +27,8 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
 }
 
 /** Not part of the ladder: never dropped because a later step has come, sent also when the unit has reported. */
-export const isReply = (kind: MessageKind): boolean =>
-  kind === 'receipt' || kind === 'returned' || kind === 'extended';
+export const isReply = (kind: MessageKind): boolean => REPLIES.includes(kind);
+export const REPLIES: readonly MessageKind[] = ['receipt', 'returned', 'extended'];
 
 /** A reminder, or a message sent again, that an officer asked for. */
 export const isByHand = (stepKey: string): boolean => /^(remind|resend)-/.test(stepKey);

@@ -99,6 +99,10 @@ export function count(obligations: readonly Obligation[], asOf: Instant): Counts
 export const roundId = (plan: string, period: string): string => `${plan}/${period}`;
 export const yearId = (plan: string, year: number): string => `${plan}/${year}`;
 export const obligationId = (round: string, unit: string): string => `${round}/${unit}`;
+export const roundOf = (obligation: string): string => {
+  const { plan, period } = partsOf(obligation);
+  return roundId(plan, period);
+};
 /** Plan, period and unit of an obligation's id. */
 export function partsOf(obligation: string): { plan: string; period: string; unit: string } {
   const [plan = '', period = '', unit = ''] = obligation.split('/');

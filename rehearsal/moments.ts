@@ -15,6 +15,8 @@ export async function dueNow(db: Db, at: Instant): Promise<string[]> {
      select 'look ' || o.id from obligation o join round r on r.id = o.round
       where o.looked_rev < o.rev and r.phase = 'open'
      union all
+     select 'news ' || workflow_id from outbox where sent_at is null
+     union all
      select 'opening ' || r.id from round r where r.phase = 'planned' and r.opens_at <= $1
      union all
      select 'call list ' || id from round

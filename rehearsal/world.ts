@@ -10,14 +10,16 @@ import {
   Runtime,
   type WorkflowBundleOption,
 } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
 import { type Temporal, temporalOf } from '../client/temporal.ts';
 import { Problem } from '../domain/problem.ts';
 import { type Instant, instant, type Now } from '../domain/time.ts';
 import type { MailGateway, SmsGateway } from '../gateways/gateway.ts';
 import type { Pool } from '../store/pool.ts';
-import { relayOnce } from '../worker/relay.ts';
-import { createWorkers } from '../worker/run.ts';
-import { dueNow, nextMoment } from './moments.ts';
+import { workersOf } from '../worker/run.ts';
+import { nextMoment } from './moments.ts';
+import { settleAll } from './settle.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 export type World = {
   readonly env: TestWorkflowEnvironment;
@@ -62,10 +64,11 @@ export async function createWorld(input: WorldInput): Promise<World> {
   const now: Now = async () => instant((await env.currentTimeMs()) + offset);
   const taskQueue = `rehearsal-${process.pid}-${Math.random().toString(36).slice(2)}`;
   const temporal = temporalOf(env.client, taskQueue);
-  const begin = () => beginWorkers(input, { env, offset, now, taskQueue, temporal });
+  const watch = createWatch();
+  const begin = () => beginWorkers(input, { env, offset, now, taskQueue, temporal, watch });
   let workers = await begin();
 
-  const settle = () => settleAll(pool, temporal, now);
+  const settle = () => settleAll({ pool, temporal, now, watch });
   return {
     env,
     temporal,
@@ -123,13 +126,26 @@ async function startServer({
   });
 }
 
-type Running = Pick<World, 'env' | 'offset' | 'now' | 'taskQueue' | 'temporal'>;
+type Running = Pick<World, 'env' | 'offset' | 'now' | 'taskQueue' | 'temporal'> & {
+  readonly watch: Watch;
+};
 
 async function beginWorkers(
   input: WorldInput,
   running: Running,
 ): Promise<{ stop(): Promise<void> }> {
-  const workers = await createWorkers({
+  const activities = createActivities({
+    pool: input.pool,
+    mail: input.mail,
+    sms: input.sms,
+    now: running.now,
+    offset: running.offset,
+    demonstration: input.demonstration,
+    webUrl: input.webUrl,
+    start: running.temporal.start,
+    tellChanged: running.temporal.tellChanged,
+  });
+  const workers = await workersOf(running.watch.watched(activities), {
     connection: running.env.nativeConnection,
     namespace: running.env.namespace ?? 'default',
     taskQueue: running.taskQueue,
@@ -138,17 +154,6 @@ async function beginWorkers(
       ? {}
       : { maxCachedWorkflows: input.maxCachedWorkflows }),
     shutdownGraceMs: 5_000,
-    deps: {
-      pool: input.pool,
-      mail: input.mail,
-      sms: input.sms,
-      now: running.now,
-      offset: running.offset,
-      demonstration: input.demonstration,
-      webUrl: input.webUrl,
-      start: running.temporal.start,
-      tellChanged: running.temporal.tellChanged,
-    },
   });
   const ends = workers.map((worker) => worker.run());
   return {
@@ -158,52 +163,3 @@ async function beginWorkers(
     },
   };
 }
-
-const PATIENCE_MS = 60_000;
-const STRANDED_MS = 10_000;
-
-async function settleAll(pool: Pool, temporal: Temporal, now: Now): Promise<void> {
-  let seen = '';
-  let since = Date.now();
-  let revivals = 0;
-  for (;;) {
-    const relayed = await relayOnce(pool, temporal);
-    const due = await dueNow(pool, await now());
-    if (relayed === 0 && due.length === 0) return;
-    if (relayed > 0 || due.join() !== seen) since = Date.now();
-    seen = due.join();
-    if (isStranded(since, revivals, due)) {
-      revivals += 1;
-      await revive(temporal, due);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
-}
-
-/** Every ten seconds without any movement, up to a minute. */
-function isStranded(since: number, revivals: number, due: readonly string[]): boolean {
-  const idle = Date.now() - since;
-  if (idle > PATIENCE_MS) {
-    throw new Error(`nothing moved for ${PATIENCE_MS} ms: ${due.slice(0, 5).join(', ')}`);
-  }
-  return idle > STRANDED_MS * (revivals + 1);
-}
-
-/**
- * The test server strands a run whose workflow task cancels a timer that fired while the task was with the worker: it
- * refuses the answer and never sends the task again (temporalio/sdk-java#3088; the real server does neither). As any
- * workflow can be started at any moment from the record, such a run is ended and begun anew.
- */
-async function revive(temporal: Temporal, due: readonly string[]): Promise<void> {
-  for (const id of new Set(due.flatMap(workflowOf))) {
-    const name = id.split('/').length === 3 ? 'obligation' : 'reportingRound';
-    await temporal.client.workflow
-      .getHandle(id)
-      .terminate('stranded')
-      .catch(() => {});
-    await temporal.start(name, id);
-  }
-}
-
-const workflowOf = (due: string): string[] =>
-  /[\w.-]+\/\d{4}H[12](\/[\w.-]+)?/.exec(due)?.slice(0, 1) ?? [];

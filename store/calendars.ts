@@ -14,8 +14,11 @@ export async function versionInForce(db: Db): Promise<string | null> {
   return rows[0]?.version ?? null;
 }
 
-export async function readCalendar(db: Db): Promise<WorkCalendar> {
-  const version = await versionInForce(db);
+export const readCalendar = async (db: Db): Promise<WorkCalendar> =>
+  calendarOf(db, await versionInForce(db));
+
+/** Of a version that is known already. Throws `not_found` for none. */
+export async function calendarOf(db: Db, version: string | null): Promise<WorkCalendar> {
   if (version === null) {
     throw new Problem(
       'not_found',

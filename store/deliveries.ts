@@ -110,10 +110,10 @@ export async function insertDeliveries(tx: Db, deliveries: readonly Delivery[]):
   );
 }
 
-/** What a delivery became; `message` and `content` only ever come to be, they do not go. */
+/** What deliveries became; `message` and `content` only ever come to be, they do not go. */
 export async function settleDelivery(
   tx: Db,
-  key: string,
+  keys: string | readonly string[],
   to: {
     readonly state: DeliveryState;
     readonly reason?: string | null;
@@ -129,9 +129,9 @@ export async function settleDelivery(
     `update delivery set state = $2, reason = $3, settled_at = $4, person = coalesce($5, person),
             message = coalesce($6, message), content = coalesce($7, content), at = coalesce($8, at),
             not_after = coalesce($9, not_after)
-      where key = $1`,
+      where key = any($1)`,
     [
-      key,
+      [keys].flat(),
       to.state,
       to.reason ?? null,
       at(settledAt),
@@ -165,23 +165,21 @@ export async function cancelWaiting(
   which: { readonly beforeCycle?: number; readonly reason: string },
   now: Instant,
 ): Promise<void> {
+  // The message of an attempt that failed had put its delivery back; now nobody will try again.
   await tx.query(
-    `update delivery set state = 'cancelled', reason = $2, settled_at = $3
-      where obligation = $1 and state in ('planned', 'held') and kind not in ('receipt', 'returned', 'extended')
-        and ($4::int is null or cycle < $4)`,
+    `with dropped as (
+       update delivery set state = 'cancelled', reason = $2, settled_at = $3
+        where obligation = $1 and state in ('planned', 'held') and kind not in ('receipt', 'returned', 'extended')
+          and ($4::int is null or cycle < $4)
+        returning key, message),
+     ended as (
+       select key, message from dropped
+        union select key, message from delivery where obligation = $1 and state = 'cancelled'),
+     untried as (
+       update message m set state = 'cancelled', reason = $2, settled_at = $3
+         from ended where m.key = ended.message and m.owner = ended.key and m.state = 'failed for now')
+     update task set done_at = $3, done_by = '系统'
+      where obligation = $1 and done_at is null and delivery in (select key from ended)`,
     [obligation, which.reason, at(now), which.beforeCycle ?? null],
-  );
-  // An attempt that failed had put its delivery back; now nobody will try again.
-  await tx.query(
-    `update message m set state = 'cancelled', reason = $2, settled_at = $3
-      where m.state = 'failed for now' and exists (
-            select 1 from delivery d where d.key = m.owner and d.obligation = $1 and d.state = 'cancelled')`,
-    [obligation, which.reason, at(now)],
-  );
-  await tx.query(
-    `update task set done_at = $2, done_by = '系统'
-      where obligation = $1 and done_at is null and delivery is not null
-        and delivery in (select key from delivery where obligation = $1 and state = 'cancelled')`,
-    [obligation, at(now)],
   );
 }

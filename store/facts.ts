@@ -23,6 +23,7 @@ export async function readAbout(
   },
 ): Promise<About> {
   const { rules, round, obligation, kind, asOf } = of;
+  const past = await readPast(db, obligation.id, round.id, of.plannedAt);
   return aboutOf({
     plan: rules.plan,
     calendar: rules.calendar,
@@ -32,51 +33,65 @@ export async function readAbout(
     obligation,
     kind,
     asOf,
-    before: await readBefore(db, obligation.id, of.plannedAt),
-    ...(await readDecisions(db, obligation, round, kind)),
+    before: beforeOf(past),
+    ...decisionsOf(past, obligation, kind),
     online: of.online,
   });
 }
 
-async function readBefore(db: Db, obligation: string, plannedAt: Instant): Promise<Before[]> {
+type Past = {
+  kind: string;
+  at: Instant;
+  channel: Channel | 'phone';
+  slot: Slot;
+  seq: number;
+  content: (ObligationAct & { to?: Day }) | null;
+};
+
+/** Messages that went out before, calls, and what was decided about the date or the report. */
+async function readPast(
+  db: Db,
+  obligation: string,
+  round: string,
+  plannedAt: Instant,
+): Promise<Past[]> {
   // A call that nobody answered is recorded with an empty answer, and no text claims it.
-  const { rows } = await db.query<{
-    kind: MessageKind | 'call';
-    at: Instant;
-    channel: Channel | 'phone';
-    slot: Slot;
-  }>(
-    `select kind, settled_at as at, channel, slot from delivery
+  const { rows } = await db.query<Past>(
+    `select kind, settled_at as at, channel, slot, 0 as seq, null::jsonb as content from delivery
       where obligation = $1 and state = 'sent' and channel in ('email', 'sms', 'letter') and at < $2
      union all
-     select 'call', received_at, 'phone', 'liaison' from command
-      where obligation = $1 and kind = 'call' and (outcome->>'ok')::boolean and content->>'answer' <> ''
-     order by at`,
-    [obligation, at(plannedAt)],
+     select kind, received_at, 'phone', 'liaison', seq, content from command
+      where (obligation = $1 or (subject = $3 and kind = 'move-date')) and (outcome->>'ok')::boolean
+        and (kind in ('return', 'extend', 'withdraw-extension', 'move-date')
+             or (kind = 'call' and content->>'answer' <> ''))
+      order by at, seq`,
+    [obligation, at(plannedAt), round],
   );
-  return rows.map((row) => ({ ...row, delivered: true }));
+  return rows;
 }
+
+const isDecision = (row: Past): boolean => row.content !== null && row.kind !== 'call';
+
+const beforeOf = (past: readonly Past[]): Before[] =>
+  past
+    .filter((row) => !isDecision(row))
+    .map(({ kind, at: when, channel, slot }) => ({
+      kind: kind as MessageKind | 'call',
+      at: when,
+      channel,
+      slot,
+      delivered: true,
+    }));
 
 type Decisions = Pick<About, 'returned' | 'extended'>;
 
 /** The newest return, and the newest change of the date with what it replaced. */
-async function readDecisions(
-  db: Db,
-  o: Obligation,
-  round: Round,
-  kind: MessageKind,
-): Promise<Decisions> {
-  const { rows } = await db.query<{ kind: string; content: ObligationAct & { to?: Day } }>(
-    `select kind, content from command
-      where (obligation = $1 or (subject = $2 and kind = 'move-date')) and (outcome->>'ok')::boolean
-        and kind in ('return', 'extend', 'withdraw-extension', 'move-date')
-      order by seq desc`,
-    [o.id, round.id],
-  );
+function decisionsOf(past: readonly Past[], o: Obligation, kind: MessageKind): Decisions {
+  const newestFirst = past.filter(isDecision).toSorted((a, b) => b.seq - a.seq);
   // A return that has been answered is history: only while it is open, and in the message that tells of it, is it said.
   const isOpen = o.state === 'returned' || kind === 'returned';
-  const returned = isOpen ? rows.find((row) => row.kind === 'return')?.content : undefined;
-  const moved = rows.find((row) => row.kind !== 'return')?.content;
+  const returned = isOpen ? newestFirst.find((row) => row.kind === 'return')?.content : null;
+  const moved = newestFirst.find((row) => row.kind !== 'return')?.content;
   return {
     returned:
       returned?.kind === 'return' ? { reason: returned.reason, until: returned.until } : null,

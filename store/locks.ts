@@ -28,7 +28,9 @@ export async function lockYearOf(tx: Db, round: string): Promise<void> {
 }
 
 export async function lockObligations(tx: Db, ids: readonly string[]): Promise<void> {
-  for (const id of [...new Set(ids)].sort()) {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [id]);
-  }
+  // A function in `from` gives its rows in their order, and so the locks are taken.
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest($1::text[]) as id`,
+    [[...new Set(ids)].sort()],
+  );
 }

@@ -47,8 +47,11 @@ export async function findObligation(db: Db, id: string): Promise<Obligation | n
 export async function readObligation(db: Db, id: string): Promise<Obligation> {
   const found = await findObligation(db, id);
   if (found) return found;
-  throw new Problem('not_found', `没有报送任务“${id}”；该单位本期可能不需报送，或批次尚未开启。`);
+  throw unknown(id);
 }
+
+const unknown = (id: string): Problem =>
+  new Problem('not_found', `没有报送任务“${id}”；该单位本期可能不需报送，或批次尚未开启。`);
 
 /** All obligations of a round, departments first, then towns, each in the order of the plan. */
 export async function readObligations(db: Db, round: string): Promise<Obligation[]> {
@@ -122,13 +125,18 @@ export async function saveObligation(tx: Db, o: Obligation): Promise<void> {
   );
 }
 
-/** Numbers the looks at an obligation: of two looks the higher one saw more. Call under the obligation's lock. */
-export async function nextLook(tx: Db, id: string): Promise<number> {
-  const { rows } = await tx.query<{ looks: number }>(
-    `update obligation set looks = looks + 1, looked_rev = rev where id = $1 returning looks`,
+/**
+ * The obligation with the number of this look at it: of two looks the higher one saw more. Call under the obligation's
+ * lock.
+ */
+export async function nextLook(tx: Db, id: string): Promise<{ of: Obligation; look: number }> {
+  const { rows } = await tx.query<Row & { looks: number }>(
+    `update obligation set looks = looks + 1, looked_rev = rev where id = $1 returning ${columns}, looks`,
     [id],
   );
-  return rows[0]?.looks ?? 0;
+  const row = rows[0];
+  if (!row) throw unknown(id);
+  return { of: toObligation(row), look: row.looks };
 }
 
 /** Obligations whose workflow has looked, but not at their newest revision. */

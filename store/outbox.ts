@@ -18,12 +18,11 @@ export async function addToOutbox(
   workflowId: string,
   rev: number,
 ): Promise<void> {
-  await tx.query(`insert into outbox (kind, workflow_id, rev) values ($1, $2, $3)`, [
-    kind,
-    workflowId,
-    rev,
-  ]);
-  await tx.query(`select pg_notify($1, '')`, [OUTBOX_CHANNEL]);
+  await tx.query(
+    `with added as (insert into outbox (kind, workflow_id, rev) values ($1, $2, $3) returning 1)
+     select pg_notify($4, '') from added`,
+    [kind, workflowId, rev, OUTBOX_CHANNEL],
+  );
 }
 
 /** Makes obligations look again whose situation something else than a command on them has changed. */

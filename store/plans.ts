@@ -13,8 +13,11 @@ const held = new Map<string, PlanVersion>();
 export async function readPlan(db: Db, plan: string): Promise<PlanVersion> {
   const found = await findPlan(db, plan);
   if (found) return found;
-  throw new Problem('not_found', `没有导入过方案“${plan}”；请先用 plan import 导入方案文件夹。`);
+  throw noPlan(plan);
 }
+
+export const noPlan = (plan: string): Problem =>
+  new Problem('not_found', `没有导入过方案“${plan}”；请先用 plan import 导入方案文件夹。`);
 
 export async function findPlan(db: Db, plan: string): Promise<PlanVersion | null> {
   const { rows } = await db.query<{ version: number; hash: string }>(
@@ -22,19 +25,26 @@ export async function findPlan(db: Db, plan: string): Promise<PlanVersion | null
     [plan],
   );
   const newest = rows[0];
-  if (!newest) return null;
-  const key = `${plan}#${newest.version}#${newest.hash}`;
+  return newest ? planOf(db, plan, newest) : null;
+}
+
+export async function planOf(
+  db: Db,
+  plan: string,
+  { version, hash }: Omit<PlanVersion, 'plan'>,
+): Promise<PlanVersion> {
+  const key = `${plan}#${version}#${hash}`;
   const known = held.get(key);
   if (known) return known;
-  const content = await db.query<{ content: Plan }>(
+  const { rows } = await db.query<{ content: Plan }>(
     `select content from plan_version where plan = $1 and version = $2`,
-    [plan, newest.version],
+    [plan, version],
   );
-  const read = content.rows[0];
-  if (!read) return null;
-  const version = { ...newest, plan: read.content };
-  held.set(key, version);
-  return version;
+  const content = rows[0]?.content;
+  if (!content) throw noPlan(plan);
+  const read = { version, hash, plan: content };
+  held.set(key, read);
+  return read;
 }
 
 export async function addPlanVersion(

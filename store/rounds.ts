@@ -36,13 +36,16 @@ const columns = `id, year, plan, period, phase, nominal_due, effective_due, due_
   compile_on, compile_at, calendar, paused, rev, report_seq, outstanding, compile_wanted, call_list_done_at, mended_at, opened_at,
   signed_off_version, signed_off_at`;
 
-export async function findRound(db: Db, id: string): Promise<Round | null> {
-  const { rows } = await db.query<Row>(`select ${columns} from round where id = $1`, [id]);
+export async function findRound(db: Db, id: string, lock = ''): Promise<Round | null> {
+  const { rows } = await db.query<Row>(`select ${columns} from round where id = $1 ${lock}`, [id]);
   return rows[0] ? toRound(rows[0]) : null;
 }
 
-export async function readRound(db: Db, id: string): Promise<Round> {
-  const found = await findRound(db, id);
+/** The round with its `shared` lock (locks.ts): what a command on the whole round changes stands still from here. */
+export const holdRound = (tx: Db, id: string): Promise<Round> => readRound(tx, id, 'for key share');
+
+export async function readRound(db: Db, id: string, lock = ''): Promise<Round> {
+  const found = await findRound(db, id, lock);
   if (found) return found;
   throw new Problem(
     'not_found',

@@ -5,8 +5,8 @@ import type { Plan } from '../domain/plan.ts';
 import type { Zone } from '../domain/time.ts';
 import type { DateRules } from '../domain/transition/change.ts';
 import { addDays, type WorkCalendar, workdayOnOrAfter } from '../domain/workdays.ts';
-import { readCalendar } from './calendars.ts';
-import { readPlan } from './plans.ts';
+import { calendarOf } from './calendars.ts';
+import { noPlan, planOf } from './plans.ts';
 import type { Db } from './pool.ts';
 
 export type Rules = {
@@ -17,8 +17,14 @@ export type Rules = {
 };
 
 export async function readRules(db: Db, plan: string): Promise<Rules> {
-  const version = await readPlan(db, plan);
-  return rulesOf(version.plan, await readCalendar(db));
+  const { rows } = await db.query<{ version: number; hash: string; calendar: string | null }>(
+    `select version, hash, (select version from calendar_version order by ordinal desc limit 1) as calendar
+       from plan_version where plan = $1 order by version desc limit 1`,
+    [plan],
+  );
+  const inForce = rows[0];
+  if (!inForce) throw noPlan(plan);
+  return rulesOf((await planOf(db, plan, inForce)).plan, await calendarOf(db, inForce.calendar));
 }
 
 // A zone remembers the instants it has worked out, and every transaction asks for the same few days.

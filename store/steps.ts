@@ -1,4 +1,5 @@
 /** Statements on `step`: the planned moments of an obligation. */
+import type { MessageKind } from '../domain/policy.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
@@ -45,16 +46,29 @@ export async function writeSteps(tx: Db, steps: readonly Step[], now: Instant): 
   );
 }
 
-export async function markPerformed(
+/**
+ * Marks a step performed when it is planned, within its window, and of one of the kinds.
+ * @returns null when it is not, and nothing was changed
+ */
+export async function takeStep(
   tx: Db,
-  step: Pick<Step, 'obligation' | 'cycle' | 'key'>,
+  which: {
+    readonly obligation: string;
+    readonly cycle: number;
+    readonly step: string;
+    /** null: of any kind. */
+    readonly kinds: readonly MessageKind[] | null;
+  },
   now: Instant,
-): Promise<void> {
-  await tx.query(
+): Promise<Step | null> {
+  const { rows } = await tx.query<Step>(
     `update step set state = 'performed', settled_at = $4
-      where obligation = $1 and cycle = $2 and key = $3 and state = 'planned'`,
-    [step.obligation, step.cycle, step.key, at(now)],
+      where obligation = $1 and cycle = $2 and key = $3 and state = 'planned' and $4 between at and not_after
+        and ($5::text[] is null or kind = any($5))
+      returning ${columns}`,
+    [which.obligation, which.cycle, which.step, at(now), which.kinds],
   );
+  return rows[0] ?? null;
 }
 
 /** Ends what a round that is over still had planned, held, or for an officer to do. */

@@ -7,7 +7,7 @@ import type { Report } from '../../domain/submission.ts';
 import { day, type Instant, timeOfDay } from '../../domain/time.ts';
 import { addCompilation } from '../../store/compilations.ts';
 import { insertDeliveries, settleDelivery } from '../../store/deliveries.ts';
-import { insertMessage, settleMessage, writeText } from '../../store/messages.ts';
+import { insertMessage, settleMessage } from '../../store/messages.ts';
 import { addTask } from '../../store/tasks.ts';
 import { compiledRound } from './compiled-round.ts';
 import { type OpenRound, openRound, ROUND } from './round-for-pages.ts';
@@ -143,8 +143,8 @@ async function sendSms(round: OpenRound): Promise<void> {
     owner: delivery,
     attempt: '1',
     claimedAt: NOW,
+    words: { subject: '', text: '【中山市金融局】请报送', parts: 1 },
   });
-  await writeText(pool, key, { subject: '', text: '【中山市金融局】请报送', parts: 1 });
   await insertDeliveries(pool, [
     {
       key: delivery,
