@@ -1,4 +1,5 @@
 /** One measurement in a process of its own, so that none warms or weighs on the next; main.ts starts it. */
+import { measureBoard } from './board.ts';
 import { measureBurst } from './burst.ts';
 import { measureEvents } from './events.ts';
 import type { Measured } from './figure.ts';
@@ -10,6 +11,7 @@ const MEASURE: Readonly<Record<Measurement, (options: Options) => Promise<Measur
   burst: measureBurst,
   events: measureEvents,
   rehearsal: measureRehearsal,
+  board: measureBoard,
   start: measureStart,
 };
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { Problem } from '../domain/problem.ts';
 
-const MEASUREMENTS = ['burst', 'events', 'rehearsal', 'start'] as const;
+const MEASUREMENTS = ['burst', 'events', 'rehearsal', 'board', 'start'] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export type Options = {

@@ -26,15 +26,29 @@ export type ContactPlace = {
   readonly ordinal: number;
 };
 
+export type ContactDetails = Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
+
+/** What an import changed, counted. */
+export type ImportCounts = Readonly<
+  Record<'settings' | 'items' | 'units' | 'contacts' | 'days', number>
+>;
+
 export type PlanAct =
   | ({ readonly kind: 'add-account' } & Omit<Account, 'id'>)
   | { readonly kind: 'end-account'; readonly account: string; readonly reason: string }
+  /** `seen` is the mark of the contact that was there when it was decided; null where there was none. */
   | {
       readonly kind: 'set-contact';
       readonly place: ContactPlace;
-      readonly contact: Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
+      readonly seen: string | null;
+      readonly contact: ContactDetails;
     }
-  | { readonly kind: 'remove-contact'; readonly place: ContactPlace; readonly reason: string }
+  | {
+      readonly kind: 'remove-contact';
+      readonly place: ContactPlace;
+      readonly seen: string;
+      readonly reason: string;
+    }
   /** An officer reads a sign-in code out to somebody on the telephone. */
   | { readonly kind: 'read-out-code'; readonly address: string; readonly checked: string }
   | { readonly kind: 'end-sessions'; readonly address: string }
@@ -52,7 +66,11 @@ export type PlanAct =
   | {
       readonly kind: 'import';
       readonly version: number;
+      /** Null for the first. */
+      readonly versionBefore: number | null;
+      /** Of the plan without its contacts. */
       readonly hash: string;
+      readonly counts: ImportCounts;
       readonly planChanged: boolean;
       readonly contactsChanged: boolean;
       readonly calendarAdded: boolean;

@@ -1,4 +1,6 @@
 /** What changes when one version of a plan replaces another: read by a person before an import. */
+import { ROLES } from './contact-roles.ts';
+import { maskMobile } from './masked.ts';
 import type { Contact, Plan, Unit, WorkItem } from './plan.ts';
 
 export type Difference = {
@@ -74,7 +76,7 @@ const contactKind = (nameOf: (code: string) => string): Kind<NumberedContact> =>
   about: 'contact',
   key: ({ unit, role, place }) => `${unit} ${role} ${place}`,
   title: ({ unit, role, place }) =>
-    `联系人 ${nameOf(unit)} ${role}${place > 1 ? `（第 ${place} 位）` : ''}`,
+    `联系人 ${nameOf(unit)}${ROLES[role]}${place > 1 ? `（第 ${place} 位）` : ''}`,
   fields: [
     ['姓名', ({ name }) => name],
     ['邮箱', ({ email }) => email ?? ''],
@@ -132,13 +134,11 @@ function orderDifference<Row>(
 
 const changeOf = (name: string, before: string, after: string): string =>
   name === '手机'
-    ? mobileChange(masked(before), masked(after))
+    ? mobileChange(maskMobile(before), maskMobile(after))
     : `${name} ${shown(before)} → ${shown(after)}`;
 
 const mobileChange = (before: string, after: string): string =>
   `手机 ${shown(before)} → ${shown(after)}${before === after ? '（中间几位有改动）' : ''}`;
-
-const masked = (mobile: string): string => mobile.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
 
 const shown = (value: string | undefined): string =>
   value === undefined || value === '' ? '（空）' : `“${value}”`;
@@ -154,10 +154,11 @@ function numbered(contacts: readonly Contact[]): NumberedContact[] {
   });
 }
 
-const nameIn =
-  (units: readonly Unit[]) =>
-  (code: string): string =>
-    units.find((unit) => unit.code === code)?.name ?? code;
+/** @param units those in front win */
+function nameIn(units: readonly Unit[]): (code: string) => string {
+  const names = new Map(units.toReversed().map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}
 
 const settingsOf = ({ items: _items, units: _units, contacts: _contacts, ...settings }: Plan) =>
   settings;

@@ -41,7 +41,7 @@ export async function readAuditTrail(
        from command
       where (subject = $1 or starts_with(subject, $1 || '/'))
         and ($2::text is null or subject = $2)
-        and ($3::text is null or obligation like '%/' || $3)
+        and ($3::text is null or right(obligation, length($3) + 1) = '/' || $3)
         and ($4::text is null or kind = $4)
         and ($5::text is null or actor->>'name' = $5)
         and ($6::timestamptz is null or received_at >= $6)

@@ -1,6 +1,7 @@
 /** The audit trail: one entry per command, also a refused one, chained by hash so that no entry can be changed unseen. */
 import { createHash } from 'node:crypto';
 import type { Command, Outcome } from '../domain/command.ts';
+import { maskMobilesIn } from '../domain/masked.ts';
 import type { Instant } from '../domain/time.ts';
 import { RECORD_CHANNEL } from './listen.ts';
 import { at, type Db } from './pool.ts';
@@ -37,7 +38,8 @@ export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
   );
   const previous = rows[0] ?? { seq: 0, hash: '' };
   const seq = previous.seq + 1;
-  const hash = entryHash({ ...entry, seq, previousHash: previous.hash });
+  const content = keptOf(command);
+  const hash = entryHash({ ...entry, content, seq, previousHash: previous.hash });
   await tx.query(
     `insert into command (id, subject, seq, obligation, kind, actor, content, content_hash, received_at, outcome,
                           previous_hash, hash)
@@ -49,7 +51,7 @@ export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
       entry.obligation,
       command.act.kind,
       JSON.stringify(command.actor),
-      JSON.stringify(command.act),
+      JSON.stringify(content),
       contentHash(command),
       at(command.receivedAt),
       JSON.stringify(outcome),
@@ -96,14 +98,23 @@ export async function brokenEntry(db: Db, subject: string): Promise<number | nul
   return end && (end.seq !== rows.length || end.hash !== previous) ? rows.length + 1 : null;
 }
 
-const entryHash = (e: Entry & { seq: number; previousHash: string }): string =>
+/**
+ * What is done about people's addresses is kept with masked mobiles: an entry is never taken back, also when the person
+ * has long left. `contentHash` is of what was really asked, so that a corrected number is not taken for the first one.
+ */
+const keptOf = (command: Command): Command['act'] =>
+  'plan' in command ? maskMobilesIn(command.act) : command.act;
+
+const entryHash = (
+  e: Entry & { content: Command['act']; seq: number; previousHash: string },
+): string =>
   hashOf(e.subject, {
     id: e.command.id,
     seq: e.seq,
     obligation: e.obligation,
     kind: e.command.act.kind,
     actor: e.command.actor,
-    content: e.command.act,
+    content: e.content,
     receivedAt: e.command.receivedAt,
     outcome: e.outcome,
     previousHash: e.previousHash,

@@ -20,7 +20,7 @@ import { lockObligations, lockRound, lockYearOf } from './locks.ts';
 import { type Db, inTransaction, type Pool } from './pool.ts';
 import { printable, unprintableText } from './printable.ts';
 
-/** What one of the three kinds of command brings to the common course. */
+/** What one of the four kinds of command brings to the common course. */
 type Applied = { readonly outcome: Outcome; readonly subject: string };
 
 /**

@@ -17,7 +17,7 @@ export async function readContactStates(db: Db, plan: string): Promise<Map<strin
   const { rows } = await db.query<ContactState>(
     `select distinct on (m.address) m.address, m.channel, m.state, coalesce(m.settled_at, m.claimed_at) as at, m.reason
        from message m
-      where m.address in (select email from contact where plan = $1 union select mobile from contact where plan = $1)
+      where m.address in (select lower(email) from contact where plan = $1 union select mobile from contact where plan = $1)
       order by m.address, m.claimed_at desc, m.key`,
     [plan],
   );

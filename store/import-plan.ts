@@ -1,13 +1,14 @@
 /** Takes a checked plan in: a new version when it differs, its contacts, and the calendar. Importing twice changes nothing. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Actor, PlanCommand } from '../domain/command.ts';
+import type { Actor } from '../domain/command.ts';
 import type { Plan } from '../domain/plan.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/time.ts';
 import type { WorkCalendar } from '../domain/workdays.ts';
-import { addCalendar } from './calendars.ts';
-import { appendEntry, canonical } from './chain.ts';
+import { addCalendar, readCalendar, versionInForce } from './calendars.ts';
+import { canonical } from './chain.ts';
 import { readImportBase } from './import-base.ts';
+import { type BeforeImport, recordImport } from './import-entry.ts';
 import { lockObligations } from './locks.ts';
 import {
   addPlanVersion,
@@ -51,14 +52,15 @@ export const importPlan = (
       if (earlier) return earlier;
       await refuseUnseen(tx, plan.id, confirmed.seen);
     }
-    const before = await findPlan(tx, plan.id);
-    const { version, planChanged } = await takePlan(tx, plan, before, importedAt);
-    const contactsChanged = await takeContacts(tx, plan);
+    const before = await readBefore(tx, plan.id);
+    const { version, planChanged } = await takePlan(tx, plan, before.plan, importedAt);
+    const contactsChanged = await takeContacts(tx, plan, before.contacts);
     const calendarAdded = await addCalendar(tx, calendar, importedAt);
-    if (before && (planChanged || calendarAdded)) await replanRounds(tx, plan.id);
+    if (before.plan && (planChanged || calendarAdded)) await replanRounds(tx, plan.id);
     const imported = { version, planChanged, contactsChanged, calendarAdded };
     const id = confirmed?.id ?? randomUUID();
-    await record(tx, plan, { id, actor, receivedAt: importedAt }, imported);
+    const by = { id, actor, receivedAt: importedAt };
+    await recordImport(tx, by, { ...imported, before, plan, calendar, hash: hashOf(plan) });
     return imported;
   });
 
@@ -81,51 +83,38 @@ async function refuseUnseen(tx: Db, plan: string, seen: string): Promise<void> {
   );
 }
 
-/** In the plan's own trail, when there was something to take in. */
-async function record(
-  tx: Db,
-  plan: Plan,
-  by: Pick<PlanCommand, 'id' | 'actor' | 'receivedAt'>,
-  imported: Imported,
-): Promise<void> {
-  const { version, planChanged, contactsChanged, calendarAdded } = imported;
-  if (!planChanged && !contactsChanged && !calendarAdded) return;
-  const hash = hashOf({ ...plan, contacts: [] });
-  const act = { kind: 'import' as const, hash, ...imported };
-  const what = [
-    planChanged ? `方案第${version}版` : '',
-    contactsChanged ? `联系人（共${plan.contacts.length}位）` : '',
-    calendarAdded ? '工作日历' : '',
-  ].filter((part) => part !== '');
-  const message = `已导入${what.join('、')}。`;
-  const outcome = {
-    ok: true,
-    command: by.id,
-    kind: 'import',
-    receivedAt: by.receivedAt,
-    message,
-  } as const;
-  const command = { ...by, plan: plan.id, act };
-  await appendEntry(tx, { command, subject: plan.id, obligation: null, outcome });
+async function readBefore(tx: Db, plan: string): Promise<BeforeImport> {
+  return {
+    plan: await findPlan(tx, plan),
+    contacts: await readContacts(tx, plan),
+    calendar: (await versionInForce(tx)) === null ? null : await readCalendar(tx),
+  };
 }
 
 async function takePlan(tx: Db, plan: Plan, before: PlanVersion | null, importedAt: Instant) {
-  const hash = hashOf({ ...plan, contacts: [] });
+  const hash = hashOf(plan);
   if (before?.hash === hash) return { version: before.version, planChanged: false };
   const version = (before?.version ?? 0) + 1;
   await addPlanVersion(tx, plan, version, hash, importedAt);
   return { version, planChanged: true };
 }
 
-async function takeContacts(tx: Db, plan: Plan): Promise<boolean> {
-  const contacts = await readContacts(tx, plan.id);
-  const changed = sorted(contacts) !== sorted(plan.contacts);
+async function takeContacts(tx: Db, plan: Plan, before: Plan['contacts']): Promise<boolean> {
+  const changed = sorted(before) !== sorted(plan.contacts);
   if (changed) await replaceContacts(tx, plan.id, plan.contacts);
   return changed;
 }
 
-const hashOf = (value: unknown): string =>
-  createHash('sha256').update(canonical(value)).digest('hex');
+/** Of the plan without its contacts, which have no versions. */
+const hashOf = (plan: Plan): string =>
+  createHash('sha256')
+    .update(canonical({ ...plan, contacts: [] }))
+    .digest('hex');
 
+/** Those of one role stay in their order: the first of several is the one who is told. */
 const sorted = (contacts: Plan['contacts']): string =>
-  canonical(contacts.map((contact) => canonical(contact)).sort());
+  canonical(
+    contacts
+      .map((contact) => ({ key: `${contact.unit} ${contact.role}`, contact }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))),
+  );

@@ -1,13 +1,15 @@
 /** One contact of a roster at a time; an import replaces them all (store/plans.ts). */
-import type { Contact } from '../domain/plan.ts';
-import type { ContactPlace } from '../domain/plan-act.ts';
+import type { ContactDetails, ContactPlace } from '../domain/plan-act.ts';
+import type { NumberedContact } from '../domain/plan-transition/situation.ts';
 import type { Db } from './pool.ts';
 
-export type NumberedContact = Contact & { readonly ordinal: number };
+export type { NumberedContact };
 
 export async function readNumberedContacts(db: Db, plan: string): Promise<NumberedContact[]> {
   const { rows } = await db.query<NumberedContact>(
-    `select unit, role, ordinal, name, email, mobile, phone from contact where plan = $1 order by unit, role, ordinal`,
+    `select unit, role, ordinal, name, email, mobile, phone,
+            md5(row(name, email, mobile, phone)::text) as mark
+       from contact where plan = $1 order by unit, role, ordinal`,
     [plan],
   );
   return rows;
@@ -17,7 +19,7 @@ export async function setContact(
   tx: Db,
   plan: string,
   { unit, role, ordinal }: ContactPlace,
-  { name, email, mobile, phone }: Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>,
+  { name, email, mobile, phone }: ContactDetails,
 ): Promise<void> {
   await tx.query(
     `insert into contact (plan, unit, role, ordinal, name, email, mobile, phone)

@@ -110,16 +110,29 @@ export async function readSessions(
   return rows;
 }
 
-/** Of one person, wherever they are signed in. */
+/** Somebody is signed in by one of these. */
+export async function isSignedIn(
+  db: Db,
+  plan: string,
+  addresses: readonly string[],
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select 1 from session where plan = $1 and address = any($2) and ended_at is null limit 1`,
+    [plan, addresses],
+  );
+  return rowCount === 1;
+}
+
+/** Of one person, wherever they are signed in, by whichever address. */
 export async function endSessionsOf(
   tx: Db,
   plan: string,
-  address: string,
+  addresses: readonly string[],
   now: Instant,
 ): Promise<void> {
   await tx.query(
-    `update session set ended_at = $3 where plan = $1 and address = $2 and ended_at is null`,
-    [plan, address, at(now)],
+    `update session set ended_at = $3 where plan = $1 and address = any($2) and ended_at is null`,
+    [plan, addresses, at(now)],
   );
 }
 

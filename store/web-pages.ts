@@ -32,9 +32,10 @@ export {
   type MessageRow,
   readMessagesPage,
 } from './web-pages/messages.ts';
-export { type MineRow, readMine } from './web-pages/mine.ts';
+export { lastReturn, type MineRow, type Returned, readMine } from './web-pages/mine.ts';
 export { type OverdueRow, readOverduePage } from './web-pages/overdue.ts';
 export { type RoundRow, readRoundsPage } from './web-pages/rounds.ts';
+export { readSignedIn, type SignedIn } from './web-pages/signed-in.ts';
 export {
   type Behind,
   type Beside,

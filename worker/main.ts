@@ -38,8 +38,7 @@ const workers = await createWorkers({
     now: async () => toPlan(Date.now(), settings.offsetMs),
     offset: settings.offsetMs,
     demonstration: settings.demonstration,
-    // The pages only show so far: no text sends a unit there to report.
-    webUrl: undefined,
+    webUrl: config.WEB_URL,
     start: temporal.start,
     tellChanged: temporal.tellChanged,
   },

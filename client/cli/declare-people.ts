@@ -3,10 +3,12 @@ import type { Command as Program } from '@commander-js/extra-typings';
 import { Argument, Option } from '@commander-js/extra-typings';
 import { ACCOUNT_ROLES } from '../../domain/plan-act.ts';
 import type { Context } from './context.ts';
+import { declareContacts } from './declare-contacts.ts';
 import { numberOf } from './declare-unit.ts';
 
 export function declarePeople(program: Program, context: Context): void {
   declareAccounts(program, context);
+  declareContacts(program, context);
   program
     .command('failures')
     .description('送达失败的邮件、短信和已审发的函')
@@ -27,6 +29,7 @@ export function declarePeople(program: Program, context: Context): void {
     .option('--kind <kind>', '只看一种操作，例如 submit')
     .option('--refused', '只看未受理的')
     .option('--limit <n>', '最多几条', numberOf, 50)
+    .option('--csv', '输出全部为 CSV，不受 --limit 限制')
     .option('--json', '输出 JSON')
     .action(async (options) => (await import('./commands/audit.ts')).audit(context, options));
 }

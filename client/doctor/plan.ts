@@ -1,7 +1,8 @@
 /** The plan in force: steps unaccounted for, units that nothing can reach, years without a published calendar. */
 import { isOutstanding } from '../../domain/obligation.ts';
 import type { Contact, Plan } from '../../domain/plan.ts';
-import { MINUTE, type Now, plus, SECOND } from '../../domain/time.ts';
+import type { Round } from '../../domain/round.ts';
+import { HOUR, MINUTE, type Now, plus, SECOND } from '../../domain/time.ts';
 import { findUnaccounted } from '../../store/audit.ts';
 import { readObligations } from '../../store/obligations.ts';
 import { readContacts } from '../../store/plans.ts';
@@ -12,6 +13,8 @@ import { type Finding, failed, few, ok, warning } from './finding.ts';
 
 /** What is due in this very moment may still be on its way. */
 const GRACE = 10 * MINUTE;
+/** A day, and what a busy one may take longer. */
+const SEEN_WITHIN = 26 * HOUR;
 
 /** What the checks are asked with. */
 export type Asked = {
@@ -23,6 +26,7 @@ export type Asked = {
 
 export const checkPlan = async (office: Asked): Promise<Finding[]> => [
   ok('方案', `${office.plan.id}，《${office.plan.title}》`),
+  await checkWorkflows(office),
   await checkSteps(office),
   await checkContacts(office),
   await checkCalendar(office),
@@ -32,29 +36,51 @@ async function checkSteps({ pool, now }: Asked): Promise<Finding> {
   const left = await findUnaccounted(pool, plus(await now(), -GRACE), { commitMs: 5 * SECOND });
   return left.length === 0
     ? ok('节点', '到期的都已发出或说明原因')
-    : failed('节点', `没有交代的${left.length}处：${few(left)}`);
+    : failed('节点', `没有交代的${left.length}处：${few(left)}`, left);
 }
 
 async function checkContacts({ pool, plan }: Asked): Promise<Finding> {
   const contacts = await readContacts(pool, plan.id);
   const open = (await roundsOfPlan(pool, plan.id)).filter(({ phase }) => phase === 'open');
   const owing = (await Promise.all(open.map(({ id }) => readObligations(pool, id)))).flat();
+  const reachable = reachableUnits(contacts);
   const silent = owing
-    .filter((o) => !o.own && isOutstanding(o.state) && !isReachable(contacts, o.unit))
+    .filter((o) => !o.own && isOutstanding(o.state) && !reachable.has(o.unit))
     .map((o) => o.unitName);
+  const names = [...new Set(silent)];
   return silent.length === 0
     ? ok('联系人', '未报单位都有邮箱或手机')
     : warning(
         '联系人',
-        `联系不上：${few([...new Set(silent)])}；请在 contacts.csv 里补全后 plan import。`,
+        `联系不上：${few(names)}；请在网页“管理 → 联系人”补全，或改好 contacts.csv 后 plan import。`,
+        names,
       );
 }
 
-const isReachable = (contacts: readonly Contact[], unit: string): boolean =>
-  contacts.some(
-    ({ unit: of, role, email, mobile }) =>
-      of === unit && (role === 'liaison' || role === 'deputy') && (email ?? mobile) !== null,
+/** Units that a message reaches somehow: through the liaison or the deputy. */
+export const reachableUnits = (contacts: readonly Contact[]): Set<string> =>
+  new Set(
+    contacts
+      .filter(({ role }) => role === 'liaison' || role === 'deputy')
+      .filter(({ email, mobile }) => email !== null || mobile !== null)
+      .map(({ unit }) => unit),
   );
+
+/** A round's workflow looks at all of its units once a day; nothing is sent while it does not. */
+async function checkWorkflows({ pool, plan, rules, now }: Asked): Promise<Finding> {
+  const since = plus(await now(), -SEEN_WITHIN);
+  const open = (await roundsOfPlan(pool, plan.id)).filter(({ phase }) => phase === 'open');
+  const seen = ({ mendedAt }: Round) =>
+    mendedAt === null ? '尚未' : `${rules.zone.dayOf(mendedAt)} ${rules.zone.timeOf(mendedAt)}`;
+  const lines = open.map((round) => `${round.period} ${seen(round)}`);
+  if (open.every(({ mendedAt }) => mendedAt !== null && mendedAt >= since)) {
+    return ok('流程', open.length === 0 ? '没有办理中的批次' : `最近一次巡查：${lines.join('、')}`);
+  }
+  return warning(
+    '流程',
+    `流程每天巡查一次，最近一次：${lines.join('、')}；请检查 worker 和 Temporal 是否在运行。`,
+  );
+}
 
 /** The year the plan's time is in, and every year with a round that is planned or open. */
 async function checkCalendar({ pool, plan, rules, now }: Asked): Promise<Finding> {
@@ -69,6 +95,6 @@ async function checkCalendar({ pool, plan, rules, now }: Asked): Promise<Finding
     ? ok('工作日历', `${calendar.version}，${years.join('、')}年已公布`)
     : warning(
         '工作日历',
-        `${missing.join('、')}年的放假通知不在日历里，按周末推算；公布后用 plan import --calendar 导入。`,
+        `${missing.join('、')}年的放假通知不在日历里，按周末推算；公布后在网页“管理 → 方案和日历”导入，或 plan import --calendar。`,
       );
 }

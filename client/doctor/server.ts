@@ -34,5 +34,5 @@ async function checkChains(pool: Pool): Promise<Finding> {
   const { chains, broken } = await brokenChains(pool);
   return broken.length === 0
     ? ok('审计链', `${chains}条完好`)
-    : failed('审计链', `从这里起对不上：${few(broken)}。有人改动过记录，请从备份核对。`);
+    : failed('审计链', `从这里起对不上：${few(broken)}。有人改动过记录，请从备份核对。`, broken);
 }

@@ -1,11 +1,11 @@
 /** The trail as a table that Excel opens: UTF-8 with its mark, and nothing in it that a spreadsheet would run. */
 import type { AuditEntry } from '../../store/audit-trail.ts';
-import { aboutOf, contentOf, kindName } from './audit-words.ts';
+import { aboutOf, contentOf, kindName, withoutMobiles } from './audit-words.ts';
 import type { Frame } from './frame.ts';
 
 /** Line by line, so that a trail of any length passes through. */
 export async function* csvOf(
-  { words, rules }: Frame,
+  { words, rules }: Pick<Frame, 'words' | 'rules'>,
   entries: AsyncIterable<AuditEntry>,
 ): AsyncGenerator<string> {
   const { at, about, kind, actor, outcome, content } = words.auditColumns;
@@ -17,8 +17,8 @@ export async function* csvOf(
       kindName(words, entry.kind),
       entry.actor.name,
       entry.outcome.ok ? words.doneWord : words.refusedWord,
-      entry.outcome.message,
-      contentOf(entry),
+      withoutMobiles(entry.outcome.message),
+      contentOf(entry, words).join('\n'),
     ]);
   }
 }

@@ -48,31 +48,46 @@ export const fingerprint = (uploaded: Uploaded): string =>
     .digest('hex');
 
 /** What was not sent stays as it is in force. */
-export async function checkUpload(
+export async function checkUpload(deps: Deps, frame: Frame, uploaded: Uploaded): Promise<Checked> {
+  const unfit = unfitFiles(frame, uploaded);
+  if (unfit.length > 0) return { problems: unfit, wanted: null };
+  const folder = await planIn(deps, frame, uploaded);
+  const days = calendarIn(uploaded, frame.rules.calendar);
+  return 'faults' in folder || 'faults' in days
+    ? { problems: [folder, days].flatMap((read) => read.faults ?? []), wanted: null }
+    : { problems: [], wanted: { plan: folder.plan, calendar: days.calendar } };
+}
+
+const fault = (file: string, message: string, remedy = ''): FolderProblem => ({
+  file,
+  line: null,
+  cell: null,
+  value: '',
+  message,
+  remedy,
+});
+
+function unfitFiles({ words }: Frame, uploaded: Uploaded): FolderProblem[] {
+  if (UPLOADS.every((name) => uploaded[name] === '')) return [fault('', words.nothingChosen)];
+  return UPLOADS.filter((name) => bytesOf(uploaded[name]).length > LARGEST_FILE).map((name) =>
+    fault(name, words.fileTooLarge(LARGEST_FILE / 1024 / 1024)),
+  );
+}
+
+type Faults = { readonly faults: readonly FolderProblem[] };
+
+async function planIn(
   { pool, plan: own }: Deps,
   { words, rules }: Frame,
   uploaded: Uploaded,
-): Promise<Checked> {
-  const problems: FolderProblem[] = [];
-  const fault = (file: string, message: string, remedy = '') => {
-    problems.push({ file, line: null, cell: null, value: '', message, remedy });
-  };
-  if (UPLOADS.every((name) => uploaded[name] === '')) fault('', words.nothingChosen);
-  const large = UPLOADS.filter((name) => bytesOf(uploaded[name]).length > LARGEST_FILE);
-  for (const name of large) fault(name, words.fileTooLarge(LARGEST_FILE / 1024 / 1024));
-  if (problems.length > 0) return { problems, wanted: null };
-
-  const hasPlan = FILES.some((name) => uploaded[name] !== '');
-  const read = hasPlan ? readPlanFiles(filesIn(uploaded)) : null;
-  problems.push(...(read?.problems ?? []));
-  if (read?.plan && read.plan.id !== own) {
-    fault('plan.yaml', words.anotherPlan(read.plan.id, own), words.uploadOwnPlan);
+): Promise<{ readonly plan: Plan; readonly faults?: never } | Faults> {
+  if (FILES.every((name) => uploaded[name] === '')) {
+    return { plan: { ...rules.plan, contacts: await readContacts(pool, own) } };
   }
-  const calendar = calendarIn(uploaded, rules.calendar);
-  if (Array.isArray(calendar)) for (const sentence of calendar) fault('calendar', sentence);
-  if (problems.length > 0 || Array.isArray(calendar)) return { problems, wanted: null };
-  const plan = read?.plan ?? { ...rules.plan, contacts: await readContacts(pool, own) };
-  return { problems, wanted: { plan, calendar } };
+  const { plan, problems } = readPlanFiles(filesIn(uploaded));
+  if (!plan) return { faults: problems };
+  if (plan.id === own) return { plan };
+  return { faults: [fault('plan.yaml', words.anotherPlan(plan.id, own), words.uploadOwnPlan)] };
 }
 
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');
@@ -82,14 +97,16 @@ const filesIn = (uploaded: Uploaded) =>
     FILES.filter((name) => uploaded[name] !== '').map((name) => [name, bytesOf(uploaded[name])]),
   );
 
-/** @returns the calendar, or what is wrong with the file */
-function calendarIn({ calendar }: Uploaded, inForce: WorkCalendar): WorkCalendar | string[] {
-  if (calendar === '') return inForce;
-  if (calendar === SHIPPED) return shippedCalendar();
+function calendarIn(
+  { calendar }: Uploaded,
+  inForce: WorkCalendar,
+): { readonly calendar: WorkCalendar; readonly faults?: never } | Faults {
+  if (calendar === '') return { calendar: inForce };
+  if (calendar === SHIPPED) return { calendar: shippedCalendar() };
   try {
-    return readCalendarText('calendar', bytesOf(calendar).toString('utf8'));
+    return { calendar: readCalendarText('calendar', bytesOf(calendar).toString('utf8')) };
   } catch (error) {
-    if (error instanceof Problem) return error.message.split('\n');
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    return { faults: error.message.split('\n').map((sentence) => fault('calendar', sentence)) };
   }
 }

@@ -6,6 +6,7 @@ import { type PlannedMessage, plannedMessages } from '../../domain/preview.ts';
 import type { Day } from '../../domain/time.ts';
 import { isSpanPublished } from '../../domain/workdays.ts';
 import { readContacts } from '../../store/plans.ts';
+import { reachableUnits } from '../doctor/plan.ts';
 import type { Deps } from './deps.ts';
 import type { Frame } from './frame.ts';
 
@@ -66,12 +67,7 @@ function unpublishedIn({ rules }: Frame, days: readonly PreviewDay[]): number[] 
 }
 
 function silentIn(plan: Plan, period: ReturnType<typeof periodsInPlan>[number]): string[] {
-  const reachable = new Set(
-    plan.contacts
-      .filter(({ role }) => role === 'liaison' || role === 'deputy')
-      .filter(({ email, mobile }) => email !== null || mobile !== null)
-      .map(({ unit }) => unit),
-  );
+  const reachable = reachableUnits(plan.contacts);
   return owed(plan, period)
     .filter(({ unit }) => unit.code !== plan.bureau.unit && !reachable.has(unit.code))
     .map(({ unit }) => unit.name);

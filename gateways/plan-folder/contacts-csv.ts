@@ -1,11 +1,12 @@
 /** contacts.csv: whom to reach in a unit, and how. */
 import { isEmail, isMobile, isPhone } from '../../domain/addresses.ts';
+import { MAY_BE_SEVERAL, ROLES } from '../../domain/contact-roles.ts';
 import { nearest } from '../../domain/nearest.ts';
-import type { Contact, Role, Unit } from '../../domain/plan.ts';
+import type { Contact, Unit } from '../../domain/plan.ts';
 import { namesOf, unitNamed } from '../../domain/roster.ts';
 import { type Columns, type CsvRow, csvRows } from './csv-rows.ts';
 import type { Report } from './folder-problem.ts';
-import { allowedWords, ROLES, wordFor } from './words.ts';
+import { allowedWords, wordFor } from './words.ts';
 
 type Column = 'unit' | 'role' | 'name' | 'email' | 'mobile' | 'phone';
 
@@ -111,5 +112,3 @@ function checkRepeated(rows: readonly { contact: Contact; line: number }[], repo
     lines.set(key, first ?? line);
   }
 }
-
-const MAY_BE_SEVERAL: readonly Role[] = ['officer'];

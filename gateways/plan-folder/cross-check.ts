@@ -1,10 +1,10 @@
 /** What must hold between the files of a plan folder; looked at when each of them could be read. */
+import { OWN_ROLES, ROLES } from '../../domain/contact-roles.ts';
 import { owed } from '../../domain/owed.ts';
 import { label, nominalDue, periodsOfPlan } from '../../domain/period.ts';
-import type { Plan, Role, Unit } from '../../domain/plan.ts';
+import type { Plan, Unit } from '../../domain/plan.ts';
 import { answeringOn, findUnit, leadNames } from '../../domain/roster.ts';
 import { type FolderProblem, reportInto } from './folder-problem.ts';
-import { ROLES } from './words.ts';
 
 export function crossCheck(plan: Plan): FolderProblem[] {
   const problems: FolderProblem[] = [];
@@ -14,8 +14,6 @@ export function crossCheck(plan: Plan): FolderProblem[] {
   checkLiaisons(plan, problems);
   return problems;
 }
-
-const OWN_ROLES: readonly Role[] = ['officer', 'chief'];
 
 function checkBureau(plan: Plan, problems: FolderProblem[]): void {
   const { unit } = plan.bureau;

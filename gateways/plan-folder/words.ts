@@ -1,5 +1,5 @@
-/** The words a table may use for kinds, classes and roles: the product's own, or Chinese. */
-import type { Role, UnitKind } from '../../domain/plan.ts';
+/** The words a table may use for kinds and classes, and how words are read: the product's own, or Chinese. */
+import type { UnitKind } from '../../domain/plan.ts';
 import type { UnitClass } from '../../domain/policy.ts';
 
 export const KINDS: Readonly<Record<UnitKind, string>> = {
@@ -16,15 +16,6 @@ export const CLASSES: Readonly<Record<UnitClass, string>> = {
   'people-organisation': '群团组织',
   court: '法院',
   association: '协会',
-};
-
-export const ROLES: Readonly<Record<Role, string>> = {
-  liaison: '联络员',
-  deputy: '备用联络员',
-  leader: '分管领导',
-  head: '主要负责人',
-  officer: '经办人',
-  chief: '科室负责人',
 };
 
 /** The word itself or its Chinese; undefined for anything else. */

@@ -1,13 +1,15 @@
 /** One command on a whole plan; the import writes its own entry (store/import-plan.ts). */
+import { addressesOf, folded, ownersOf } from '../../domain/address-owners.ts';
 import type { Outcome, PlanCommand } from '../../domain/command.ts';
 import type { PlanAct } from '../../domain/plan-act.ts';
+import type { PlanSituation } from '../../domain/plan-transition/situation.ts';
 import { planTransition } from '../../domain/plan-transition.ts';
 import { addAccount, endAccount, readAccounts } from '../accounts.ts';
 import { addFeed, readFeeds, revokeFeed } from '../feeds.ts';
 import { readNumberedContacts, removeContact, setContact } from '../plan-contacts.ts';
 import { readPlan } from '../plans.ts';
 import type { Db } from '../pool.ts';
-import { endSessionsOf } from '../sessions.ts';
+import { endSessionsOf, isSignedIn } from '../sessions.ts';
 import { writeRanking } from '../settings.ts';
 
 export async function applyToPlan(
@@ -15,13 +17,14 @@ export async function applyToPlan(
   command: PlanCommand,
 ): Promise<{ outcome: Outcome; subject: string }> {
   const { plan: subject, act } = command;
-  const { plan } = await readPlan(tx, subject);
+  const people = await readPeople(tx, subject);
+  const addresses = act.kind === 'end-sessions' ? allAddresses(people, act.address) : [];
   const base = { command: command.id, kind: act.kind };
   const judged = planTransition(
     {
-      plan,
-      contacts: await readNumberedContacts(tx, subject),
-      accounts: (await readAccounts(tx, subject)).filter(({ endedAt }) => endedAt === null),
+      plan: (await readPlan(tx, subject)).plan,
+      ...people,
+      signedIn: await isSignedIn(tx, subject, addresses),
       feedFound:
         act.kind === 'revoke-feed' &&
         (await readFeeds(tx, subject)).some(({ id }) => id === act.feed),
@@ -29,12 +32,29 @@ export async function applyToPlan(
     act,
   );
   if (!judged.ok) return { outcome: { ...base, ...judged }, subject };
-  await carryOut(tx, command, act);
+  await carryOut(tx, command, act, addresses);
   const { receivedAt } = command;
   return { outcome: { ok: true, ...base, receivedAt, message: judged.message }, subject };
 }
 
-async function carryOut(tx: Db, command: PlanCommand, act: PlanAct): Promise<void> {
+type People = Pick<PlanSituation, 'contacts' | 'accounts'>;
+
+const readPeople = async (tx: Db, plan: string): Promise<People> => ({
+  contacts: await readNumberedContacts(tx, plan),
+  accounts: (await readAccounts(tx, plan)).filter(({ endedAt }) => endedAt === null),
+});
+
+/** A person signed in by mail and by mobile has sessions of both. */
+const allAddresses = (people: People, address: string): string[] => [
+  ...new Set([folded(address), ...ownersOf(people, address).flatMap(addressesOf)]),
+];
+
+async function carryOut(
+  tx: Db,
+  command: PlanCommand,
+  act: PlanAct,
+  addresses: readonly string[],
+): Promise<void> {
   const { plan, receivedAt: now, actor } = command;
   switch (act.kind) {
     case 'add-account':
@@ -46,7 +66,7 @@ async function carryOut(tx: Db, command: PlanCommand, act: PlanAct): Promise<voi
     case 'remove-contact':
       return removeContact(tx, plan, act.place);
     case 'end-sessions':
-      return endSessionsOf(tx, plan, act.address, now);
+      return endSessionsOf(tx, plan, addresses, now);
     case 'turn-ranking':
       return writeRanking(tx, act.on);
     case 'make-feed': {

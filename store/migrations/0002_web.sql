@@ -113,6 +113,9 @@ create table feed (
   revoked_at timestamptz
 );
 
+-- The trail is read newest first, page by page, and exported whole.
+create index command_time on command (received_at, id);
+
 alter table task drop constraint task_kind_check;
 alter table task add constraint task_kind_check check (kind in ('call', 'release', 'unreachable', 'unknown',
   'resubmission', 'extension'));
@@ -122,4 +125,5 @@ delete from task where kind = 'extension';
 alter table task drop constraint task_kind_check;
 alter table task add constraint task_kind_check check (kind in ('call', 'release', 'unreachable', 'unknown',
   'resubmission'));
+drop index command_time;
 drop table feed, endorsement, extension_request, attachment, draft, session, sign_in_code, account;

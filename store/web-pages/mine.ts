@@ -17,8 +17,10 @@ export type MineRow = {
   /** The leaders have read the newest version. */
   readonly isEndorsed: boolean;
   /** Why the report was returned last. */
-  readonly returned: { readonly reason: string; readonly at: Instant } | null;
+  readonly returned: Returned | null;
 };
+
+export type Returned = { readonly reason: string; readonly at: Instant };
 
 /** Newest round first. A plan has a handful of rounds, so each is asked for on its own. */
 export async function readMine(db: Db, plan: string, unit: string): Promise<MineRow[]> {
@@ -46,8 +48,8 @@ async function hasDraft(db: Db, obligation: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-async function lastReturn(db: Db, obligation: string): Promise<MineRow['returned']> {
-  const { rows } = await db.query<{ reason: string; at: Instant }>(
+export async function lastReturn(db: Db, obligation: string): Promise<Returned | null> {
+  const { rows } = await db.query<Returned>(
     `select content->>'reason' as reason, received_at as at from command
       where obligation = $1 and kind = 'return' and (outcome->>'ok')::boolean order by seq desc limit 1`,
     [obligation],

@@ -13,7 +13,7 @@ type Figures = readonly { what: string; size: number | null; unit: string; runs:
 
 test('every measurement in virtual or real time comes to its figures', async () => {
   const out = path.join(temporaryFolder(), 'bench.json');
-  const args = ['--only', 'burst,events,rehearsal', '--sizes', '2', '--runs', '1', '--tiny'];
+  const args = ['--only', 'burst,events,rehearsal,board', '--sizes', '2', '--runs', '1', '--tiny'];
   await outputOf(typescript('bench/main.ts', ...args, '--out', out));
 
   const result = JSON.parse(await readFile(out, 'utf8')) as { failed: string[]; figures: Figures };
@@ -34,6 +34,8 @@ test('every measurement in virtual or real time comes to its figures', async () 
     'a unit that never reports (three 督办): times the floor (ratio)',
     'a unit that never reports (three 督办) (bytes)',
     'rehearsal of the first days of 2018 (s)',
+    'the board, 95th percentile (s)',
+    'the board, its page (bytes)',
   ]);
   for (const { runs } of result.figures) expect(runs[0]).toBeGreaterThan(0);
 }, 120_000);

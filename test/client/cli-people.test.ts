@@ -18,7 +18,7 @@ const run = (...args: string[]) => cuibao(args, { DATABASE_URL: web.round.databa
 
 test('a failed SMS is listed and sent again; what is not there is named', async () => {
   expect((await run('failures')).out).toMatch(/古镇镇.*催报 联络员 短信/);
-  const number = shortNumber('zhongshan-2017-2020/2018H1/guzhen#1#chase#liaison#sms');
+  const number = shortNumber('zhongshan-2017-2020/2018H1/guzhen#2#chase#liaison#sms');
   expect((await run('resend', number)).out).toContain('向古镇镇补发');
   expect(await run('resend', 'zzzz')).toMatchObject({
     code: 1,
@@ -34,6 +34,25 @@ test('an account is added, listed with a masked mobile, and ended', async () => 
   expect(await run('account', 'add', 'liaison', '某人')).toMatchObject({ code: 2 });
 });
 
+test('a contact is changed by what is named, and what would leave nobody is refused', async () => {
+  const set = await run('contact', 'set', '古镇镇', 'liaison', '--mobile', '10900009999');
+  expect(set.out).toMatch(/联系人 古镇镇联络员：手机 .* → “109\*\*\*\*9999”/);
+  const listed = JSON.parse((await run('contact', 'list', '古镇镇', '--json')).out);
+  expect(listed).toContainEqual(
+    expect.objectContaining({
+      role: 'liaison',
+      name: '古镇镇联络员甲',
+      email: 'liaison.guzhen@zhongshan.example',
+      mobile: '109****9999',
+    }),
+  );
+  const cleared = await run('contact', 'set', '古镇镇', 'liaison', '--mobile=', '--email=');
+  expect(cleared).toMatchObject({ code: 1, err: expect.stringContaining('至少填一项') });
+  const removed = await run('contact', 'remove', '古镇镇', 'liaison', '--reason', '调离');
+  expect(removed).toMatchObject({ code: 1, err: expect.stringContaining('不能只删不补') });
+  expect((await run('contact', 'list')).out).not.toContain('10900009999');
+});
+
 test('a unit asks for a later date and the bureau says no', async () => {
   const dates = ['--until', '2018-07-25', '--reason', '台风应急'];
   expect((await run('ask-extension', '2018H1', '小榄镇', ...dates)).out).toContain(
@@ -46,9 +65,13 @@ test('a unit asks for a later date and the bureau says no', async () => {
 
 test('a leader endorses what was handed in, and the trail holds it all', async () => {
   expect(await run('endorse', '2018H1', '古镇镇')).toMatchObject({ code: 1 });
-  const trail = JSON.parse((await run('audit', '--refused', '--json')).out);
+  const trail = JSON.parse((await run('audit', '--refused', '--kind', 'endorse', '--json')).out);
   expect(trail).toMatchObject([{ kind: 'endorse', outcome: { ok: false } }]);
   expect((await run('audit', '--unit', '小榄镇')).out).toMatch(/未同意小榄镇延期/);
+  const csv = (await run('audit', '--csv', '--limit', '1')).out;
+  expect(csv).toMatch(/^\uFEFF"时间","对象"/);
+  expect(csv.split('\r\n').length).toBeGreaterThan(5);
+  expect(csv + (await run('audit', '--json')).out).not.toMatch(/\b1[03-9]\d{9}\b/);
 });
 
 test('the link signs in as administrator, once', async () => {

@@ -45,17 +45,16 @@ async function namesOf(unit: string): Promise<string[]> {
 
 const versionNow = async () => (await findPlan(web.round.database.pool, web.deps.plan))?.version;
 const otherwise = (text: string) => text.replace('沙溪镇联络员甲', '甲乙');
+const third = (text: string) => text.replace('南头镇联络员甲', '丁');
 const moved = (text: string) => text.replace('2018年', '2019年');
 const renamed = (text: string) => text.replace('古镇镇联络员甲', '古镇镇新联络员');
 
 /** The hidden fields of the confirming form. */
-const carried = (page: string) =>
-  Object.fromEntries(
-    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [
-      match[1] ?? '',
-      match[2] ?? '',
-    ]),
-  );
+function carried(page: string): Record<string, string> {
+  const form = /<form [^>]*action="\/admin\/plan\/import".*?<\/form>/s.exec(page)?.[0] ?? '';
+  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]));
+}
 
 test('the same folder changes nothing, and says so', async () => {
   expect(await (await check()).text()).toContain('无须导入');
@@ -99,7 +98,7 @@ test('what is confirmed is what was shown: contacts change, mobiles stay masked'
 });
 
 test('what was changed after it was shown, or meanwhile by another, is not imported', async () => {
-  const page = await (await check({ 'contacts.csv': renamed })).text();
+  const page = await (await check({ 'contacts.csv': third })).text();
   const other = carried(await (await check({ 'contacts.csv': otherwise })).text());
   const swapped = { ...carried(page), 'contacts.csv': other['contacts.csv'] ?? '' };
   const refused = await web.post('/admin/plan/import', swapped, admin);

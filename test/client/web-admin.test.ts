@@ -14,11 +14,22 @@ beforeAll(async () => {
 afterAll(() => web.round.database.drop());
 const pool = () => web.round.database.pool;
 const get = async (path: string) => (await web.get(path, admin)).text();
+/** As a browser would send them along. */
+const hiddenOf = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );
 const post = (path: string, fields: Record<string, string>) => web.post(path, fields, admin);
 
 test('the overview says which plan is in force and whether all is well', async () => {
   const page = await get('/admin');
-  expect(page).toContain('现行方案：中山市推进普惠金融发展实施方案');
+  expect(page).toMatch(/现行方案<\/dt><dd>中山市推进普惠金融发展实施方案.*第1版（[0-9a-f]{12}）/);
+  expect(page).toContain('2018-06-22 09:00 初次导入：已导入方案第1版');
+  expect(page).toContain('送达失败：1，还没有送达 1');
+  // No workflow has ever looked at this round.
+  expect(page).toMatch(/流程<\/th>.*?注意.*?2018H1 尚未/s);
   expect(page).toMatch(/审计链<\/th>.*?正常.*?条完好/s);
 });
 
@@ -48,7 +59,19 @@ test('an administrator signs somebody out everywhere', async () => {
   const address = 'liaison.shaxi@zhongshan.example';
   const cookie = await web.cookieOf(address);
   expect((await web.get('/mine', cookie)).status).toBe(200);
-  await post('/admin/people/end-sessions', { address });
+  const page = await get('/admin/people/sessions?q=沙溪镇联络员');
+  expect(page).toContain('沙溪镇联络员甲 · 沙溪镇 · 联络员');
+  const { session = '', id = '' } = hiddenOf(page);
+  expect(hiddenOf(await get('/admin/people/sessions?q=没有这个人'))).toEqual({});
+  const ended = await post('/admin/people/end-sessions', { session, id });
+  expect(await get(ended.headers.get('location') ?? '')).toContain(
+    '已让沙溪镇联络员甲在所有设备上退出',
+  );
+  const again = await post('/admin/people/end-sessions', { session, id });
+  expect([again.status, await again.text()]).toEqual([
+    409,
+    expect.stringContaining('这次登录已经结束'),
+  ]);
   expect((await web.get('/mine', cookie)).status).toBe(303);
 });
 
@@ -57,19 +80,21 @@ test('a failed SMS leads to another address, and out again to that one', async (
   expect(failures).toMatch(/古镇镇 2018H1.*催报 · 短信.*还没有送达/s);
   expect(await get('/admin/contacts?failing=yes')).toContain('古镇镇联络员甲');
   const path = '/admin/contacts/guzhen/liaison/1';
-  expect(failures).toContain(`href="${path}"`);
-  const bad = { name: '新联络员', email: '', mobile: '139', phone: '' };
+  expect(failures).toContain(`href="${path}?back=failures"`);
+  const seen = /name="seen" value="([^"]+)"/.exec(await get(path))?.[1] ?? '';
+  const bad = { name: '新联络员', email: '', mobile: '139', phone: '', seen };
   expect(await (await post(path, bad)).text()).toContain('手机“139”不合格式');
   const moved = await post(path, { ...bad, mobile: '10900009999' });
-  expect(await get(moved.headers.get('location') ?? '')).toContain('原为古镇镇联络员甲');
+  expect(await get(moved.headers.get('location') ?? '')).toContain('“古镇镇联络员甲” → “新联络员”');
   expect(await findContact(pool(), web.deps.plan, 'guzhen', 'liaison')).toMatchObject({
     name: '新联络员',
     mobile: '10900009999',
   });
   const again =
     /href="([^"]*acts\/resend[^"]*)"/.exec(failures)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  const [address = '', query] = again.split('?');
-  const sent = await post(address, Object.fromEntries(new URLSearchParams(query)));
+  const form = await get(again);
+  expect(form).toContain('新联络员 109****9999');
+  const sent = await post(again.split('?')[0] ?? '', hiddenOf(form));
   expect(sent.status).toBe(303);
 });
 
@@ -90,7 +115,7 @@ test('the trail is filtered, masked, and a spreadsheet runs nothing of it', asyn
 test('a year is seen in full before it is started, started once, and cancelled with a reason', async () => {
   const preview = await get('/admin/years/2019');
   expect(preview).toMatch(/共\d+条，其中短信\d+条/);
-  expect(preview).toContain('id="day-2019-06-21"');
+  expect(preview).toContain('id="day-2019-06-24"');
   const links = [...preview.matchAll(/href="(\/admin\/years\/2019\/messages[^"]*)"/g)];
   const texts = await Promise.all(links.map(([, href = '']) => get(href.replaceAll('&amp;', '&'))));
   expect(texts.some((text) => text.includes('请报送2019年上半年'))).toBe(true);

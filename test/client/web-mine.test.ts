@@ -1,5 +1,6 @@
 /** What people of a unit see of their own, and what their leader does with it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { day } from '../../domain/time.ts';
 import { FILLED, send } from '../support/liaison.ts';
 import { addressOf } from '../support/visitors.ts';
 import { NOW, type Web, webOverRound } from '../support/web-app.ts';
@@ -33,6 +34,11 @@ test('where I begin: what I owe, why it came back, and the one thing to do', asy
   expect(mine).toContain('退回待补');
   expect(mine).toContain('退回原因：缺数据');
   expect(mine).toContain('>继续填报</a>');
+  const form = await get(
+    '/2018H1/guzhen/report',
+    await web.cookieOf(addressOf('guzhen', 'liaison')),
+  );
+  expect(form).toContain('退回原因：缺数据');
   const leader = await get('/mine', await web.cookieOf(addressOf('xiaolan', 'leader')));
   expect(leader).not.toContain('填报</a>');
   expect(leader).toContain('已报待审');
@@ -59,15 +65,17 @@ test('a leader endorses the newest version, and a liaison cannot', async () => {
 });
 
 test('what was returned stands before everything else of one person', async () => {
+  const until = day('2018-07-20');
+  await web.round.act('xiaolan', NOW, { kind: 'return', version: 2, reason: '补充', until });
   const { pool } = web.round.database;
   await pool.query(
     `insert into contact (plan, unit, role, ordinal, name, email, mobile, phone)
-     select plan, 'guzhen', role, 9, name, email, mobile, phone from contact
+     select plan, 'banfu', role, 9, name, email, mobile, phone from contact
       where unit = 'xiaolan' and role = 'liaison'`,
   );
   const mine = await get('/mine');
   const [first = '', second = ''] = [...mine.matchAll(/<h2>[^<]*· ([^ <]*)/g)].map(
     ([, name]) => name,
   );
-  expect([first, second]).toEqual(['古镇镇', '小榄镇']);
+  expect([first, second]).toEqual(['小榄镇', '板芙镇']);
 });

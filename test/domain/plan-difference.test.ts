@@ -63,7 +63,7 @@ test('a changed contact is named by unit and role, its mobile masked', () => {
   );
   const [only, ...others] = sentences({ ...shippedPlan, contacts });
   expect(only).toBe(
-    '联系人 古镇镇 liaison：姓名 “古镇镇联络员甲” → “古镇镇联络员己”；手机 “109****3201” → “109****2222”。',
+    '联系人 古镇镇联络员：姓名 “古镇镇联络员甲” → “古镇镇联络员己”；手机 “109****3201” → “109****2222”。',
   );
   expect(others).toEqual([]);
 });
@@ -71,6 +71,6 @@ test('a changed contact is named by unit and role, its mobile masked', () => {
 test('the second officer is another person than the first', () => {
   const contacts = shippedPlan.contacts.filter(({ name }) => name !== '金融局经办人乙');
   expect(sentences({ ...shippedPlan, contacts })).toEqual([
-    '删去联系人 市金融局 officer（第 2 位）。',
+    '删去联系人 市金融局经办人（第 2 位）。',
   ]);
 });

@@ -2,13 +2,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Role } from '../../domain/plan.ts';
 import { openBrowser, WIDTHS, windowOf } from '../support/browser.ts';
 import { serve } from '../support/served.ts';
-import { addressOf } from '../support/visitors.ts';
-import { webOverRound } from '../support/web-app.ts';
+import { addressOf, createAdministrator } from '../support/visitors.ts';
+import { NOW, webOverRound } from '../support/web-app.ts';
 import { indexPage, type Picture } from './index-page.ts';
 import { messageFiles } from './messages.ts';
-import { PAGES, type Shown } from './pages.ts';
+import { ADMINISTRATOR, PAGES, type Shown } from './pages.ts';
 
 const [folder = path.join(process.cwd(), '.cuibao', 'pages')] = process.argv.slice(2);
 rmSync(folder, { recursive: true, force: true });
@@ -17,6 +18,7 @@ mkdirSync(folder, { recursive: true });
 const web = await webOverRound();
 const served = await serve((webUrl) => ({ ...web.deps, webUrl, onThisMachine: true }));
 const browser = await openBrowser();
+const administrator = await createAdministrator(web.round.database.pool, NOW);
 const pictures: Picture[] = [];
 try {
   for (const page of PAGES) pictures.push(...(await take(page)));
@@ -33,16 +35,21 @@ console.log(
 );
 
 async function take({ name, at, as, language }: Shown): Promise<Picture[]> {
-  const [unit = '', role = 'liaison'] = (as ?? '').split('.');
-  const cookie = as ? { cookie: await web.cookieOf(addressOf(unit, role as 'liaison')) } : {};
+  const cookie = as === undefined ? {} : { cookie: await cookieOf(as) };
   const taken: Picture[] = [];
   for (const [width, viewport] of Object.entries(WIDTHS)) {
     const page = await windowOf(browser, { url: served.url, viewport, language, ...cookie });
     const answer = await page.goto(at);
     const file = `${name}-${language}-${width}.png`;
-    await page.screenshot({ path: path.join(folder, file), fullPage: true });
+    await page.screenshot({ path: path.join(folder, file), fullPage: true, timeout: 120_000 });
     await page.context().close();
     taken.push({ file, name, at, as: as ?? '', language, width, status: answer?.status() ?? 0 });
   }
   return taken;
+}
+
+async function cookieOf(as: string): Promise<string> {
+  if (as === ADMINISTRATOR) return administrator;
+  const [unit = '', role = ''] = as.split('.');
+  return web.cookieOf(addressOf(unit, role as Role));
 }

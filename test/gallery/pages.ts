@@ -11,6 +11,8 @@ const OFFICER = 'jinrongju.officer';
 const CHIEF = 'jinrongju.chief';
 const LIAISON = 'guzhen.liaison';
 const LEADER = 'guzhen.leader';
+/** By an account, not by the roster. */
+export const ADMINISTRATOR = 'administrator';
 
 const LIST: readonly (readonly [name: string, at: string, as?: string])[] = [
   ['sign-in', '/sign-in'],
@@ -29,6 +31,24 @@ const LIST: readonly (readonly [name: string, at: string, as?: string])[] = [
   ['act-extend', '/2018H1/guzhen/acts/extend', OFFICER],
   ['act-call', '/2018H1/xiaolan/acts/call', OFFICER],
   ['act-sign-off', '/2018H1/acts/sign-off?version=1', CHIEF],
+  ['mine', '/mine', LIAISON],
+  ['report', '/2018H1/guzhen/report', LIAISON],
+  ['receipt', '/2018H1/guzhen/receipts/1', LIAISON],
+  ['signature', '/2018H1/guzhen/report/signature', LIAISON],
+  ['item', '/2018H1/guzhen/items/52', LIAISON],
+  ['feeds', '/feeds', LIAISON],
+  ['record', '/2018H1/xiaolan/record', OFFICER],
+  ['history', '/history', CHIEF],
+  ['overdue', '/2018H1/overdue', OFFICER],
+  ['read-out', '/read-out', OFFICER],
+  ['admin', '/admin', ADMINISTRATOR],
+  ['admin-years', '/admin/years', ADMINISTRATOR],
+  ['admin-preview', '/admin/years/2019', ADMINISTRATOR],
+  ['admin-plan', '/admin/plan', ADMINISTRATOR],
+  ['admin-contacts', '/admin/contacts', ADMINISTRATOR],
+  ['admin-failures', '/admin/failures', ADMINISTRATOR],
+  ['admin-people', '/admin/people', ADMINISTRATOR],
+  ['admin-audit', '/admin/audit', ADMINISTRATOR],
   ['not-found', '/nothing', OFFICER],
   ['not-for-you', '/2018H1', LIAISON],
 ];

@@ -8,7 +8,7 @@ import { applyCommand } from '../../store/commands.ts';
 import { findFeed } from '../../store/feeds.ts';
 import { readGrants } from '../../store/grants.ts';
 import { importPlan } from '../../store/import-plan.ts';
-import { findContact } from '../../store/plans.ts';
+import { addSession } from '../../store/sessions.ts';
 import { readRanking } from '../../store/settings.ts';
 import { administrator } from '../support/cast.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -48,20 +48,6 @@ const idOf = async (name: string) =>
   (await readAccounts(database.pool, PLAN)).find((one) => one.name === name)?.id ?? '';
 const end = async (name: string) =>
   command({ kind: 'end-account', account: await idOf(name), reason: '调离' });
-
-test('an import that changes something is in the trail, with who did it; one that does not is not', async () => {
-  const entries = async () => {
-    const { rows } = await database.pool.query(
-      `select kind, actor->>'name' as by, outcome->>'message' as message from command where subject = $1`,
-      [PLAN],
-    );
-    return rows;
-  };
-  const first = [{ kind: 'import', by: '初次导入', message: expect.stringContaining('方案第1版') }];
-  expect(await entries()).toEqual(first);
-  await importPlan(database.pool, shippedPlan, shippedCalendar(), NOW);
-  expect(await entries()).toEqual(first);
-});
 
 test('who is given an account can sign in, once in a role, until it ends', async () => {
   expect(await act(account('wang'))).toMatchObject({ ok: true });
@@ -107,34 +93,6 @@ test.each([
   expect(outcome).toMatchObject({ code: 'invalid', message: expect.stringContaining(sentence) });
 });
 
-test('a new liaison is told from then on, and a later import says so again', async () => {
-  const place = { unit: 'guzhen', role: 'liaison', ordinal: 1 } as const;
-  const contact = { name: '新联络员', email: 'new@zhongshan.example', mobile: null, phone: null };
-  const outcome = await act({ kind: 'set-contact', place, contact });
-  expect(outcome).toMatchObject({ message: expect.stringContaining('原为古镇镇联络员甲') });
-  expect(await findContact(database.pool, PLAN, 'guzhen', 'liaison')).toMatchObject(contact);
-  const imported = await importPlan(database.pool, shippedPlan, shippedCalendar(), NOW);
-  expect(imported.contactsChanged).toBe(true);
-  expect((await findContact(database.pool, PLAN, 'guzhen', 'liaison'))?.name).toBe(
-    '古镇镇联络员甲',
-  );
-});
-
-test.each([
-  ['a liaison is not taken away', { unit: 'guzhen', role: 'liaison', ordinal: 1 }, 'refused'],
-  ['nobody is not taken away', { unit: 'guzhen', role: 'officer', ordinal: 1 }, 'not_found'],
-] as const)('%s', async (_name, place, code) => {
-  expect(await act({ kind: 'remove-contact', place, reason: '调离' })).toMatchObject({ code });
-});
-
-test('an officer who leaves makes room: those behind move up', async () => {
-  const place = { unit: 'jinrongju', role: 'officer', ordinal: 1 } as const;
-  expect(await act({ kind: 'remove-contact', place, reason: '调离' })).toMatchObject({ ok: true });
-  expect((await findContact(database.pool, PLAN, 'jinrongju', 'officer'))?.name).toBe(
-    '金融局经办人乙',
-  );
-});
-
 test('a code is read out to whom the plan knows, not to an administrator, and not unchecked', async () => {
   const readOut = (address: string, checked = '回拨座机') =>
     act({ kind: 'read-out-code', address, checked });
@@ -142,6 +100,52 @@ test('a code is read out to whom the plan knows, not to an administrator, and no
   expect(await readOut('nobody@zhongshan.example')).toMatchObject({ code: 'not_found' });
   expect(await readOut('zhao@zhongshan.example')).toMatchObject({ code: 'refused' });
   expect(await readOut('liaison.guzhen@zhongshan.example', ' ')).toMatchObject({ code: 'invalid' });
+});
+
+test('whoever is signed out is so by mail and by mobile, and nobody else is', async () => {
+  const { pool } = database;
+  const liaison = shippedPlan.contacts.find(({ unit }) => unit === 'shaxi');
+  const { email = '', mobile = '' } = liaison ?? {};
+  const open = async () => {
+    const { rows } = await pool.query<{ address: string }>(
+      `select address from session where ended_at is null order by address`,
+    );
+    return rows.map(({ address }) => address);
+  };
+  const signIn = (address: string | null) =>
+    addSession(pool, PLAN, randomUUID(), {
+      id: randomUUID(),
+      address: address ?? '',
+      way: 'email',
+      client: '::1',
+      agent: 'test',
+      beganAt: NOW,
+    });
+  await Promise.all([email, mobile, 'other@zhongshan.example'].map(signIn));
+  expect(await open()).toHaveLength(3);
+  const end = { kind: 'end-sessions', address: email?.toUpperCase() ?? '' } as const;
+  expect(await act(end)).toMatchObject({ ok: true });
+  expect(await open()).toEqual(['other@zhongshan.example']);
+  expect(await act(end)).toMatchObject({ code: 'not_found' });
+});
+
+test('the trail keeps no whole mobile, and still tells a corrected one from the first', async () => {
+  const asked = command({ ...account('feng'), mobile: '13900001234' });
+  await applyCommand(database.pool, asked);
+  const { rows } = await database.pool.query<{ content: string }>(
+    `select content::text || outcome::text as content from command where id = $1`,
+    [asked.id],
+  );
+  expect(rows[0]?.content).toContain('139****1234');
+  expect(rows[0]?.content).not.toContain('13900001234');
+  expect(
+    (await readAccounts(database.pool, PLAN)).find(({ name }) => name === 'feng'),
+  ).toMatchObject({
+    mobile: '13900001234',
+  });
+  const corrected = { ...asked, act: { ...asked.act, mobile: '13988881234' } } as typeof asked;
+  expect(await applyCommand(database.pool, asked)).toMatchObject({ ok: true });
+  expect(await applyCommand(database.pool, corrected)).toMatchObject({ code: 'conflict' });
 });
 
 test('the ranking is off until it is turned on', async () => {

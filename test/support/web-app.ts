@@ -128,11 +128,11 @@ export function reportOfTown(): Report {
   };
 }
 
-/** An SMS to 古镇镇 that the provider refused. */
+/** An SMS to 古镇镇, about the date of its return, that the provider refused. */
 async function sendSms(round: OpenRound): Promise<void> {
   const { pool } = round.database;
   const key = `sms#${MOBILE}#chase#${NOW}`;
-  const delivery = `${ROUND}/guzhen#1#chase#liaison#sms`;
+  const delivery = `${ROUND}/guzhen#2#chase#liaison#sms`;
   await insertMessage(pool, {
     key,
     channel: 'sms',
@@ -150,7 +150,7 @@ async function sendSms(round: OpenRound): Promise<void> {
       key: delivery,
       round: ROUND,
       obligation: `${ROUND}/guzhen`,
-      cycle: 1,
+      cycle: 2,
       step: 'chase',
       kind: 'chase',
       slot: 'liaison',

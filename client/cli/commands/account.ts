@@ -1,5 +1,5 @@
 /** cuibao account list | add | end: people beside the contacts of the roster. */
-import { maskMobile } from '../../../domain/masked.ts';
+import { maskMobile, maskMobilesIn } from '../../../domain/masked.ts';
 import type { AccountRole } from '../../../domain/plan-act.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { type AccountRow, readAccounts } from '../../../store/accounts.ts';
@@ -14,8 +14,11 @@ import { say, sayJson } from '../terminal.ts';
 export const listAccounts = (context: Context, { json }: { json?: true }): Promise<void> =>
   inOffice(context, async ({ pool, plan, rules }) => {
     const accounts = (await readAccounts(pool, plan.id)).filter(({ endedAt }) => endedAt === null);
-    if (json)
-      return sayJson(accounts.map((one) => ({ ...one, addedAt: rules.zone.iso(one.addedAt) })));
+    if (json) {
+      return sayJson(
+        maskMobilesIn(accounts.map((one) => ({ ...one, addedAt: rules.zone.iso(one.addedAt) }))),
+      );
+    }
     if (accounts.length === 0) return say('除联系人外没有其他用户；用 account add 加入。');
     const columns = ['身份', '姓名', '邮箱', '手机', '加入'].map((title) => ({ title, width: 18 }));
     const row = (one: AccountRow) => [

@@ -1,22 +1,35 @@
-/** cuibao audit: the trail of who did what, newest first. */
-
+/** cuibao audit: the trail of who did what, newest first; mobiles are masked. */
+import { maskMobilesIn } from '../../../domain/masked.ts';
 import { findUnit } from '../../../domain/roster.ts';
-import { type AuditEntry, readAuditTrail } from '../../../store/audit-trail.ts';
-import { type Context, inOffice } from '../context.ts';
+import { type AuditFilter, allOfAuditTrail, readAuditTrail } from '../../../store/audit-trail.ts';
+import { aboutOf } from '../../web/audit-words.ts';
+import { type Context, inOffice, type Office } from '../context.ts';
 import { moment } from '../show-time.ts';
 import { table } from '../table.ts';
 import { say, sayJson } from '../terminal.ts';
 
-type Options = { unit?: string; kind?: string; refused?: true; limit: number; json?: true };
+type Options = {
+  unit?: string;
+  kind?: string;
+  refused?: true;
+  limit: number;
+  csv?: true;
+  json?: true;
+};
 
 export const audit = (context: Context, options: Options): Promise<void> =>
-  inOffice(context, async ({ pool, plan, rules: { zone } }) => {
+  inOffice(context, async (office) => {
+    const { pool, plan, rules } = office;
+    const { zone } = rules;
     const unit = options.unit === undefined ? undefined : findUnit(plan, options.unit).code;
     const filter = { unit, kind: options.kind, refusedOnly: options.refused ?? false };
+    if (options.csv) return writeCsv(office, filter);
     const entries = await readAuditTrail(pool, plan.id, filter, { limit: options.limit });
     if (options.json) {
       return sayJson(
-        entries.map(({ receivedAt, ...entry }) => ({ at: zone.iso(receivedAt), ...entry })),
+        maskMobilesIn(
+          entries.map(({ receivedAt, ...entry }) => ({ at: zone.iso(receivedAt), ...entry })),
+        ),
       );
     }
     const columns = [
@@ -38,5 +51,12 @@ export const audit = (context: Context, options: Options): Promise<void> =>
     );
   });
 
-const aboutOf = ({ subject, obligation }: AuditEntry): string =>
-  (obligation ?? subject).split('/').slice(1).join(' ') || subject;
+/** All that the filter lets through, whatever `--limit` says: for keeping. */
+async function writeCsv({ pool, plan, rules }: Office, filter: AuditFilter): Promise<void> {
+  const { csvOf } = await import('../../web/audit-csv.ts');
+  const { wordsIn } = await import('../../web/words.ts');
+  const entries = allOfAuditTrail(pool, plan.id, filter);
+  for await (const line of csvOf({ words: wordsIn('zh'), rules }, entries)) {
+    await new Promise((written) => process.stdout.write(line, written));
+  }
+}

@@ -13,7 +13,10 @@ export async function doctor(context: Context, { json }: { json?: true }): Promi
   const checks = await during('正在检查', examine(context));
   const healthy = checks.every(({ level }) => level !== 'failed');
   if (!healthy) process.exitCode = 1;
-  if (json) return sayJson({ ok: healthy, checks });
+  if (json) {
+    const lines = checks.map(({ name, level, message }) => ({ name, level, message }));
+    return sayJson({ ok: healthy, checks: lines });
+  }
   for (const { level, name, message } of checks) say(`${MARKS[level]} ${name}：${message}`);
 }
 

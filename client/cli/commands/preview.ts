@@ -46,12 +46,13 @@ const fromFolder = async (context: Context, folder: string | undefined): Promise
 };
 
 const fromDatabase = (context: Context): Promise<PreviewInput> =>
-  inOffice(context, async ({ plan, rules, pool, fixed, now }) => ({
+  inOffice(context, async ({ plan, rules, pool, fixed, now, settings }) => ({
     plan: { ...plan, contacts: await readContacts(pool, plan.id) },
     calendar: rules.calendar,
     zone: rules.zone,
     startedAt: await now(),
     demonstration: fixed.demonstration,
+    online: settings.WEB_URL,
   }));
 
 /** A year has one or two periods of the plan. */

@@ -73,11 +73,11 @@ export const VersionChoice = ({ frame, scene, from, to }: ChoiceProps) => (
   >
     {(
       [
-        ['from', from],
-        ['to', to],
+        ['from', from, frame.words.olderOne],
+        ['to', to, frame.words.newerOne],
       ] as const
-    ).map(([name, chosen]) => (
-      <select name={name} aria-label={`${frame.words.compareVersions} ${name}`}>
+    ).map(([name, chosen, label]) => (
+      <select name={name} aria-label={`${frame.words.compareVersions}：${label}`}>
         {scene.submissions.map(({ version, withdrawnAt }) => (
           <option value={String(version)} selected={version === chosen}>
             {`${frame.words.version}${version}${frame.words.versionEnd}`}

@@ -27,7 +27,7 @@ export function ItemPage({ frame, period, obligation, item, present }: Props) {
         <a href={linkTo(home, language)}>{`${obligation.unitName} ${period}`}</a>
       </p>
       <p class="no-print why">{words.printPage}</p>
-      <article class="paper">
+      <article class="sheet">
         <h1>{`${words.itemHeading(item.no)}　${item.category}`}</h1>
         <p>{item.content}</p>
         <p>{`${words.leads}：${item.leads.join('、')}　${words.schedule}：${item.schedule}`}</p>

@@ -30,10 +30,10 @@ export function ReceiptPage({ frame, scene, submission, fileProblem, done }: Pro
   );
   return (
     <Layout frame={frame} title={words.receiptTitle} here={here} period={round.period} done={done}>
-      <p class="crumbs">
+      <p class="crumbs no-print">
         <a href={linkTo(home, language)}>{`${obligation.unitName} ${round.period}`}</a>
       </p>
-      <article class="paper">
+      <article class="sheet">
         <h1>{words.receiptTitle}</h1>
         <table>
           <tbody>

@@ -39,10 +39,12 @@ export const ReportNotices = ({ frame, scene, ...props }: Props) => (
 );
 
 /** Where nothing is taken in, or only as a supplement, that is said before anybody types. */
-function Standing({ frame: { words }, scene: { round, obligation } }: Omit<Props, keyof Notices>) {
+function Standing({ frame: { words }, scene }: Omit<Props, keyof Notices>) {
+  const { round, obligation, returned } = scene;
   if (round.phase === 'signed-off') return <p class="box warn">{words.afterSignOff}</p>;
   if (round.phase !== 'open') return <p class="box warn">{words.closedForForm}</p>;
-  return obligation.state === 'accepted' ? <p class="box warn">{words.acceptedForForm}</p> : null;
+  if (obligation.state === 'accepted') return <p class="box warn">{words.acceptedForForm}</p>;
+  return returned && <p class="box warn">{`${words.whyReturned}：${returned.reason}`}</p>;
 }
 
 function StartedFrom({ frame, scene: { draft }, from }: Pick<Props, 'frame' | 'scene' | 'from'>) {

@@ -25,7 +25,7 @@ export function SignaturePage({ frame, period, obligation, report, version }: Pr
         <a href={linkTo(home, language)}>{`${obligation.unitName} ${period}`}</a>
       </p>
       <p class="no-print why">{words.printPage}</p>
-      <article class="paper">
+      <article class="sheet">
         <h1>{`${periodName('zh', period)}${rules.plan.subject}落实情况`}</h1>
         <p>
           {`${obligation.unitName} · `}
@@ -52,7 +52,7 @@ export function SignaturePage({ frame, period, obligation, report, version }: Pr
           </tbody>
         </table>
         <p>{words.declaration}</p>
-        <table>
+        <table class="signs">
           <tbody>
             <Sign
               name={words.signatureOf.prepared}

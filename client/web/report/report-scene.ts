@@ -1,16 +1,15 @@
 /** Everything the form of one obligation is drawn from. */
-
 import { type Obligation, obligationId, partsOf, roundId } from '../../../domain/obligation.ts';
 import type { Contact } from '../../../domain/plan.ts';
 import type { Round } from '../../../domain/round.ts';
 import type { Report } from '../../../domain/submission.ts';
 import { type Attachment, readAttachments } from '../../../store/attachments.ts';
-import type { Draft } from '../../../store/drafts.ts';
-import { readDraft } from '../../../store/drafts.ts';
+import { type Draft, readDraft } from '../../../store/drafts.ts';
 import { readObligation } from '../../../store/obligations.ts';
 import { readContacts } from '../../../store/plans.ts';
 import { readRound } from '../../../store/rounds.ts';
 import { lastReport, readSubmissions, type Submission } from '../../../store/submissions.ts';
+import { lastReturn, type Returned } from '../../../store/web-pages.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 
@@ -24,6 +23,8 @@ export type ReportScene = {
   /** What was handed in for an earlier period. */
   readonly last: Report | null;
   readonly contacts: readonly Contact[];
+  /** While the unit still owes an answer to it. */
+  readonly returned: Returned | null;
 };
 
 /** Throws `not_found` when the unit owes nothing in that round. */
@@ -41,5 +42,6 @@ export async function readReportScene(c: Request, { pool, plan }: Deps): Promise
     newest: submissions.findLast(({ withdrawnAt }) => withdrawnAt === null) ?? null,
     last: await lastReport(pool, plan, unit, partsOf(id).period),
     contacts: contacts.filter((contact) => contact.unit === unit),
+    returned: obligation.state === 'returned' ? await lastReturn(pool, id) : null,
   };
 }

@@ -1,3 +1,5 @@
+import { CONTENT_KEYS } from './content-keys.ts';
+
 /** Words of the administrator's pages. */
 export const ADMIN_ZH = {
   adminTitle: '管理',
@@ -11,6 +13,21 @@ export const ADMIN_ZH = {
     '/admin/audit': '操作记录',
   },
   health: '运行情况',
+  checkedAt: '检查于',
+  checkNow: '现在检查，看详情',
+  shownOf: (shown: number, all: number) => `只列前${shown}条，共${all}条。`,
+  lastImport: '最近导入',
+  allEntries: '全部操作记录',
+  checks: {
+    时钟: '时钟',
+    待通知: '待通知',
+    审计链: '审计链',
+    方案: '方案',
+    流程: '流程',
+    节点: '节点',
+    联系人: '联系人',
+    工作日历: '工作日历',
+  },
   levels: { ok: '正常', warning: '注意', failed: '故障' },
   inForce: '现行方案',
   planVersion: (version: number, hash: string) => `第${version}版（${hash.slice(0, 12)}）`,
@@ -74,9 +91,11 @@ export const ADMIN_ZH = {
   // Contacts
   contactsTitle: '联系人',
   onlyFailing: '只看送不到的',
-  lastMail: '最近一封邮件',
-  lastSms: '最近一条短信',
   neverTried: '未发过',
+  contactSearchHint: '单位名称、代码、别名或姓名',
+  silentUnit: '没有可用的邮箱或手机',
+  contactFollows: '今后的信息发给新的联系方式；已发出的不受影响。原来登记的人不能再登录。',
+  keepContact: '保存',
   editContact: '修改',
   contactFields: { name: '姓名', email: '邮箱', mobile: '手机', phone: '座机' },
   removeContact: '删去',
@@ -97,8 +116,15 @@ export const ADMIN_ZH = {
   endAccount: '停用',
   ended: '已停用',
   endSessions: '让其在所有设备退出',
-  sessionsOfAddress: '登录',
-  addressOfPerson: '邮箱或手机',
+  accounts: '另加的用户',
+  accountAdded: '加入',
+  byRoster: '联系人表里的人',
+  people: (number: number) => `${number}人`,
+  devices: (number: number) => `${number}台设备`,
+  signedInNow: '现在登录的人',
+  signedInSearchHint: '姓名或单位',
+  nobodyAnyMore: '已不在登记之列，不能再操作',
+  sessionGone: '这次登录已经结束。',
   // Audit
   auditTitle: '操作记录',
   auditColumns: {
@@ -119,6 +145,7 @@ export const ADMIN_ZH = {
     refused: '只看未受理',
   },
   anything: '全部',
+  contentKeys: CONTENT_KEYS,
   exportCsv: '导出 CSV',
   refusedWord: '未受理',
   doneWord: '已办',

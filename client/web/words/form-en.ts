@@ -100,6 +100,8 @@ export const FORM_EN: typeof FORM_ZH = {
   },
   fromDraft: 'draft, not handed in',
   compareVersions: 'Compare two versions',
+  olderOne: 'the earlier one',
+  newerOne: 'the later one',
   comparing: (from, to) => `Version ${from} → version ${to}`,
   sameText: 'unchanged',
   addedPart: 'added',

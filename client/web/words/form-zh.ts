@@ -94,6 +94,8 @@ export const FORM_ZH = {
   fromDraft: '草稿，尚未报送',
   // Versions
   compareVersions: '比较两版',
+  olderOne: '前一版',
+  newerOne: '后一版',
   comparing: (from: number, to: number) => `第${from}版 → 第${to}版`,
   sameText: '没有变化',
   addedPart: '增加',

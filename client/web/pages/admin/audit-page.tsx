@@ -1,11 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { AuditEntry } from '../../../../store/audit-trail.ts';
+import type { Finding } from '../../../doctor/finding.ts';
 import type { Asked } from '../../audit-asked.ts';
 import { kindName } from '../../audit-words.ts';
 import type { Frame } from '../../frame.ts';
 import { linkTo } from '../../words.ts';
 import { AdminLayout } from './admin-layout.tsx';
 import { AuditTable } from './audit-table.tsx';
+import { Findings } from './findings.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -13,23 +15,25 @@ type Props = {
   readonly choices: {
     readonly subjects: readonly string[];
     readonly kinds: readonly string[];
-    readonly actors: readonly string[];
   };
   readonly entries: readonly AuditEntry[];
   readonly hasMore: boolean;
+  /** Whether the hashes of all chains fit. */
+  readonly chain: Finding | undefined;
 };
 
-export function AuditPage({ frame, asked, choices, entries, hasMore }: Props) {
+export function AuditPage({ frame, asked, choices, entries, hasMore, chain }: Props) {
   const { words, language } = frame;
   const last = entries.at(-1);
   const behind = last && { ...asked, at: String(last.receivedAt), id: last.id };
   return (
     <AdminLayout frame={frame} at="/admin/audit" query={asked}>
+      {chain && <Findings words={words} findings={[chain]} />}
       <form class="filter" method="get" action="/admin/audit">
         <Choice frame={frame} name="subject" value={asked.subject} all={choices.subjects} />
         <Typed frame={frame} name="unit" value={asked.unit} type="text" />
         <Choice frame={frame} name="kind" value={asked.kind} all={choices.kinds} />
-        <Choice frame={frame} name="actor" value={asked.actor} all={choices.actors} />
+        <Typed frame={frame} name="actor" value={asked.actor} type="text" />
         <Typed frame={frame} name="from" value={asked.from} type="date" />
         <Typed frame={frame} name="to" value={asked.to} type="date" />
         <label class="tick">

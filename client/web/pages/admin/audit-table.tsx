@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { AuditEntry } from '../../../../store/audit-trail.ts';
-import { aboutOf, contentOf, kindName } from '../../audit-words.ts';
+import { aboutOf, contentOf, kindName, pageOf, withoutMobiles } from '../../audit-words.ts';
 import type { Frame } from '../../frame.ts';
 import { dateTime } from '../../shown.ts';
+import { linkTo } from '../../words.ts';
 
 type Props = { readonly frame: Frame; readonly entries: readonly AuditEntry[] };
 
@@ -20,21 +21,38 @@ export const AuditTable = ({ frame, entries }: Props) => (
     </thead>
     <tbody>
       {entries.map((entry) => (
-        <tr>
-          <td class="when">{dateTime(frame, entry.receivedAt)}</td>
-          <td>{aboutOf(entry)}</td>
-          <td>{kindName(frame.words, entry.kind)}</td>
-          <td>{entry.actor.name}</td>
-          <td class="long">
-            {!entry.outcome.ok && <span class="tag bad">{frame.words.refusedWord}</span>}{' '}
-            {entry.outcome.message}
-            <details>
-              <summary>{frame.words.auditColumns.content}</summary>
-              <pre class="letter">{contentOf(entry)}</pre>
-            </details>
-          </td>
-        </tr>
+        <Row frame={frame} entry={entry} />
       ))}
     </tbody>
   </table>
 );
+
+function Row({ frame, entry }: { readonly frame: Frame; readonly entry: AuditEntry }) {
+  const { words, language } = frame;
+  const page = pageOf(entry);
+  const content = contentOf(entry, words);
+  return (
+    <tr>
+      <td class="when">{dateTime(frame, entry.receivedAt)}</td>
+      <td>
+        {page === null ? aboutOf(entry) : <a href={linkTo(page, language)}>{aboutOf(entry)}</a>}
+      </td>
+      <td>{kindName(words, entry.kind)}</td>
+      <td>{entry.actor.name}</td>
+      <td class="long">
+        {!entry.outcome.ok && <span class="tag bad">{words.refusedWord}</span>}{' '}
+        {withoutMobiles(entry.outcome.message)}
+        {content.length > 0 && (
+          <details>
+            <summary>{words.auditColumns.content}</summary>
+            <ul>
+              {content.map((line) => (
+                <li class="long">{line}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </td>
+    </tr>
+  );
+}

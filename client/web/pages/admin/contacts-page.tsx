@@ -1,93 +1,133 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ContactState } from '../../../../store/contact-states.ts';
-import type { NumberedContact } from '../../../../store/plan-contacts.ts';
+import {
+  type ContactsQuery,
+  type ContactsView,
+  isBad,
+  type ShownContact,
+  type ShownUnit,
+} from '../../contacts-view.ts';
 import type { Frame } from '../../frame.ts';
 import { maskedMobile, shortTime } from '../../shown.ts';
 import { linkTo } from '../../words.ts';
+import { PagesLinks } from '../pages-links.tsx';
 import { AdminLayout } from './admin-layout.tsx';
 
 type Props = {
   readonly frame: Frame;
-  readonly contacts: readonly NumberedContact[];
-  readonly states: ReadonlyMap<string, ContactState>;
-  readonly failing: boolean;
+  readonly query: ContactsQuery;
+  readonly view: ContactsView;
   readonly done?: string | undefined;
 };
 
+const HERE = '/admin/contacts';
+
 /** Everybody the plan names, with what became of the last message to each address. */
-export function ContactsPage({ frame, contacts, states, failing, done }: Props) {
+export function ContactsPage({ frame, query, view, done }: Props) {
   const { words, language } = frame;
-  const shown = failing ? contacts.filter(isFailing(states)) : contacts;
+  const asked = askedOf(query);
   return (
-    <AdminLayout
-      frame={frame}
-      at="/admin/contacts"
-      query={failing ? { failing: 'yes' } : {}}
-      done={done}
-    >
-      <p class="filter">
-        <a
-          href={linkTo('/admin/contacts', language, failing ? {} : { failing: 'yes' })}
-          aria-current={failing ? 'page' : undefined}
-        >
-          {failing ? words.anything : words.onlyFailing}
-        </a>
-        {`（${shown.length}）`}
-      </p>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.role}</th>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.email}</th>
-            <th scope="col">{words.lastMail}</th>
-            <th scope="col">{words.mobile}</th>
-            <th scope="col">{words.lastSms}</th>
-            <th scope="col">{words.editContact}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((contact) => (
-            <Row frame={frame} contact={contact} states={states} />
+    <AdminLayout frame={frame} at={HERE} query={asked} done={done}>
+      <Filter frame={frame} query={query} view={view} />
+      {view.units.length === 0 ? (
+        <p>{words.noneFound}</p>
+      ) : (
+        <table class="list contacts">
+          <thead>
+            <tr>
+              {[words.role, words.name, words.email, words.mobile, words.phone].map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+              <th scope="col">{words.editContact}</th>
+            </tr>
+          </thead>
+          {view.units.map((shown) => (
+            <UnitRows frame={frame} shown={shown} />
           ))}
-        </tbody>
-      </table>
+        </table>
+      )}
+      <PagesLinks
+        words={words}
+        page={view.page}
+        pages={view.pages}
+        to={(page) => linkTo(HERE, language, { ...asked, page: String(page) })}
+      />
     </AdminLayout>
   );
 }
 
-const BAD = ['rejected', 'unknown', 'given up', 'failed for now'];
+const askedOf = ({ search, failing, page }: ContactsQuery): Record<string, string> => ({
+  ...(search && { q: search }),
+  ...(failing && { failing: 'yes' }),
+  ...(page > 1 && { page: String(page) }),
+});
 
-const isFailing =
-  (states: Props['states']) =>
-  ({ email, mobile, role }: NumberedContact): boolean =>
-    [email, mobile].some((address) => BAD.includes(states.get(address ?? '')?.state ?? '')) ||
-    (role === 'liaison' && email === null && mobile === null);
+const Filter = ({ frame: { words }, query, view }: Pick<Props, 'frame' | 'query' | 'view'>) => (
+  <form class="board-filter" method="get" action={HERE}>
+    <label>
+      {words.search}
+      <input type="search" name="q" value={query.search} placeholder={words.contactSearchHint} />
+    </label>
+    <label class="tick">
+      <input type="checkbox" name="failing" value="yes" checked={query.failing} />{' '}
+      {words.onlyFailing}
+    </label>
+    <button class="second" type="submit">
+      {words.apply}
+    </button>
+    <span class="found">{words.units(view.found)}</span>
+  </form>
+);
 
-type RowProps = Pick<Props, 'frame' | 'states'> & { readonly contact: NumberedContact };
+const UnitRows = ({ frame, shown }: { frame: Frame; shown: ShownUnit }) => (
+  <tbody>
+    <tr class="group">
+      <th colspan={6} scope="rowgroup">
+        {shown.unit.name} <small>{shown.unit.code}</small>{' '}
+        {shown.silent && <span class="tag bad">{frame.words.silentUnit}</span>}
+        <span class="deeds">
+          {shown.free.map(({ role, ordinal }) => (
+            <a href={placeHref(frame, { unit: shown.unit.code, role, ordinal })}>
+              {`+ ${frame.words.roles[role]}`}
+            </a>
+          ))}
+        </span>
+      </th>
+    </tr>
+    {shown.contacts.map((one) => (
+      <Row frame={frame} shown={one} unitName={shown.unit.name} />
+    ))}
+  </tbody>
+);
 
-function Row({ frame, contact, states }: RowProps) {
-  const { words, language, rules } = frame;
-  const { unit, role, ordinal, name, email, mobile } = contact;
-  const unitName = rules.plan.units.find(({ code }) => code === unit)?.name ?? unit;
+type Place = Pick<ShownContact['contact'], 'unit' | 'role' | 'ordinal'>;
+const placeHref = ({ language }: Frame, { unit, role, ordinal }: Place): string =>
+  linkTo(`${HERE}/${unit}/${role}/${ordinal}`, language);
+
+type RowProps = {
+  readonly frame: Frame;
+  readonly shown: ShownContact;
+  readonly unitName: string;
+};
+
+function Row({ frame, shown: { contact, mail, sms }, unitName }: RowProps) {
+  const { words } = frame;
+  const { role, name, email, mobile, phone } = contact;
   return (
     <tr>
-      <td>{unitName}</td>
       <td>{words.roles[role]}</td>
       <td>{name}</td>
-      <td class="long">{email}</td>
-      <td>
-        <State frame={frame} state={states.get(email ?? '')} />
+      <td class="long">
+        {email} <State frame={frame} address={email} state={mail} />
       </td>
-      <td class="phone">{mobile && maskedMobile(mobile)}</td>
-      <td>
-        <State frame={frame} state={states.get(mobile ?? '')} />
+      <td class="long">
+        {mobile && maskedMobile(mobile)} <State frame={frame} address={mobile} state={sms} />
       </td>
+      <td class="phone">{phone}</td>
       <td>
         <a
-          href={linkTo(`/admin/contacts/${unit}/${role}/${ordinal}`, language)}
-          aria-label={`${words.editContact} ${unitName} ${words.roles[role]}`}
+          href={placeHref(frame, contact)}
+          aria-label={`${words.editContact} ${unitName} ${words.roles[role]} ${name}`}
         >
           {words.editContact}
         </a>
@@ -96,11 +136,19 @@ function Row({ frame, contact, states }: RowProps) {
   );
 }
 
-const State = ({ frame, state }: { frame: Frame; state: ContactState | undefined }) =>
-  state === undefined ? (
-    <small>{frame.words.neverTried}</small>
-  ) : (
-    <span class={BAD.includes(state.state) ? 'tag bad' : 'tag'}>
-      {`${frame.words.deliveryStates[state.state]} ${shortTime(frame, state.at)}`}
+type StateProps = {
+  readonly frame: Frame;
+  readonly address: string | null;
+  readonly state: ContactState | undefined;
+};
+
+function State({ frame, address, state }: StateProps) {
+  if (address === null) return null;
+  if (state === undefined) return <small>{frame.words.neverTried}</small>;
+  const why = isBad(state) && state.reason ? `（${state.reason}）` : '';
+  return (
+    <span class={isBad(state) ? 'tag bad' : 'tag'}>
+      {`${frame.words.deliveryStates[state.state]} ${shortTime(frame, state.at)}${why}`}
     </span>
   );
+}

@@ -4,21 +4,48 @@ import { type Frame, mayHere } from '../../frame.ts';
 import { shortTime } from '../../shown.ts';
 import { actHref } from '../../task-acts.ts';
 import { linkTo } from '../../words.ts';
+import { PagesLinks } from '../pages-links.tsx';
 import { AdminLayout } from './admin-layout.tsx';
 
-type Props = { readonly frame: Frame; readonly failed: readonly FailedDelivery[] };
+type Props = {
+  readonly frame: Frame;
+  /** Of this page. */
+  readonly failed: readonly FailedDelivery[];
+  readonly numbers: { readonly all: number; readonly open: number };
+  readonly onlyOpen: boolean;
+  readonly page: number;
+  readonly pages: number;
+  readonly done?: string | undefined;
+};
 
-export const FailuresPage = ({ frame, failed }: Props) => (
-  <AdminLayout frame={frame} at="/admin/failures">
-    {failed.length === 0 ? (
-      <p>{frame.words.noFailures}</p>
-    ) : (
-      <Failures frame={frame} failed={failed} />
-    )}
-  </AdminLayout>
-);
+const HERE = '/admin/failures';
 
-const Failures = ({ frame, failed }: Props) => (
+export function FailuresPage({ frame, failed, numbers, onlyOpen, page, pages, done }: Props) {
+  const { words, language } = frame;
+  const asked = onlyOpen ? { open: 'yes' } : {};
+  const link = (query: Readonly<Record<string, string>>, text: string, isNow: boolean) => (
+    <a href={linkTo(HERE, language, query)} aria-current={isNow ? 'page' : undefined}>
+      {text}
+    </a>
+  );
+  return (
+    <AdminLayout frame={frame} at={HERE} query={asked} done={done}>
+      <p class="filter">
+        {link({}, `${words.all} ${numbers.all}`, !onlyOpen)}
+        {link({ open: 'yes' }, `${words.notReached} ${numbers.open}`, onlyOpen)}
+      </p>
+      {failed.length === 0 ? <p>{words.noFailures}</p> : <Failures frame={frame} failed={failed} />}
+      <PagesLinks
+        words={words}
+        page={page}
+        pages={pages}
+        to={(other) => linkTo(HERE, language, { ...asked, page: String(other) })}
+      />
+    </AdminLayout>
+  );
+}
+
+const Failures = ({ frame, failed }: Pick<Props, 'frame' | 'failed'>) => (
   <table class="list">
     <thead>
       <tr>
@@ -41,7 +68,7 @@ const Failures = ({ frame, failed }: Props) => (
 
 function Failure({ frame, one }: { frame: Frame; one: FailedDelivery }) {
   const { words, language } = frame;
-  const contact = one.slot === 'office' ? null : `/admin/contacts/${one.unit}/${one.slot}/1`;
+  const name = one.person ?? words.slots[one.slot];
   return (
     <tr>
       <td class="when">{shortTime(frame, one.at)}</td>
@@ -51,20 +78,37 @@ function Failure({ frame, one }: { frame: Frame; one: FailedDelivery }) {
         >{`${one.unitName} ${one.period}`}</a>
       </td>
       <td>{`${words.kinds[one.kind]} · ${words.channels[one.channel]}`}</td>
-      <td>{one.person ?? words.slots[one.slot]}</td>
+      <td>{name}</td>
       <td>
         <span class="tag bad">{words.deliveryStates[one.state]}</span>{' '}
         <small>{one.reachedSince ? words.reachedSince : words.notReached}</small>
+        {one.attempts > 1 && <small>{` ${words.attempts} ${one.attempts}`}</small>}
       </td>
       <td class="long">{one.reason}</td>
       <td>
-        {contact && <a href={linkTo(contact, language)}>{words.substitute}</a>}{' '}
-        {mayHere(frame, 'send again') && (
-          <a href={actHref(one.obligation, 'resend', language, { delivery: one.key })}>
+        <a
+          href={linkTo(contactPath(frame, one), language, { back: 'failures' })}
+          aria-label={`${words.substitute} ${one.unitName} ${name}`}
+        >
+          {words.substitute}
+        </a>{' '}
+        {mayHere(frame, 'send again') && one.state !== 'failed for now' && (
+          <a
+            class="button small"
+            href={actHref(one.obligation, 'resend', language, { delivery: one.key })}
+            aria-label={`${words.acts.resend} ${one.unitName} ${words.kinds[one.kind]} ${words.channels[one.channel]}`}
+          >
             {words.acts.resend}
           </a>
         )}
       </td>
     </tr>
   );
+}
+
+/** A slip goes to the city government's office by the hand of the bureau's officer. */
+function contactPath({ rules }: Frame, { slot, unit }: FailedDelivery): string {
+  const ofBureau = slot === 'officer' || slot === 'office';
+  const role = slot === 'office' ? 'officer' : slot;
+  return `/admin/contacts/${ofBureau ? rules.plan.bureau.unit : unit}/${role}/1`;
 }

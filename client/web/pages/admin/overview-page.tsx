@@ -1,52 +1,94 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-
 import type { AuditEntry } from '../../../../store/audit-trail.ts';
 import type { PlanVersion } from '../../../../store/plans.ts';
-import type { Finding } from '../../../doctor/finding.ts';
+import type { RoundRow, YearRow } from '../../../../store/web-pages.ts';
 import type { Frame } from '../../frame.ts';
+import type { Health } from '../../health.ts';
+import { dateTime, longDay } from '../../shown.ts';
 import { linkTo } from '../../words.ts';
 import { AdminLayout } from './admin-layout.tsx';
 import { AuditTable } from './audit-table.tsx';
+import { Findings } from './findings.tsx';
 
 type Props = {
   readonly frame: Frame;
+  readonly health: Health;
   readonly version: PlanVersion;
-  readonly findings: readonly Finding[];
+  /** The latest, when there is one. */
+  readonly imports: readonly AuditEntry[];
+  readonly years: readonly YearRow[];
+  readonly rounds: readonly RoundRow[];
+  readonly failed: { readonly all: number; readonly open: number };
   readonly entries: readonly AuditEntry[];
 };
 
-const SIGNS = { ok: '●', warning: '▲', failed: '✕' } as const;
-const TONES = { ok: 'good', warning: 'wait', failed: 'bad' } as const;
-
 /** Which plan is in force, whether all is well, and what was done last. */
-export function OverviewPage({ frame, version, findings, entries }: Props) {
-  const { words, rules, language } = frame;
+export function OverviewPage(props: Props) {
+  const { frame, health, failed, entries } = props;
+  const { words, language } = frame;
   return (
     <AdminLayout frame={frame} at="/admin">
-      <p>
-        {`${words.inForce}：${rules.plan.title}，${words.planVersion(version.version, version.hash)}`}
-      </p>
+      <InForce {...props} />
       <h2>{words.health}</h2>
-      <table class="list">
-        <tbody>
-          {findings.map(({ name, level, message }) => (
-            <tr>
-              <th scope="row">{name}</th>
-              <td>
-                <span class={`light ${TONES[level]}`}>
-                  <i aria-hidden="true">{SIGNS[level]}</i> {words.levels[level]}
-                </span>
-              </td>
-              <td class="long">{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p class="why">
+        {`${words.checkedAt} ${dateTime(frame, health.at)} · `}
+        <a href={linkTo('/admin/health', language)}>{words.checkNow}</a>
+      </p>
+      <Findings words={words} findings={health.findings} />
+      <p>
+        <a href={linkTo('/admin/failures', language)} class={failed.open > 0 ? 'bad' : ''}>
+          {`${words.failuresTitle}：${failed.all}，${words.notReached} ${failed.open}`}
+        </a>
+      </p>
+      <h2>{words.rounds}</h2>
+      <Rounds {...props} />
       <h2>{words.auditTitle}</h2>
       <AuditTable frame={frame} entries={entries} />
       <p>
-        <a href={linkTo('/admin/audit', language)}>{words.auditTitle}</a>
+        <a href={linkTo('/admin/audit', language)}>{words.allEntries}</a>
       </p>
     </AdminLayout>
+  );
+}
+
+function InForce({ frame, version, imports }: Props) {
+  const { words, rules } = frame;
+  const [last] = imports;
+  return (
+    <dl class="pairs">
+      <dt>{words.inForce}</dt>
+      <dd>{`${rules.plan.title}，${words.planVersion(version.version, version.hash)}`}</dd>
+      {last && (
+        <>
+          <dt>{words.lastImport}</dt>
+          <dd>{`${dateTime(frame, last.receivedAt)} ${last.actor.name}：${last.outcome.message}`}</dd>
+        </>
+      )}
+      <dt>{words.calendarInForce}</dt>
+      <dd>{rules.calendar.version}</dd>
+    </dl>
+  );
+}
+
+function Rounds({ frame, years, rounds }: Props) {
+  const { words, language } = frame;
+  if (years.length === 0) {
+    return (
+      <p>
+        {words.noYears} <a href={linkTo('/admin/years', language)}>{words.toStart}</a>
+      </p>
+    );
+  }
+  return (
+    <ul>
+      {rounds.map(({ round, counts }) => (
+        <li>
+          <a href={linkTo(`/${round.period}`, language)}>{round.period}</a>{' '}
+          {`${words.phases[round.phase]} · ${words.due} ${longDay(language, round.due.nominal)}`}
+          {round.phase === 'open' && ` · ${words.missing} ${counts.missing}`}
+          {round.paused && <span class="tag bad">{words.paused}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

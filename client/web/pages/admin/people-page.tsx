@@ -1,9 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Role } from '../../../../domain/plan.ts';
 import { ACCOUNT_ROLES } from '../../../../domain/plan-act.ts';
 import type { AccountRow } from '../../../../store/accounts.ts';
-import type { Person } from '../../../../store/grants.ts';
+import type { NumberedContact } from '../../../../store/plan-contacts.ts';
 import type { Frame } from '../../frame.ts';
-import { dateTime, maskedMobile } from '../../shown.ts';
+import { linkTo } from '../../words.ts';
+import { AccountsTable } from './accounts-table.tsx';
 import { Refusal, TextField } from './admin-field.tsx';
 import { AdminLayout } from './admin-layout.tsx';
 
@@ -17,98 +19,76 @@ export type NewAccount = {
 type Props = {
   readonly frame: Frame;
   readonly accounts: readonly AccountRow[];
-  readonly people: readonly Person[];
+  readonly contacts: readonly NumberedContact[];
   readonly typed: NewAccount;
   readonly id: string;
   readonly refusal?: string;
   readonly done?: string | undefined;
 };
 
-export function PeoplePage({ frame, accounts, people, typed, id, refusal, done }: Props) {
-  const { words } = frame;
+export function PeoplePage({ frame, accounts, contacts, typed, id, refusal, done }: Props) {
+  const { words, language } = frame;
   return (
     <AdminLayout frame={frame} at="/admin/people" done={done}>
-      <p class="why">{words.accountsHint}</p>
       <Refusal words={words} refusal={refusal} />
-      {accounts.length > 0 && (
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{words.accountRole}</th>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.email}</th>
-              <th scope="col">{words.mobile}</th>
-              <th scope="col">{words.since}</th>
-              <th scope="col">{words.endAccount}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((account) => (
-              <Row frame={frame} account={account} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <form class="card" method="post" action="/admin/people/add">
-        <h2>{words.addAccount}</h2>
-        <input type="hidden" name="id" value={id} />
-        <p class="field">
-          <label for="role">{words.accountRole}</label>
-          <select id="role" name="role" required>
-            <option value="">{words.chooseStatus}</option>
-            {ACCOUNT_ROLES.map((role) => (
-              <option value={role} selected={role === typed.role}>
-                {words.webRoles[role]}
-              </option>
-            ))}
-          </select>
-        </p>
-        <TextField name="name" label={words.contactFields.name} value={typed.name} required />
-        <TextField name="email" label={words.contactFields.email} value={typed.email} />
-        <TextField name="mobile" label={words.contactFields.mobile} value={typed.mobile} />
-        <button type="submit">{words.addAccount}</button>
-      </form>
-      <form class="card" method="post" action="/admin/people/end-sessions">
-        <h2>{words.endSessions}</h2>
-        <p class="field">
-          <label for="address">{words.addressOfPerson}</label>
-          <input id="address" name="address" list="addresses" required />
-          <datalist id="addresses">
-            {people.slice(0, 500).map(({ address, name }) => (
-              <option value={address}>{name}</option>
-            ))}
-          </datalist>
-        </p>
-        <button type="submit">{words.endSessions}</button>
-      </form>
+      <p>
+        <a href={linkTo('/admin/people/sessions', language)}>{words.signedInNow}</a>
+      </p>
+      <h2>{words.accounts}</h2>
+      <p class="why">{words.accountsHint}</p>
+      {accounts.length > 0 && <AccountsTable frame={frame} accounts={accounts} id={id} />}
+      <AccountForm frame={frame} typed={typed} id={id} />
+      <h2>{words.byRoster}</h2>
+      <Roster frame={frame} contacts={contacts} />
     </AdminLayout>
   );
 }
 
-const Row = ({ frame, account }: { frame: Frame; account: AccountRow }) => (
-  <tr>
-    <td>{frame.words.webRoles[account.role]}</td>
-    <td>{account.name}</td>
-    <td class="long">{account.email}</td>
-    <td>{account.mobile && maskedMobile(account.mobile)}</td>
-    <td class="when">{dateTime(frame, account.addedAt)}</td>
-    <td>
-      {account.endedAt === null ? (
-        <form class="inline" method="post" action="/admin/people/end">
-          <input type="hidden" name="account" value={account.id} />
-          <input
-            name="reason"
-            required
-            aria-label={`${frame.words.fields.reason} ${account.name}`}
-            placeholder={frame.words.fields.reason}
-          />
-          <button class="second" type="submit">
-            {frame.words.endAccount}
-          </button>
-        </form>
-      ) : (
-        `${frame.words.ended} ${dateTime(frame, account.endedAt)}`
-      )}
-    </td>
-  </tr>
+const AccountForm = ({ frame: { words }, typed, id }: Pick<Props, 'frame' | 'typed' | 'id'>) => (
+  <form class="card" method="post" action="/admin/people/add">
+    <h3>{words.addAccount}</h3>
+    <input type="hidden" name="id" value={id} />
+    <p class="field">
+      <label for="role">{words.accountRole}</label>
+      <select id="role" name="role" required>
+        <option value="">{words.chooseStatus}</option>
+        {ACCOUNT_ROLES.map((role) => (
+          <option value={role} selected={role === typed.role}>
+            {words.webRoles[role]}
+          </option>
+        ))}
+      </select>
+    </p>
+    <TextField name="name" label={words.contactFields.name} value={typed.name} required />
+    <TextField name="email" label={words.contactFields.email} value={typed.email} />
+    <TextField name="mobile" label={words.contactFields.mobile} value={typed.mobile} />
+    <button type="submit">{words.addAccount}</button>
+  </form>
 );
+
+const OF_BUREAU: readonly Role[] = ['officer', 'chief'];
+
+/** The bureau's people by name, the units' by number: those stand on the page of the contacts. */
+function Roster({ frame, contacts }: Pick<Props, 'frame' | 'contacts'>) {
+  const { words, language } = frame;
+  const roles = Object.keys(words.roles) as Role[];
+  return (
+    <>
+      <dl class="pairs">
+        {roles.map((role) => {
+          const of = contacts.filter((contact) => contact.role === role);
+          const names = of.map(({ name }) => name).join(words.comma);
+          return (
+            <>
+              <dt>{words.roles[role]}</dt>
+              <dd>{OF_BUREAU.includes(role) ? names || '—' : words.people(of.length)}</dd>
+            </>
+          );
+        })}
+      </dl>
+      <p>
+        <a href={linkTo('/admin/contacts', language)}>{words.contactsTitle}</a>
+      </p>
+    </>
+  );
+}

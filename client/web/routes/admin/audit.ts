@@ -13,12 +13,13 @@ import { csvOf } from '../../audit-csv.ts';
 import type { Deps } from '../../deps.ts';
 import { attachment } from '../../download.ts';
 import { type Frame, readFrame } from '../../frame.ts';
+import type { HealthChecks } from '../../health.ts';
 import { AuditPage } from '../../pages/admin/audit-page.tsx';
 
 const PAGE_SIZE = 100;
 
 /** The trail of everything that was done: filtered, page by page, and as a table for a spreadsheet. */
-export function auditRoutes(deps: Deps): Routes {
+export function auditRoutes(deps: Deps, health: HealthChecks): Routes {
   const routes = createRoutes();
   const { pool, plan } = deps;
 
@@ -34,7 +35,9 @@ export function auditRoutes(deps: Deps): Routes {
     });
     const choices = await readAuditChoices(pool, plan);
     const hasMore = entries.length === PAGE_SIZE;
-    return c.html(AuditPage({ frame, asked, choices, entries, hasMore }));
+    const { findings } = await health.recent(frame);
+    const chain = findings.find(({ name }) => name === '审计链');
+    return c.html(AuditPage({ frame, asked, choices, entries, hasMore, chain }));
   });
 
   routes.get('/admin/audit.csv', 'administer', async (c) => {

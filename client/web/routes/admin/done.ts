@@ -1,3 +1,4 @@
+import type { Refused } from '../../../../domain/command.ts';
 import { findMessage } from '../../../../store/web-pages.ts';
 import type { Request } from '../../access/visitor.ts';
 import type { Deps } from '../../deps.ts';
@@ -20,4 +21,13 @@ export async function typedIn<Name extends string>(
   };
   const entries = [...names, 'id' as const].map((name) => [name, text(name)] as const);
   return Object.fromEntries(entries) as Record<Name | 'id', string>;
+}
+
+/** What was typed can be put right in the form; anything else is how things stand. */
+export const statusOf = ({ code }: Refused): 400 | 409 => (code === 'invalid' ? 400 : 409);
+
+/** The page of a list that the address asks for, as far as the list goes. */
+export function pageOf(c: Request, pages: number): number {
+  const asked = Number.parseInt(c.req.query('page') ?? '1', 10) || 1;
+  return Math.min(Math.max(1, asked), pages);
 }

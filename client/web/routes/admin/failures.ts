@@ -3,13 +3,26 @@ import { createRoutes, type Routes } from '../../access/routes.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../frame.ts';
 import { FailuresPage } from '../../pages/admin/failures-page.tsx';
+import { doneHere, pageOf } from './done.ts';
+
+/** A provider that is down for a morning fails thousands. */
+const SIZE = 100;
 
 /** What did not get through, and the two ways out: another address, and once more. */
 export function failureRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/admin/failures', 'administer', async (c) => {
-    const failed = await readFailedDeliveries(deps.pool, deps.plan);
-    return c.html(FailuresPage({ frame: await readFrame(c, deps), failed }));
+    const frame = await readFrame(c, deps);
+    const all = await readFailedDeliveries(deps.pool, deps.plan);
+    const open = all.filter(({ reachedSince }) => !reachedSince);
+    const onlyOpen = c.req.query('open') === 'yes';
+    const chosen = onlyOpen ? open : all;
+    const pages = Math.max(1, Math.ceil(chosen.length / SIZE));
+    const page = pageOf(c, pages);
+    const failed = chosen.slice((page - 1) * SIZE, page * SIZE);
+    const numbers = { all: all.length, open: open.length };
+    const done = await doneHere(c, deps);
+    return c.html(FailuresPage({ frame, failed, numbers, onlyOpen, page, pages, done }));
   });
   return routes;
 }

@@ -1,26 +1,39 @@
 import { readAuditTrail } from '../../../../store/audit-trail.ts';
+import { readFailedDeliveries } from '../../../../store/failed-deliveries.ts';
 import { readPlan } from '../../../../store/plans.ts';
-import { checkPlan } from '../../../doctor/plan.ts';
-import { checkServer } from '../../../doctor/server.ts';
+import { readRoundsPage, readYears } from '../../../../store/web-pages.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../frame.ts';
+import type { HealthChecks } from '../../health.ts';
+import { HealthPage } from '../../pages/admin/health-page.tsx';
 import { OverviewPage } from '../../pages/admin/overview-page.tsx';
 
 /** What an administrator looks at first; the same checks as `cuibao doctor`, as far as the database can answer. */
-export function overviewRoutes(deps: Deps): Routes {
+export function overviewRoutes(deps: Deps, health: HealthChecks): Routes {
   const routes = createRoutes();
+  const { pool, plan } = deps;
+
   routes.get('/admin', 'administer', async (c) => {
     const frame = await readFrame(c, deps);
-    const { pool, now } = deps;
-    const { plan } = frame.rules;
-    const findings = [
-      ...(await checkServer(pool)),
-      ...(await checkPlan({ pool, plan, rules: frame.rules, now })),
-    ];
-    const version = await readPlan(pool, plan.id);
-    const entries = await readAuditTrail(pool, plan.id, {}, { limit: 10 });
-    return c.html(OverviewPage({ frame, version, findings, entries }));
+    const failed = await readFailedDeliveries(pool, plan);
+    return c.html(
+      OverviewPage({
+        frame,
+        health: await health.recent(frame),
+        version: await readPlan(pool, plan),
+        imports: await readAuditTrail(pool, plan, { subject: plan, kind: 'import' }, { limit: 1 }),
+        years: await readYears(pool, plan),
+        rounds: await readRoundsPage(pool, plan, frame.now),
+        failed: { all: failed.length, open: failed.filter((one) => !one.reachedSince).length },
+        entries: await readAuditTrail(pool, plan, {}, { limit: 10 }),
+      }),
+    );
+  });
+
+  routes.get('/admin/health', 'administer', async (c) => {
+    const frame = await readFrame(c, deps);
+    return c.html(HealthPage({ frame, health: await health.anew(frame) }));
   });
   return routes;
 }

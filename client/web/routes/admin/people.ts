@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '../../../../domain/plan-act.ts';
 import { readAccounts } from '../../../../store/accounts.ts';
-import { readPeople } from '../../../../store/grants.ts';
+import { readNumberedContacts } from '../../../../store/plan-contacts.ts';
 import { onPlan } from '../../../desk.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
 import { actorOf, type Request } from '../../access/visitor.ts';
@@ -9,11 +9,11 @@ import { idOf } from '../../acts/sent.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../frame.ts';
 import { type NewAccount, PeoplePage } from '../../pages/admin/people-page.tsx';
-import { doneHere, typedIn } from './done.ts';
+import { doneHere, statusOf, typedIn } from './done.ts';
 
 const NOBODY: NewAccount = { role: '', name: '', email: '', mobile: '' };
 
-/** Who may use the pages beside the contacts of the roster. */
+/** Who may use the pages: by an account, and by being named in the roster. */
 export function peopleRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   const { plan } = deps;
@@ -21,27 +21,21 @@ export function peopleRoutes(deps: Deps): Routes {
   routes.get('/admin/people', 'administer', (c) => page(c, deps, { typed: NOBODY }, 200));
 
   routes.post('/admin/people/add', 'administer', async (c) => {
-    const typed = await typedIn(c, ['role', 'name', 'email', 'mobile']);
+    const { id, ...typed } = await typedIn(c, ['role', 'name', 'email', 'mobile']);
     const role = ACCOUNT_ROLES.find((one) => one === typed.role);
     const { words } = await readFrame(c, deps);
     if (!role) return page(c, deps, { typed, refusal: words.fieldEmpty(words.accountRole) }, 400);
     const { name, email, mobile } = typed;
-    const act = {
+    const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
+    const outcome = await onPlan(deps, wish, plan, {
       kind: 'add-account',
       role,
       name,
       email: email || null,
       mobile: mobile || null,
-    } as const;
-    const wish = { actor: actorOf(c, 'administer'), id: idOf(typed.id) };
-    const outcome = await onPlan(deps, wish, plan, act);
+    });
     if (outcome.ok) return c.redirect(`/admin/people?done=${outcome.command}`, 303);
-    return page(
-      c,
-      deps,
-      { typed, refusal: outcome.message },
-      outcome.code === 'invalid' ? 400 : 409,
-    );
+    return page(c, deps, { typed, refusal: outcome.message }, statusOf(outcome));
   });
 
   routes.post('/admin/people/end', 'administer', async (c) => {
@@ -49,15 +43,7 @@ export function peopleRoutes(deps: Deps): Routes {
     const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
     const outcome = await onPlan(deps, wish, plan, { kind: 'end-account', account, reason });
     if (outcome.ok) return c.redirect(`/admin/people?done=${outcome.command}`, 303);
-    return page(c, deps, { typed: NOBODY, refusal: outcome.message }, 409);
-  });
-
-  routes.post('/admin/people/end-sessions', 'administer', async (c) => {
-    const { address, id } = await typedIn(c, ['address']);
-    const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
-    const outcome = await onPlan(deps, wish, plan, { kind: 'end-sessions', address });
-    if (outcome.ok) return c.redirect(`/admin/people?done=${outcome.command}`, 303);
-    return page(c, deps, { typed: NOBODY, refusal: outcome.message }, 409);
+    return page(c, deps, { typed: NOBODY, refusal: outcome.message }, statusOf(outcome));
   });
   return routes;
 }
@@ -72,8 +58,8 @@ async function page(
 ): Promise<Response> {
   const frame = await readFrame(c, deps);
   const accounts = await readAccounts(deps.pool, deps.plan);
-  const people = await readPeople(deps.pool, deps.plan);
+  const contacts = await readNumberedContacts(deps.pool, deps.plan);
   const done = await doneHere(c, deps);
   const id = randomUUID();
-  return c.html(PeoplePage({ frame, accounts, people, done, id, ...shown }), status);
+  return c.html(PeoplePage({ frame, accounts, contacts, done, id, ...shown }), status);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '../../../../domain/problem.ts';
 import { readAuditTrail } from '../../../../store/audit-trail.ts';
 import { readImportBase } from '../../../../store/import-base.ts';
-import { importPlan } from '../../../../store/import-plan.ts';
+import { type Confirmed, importPlan } from '../../../../store/import-plan.ts';
 import { readPlan } from '../../../../store/plans.ts';
 import { changesBy } from '../../../plan-changes.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
@@ -30,21 +30,31 @@ export function planRoutes(deps: Deps): Routes {
     const { agreement, problems, wanted, sent } = await check(c, deps);
     if (!agreement || !wanted) return page(c, deps, { problems }, 400);
     const { words } = await readFrame(c, deps);
-    // What came back is not what was checked: shown anew instead of imported.
-    const refusal = sent.sha === agreement.sha ? null : words.importMoved;
-    if (refusal !== null) return page(c, deps, { agreement, refusal }, 409);
     const confirmed = { id: uuidOf(sent.id), seen: String(sent.seen) };
-    try {
-      const at = await deps.now();
-      const actor = actorOf(c, 'administer');
-      await importPlan(deps.pool, wanted.plan, wanted.calendar, at, actor, confirmed);
-    } catch (error) {
-      if (!(error instanceof Problem && error.code === 'superseded')) throw error;
-      return page(c, deps, { agreement, refusal: error.message }, 409);
-    }
-    return c.redirect(`/admin/plan?done=${confirmed.id}`, 303);
+    // What came back is not what was checked: shown anew instead of imported.
+    const refusal =
+      sent.sha === agreement.sha ? await take(c, deps, wanted, confirmed) : words.importMoved;
+    return refusal === null
+      ? c.redirect(`/admin/plan?done=${confirmed.id}`, 303)
+      : page(c, deps, { agreement, refusal }, 409);
   });
   return routes;
+}
+
+/** @returns why nothing was imported, or null */
+async function take(
+  c: Request,
+  { pool, now }: Deps,
+  { plan, calendar }: NonNullable<Checked['wanted']>,
+  confirmed: Confirmed,
+): Promise<string | null> {
+  try {
+    await importPlan(pool, plan, calendar, await now(), actorOf(c, 'administer'), confirmed);
+    return null;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'superseded') return error.message;
+    throw error;
+  }
 }
 
 type Sent = { readonly id?: unknown; readonly seen?: unknown; readonly sha?: unknown };

@@ -11,7 +11,7 @@ import { PreviewMessagesPage, pagesOf } from '../../pages/admin/preview-messages
 import { YearPreviewPage } from '../../pages/admin/year-preview-page.tsx';
 import { isStartable, YearsPage } from '../../pages/admin/years-page.tsx';
 import { previewOf, type YearPreview } from '../../year-preview.ts';
-import { doneHere, typedIn } from './done.ts';
+import { doneHere, pageOf, statusOf, typedIn } from './done.ts';
 
 const YEAR = '/admin/years/:year{[0-9]{4}}' as const;
 
@@ -37,9 +37,7 @@ export function yearRoutes(deps: Deps): Routes {
     const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
     const act = { kind: 'cancel-year', reason } as const;
     const outcome = await onYear(deps, wish, idOfYear(deps, year), act);
-    if (!outcome.ok) {
-      return years(c, deps, outcome.code === 'invalid' ? 400 : 409, outcome.message);
-    }
+    if (!outcome.ok) return years(c, deps, statusOf(outcome), outcome.message);
     return c.redirect(`/admin/years?done=${outcome.command}&year=${year}`, 303);
   });
   return routes;
@@ -75,8 +73,7 @@ async function messages(c: Request, deps: Deps) {
     .flatMap(({ groups }) => groups)
     .find(({ key }) => key === c.req.query('of'));
   if (!group) return c.notFound();
-  const asked = Number(c.req.query('page') ?? 1);
-  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pagesOf(group)) : 1;
+  const page = pageOf(c, pagesOf(group));
   return c.html(PreviewMessagesPage({ frame, year, group, page }));
 }
 

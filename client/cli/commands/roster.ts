@@ -1,0 +1,92 @@
+/** cuibao contact list | set | remove: whom a unit names, changed one at a time. */
+import { ROLES } from '../../../domain/contact-roles.ts';
+import { maskMobile } from '../../../domain/masked.ts';
+import type { Role } from '../../../domain/plan.ts';
+import type { ContactDetails, ContactPlace } from '../../../domain/plan-act.ts';
+import { findUnit } from '../../../domain/roster.ts';
+import { type NumberedContact, readNumberedContacts } from '../../../store/plan-contacts.ts';
+import { onPlan } from '../../desk.ts';
+import { type ActOptions, answer, wishOf } from '../answer.ts';
+import { type Context, inOffice, type Office } from '../context.ts';
+import { table } from '../table.ts';
+import { say, sayJson } from '../terminal.ts';
+
+type Which = { readonly unit: string; readonly role: Role };
+type Changes = { readonly [Field in keyof ContactDetails]?: string };
+
+export const listContacts = (
+  context: Context,
+  unit: string | undefined,
+  { json }: { json?: true },
+): Promise<void> =>
+  inOffice(context, async ({ pool, plan }) => {
+    const only = unit === undefined ? null : findUnit(plan, unit).code;
+    const contacts = (await readNumberedContacts(pool, plan.id))
+      .filter((contact) => only === null || contact.unit === only)
+      .map(({ mark: _mark, ...contact }) => ({
+        ...contact,
+        mobile: contact.mobile && maskMobile(contact.mobile),
+      }));
+    if (json) return sayJson(contacts);
+    const names = new Map(plan.units.map(({ code, name }) => [code, name]));
+    const columns = ['单位', '角色', '姓名', '邮箱', '手机', '电话'];
+    const rows = contacts.map(({ unit: code, role, ordinal, name, email, mobile, phone }) => [
+      names.get(code) ?? code,
+      `${ROLES[role]}${ordinal > 1 ? `（第${ordinal}位）` : ''}`,
+      name,
+      email ?? '',
+      mobile ?? '',
+      phone ?? '',
+    ]);
+    say(
+      table(
+        columns.map((title) => ({ title, width: 24 })),
+        rows,
+      ),
+    );
+  });
+
+/** What is not named stays as it is; an empty value takes it away. */
+export const setContact = (
+  context: Context,
+  which: Which,
+  options: ActOptions & Changes & { ordinal: number },
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { place, before } = await find(office, which, options.ordinal);
+    const field = (name: keyof ContactDetails) => options[name] ?? before?.[name] ?? '';
+    const contact = {
+      name: field('name'),
+      email: field('email') || null,
+      mobile: field('mobile') || null,
+      phone: field('phone') || null,
+    };
+    const act = { kind: 'set-contact', place, seen: before?.mark ?? null, contact } as const;
+    const wish = wishOf(office, 'administrator', options);
+    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+  });
+
+export const removeContact = (
+  context: Context,
+  which: Which,
+  options: ActOptions & { ordinal: number; reason: string },
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { place, before } = await find(office, which, options.ordinal);
+    const { reason } = options;
+    const act = { kind: 'remove-contact', place, seen: before?.mark ?? '', reason } as const;
+    const wish = wishOf(office, 'administrator', options);
+    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+  });
+
+async function find(
+  { pool, plan }: Office,
+  { unit: text, role }: Which,
+  ordinal: number,
+): Promise<{ readonly place: ContactPlace; readonly before: NumberedContact | undefined }> {
+  const place = { unit: findUnit(plan, text).code, role, ordinal };
+  const before = (await readNumberedContacts(pool, plan.id)).find(
+    (one) => one.unit === place.unit && one.role === role && one.ordinal === ordinal,
+  );
+  return { place, before };
+}

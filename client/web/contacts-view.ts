@@ -1,0 +1,111 @@
+/** The contacts of a roster as a page shows them: searched, only those that cannot be reached, and page by page. */
+import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../../domain/contact-roles.ts';
+import type { Plan, Role, Unit } from '../../domain/plan.ts';
+import type { ContactState } from '../../store/contact-states.ts';
+import type { NumberedContact } from '../../store/plan-contacts.ts';
+
+export type ContactsQuery = {
+  readonly search: string;
+  readonly failing: boolean;
+  readonly page: number;
+};
+
+export type ShownContact = {
+  readonly contact: NumberedContact;
+  readonly mail: ContactState | undefined;
+  readonly sms: ContactState | undefined;
+};
+
+export type ShownUnit = {
+  readonly unit: Unit;
+  readonly contacts: readonly ShownContact[];
+  /** Neither liaison nor deputy has an address. */
+  readonly silent: boolean;
+  /** Places that can be filled. */
+  readonly free: readonly { readonly role: Role; readonly ordinal: number }[];
+};
+
+export type ContactsView = {
+  readonly units: readonly ShownUnit[];
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** Units on a page. */
+const SIZE = 50;
+
+export function contactsView(
+  plan: Plan,
+  contacts: readonly NumberedContact[],
+  states: ReadonlyMap<string, ContactState>,
+  query: ContactsQuery,
+): ContactsView {
+  const ofUnit = byUnit(contacts);
+  const found = plan.units
+    .map((unit) => shownUnit(plan, unit, ofUnit.get(unit.code) ?? [], states))
+    .filter((shown) => matches(shown, query.search))
+    .filter((shown) => !query.failing || isFailing(shown));
+  const pages = Math.max(1, Math.ceil(found.length / SIZE));
+  const page = Math.min(Math.max(1, query.page), pages);
+  const units = found.slice((page - 1) * SIZE, page * SIZE);
+  return { units, found: found.length, page, pages };
+}
+
+function byUnit(contacts: readonly NumberedContact[]): Map<string, NumberedContact[]> {
+  const groups = new Map<string, NumberedContact[]>();
+  for (const contact of contacts) {
+    const group = groups.get(contact.unit);
+    if (group) group.push(contact);
+    else groups.set(contact.unit, [contact]);
+  }
+  return groups;
+}
+
+function shownUnit(
+  plan: Plan,
+  unit: Unit,
+  contacts: readonly NumberedContact[],
+  states: ReadonlyMap<string, ContactState>,
+): ShownUnit {
+  const stateAt = (address: string | null) =>
+    address === null ? undefined : states.get(address.toLowerCase());
+  const reached = contacts.filter(({ role }) => role === 'liaison' || role === 'deputy');
+  return {
+    unit,
+    contacts: contacts.map((contact) => ({
+      contact,
+      mail: stateAt(contact.email),
+      sms: stateAt(contact.mobile),
+    })),
+    silent: reached.every(({ email, mobile }) => email === null && mobile === null),
+    free: freePlaces(plan, unit, contacts),
+  };
+}
+
+/** The next contact of a role; only officers may be several. */
+export function freePlaces(
+  plan: Plan,
+  unit: Unit,
+  contacts: readonly NumberedContact[],
+): ShownUnit['free'] {
+  const taken = (role: Role) => contacts.filter((contact) => contact.role === role).length;
+  return (Object.keys(ROLES) as Role[])
+    .filter((role) => unit.code === plan.bureau.unit || !OWN_ROLES.includes(role))
+    .filter((role) => taken(role) === 0 || MAY_BE_SEVERAL.includes(role))
+    .map((role) => ({ role, ordinal: taken(role) + 1 }));
+}
+
+const BAD: readonly string[] = ['rejected', 'unknown', 'given up', 'failed for now'];
+export const isBad = (state: ContactState | undefined): boolean =>
+  state !== undefined && BAD.includes(state.state);
+
+const isFailing = ({ contacts, silent }: ShownUnit): boolean =>
+  silent || contacts.some(({ mail, sms }) => isBad(mail) || isBad(sms));
+
+/** By name, code or alias of the unit, or by a person's name; never by a number, which would stand in addresses. */
+const matches = ({ unit, contacts }: ShownUnit, search: string): boolean =>
+  search === '' ||
+  [unit.name, unit.code, ...unit.aliases, ...contacts.map(({ contact }) => contact.name)].some(
+    (text) => text.toLowerCase().includes(search.toLowerCase()),
+  );

@@ -1,0 +1,63 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { AccountRow } from '../../../../store/accounts.ts';
+import type { Frame } from '../../frame.ts';
+import { dateTime, maskedMobile } from '../../shown.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly accounts: readonly AccountRow[];
+  readonly id: string;
+};
+
+/** Those in force first, each with the way to end it; then those that have ended. */
+export const AccountsTable = ({ frame, accounts, id }: Props) => (
+  <table class="list">
+    <thead>
+      <tr>
+        <th scope="col">{frame.words.accountRole}</th>
+        <th scope="col">{frame.words.name}</th>
+        <th scope="col">{frame.words.email}</th>
+        <th scope="col">{frame.words.mobile}</th>
+        <th scope="col">{frame.words.accountAdded}</th>
+        <th scope="col">{frame.words.endAccount}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {accounts.map((account) => (
+        <Row frame={frame} account={account} id={`${id}-${account.id}`} />
+      ))}
+    </tbody>
+  </table>
+);
+
+type RowProps = Pick<Props, 'frame' | 'id'> & { readonly account: AccountRow };
+
+const Row = ({ frame, account, id }: RowProps) => (
+  <tr>
+    <td>{frame.words.webRoles[account.role]}</td>
+    <td>{account.name}</td>
+    <td class="long">{account.email}</td>
+    <td>{account.mobile && maskedMobile(account.mobile)}</td>
+    <td class="when">{`${dateTime(frame, account.addedAt)} ${account.addedBy}`}</td>
+    <td>
+      {account.endedAt === null ? (
+        <form class="inline" method="post" action="/admin/people/end">
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="account" value={account.id} />
+          <input
+            name="reason"
+            required
+            maxlength={500}
+            aria-label={`${frame.words.endAccount} ${account.name}：${frame.words.fields.reason}`}
+            placeholder={frame.words.fields.reason}
+          />
+          <button class="second" type="submit">
+            {frame.words.endAccount}
+          </button>
+        </form>
+      ) : (
+        `${frame.words.ended} ${dateTime(frame, account.endedAt)}`
+      )}
+    </td>
+  </tr>
+);

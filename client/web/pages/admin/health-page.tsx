@@ -1,0 +1,32 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Frame } from '../../frame.ts';
+import type { Health } from '../../health.ts';
+import { dateTime } from '../../shown.ts';
+import { AdminLayout } from './admin-layout.tsx';
+import { Findings } from './findings.tsx';
+
+type Props = { readonly frame: Frame; readonly health: Health };
+
+/** Of each list at most so many lines; what is wrong in more places is seen from these. */
+const SHOWN = 300;
+
+/** Every check done just now, with all that was found. */
+export const HealthPage = ({ frame, health }: Props) => (
+  <AdminLayout frame={frame} at="/admin" title={frame.words.health} here="/admin/health">
+    <p class="why">{`${frame.words.checkedAt} ${dateTime(frame, health.at)}`}</p>
+    <Findings words={frame.words} findings={health.findings} />
+    {health.findings
+      .filter(({ details = [] }) => details.length > 0)
+      .map(({ name, details = [] }) => (
+        <section>
+          <h2>{`${name} ${details.length}`}</h2>
+          <ul>
+            {details.slice(0, SHOWN).map((line) => (
+              <li class="long">{line}</li>
+            ))}
+          </ul>
+          {details.length > SHOWN && <p>{frame.words.shownOf(SHOWN, details.length)}</p>}
+        </section>
+      ))}
+  </AdminLayout>
+);

@@ -1,0 +1,22 @@
+/** What a transition on a whole plan is judged on and what comes out of it. */
+import type { Contact, Plan } from '../plan.ts';
+import type { Account } from '../plan-act.ts';
+
+export type NumberedContact = Contact & {
+  readonly ordinal: number;
+  /** Another one as soon as anything in it changes. */
+  readonly mark: string;
+};
+
+export type PlanSituation = {
+  readonly plan: Plan;
+  readonly contacts: readonly NumberedContact[];
+  /** Those that have not ended. */
+  readonly accounts: readonly Account[];
+  /** Somebody is signed in by the address that `end-sessions` names, or by another one of the same person. */
+  readonly signedIn: boolean;
+  /** The calendar feed that `revoke-feed` names is there. */
+  readonly feedFound: boolean;
+};
+
+export type PlanOutcome = { readonly ok: true; readonly message: string };

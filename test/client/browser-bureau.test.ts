@@ -1,0 +1,129 @@
+/** An officer's and an administrator's work in a browser: live board, keys, two at once, every page fit for everybody. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Changes, openChanges } from '../../client/web/live/changes.ts';
+import { accessProblems, openBrowser, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { type Served, serve } from '../support/served.ts';
+import { addressOf, createAdministrator } from '../support/visitors.ts';
+import { at, NOW, reportOfTown, type Web, webOverRound } from '../support/web-app.ts';
+
+let web: Web;
+let changes: Changes;
+let served: Served;
+let browser: Browser;
+const cookies = { officer: '', other: '', chief: '', administrator: '' };
+beforeAll(async () => {
+  web = await webOverRound();
+  changes = openChanges(web.round.database.url);
+  served = await serve((webUrl) => ({ ...web.deps, webUrl, changes }));
+  browser = await openBrowser();
+  cookies.officer = await web.cookieOf(addressOf('jinrongju', 'officer'));
+  cookies.other = await web.cookieOf('officer2.jinrongju@zhongshan.example');
+  cookies.chief = await web.cookieOf(addressOf('jinrongju', 'chief'));
+  cookies.administrator = await createAdministrator(web.round.database.pool, NOW);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await changes.stop();
+  await web.round.database.drop();
+});
+
+const windowAs = (who: keyof typeof cookies, viewport = WIDTHS.office) =>
+  windowOf(browser, { url: served.url, cookie: cookies[who], viewport });
+const rowOf = (page: Page, unit: string) => page.locator('tr', { hasText: unit }).first();
+
+test('a report that comes in turns its light while the board is open, and keeps what is folded open', async () => {
+  const page = await windowAs('officer');
+  await page.goto('/2018H1');
+  expect(await rowOf(page, '沙溪镇').innerText()).toContain('逾期未报');
+  await web.round.act('shaxi', at('2018-07-17', '10:00'), {
+    kind: 'submit',
+    report: reportOfTown(),
+  });
+  await page.locator('tr', { hasText: '沙溪镇' }).getByText('已报待审').waitFor();
+  await page.context().close();
+});
+
+test('keys lead to the search and through the units', async () => {
+  const page = await windowAs('officer');
+  await page.goto('/2018H1');
+  await page.keyboard.press('/');
+  await page.keyboard.type('小榄');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  expect(await page.locator('main').innerText()).toContain('找到 1 个');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/2018H1/xiaolan');
+  await page.context().close();
+});
+
+test('two officers at once: the second is shown what the first has done, and decides again', async () => {
+  const first = await windowAs('officer');
+  const second = await windowAs('other');
+  for (const page of [first, second]) await page.goto('/2018H1/shaxi/acts/return?version=1');
+  for (const [page, reason] of [
+    [first, '缺数据'],
+    [second, '缺附件'],
+  ] as const) {
+    await page.locator('#reason').fill(reason);
+    await page.locator('#until').fill('2018-07-20');
+  }
+  await first.locator('main form button').click();
+  await first.waitForURL('**/2018H1/shaxi?done=*');
+  await second.locator('main form button').click();
+  await second.getByText('在您打开本页之后').waitFor();
+  expect(await second.locator('main').innerText()).toContain('金融局经办人甲');
+  expect(await second.locator('#reason').inputValue()).toBe('缺附件');
+  await first.context().close();
+  await second.context().close();
+});
+
+const PAGES = {
+  officer: [
+    '/',
+    '/2018H1',
+    '/2018H1?show=overdue&sort=name',
+    '/2018H1/guzhen',
+    '/2018H1/messages',
+    '/2018H1/compilations/1',
+    '/2018H1/overdue',
+    '/2018H1/xiaolan/record',
+    '/2018H1/guzhen/acts/extend',
+    '/2018H1/xiaolan/acts/call',
+    '/calendar/2018',
+    '/history',
+    '/read-out',
+  ],
+  chief: ['/2018H1/acts/sign-off?version=1', '/2018H1/acts/move-date', '/history'],
+  administrator: [
+    '/admin',
+    '/admin/years',
+    '/admin/years/2019',
+    '/admin/plan',
+    '/admin/contacts',
+    '/admin/contacts/guzhen/liaison/1',
+    '/admin/failures',
+    '/admin/people',
+    '/admin/audit',
+  ],
+} as const;
+
+test.each(
+  (['officer', 'chief', 'administrator'] as const).flatMap((who) =>
+    (['zh', 'en'] as const).map((language) => [who, language] as const),
+  ),
+)('every page of the %s suits everybody (%s)', { timeout: 120_000 }, async (who, language) => {
+  const page = await windowOf(browser, {
+    url: served.url,
+    cookie: cookies[who],
+    language,
+    viewport: WIDTHS.phone,
+  });
+  for (const path of PAGES[who]) {
+    await page.goto(path);
+    expect([path, await accessProblems(page), await overflowOf(page)]).toEqual([path, [], 0]);
+  }
+  await page.context().close();
+});
