@@ -68,12 +68,14 @@ function shownUnit(
   contacts: readonly NumberedContact[],
   states: ReadonlyMap<string, ContactState>,
 ): ShownUnit {
+  const inOrder = Object.keys(ROLES);
+  const sorted = contacts.toSorted((a, b) => inOrder.indexOf(a.role) - inOrder.indexOf(b.role));
   const stateAt = (address: string | null) =>
     address === null ? undefined : states.get(address.toLowerCase());
   const reached = contacts.filter(({ role }) => role === 'liaison' || role === 'deputy');
   return {
     unit,
-    contacts: contacts.map((contact) => ({
+    contacts: sorted.map((contact) => ({
       contact,
       mail: stateAt(contact.email),
       sms: stateAt(contact.mobile),

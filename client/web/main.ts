@@ -84,5 +84,6 @@ try {
   await main();
 } catch (error) {
   console.error(error instanceof Problem ? error.message : error);
-  process.exitCode = 1;
+  // What was opened before, and listens, would keep the process.
+  process.exit(1);
 }

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { WebRole } from '../../../domain/grant.ts';
 import type { Person } from '../../../store/grants.ts';
 import type { Frame } from '../frame.ts';
 
@@ -25,19 +26,31 @@ export const DemonstrationSignIn = ({ frame, to, people }: Props) => (
       <p class="field">
         <label for="person">{frame.words.ofUnits}</label>
         <select id="person" name="address">
-          {people
-            .filter(({ unit }) => unit !== null)
-            .map((person) => (
-              <option value={person.address}>
-                {`${unitName(frame, person.unit)} · ${frame.words.webRoles[person.role]} ${person.name}`}
-              </option>
-            ))}
+          {inOrder(frame, people).map((person) => (
+            <option value={person.address}>
+              {`${unitName(frame, person.unit)} · ${frame.words.webRoles[person.role]} ${person.name}`}
+            </option>
+          ))}
         </select>
       </p>
       <button type="submit">{frame.words.enterAs}</button>
     </form>
   </section>
 );
+
+const ROLES: readonly WebRole[] = ['liaison', 'deputy', 'leader'];
+
+/** Liaisons first, each role in the order of the plan: towns before departments, as the board has them. */
+function inOrder({ rules }: Frame, people: readonly Person[]): Person[] {
+  const place = new Map(
+    rules.plan.units
+      .toSorted((a, b) => Number(b.kind === 'town') - Number(a.kind === 'town'))
+      .map(({ code }, index) => [code, index]),
+  );
+  const placeOf = ({ role, unit }: Person) =>
+    ROLES.indexOf(role) * place.size + (place.get(unit ?? '') ?? 0);
+  return people.filter(({ unit }) => unit !== null).toSorted((a, b) => placeOf(a) - placeOf(b));
+}
 
 const unitName = ({ rules }: Frame, code: string | null): string =>
   rules.plan.units.find((unit) => unit.code === code)?.name ?? '';

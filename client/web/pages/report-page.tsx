@@ -59,7 +59,7 @@ export function ReportPage(props: Props) {
         </button>
         <ReportItems frame={frame} scene={scene} fields={fields} home={home} />
         <fieldset>
-          <legend>{words.people}</legend>
+          <legend>{words.signatories}</legend>
           <div class="pair">
             <Person fields={fields} name="preparedBy" required />
             <Person fields={fields} name="phone" required />

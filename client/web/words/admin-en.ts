@@ -54,7 +54,7 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   messagesOf: (number) => `${number} messages`,
   startYear: (year) => `Start ${year}`,
   startHint:
-    'Rounds then open and messages leave on the dates above by themselves. A year started by mistake can be cancelled.',
+    'Rounds then open and messages leave on the dates below by themselves. A year started by mistake can be cancelled.',
   cancelYear: 'Cancel the year',
   importTitle: 'Import plan and calendar',
   importPlanTitle: 'Plan and contacts',
@@ -156,6 +156,7 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   doneWord: 'done',
   noEntries: 'Nothing fits.',
   planActs: {
+    open: 'Open the round',
     'add-account': 'add an account',
     'end-account': 'end an account',
     'set-contact': 'change a contact',

@@ -54,7 +54,7 @@ export const ADMIN_ZH = {
   nothingToWarn: '没有发现问题。',
   messagesOf: (number: number) => `${number}条`,
   startYear: (year: number) => `启动${year}年度`,
-  startHint: '启动后按上面的日期自动开启批次、发出信息。误启动的可以撤销。',
+  startHint: '启动后按下面的日期自动开启批次、发出信息。误启动的可以撤销。',
   cancelYear: '撤销年度',
   // Import
   importTitle: '导入方案和日历',
@@ -151,6 +151,7 @@ export const ADMIN_ZH = {
   doneWord: '已办',
   noEntries: '没有符合条件的记录。',
   planActs: {
+    open: '开启批次',
     'add-account': '加入用户',
     'end-account': '停用用户',
     'set-contact': '修改联系人',

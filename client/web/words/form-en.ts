@@ -27,7 +27,7 @@ export const FORM_EN: typeof FORM_ZH = {
   nilChoice: 'Nil report: nothing to report this time',
   remarkOfTown: 'Overall situation of the plan in this town (optional)',
   remarkOfUnit: 'Overall situation, or the reason of a nil report',
-  people: 'Prepared and signed by',
+  signatories: 'Prepared and signed by',
   peopleFields: {
     preparedBy: 'Prepared by',
     phone: 'Phone',

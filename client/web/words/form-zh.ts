@@ -24,7 +24,7 @@ export const FORM_ZH = {
   nilChoice: '本期零报告（没有须报的进展）',
   remarkOfTown: '总体情况（本镇区落实方案的总体情况，可不填）',
   remarkOfUnit: '总体情况或零报告原因',
-  people: '填报与签发',
+  signatories: '填报与签发',
   peopleFields: {
     preparedBy: '填报人',
     phone: '联系电话',

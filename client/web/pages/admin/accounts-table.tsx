@@ -38,8 +38,8 @@ const Row = ({ frame, account, id }: RowProps) => (
     <td>{account.name}</td>
     <td class="long">{account.email}</td>
     <td>{account.mobile && maskedMobile(account.mobile)}</td>
-    <td class="when">{`${dateTime(frame, account.addedAt)} ${account.addedBy}`}</td>
-    <td>
+    <td class="long">{`${dateTime(frame, account.addedAt)} ${account.addedBy}`}</td>
+    <td class="long">
       {account.endedAt === null ? (
         <form class="inline" method="post" action="/admin/people/end">
           <input type="hidden" name="id" value={id} />

@@ -29,7 +29,7 @@ export function AuditPage({ frame, asked, choices, entries, hasMore, chain }: Pr
   return (
     <AdminLayout frame={frame} at="/admin/audit" query={asked}>
       {chain && <Findings words={words} findings={[chain]} />}
-      <form class="filter" method="get" action="/admin/audit">
+      <form class="board-filter audit-filter" method="get" action="/admin/audit">
         <Choice frame={frame} name="subject" value={asked.subject} all={choices.subjects} />
         <Typed frame={frame} name="unit" value={asked.unit} type="text" />
         <Choice frame={frame} name="kind" value={asked.kind} all={choices.kinds} />

@@ -9,7 +9,7 @@ type Props = { readonly words: Words; readonly findings: readonly Finding[] };
 
 /** One line a check: a sign, a word, and a sentence. */
 export const Findings = ({ words, findings }: Props) => (
-  <table class="list">
+  <table class="list findings">
     <tbody>
       {findings.map(({ name, level, message }) => (
         <tr>

@@ -46,7 +46,7 @@ export function PeoplePage({ frame, accounts, contacts, typed, id, refusal, done
 
 const AccountForm = ({ frame: { words }, typed, id }: Pick<Props, 'frame' | 'typed' | 'id'>) => (
   <form class="card" method="post" action="/admin/people/add">
-    <h3>{words.addAccount}</h3>
+    <h2>{words.addAccount}</h2>
     <input type="hidden" name="id" value={id} />
     <p class="field">
       <label for="role">{words.accountRole}</label>

@@ -20,8 +20,8 @@ export function PreviewMonths({ frame, months, days }: Props) {
     <div class="months">
       {busy.map(({ year, month }) => (
         <section class="month">
-          <h2>{`${year} ${monthName(frame.language, month.month)}`}</h2>
           <table>
+            <caption>{`${year} ${monthName(frame.language, month.month)}`}</caption>
             <thead>
               <tr>
                 {frame.words.weekdays.map((name) => (
@@ -65,7 +65,8 @@ function Cell({ frame, cell, day }: CellProps) {
         text
       )}
       {mark && <small>{mark}</small>}
-      {number > 0 && <small>{number}</small>}
+      {!cell.published && <small>？</small>}
+      {number > 0 && <small class="messages-of-day">{number}</small>}
     </span>
   );
 }

@@ -1,0 +1,26 @@
+/** The four files of a plan as they are uploaded, without a folder. */
+import { expect, test } from 'vitest';
+import { FILES, type FileName, readPlanFiles } from '../../../gateways/plan-folder.ts';
+import { shippedFile } from '../../support/altered-folder.ts';
+import { shippedPlan } from '../../support/shipped-plan.ts';
+
+const files = Object.fromEntries(
+  await Promise.all(
+    FILES.map(async (name) => [name, Buffer.from(await shippedFile(name))] as const),
+  ),
+) as Record<FileName, Buffer>;
+
+test('uploaded files make the same plan as the folder', () => {
+  expect(readPlanFiles(files)).toEqual({ plan: shippedPlan, problems: [] });
+});
+
+test('a file that was not uploaded is named beside what is wrong in the others', () => {
+  const { 'items.txt': _, ...others } = files;
+  const contacts = files['contacts.csv'].toString().replace('liaison', 'liason');
+  const { plan, problems } = readPlanFiles({ ...others, 'contacts.csv': Buffer.from(contacts) });
+  expect(plan).toBeUndefined();
+  expect(problems.map(({ file, value }) => [file, value])).toEqual([
+    ['items.txt', 'items.txt'],
+    ['contacts.csv', 'liason'],
+  ]);
+});
