@@ -120,7 +120,12 @@ alter table task drop constraint task_kind_check;
 alter table task add constraint task_kind_check check (kind in ('call', 'release', 'unreachable', 'unknown',
   'resubmission', 'extension'));
 
+-- Who signs in, or is sent something, is looked up by address at every request.
+create index contact_email on contact (plan, lower(email));
+create index contact_mobile on contact (plan, mobile);
+
 -- Down Migration
+drop index contact_mobile, contact_email;
 delete from task where kind = 'extension';
 alter table task drop constraint task_kind_check;
 alter table task add constraint task_kind_check check (kind in ('call', 'release', 'unreachable', 'unknown',

@@ -99,6 +99,7 @@ const PAGES = {
   chief: ['/2018H1/acts/sign-off?version=1', '/2018H1/acts/move-date', '/history'],
   administrator: [
     '/admin',
+    '/admin/health',
     '/admin/years',
     '/admin/years/2019',
     '/admin/plan',
@@ -106,6 +107,7 @@ const PAGES = {
     '/admin/contacts/guzhen/liaison/1',
     '/admin/failures',
     '/admin/people',
+    '/admin/people/sessions',
     '/admin/audit',
   ],
 } as const;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contactsView } from '../../client/web/contacts-view.ts';
 import type { ContactState } from '../../store/contact-states.ts';
+import { insertMessage, settleMessage } from '../../store/messages.ts';
 import { readNumberedContacts } from '../../store/plan-contacts.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
 import { createAdministrator } from '../support/visitors.ts';
@@ -112,6 +113,26 @@ test('the list masks every mobile, and only the form shows one in full', async (
   expect(list).not.toContain(mobile);
   expect(list).toContain(`${mobile.slice(0, 3)}****${mobile.slice(-4)}`);
   expect(await get('/admin/contacts/xiaolan/liaison/1')).toContain(mobile);
+});
+
+test('an address written in capitals is known by what was sent to it', async () => {
+  await pool().query(
+    `update contact set email = 'Upper@Zhongshan.Example' where unit = 'dongqu' and role = 'liaison'`,
+  );
+  await insertMessage(pool(), {
+    key: 'upper',
+    channel: 'email',
+    kind: 'chase',
+    at: NOW,
+    person: '甲',
+    address: 'upper@zhongshan.example',
+    owner: 'upper',
+    attempt: '1',
+    claimedAt: NOW,
+    words: { subject: '', text: '', parts: 1 },
+  });
+  await settleMessage(pool(), 'upper', '1', { state: 'rejected', reason: '550 no such user' }, NOW);
+  expect(await get('/admin/contacts?failing=yes')).toContain('550 no such user');
 });
 
 test('the trail goes on from page to page without leaving out or repeating an entry', async () => {

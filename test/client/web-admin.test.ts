@@ -99,7 +99,10 @@ test('a failed SMS leads to another address, and out again to that one', async (
 });
 
 test('the trail is filtered, masked, and a spreadsheet runs nothing of it', async () => {
-  await web.round.act('guzhen', NOW, { kind: 'note', text: '=HYPERLINK("http://evil")' });
+  const evil = { role: 'officer', name: '=HYPERLINK("http://evil")', mobile: '' };
+  await post('/admin/people/add', { ...evil, email: 'evil@zhongshan.example' });
+  const officer = await web.cookieOf('evil@zhongshan.example');
+  await web.post('/2018H1/guzhen/acts/note', { text: '-1+1' }, officer);
   expect(await get('/admin/audit?unit=guzhen&kind=note')).toContain('=HYPERLINK');
   expect(await get('/admin/audit?unit=xiaolan&kind=note')).toContain('没有符合条件的记录');
   expect((await web.get('/admin/audit?from=2018-02-30', admin)).status).toBe(400);
@@ -109,6 +112,7 @@ test('the trail is filtered, masked, and a spreadsheet runs nothing of it', asyn
   expect(text).toContain('13****1234'.slice(2));
   expect(text).not.toContain('13900001234');
   expect(text).not.toContain(MOBILE);
+  expect(text).toContain(`"'=HYPERLINK(""http://evil"")"`);
   for (const cell of text.split('","')) expect(cell).not.toMatch(/^[=+@-]/);
 });
 

@@ -74,3 +74,22 @@ test('the second officer is another person than the first', () => {
     '删去联系人 市金融局经办人（第 2 位）。',
   ]);
 });
+
+test('a mobile that differs only where it is masked says so', () => {
+  const contacts = shippedPlan.contacts.map((contact) =>
+    contact.mobile === '10900003201' ? { ...contact, mobile: '10900013201' } : contact,
+  );
+  expect(sentences({ ...shippedPlan, contacts })).toEqual([
+    '联系人 古镇镇联络员：手机 “109****3201” → “109****3201”（中间几位有改动）。',
+  ]);
+});
+
+test('another order of the units is a change; a unit added or removed is not', () => {
+  const [first, second, ...others] = shippedPlan.units;
+  if (!first || !second) throw new Error('a plan with fewer than two units');
+  expect(sentences({ ...shippedPlan, units: [second, first, ...others] })).toEqual([
+    '单位的次序有变。',
+  ]);
+  const without = planDifference(shippedPlan, { ...shippedPlan, units: [first, ...others] });
+  expect(without).toMatchObject([{ change: 'removed' }]);
+});
