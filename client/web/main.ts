@@ -36,7 +36,8 @@ async function main(): Promise<void> {
     // Read anew each time: the web may be up before the database is filled.
     now: async () => toPlan(Date.now(), (await readSettings(pool)).offsetMs),
   });
-  const listener = getRequestListener((request) => app.fetch(request));
+  // With what belongs to the socket: without it everybody comes from the same place, and shares the limits of sign-in.
+  const listener = getRequestListener((request, socket) => app.fetch(request, socket));
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -2,7 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { instant } from '../../domain/time.ts';
+import { shippedCalendar } from '../../gateways/holidays.ts';
+import { importPlan } from '../../store/import-plan.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { shippedPlan } from '../support/shipped-plan.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SANDBOX = {
@@ -25,6 +29,28 @@ test('the web serves this machine until it is told to stop', async () => {
   expect(await health.json()).toEqual({ ok: true, database: true });
   web.kill('SIGTERM');
   expect(await once(web, 'exit')).toEqual([0, null]);
+});
+
+test('who asks is told apart by the address they come from', async () => {
+  const { pool } = database;
+  await importPlan(pool, shippedPlan, shippedCalendar(), instant(Date.now()));
+  const web = start({ WEB_PORT: '0' });
+  const [line] = await once(web.stdout ?? web, 'data');
+  const url = /(http:\/\/127\.0\.0\.1:\d+)$/m.exec(String(line))?.[1] ?? '';
+  const body = new URLSearchParams({ address: 'nobody@zhongshan.example' });
+  const headers = { origin: url, 'x-forwarded-for': '10.0.0.1' };
+  const asked = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'manual',
+  });
+  expect(asked.status).toBe(303);
+  // A header that anybody can send counts for nothing while no proxy is said to write it.
+  const { rows } = await pool.query(`select client from sign_in_code`);
+  expect(rows).toEqual([{ client: expect.stringMatching(/127\.0\.0\.1$/) }]);
+  web.kill('SIGTERM');
+  await once(web, 'exit');
 });
 
 test.each([
