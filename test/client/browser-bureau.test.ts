@@ -1,43 +1,30 @@
 /** An officer's and an administrator's work in a browser: live board, keys, two at once, every page fit for everybody. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Changes, openChanges } from '../../client/web/live/changes.ts';
-import { accessProblems, openBrowser, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
-import { type Served, serve } from '../support/served.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { accessProblems, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { pagesInBrowser } from '../support/pages-in-browser.ts';
 import { addressOf, createAdministrator } from '../support/visitors.ts';
-import { at, NOW, reportOfTown, type Web, webOverRound } from '../support/web-app.ts';
+import { at, NOW, reportOfTown } from '../support/web-app.ts';
 
-let web: Web;
-let changes: Changes;
-let served: Served;
-let browser: Browser;
+const here = pagesInBrowser();
 const cookies = { officer: '', other: '', chief: '', administrator: '' };
 beforeAll(async () => {
-  web = await webOverRound();
-  changes = openChanges(web.round.database.url);
-  served = await serve((webUrl) => ({ ...web.deps, webUrl, changes }));
-  browser = await openBrowser();
+  const { web } = here;
   cookies.officer = await web.cookieOf(addressOf('jinrongju', 'officer'));
   cookies.other = await web.cookieOf('officer2.jinrongju@zhongshan.example');
   cookies.chief = await web.cookieOf(addressOf('jinrongju', 'chief'));
   cookies.administrator = await createAdministrator(web.round.database.pool, NOW);
 });
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await changes.stop();
-  await web.round.database.drop();
-});
 
 const windowAs = (who: keyof typeof cookies, viewport = WIDTHS.office) =>
-  windowOf(browser, { url: served.url, cookie: cookies[who], viewport });
+  windowOf(here.browser, { url: here.served.url, cookie: cookies[who], viewport });
 const rowOf = (page: Page, unit: string) => page.locator('tr', { hasText: unit }).first();
 
-test('a report that comes in turns its light while the board is open, and keeps what is folded open', async () => {
+test('a report that comes in turns its light while the board is open', async () => {
   const page = await windowAs('officer');
   await page.goto('/2018H1');
   expect(await rowOf(page, '沙溪镇').innerText()).toContain('逾期未报');
-  await web.round.act('shaxi', at('2018-07-17', '10:00'), {
+  await here.web.round.act('shaxi', at('2018-07-17', '10:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });
@@ -117,8 +104,8 @@ test.each(
     (['zh', 'en'] as const).map((language) => [who, language] as const),
   ),
 )('every page of the %s suits everybody (%s)', { timeout: 120_000 }, async (who, language) => {
-  const page = await windowOf(browser, {
-    url: served.url,
+  const page = await windowOf(here.browser, {
+    url: here.served.url,
     cookie: cookies[who],
     language,
     viewport: WIDTHS.phone,

@@ -1,37 +1,24 @@
 /** A draft that cannot be saved as it stands: the person is shown both, and decides. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { readDraft } from '../../store/drafts.ts';
-import { accessProblems, openBrowser, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { accessProblems, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { pagesInBrowser } from '../support/pages-in-browser.ts';
 import { ROUND } from '../support/round-for-pages.ts';
-import { type Served, serve } from '../support/served.ts';
 import { addressOf } from '../support/visitors.ts';
-import { type Web, webOverRound } from '../support/web-app.ts';
 
-let web: Web;
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
-  web = await webOverRound();
-  served = await serve((webUrl) => ({ ...web.deps, webUrl }));
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await web.round.database.drop();
-});
+const here = pagesInBrowser();
 
-const cookieOf = (unit: string) => web.cookieOf(addressOf(unit, 'liaison'));
+const cookieOf = (unit: string) => here.web.cookieOf(addressOf(unit, 'liaison'));
 const saved = async (unit: string) =>
-  (await readDraft(web.round.database.pool, `${ROUND}/${unit}`))?.content as
+  (await readDraft(here.web.round.database.pool, `${ROUND}/${unit}`))?.content as
     | Record<string, string>
     | undefined;
 const isSaved = (page: Page) => page.getByText('草稿已保存').waitFor();
 const spares = (page: Page) => page.evaluate(() => localStorage.length);
 /** As another window of the unit saves it. */
 async function saveElsewhere(unit: string, rev: number, remark: string): Promise<void> {
-  const answer = await fetch(`${served.url}/2018H1/${unit}/report/draft`, {
+  const answer = await fetch(`${here.served.url}/2018H1/${unit}/report/draft`, {
     method: 'PUT',
     headers: { cookie: await cookieOf(unit), 'content-type': 'application/json' },
     body: JSON.stringify({ rev, values: { remark } }),
@@ -42,7 +29,11 @@ async function saveElsewhere(unit: string, rev: number, remark: string): Promise
 /** Two windows, of which this one has lost. */
 async function inConflict(unit: string): Promise<Page> {
   const viewport = WIDTHS.phone;
-  const page = await windowOf(browser, { url: served.url, cookie: await cookieOf(unit), viewport });
+  const page = await windowOf(here.browser, {
+    url: here.served.url,
+    cookie: await cookieOf(unit),
+    viewport,
+  });
   await page.goto(`/2018H1/${unit}/report`);
   await saveElsewhere(unit, 0, '别处写的');
   await page.locator('#remark').fill('这里写的');
@@ -93,7 +84,7 @@ test('thrown away it is gone', async () => {
 
 test('the tick is never remembered, and a choice taken back stays taken back', async () => {
   const cookie = await cookieOf('nantou');
-  const page = await windowOf(browser, { url: served.url, cookie });
+  const page = await windowOf(here.browser, { url: here.served.url, cookie });
   await saveElsewhere('nantou', 0, '');
   await page.goto('/2018H1/nantou/report');
   await page.locator('#nil').check();
@@ -113,7 +104,10 @@ test('the tick is never remembered, and a choice taken back stays taken back', a
 });
 
 test('handed in at once, nothing is left behind that would come back', async () => {
-  const page = await windowOf(browser, { url: served.url, cookie: await cookieOf('huangpu') });
+  const page = await windowOf(here.browser, {
+    url: here.served.url,
+    cookie: await cookieOf('huangpu'),
+  });
   await page.goto('/2018H1/huangpu/report');
   for (const no of [52, 53]) await page.locator(`#item-${no}-progress`).fill(`第${no}项进展`);
   await page.locator('#signedBy').fill('签发人');

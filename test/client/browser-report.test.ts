@@ -1,29 +1,16 @@
 /** A liaison's whole job in a browser: the form that saves itself, with and without scripts, on a phone and in an office. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { readDraft } from '../../store/drafts.ts';
 import { readObligation } from '../../store/obligations.ts';
-import { accessProblems, openBrowser, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { accessProblems, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { pagesInBrowser } from '../support/pages-in-browser.ts';
 import { ROUND } from '../support/round-for-pages.ts';
-import { type Served, serve } from '../support/served.ts';
 import { addressOf } from '../support/visitors.ts';
-import { type Web, webOverRound } from '../support/web-app.ts';
 
-let web: Web;
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
-  web = await webOverRound();
-  served = await serve((webUrl) => ({ ...web.deps, webUrl }));
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await web.round.database.drop();
-});
-const pool = () => web.round.database.pool;
-const cookieOf = (unit: string) => web.cookieOf(addressOf(unit, 'liaison'));
+const here = pagesInBrowser();
+const pool = () => here.web.round.database.pool;
+const cookieOf = (unit: string) => here.web.cookieOf(addressOf(unit, 'liaison'));
 const saved = async (unit: string) =>
   (await readDraft(pool(), `${ROUND}/${unit}`))?.content as Record<string, string> | undefined;
 const isSaved = (page: Page) => page.getByText('草稿已保存').waitFor();
@@ -44,8 +31,8 @@ test.each([
   'filled in and handed in, in the %s window, by %s, scripts %s',
   async (window, unit, javaScriptEnabled) => {
     const cookie = await cookieOf(unit);
-    const page = await windowOf(browser, {
-      url: served.url,
+    const page = await windowOf(here.browser, {
+      url: here.served.url,
       cookie,
       javaScriptEnabled,
       viewport: WIDTHS[window],
@@ -64,12 +51,12 @@ test.each([
 
 test('what is typed is saved by itself, and is there in another window', async () => {
   const cookie = await cookieOf('nantou');
-  const page = await windowOf(browser, { url: served.url, cookie });
+  const page = await windowOf(here.browser, { url: here.served.url, cookie });
   await page.goto('/2018H1/nantou/report');
   await page.locator('#remark').fill('边填边存');
   await isSaved(page);
   expect(await saved('nantou')).toMatchObject({ remark: '边填边存' });
-  const other = await windowOf(browser, { url: served.url, cookie });
+  const other = await windowOf(here.browser, { url: here.served.url, cookie });
   await other.goto('/2018H1/nantou/report');
   expect(await other.locator('#remark').inputValue()).toBe('边填边存');
   await other.locator('#remark').fill('另一处');
@@ -83,21 +70,24 @@ test('what is typed is saved by itself, and is there in another window', async (
 
 test('an expired sign-in loses nothing: saving goes on when somebody has signed in again', async () => {
   const cookie = await cookieOf('huangpu');
-  const page = await windowOf(browser, { url: served.url, cookie });
+  const page = await windowOf(here.browser, { url: here.served.url, cookie });
   await page.goto('/2018H1/huangpu/report');
   await pool().query(`update session set ended_at = now() where address like '%huangpu%'`);
   await page.locator('#remark').fill('登录过期时写的');
   await page.getByText('登录已过期。内容还在本页').waitFor();
   // Closed and opened again by whoever signs in on this machine.
   const [name = '', value = ''] = (await cookieOf('huangpu')).split('=');
-  await page.context().addCookies([{ name, value, url: served.url }]);
+  await page.context().addCookies([{ name, value, url: here.served.url }]);
   await isSaved(page);
   expect(await saved('huangpu')).toMatchObject({ remark: '登录过期时写的' });
   await page.context().close();
 });
 
 test('what could not be saved is taken back when the page is opened again', async () => {
-  const page = await windowOf(browser, { url: served.url, cookie: await cookieOf('minzhong') });
+  const page = await windowOf(here.browser, {
+    url: here.served.url,
+    cookie: await cookieOf('minzhong'),
+  });
   const context = page.context();
   await page.goto('/2018H1/minzhong/report');
   await pool().query(`update session set ended_at = now() where address like '%minzhong%'`);
@@ -106,7 +96,7 @@ test('what could not be saved is taken back when the page is opened again', asyn
   await page.close();
   expect(await saved('minzhong')).toBeUndefined();
   const [name = '', value = ''] = (await cookieOf('minzhong')).split('=');
-  await context.addCookies([{ name, value, url: served.url }]);
+  await context.addCookies([{ name, value, url: here.served.url }]);
   const again = await context.newPage();
   await again.goto('/2018H1/minzhong/report');
   expect(await again.locator('#remark').inputValue()).toBe('关掉以前没有存上的');
@@ -116,7 +106,10 @@ test('what could not be saved is taken back when the page is opened again', asyn
 });
 
 test('characters are counted as a person counts them', async () => {
-  const page = await windowOf(browser, { url: served.url, cookie: await cookieOf('dongsheng') });
+  const page = await windowOf(here.browser, {
+    url: here.served.url,
+    cookie: await cookieOf('dongsheng'),
+  });
   await page.goto('/2018H1/dongsheng/report');
   await page.locator('#item-52-progress').fill('𠮷'.repeat(301));
   expect(await page.locator('#item-52-progress-about small').innerText()).toBe('301/300');
@@ -125,8 +118,8 @@ test('characters are counted as a person counts them', async () => {
 
 test.each(['zh', 'en'] as const)('every page of a unit suits everybody (%s)', async (language) => {
   const cookie = await cookieOf('guzhen');
-  const page = await windowOf(browser, {
-    url: served.url,
+  const page = await windowOf(here.browser, {
+    url: here.served.url,
     language,
     cookie,
     viewport: WIDTHS.phone,

@@ -7,6 +7,7 @@ import { type DayCell, type Month, monthsOf } from '../month.ts';
 import { monthName } from '../shown.ts';
 import { linkTo, type Words } from '../words.ts';
 import { Layout } from './layout.tsx';
+import { DayMarks, MonthTable } from './month-table.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -68,25 +69,12 @@ type MonthProps = {
 
 const MonthPart = ({ frame, month, events }: MonthProps) => (
   <section class="month">
-    <table>
-      <caption>{monthName(frame.language, month.month)}</caption>
-      <thead>
-        <tr>
-          {frame.words.weekdays.map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {month.weeks.map((week) => (
-          <tr>
-            {week.map((cell) => (
-              <DayPart cell={cell} busy={events.some((event) => event.on === cell?.on)} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MonthTable
+      words={frame.words}
+      caption={monthName(frame.language, month.month)}
+      month={month}
+      cell={(day) => <DayPart cell={day} busy={events.some((event) => event.on === day.on)} />}
+    />
     <ul>
       {events.map((event) => (
         <li>
@@ -101,16 +89,9 @@ const MonthPart = ({ frame, month, events }: MonthProps) => (
 const weekdayOf = ({ words }: Frame, on: Day): string =>
   words.weekdays[(weekday(on) + 6) % 7] ?? '';
 
-const MARKS = { working: '', rest: '', holiday: '休', 'make-up': '班' } as const;
-
-function DayPart({ cell, busy }: { cell: DayCell | null; busy: boolean }) {
-  if (cell === null) return <td />;
-  const { on, kind, published, festival } = cell;
-  return (
-    <td class={`day ${kind} ${busy ? 'busy' : ''}`} title={festival}>
-      {Number(on.slice(8))}
-      {MARKS[kind] && <small>{MARKS[kind]}</small>}
-      {!published && <small>？</small>}
-    </td>
-  );
-}
+const DayPart = ({ cell, busy }: { cell: DayCell; busy: boolean }) => (
+  <td class={`day ${cell.kind} ${busy ? 'busy' : ''}`} title={cell.festival}>
+    {Number(cell.on.slice(8))}
+    <DayMarks day={cell} />
+  </td>
+);

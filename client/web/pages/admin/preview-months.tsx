@@ -3,6 +3,7 @@ import type { Frame } from '../../frame.ts';
 import type { DayCell, Month } from '../../month.ts';
 import { monthName } from '../../shown.ts';
 import type { PreviewDay } from '../../year-preview.ts';
+import { DayMarks, MonthTable } from '../month-table.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -20,25 +21,16 @@ export function PreviewMonths({ frame, months, days }: Props) {
     <div class="months">
       {busy.map(({ year, month }) => (
         <section class="month">
-          <table>
-            <caption>{`${year} ${monthName(frame.language, month.month)}`}</caption>
-            <thead>
-              <tr>
-                {frame.words.weekdays.map((name) => (
-                  <th scope="col">{name}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {month.weeks.map((week) => (
-                <tr>
-                  {week.map((cell) => (
-                    <td>{cell && <Cell frame={frame} cell={cell} day={byDay.get(cell.on)} />}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <MonthTable
+            words={frame.words}
+            caption={`${year} ${monthName(frame.language, month.month)}`}
+            month={month}
+            cell={(cell) => (
+              <td>
+                <Cell frame={frame} cell={cell} day={byDay.get(cell.on)} />
+              </td>
+            )}
+          />
         </section>
       ))}
     </div>
@@ -53,7 +45,6 @@ type CellProps = {
 
 function Cell({ frame, cell, day }: CellProps) {
   const number = day?.groups.reduce((sum, { messages }) => sum + messages.length, 0) ?? 0;
-  const mark = cell.kind === 'holiday' ? '休' : cell.kind === 'make-up' ? '班' : '';
   const text = String(Number(cell.on.slice(8)));
   return (
     <span class={`day ${cell.kind}${number > 0 ? ' busy' : ''}`} title={cell.festival}>
@@ -64,8 +55,7 @@ function Cell({ frame, cell, day }: CellProps) {
       ) : (
         text
       )}
-      {mark && <small>{mark}</small>}
-      {!cell.published && <small>？</small>}
+      <DayMarks day={cell} />
       {number > 0 && <small class="messages-of-day">{number}</small>}
     </span>
   );
