@@ -109,6 +109,20 @@ test('of ten requests at once for one address one gets a code', async () => {
   expect(all.filter(({ status }) => status === 303).length).toBe(1);
 });
 
+test('a whole city may come from one gateway; a flood from it gets no more codes', async () => {
+  now = plus(now, 2 * HOUR);
+  const askAs = (number: number) =>
+    post('/sign-in', { address: `unit${number}@zhongshan.example` });
+  await web.round.database.pool.query(
+    `insert into sign_in_code (id, plan, address, code_hash, way, client, made_at, expires_at)
+     select gen_random_uuid(), $1, 'town' || n || '@zhongshan.example', '', 'email', 'unknown', $2, $2
+       from generate_series(1, 599) as n`,
+    [web.deps.plan, new Date(now)],
+  );
+  expect((await askAs(1)).status).toBe(303);
+  expect((await askAs(2)).status).toBe(429);
+});
+
 test('an address that is none is named, and kept in the form', async () => {
   const answer = await post('/sign-in', { address: '张三' });
   expect(answer.status).toBe(400);
