@@ -4,7 +4,7 @@ import { taskText } from '../domain/texts/index.ts';
 import { settleDelivery } from '../store/deliveries.ts';
 import { readAbout } from '../store/facts.ts';
 import type { Db } from '../store/pool.ts';
-import { addTask, type TaskKind } from '../store/tasks.ts';
+import { addTasks, type TaskKind } from '../store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';
@@ -36,7 +36,7 @@ export async function giveTask(
     asOf: now,
     plannedAt: delivery.at,
   });
-  await addTask(tx, {
+  await addTasks(tx, {
     id: `${task.kind}#${delivery.key}`,
     round: round.id,
     obligation: of.id,

@@ -1,15 +1,18 @@
 /** On the due day the bureau gets the list of units to call. */
 import { senderOf } from '../domain/about.ts';
-import { isOutstanding } from '../domain/obligation.ts';
+import type { ToCall } from '../domain/facts.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import type { Contact } from '../domain/plan.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import { renderDigest } from '../domain/texts/index.ts';
+import type { Instant } from '../domain/time.ts';
 import { lockRound } from '../store/locks.ts';
 import { readObligations } from '../store/obligations.ts';
 import { readContacts } from '../store/plans.ts';
 import { inTransaction } from '../store/pool.ts';
 import { markCallList, readRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
-import { addTask } from '../store/tasks.ts';
+import { addTasks, type Task } from '../store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
 
@@ -22,19 +25,12 @@ export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstrat
       if (round.callListDoneAt !== null || round.phase !== 'open') return;
       const rules = await readRules(tx, round.plan);
       const contacts = await readContacts(tx, round.plan);
-      const missing = (await readObligations(tx, id)).filter(
-        (o) => isOutstanding(o.state) && !o.own,
+      const liaisons = new Map(
+        contacts.flatMap((c) => (c.role === 'liaison' ? [[c.unit, c] as const] : [])),
       );
-      const units = missing.map((o) => {
-        const liaison = contacts.find((c) => c.unit === o.unit && c.role === 'liaison');
-        return {
-          unitName: o.unitName,
-          liaison: liaison?.name ?? null,
-          phone: liaison?.phone ?? null,
-          confirmedAt: o.confirmedAt,
-          promisedOn: o.promisedOn,
-        };
-      });
+      const calls = (await readObligations(tx, id))
+        .filter((o) => isOutstanding(o.state) && !o.own)
+        .map((o) => ({ o, whom: toCall(o, liaisons.get(o.unit)) }));
       const text = renderDigest(
         {
           sender: senderOf(rules.plan),
@@ -42,26 +38,32 @@ export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstrat
           nominalDue: round.due.nominal,
           compileOn: round.compileOn,
           asOf: now,
-          topic: { kind: 'call-list', units },
+          topic: { kind: 'call-list', units: calls.map(({ whom }) => whom) },
           demonstration: deps.demonstration,
         },
         rules.zone,
       );
       await addDigest(tx, rules, round, 'call-list', text, now);
-      for (const [index, o] of missing.entries()) {
-        const unit = units[index];
-        const phone = unit?.phone ?? '电话未登记';
-        await addTask(tx, {
-          id: `call#${o.id}#due`,
-          round: id,
-          obligation: o.id,
-          delivery: null,
-          kind: 'call',
-          text: `致电${o.unitName}（${unit?.liaison ?? '联系人未登记'}，${phone}）：截止日尚未报送。`,
-          since: now,
-        });
-      }
+      await addTasks(tx, ...calls.map(({ o, whom }) => callTask(o, whom, now)));
       await markCallList(tx, id, now);
     });
   },
+});
+
+const toCall = (o: Obligation, liaison: Contact | undefined): ToCall => ({
+  unitName: o.unitName,
+  liaison: liaison?.name ?? null,
+  phone: liaison?.phone ?? null,
+  confirmedAt: o.confirmedAt,
+  promisedOn: o.promisedOn,
+});
+
+const callTask = (o: Obligation, { liaison, phone }: ToCall, now: Instant): Task => ({
+  id: `call#${o.id}#due`,
+  round: o.round,
+  obligation: o.id,
+  delivery: null,
+  kind: 'call',
+  text: `致电${o.unitName}（${liaison ?? '联系人未登记'}，${phone ?? '电话未登记'}）：截止日尚未报送。`,
+  since: now,
 });

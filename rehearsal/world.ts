@@ -19,6 +19,7 @@ import type { Pool } from '../store/pool.ts';
 import { workersOf } from '../worker/run.ts';
 import { nextMoment } from './moments.ts';
 import { settleAll } from './settle.ts';
+import { createTestClock } from './test-clock.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 export type World = {
@@ -28,6 +29,8 @@ export type World = {
   readonly now: Now;
   readonly offset: number;
   readonly taskQueue: string;
+  /** Lets so much time pass at once. Only by this, never by the environment's own `sleep`: see test-clock.ts. */
+  sleep(ms: number): Promise<void>;
   /** Moves the clock to that instant, stopping at every moment at which something is planned. */
   passTo(at: Instant): Promise<void>;
   /** Relays the outbox and waits until nothing that is due is left to do. */
@@ -61,7 +64,8 @@ export async function createWorld(input: WorldInput): Promise<World> {
   installed = true;
   const env = await startServer(input);
   const offset = input.start - (await env.currentTimeMs());
-  const now: Now = async () => instant((await env.currentTimeMs()) + offset);
+  const clock = createTestClock(env);
+  const now: Now = async () => instant((await clock.nowMs()) + offset);
   const taskQueue = `rehearsal-${process.pid}-${Math.random().toString(36).slice(2)}`;
   const temporal = temporalOf(env.client, taskQueue);
   const watch = createWatch();
@@ -75,13 +79,14 @@ export async function createWorld(input: WorldInput): Promise<World> {
     now,
     offset,
     taskQueue,
+    sleep: (ms) => clock.sleep(ms),
     settle,
     async passTo(at) {
       let reached = await now();
       do {
         reached = await stopBefore(pool, reached, at);
         const ahead = reached - (await now());
-        if (ahead > 0) await env.sleep(ahead);
+        if (ahead > 0) await clock.sleep(ahead);
         input.onMoment?.(reached);
         await settle();
       } while (reached < at);

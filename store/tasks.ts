@@ -19,11 +19,15 @@ export type Task = {
   readonly since: Instant;
 };
 
-export async function addTask(tx: Db, task: Task): Promise<void> {
+/** Tasks that are there already stay as they are. */
+export async function addTasks(tx: Db, ...tasks: readonly Task[]): Promise<void> {
   await tx.query(
-    `insert into task (id, round, obligation, delivery, kind, text, since) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into task (id, round, obligation, delivery, kind, text, since)
+     select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, to_timestamp(t.since / 1000.0)
+       from jsonb_to_recordset($1) as t(id text, round text, obligation text, delivery text, kind text, text text,
+            since float8)
      on conflict (id) do nothing`,
-    [task.id, task.round, task.obligation, task.delivery, task.kind, task.text, at(task.since)],
+    [JSON.stringify(tasks)],
   );
 }
 

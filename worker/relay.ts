@@ -13,7 +13,8 @@ import type { Db } from '../store/pool.ts';
 const SWEEP_MS = 5_000;
 
 /**
- * One turn: lease and commit, then send, then mark. Signals of one workflow are folded into one with the highest rev.
+ * One turn: lease and commit, then send, then mark. Signals of one workflow are folded into one with the highest rev;
+ * workflows are told side by side, in no order, for a signal says only "look again".
  * @returns how many rows were dealt with
  */
 export async function relayOnce(
@@ -21,18 +22,21 @@ export async function relayOnce(
   temporal: Pick<Temporal, 'tellChanged' | 'start'>,
 ): Promise<number> {
   const waiting = await leaseOutbox(db);
-  for (const group of byWorkflow(waiting)) {
-    const ids = group.map((row) => row.id);
-    try {
-      await send(temporal, group);
-      await markSent(db, ids);
-    } catch (error) {
-      await returnLease(db, ids).catch(() => {});
-      throw error;
-    }
+  const groups = byWorkflow(waiting);
+  const told = await Promise.allSettled(groups.map((group) => send(temporal, group)));
+  const idsOf = (status: 'fulfilled' | 'rejected') =>
+    groups.filter((_, index) => told[index]?.status === status).flatMap(ids);
+  const sent = idsOf('fulfilled');
+  if (sent.length > 0) await markSent(db, sent);
+  const failed = told.find((outcome) => outcome.status === 'rejected');
+  if (failed) {
+    await returnLease(db, idsOf('rejected')).catch(() => {});
+    throw failed.reason;
   }
   return waiting.length;
 }
+
+const ids = (group: readonly Waiting[]): number[] => group.map((row) => row.id);
 
 async function send(
   temporal: Pick<Temporal, 'tellChanged' | 'start'>,

@@ -9,7 +9,7 @@ import { dropDraft } from '../drafts.ts';
 import { addEndorsement, readEndorsements } from '../endorsements.ts';
 import { addRequest, answerRequest, readRequests } from '../extension-requests.ts';
 import type { Db } from '../pool.ts';
-import { addTask, closeTasks } from '../tasks.ts';
+import { addTasks, closeTasks } from '../tasks.ts';
 
 /** What a judgement has to know of it. */
 export async function sidesOf(
@@ -64,7 +64,7 @@ export async function keepSides(
   if (newRequest) {
     const asked = { at: receivedAt, by: actor.name };
     const number = await addRequest(tx, before.id, newRequest, asked);
-    await addTask(tx, {
+    await addTasks(tx, {
       id: `${before.id}#extension-${number}`,
       round: before.round,
       obligation: before.id,

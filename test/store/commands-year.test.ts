@@ -5,7 +5,7 @@ import { applyCommand } from '../../store/commands.ts';
 import type { Pool } from '../../store/pool.ts';
 import { readRound, roundsOfYear } from '../../store/rounds.ts';
 import { readSteps, writeSteps } from '../../store/steps.ts';
-import { addTask, openTasks } from '../../store/tasks.ts';
+import { addTasks, openTasks } from '../../store/tasks.ts';
 import { findYear } from '../../store/years.ts';
 import { AGRICULTURE, ROUND, WINTER, YEAR } from '../support/cast.ts';
 import { onObligation, onRound, onYear, submit } from '../support/commands.ts';
@@ -91,7 +91,7 @@ it('a cancellation ends steps and tasks and tells every workflow', async () => {
   if (!o) throw new Error('no such unit');
   await writeSteps(pool, [called(o, 'remind-1', 'reminder', '2018-07-13 11:00')], o.due.at);
   const task = { id: 'call', round: ROUND, obligation: o.id, delivery: null } as const;
-  await addTask(pool, { ...task, kind: 'call', text: '致电', since: o.due.at });
+  await addTasks(pool, { ...task, kind: 'call', text: '致电', since: o.due.at });
   await pool.query(`delete from outbox`);
   await cancel();
   for (const step of await readSteps(pool, o.id)) {

@@ -8,7 +8,7 @@ import { day, type Instant, timeOfDay } from '../../domain/time.ts';
 import { addCompilation } from '../../store/compilations.ts';
 import { insertDeliveries, settleDelivery } from '../../store/deliveries.ts';
 import { insertMessage, settleMessage } from '../../store/messages.ts';
-import { addTask } from '../../store/tasks.ts';
+import { addTasks } from '../../store/tasks.ts';
 import { compiledRound } from './compiled-round.ts';
 import { type OpenRound, openRound, ROUND } from './round-for-pages.ts';
 import { shippedPlan } from './shipped-plan.ts';
@@ -89,7 +89,7 @@ async function fill(round: OpenRound): Promise<void> {
     promisedOn: day('2018-07-18'),
   });
   await sendSms(round);
-  await addTask(pool, {
+  await addTasks(pool, {
     id: 'release',
     round: ROUND,
     obligation: `${ROUND}/xiaolan`,

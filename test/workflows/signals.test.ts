@@ -72,7 +72,7 @@ describe('with every signal lost', () => {
   async function passDeaf(to: Instant): Promise<void> {
     for (let now = await world.now(); now < to; now = await world.now()) {
       const next = (await nextMoment(world.pool, now)) ?? to;
-      await world.env.sleep(Math.min(next, plus(now, DAY), to) - now);
+      await world.sleep(Math.min(next, plus(now, DAY), to) - now);
       await relayStarts();
       await vi.waitFor(async () => expect(await leftToTimers()).toEqual([]), 10_000);
     }
