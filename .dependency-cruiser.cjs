@@ -64,8 +64,8 @@ module.exports = {
       '^workflows/',
       // What a person does is written by applyCommand alone; every other file named here only reads, but for who is
       // signed in (sessions, sign-in-codes), and for what is typed or uploaded and not handed in yet (drafts,
-      // attachments: docs/decisions/0014).
-      '^store/(accounts|attachments|audit|audit-trail|board|broken-chains|calendars|chain|clocks|commands|compilations|contact-states|deliveries|drafts|endorsements|extension-requests|facts|failed-deliveries|feeds|grants|history|held|import-base|import-plan|listen|messages|migrate|obligations|outbox|pending-migrations|plan-contacts|plans|pool|rounds|rules|sessions|settings|sign-in-codes|steps|submissions|tasks|timeline|web-pages|years)\\.ts$',
+      // attachments: docs/decisions/0014), and for what providers report (keep-report).
+      '^store/(accounts|attachments|audit|audit-trail|board|broken-chains|calendars|chain|clocks|commands|compilations|contact-states|deliveries|drafts|endorsements|extension-requests|facts|failed-deliveries|feeds|grants|history|held|import-base|import-plan|keep-report|listen|messages|migrate|obligations|outbox|pending-migrations|plan-contacts|plans|pool|rounds|rules|sending-pause|sessions|settings|sign-in-codes|steps|submissions|tasks|timeline|web-pages|years)\\.ts$',
       '^gateways/(channels|channels-input|ics|plan-folder|report-file|holidays|real-channels|uploaded-file)\\.ts$',
       '^gateways/(documents|plan-folder)/',
       npm(

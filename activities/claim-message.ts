@@ -13,6 +13,7 @@ import {
   takeOver,
 } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
+import { isOverLimit } from './address-limit.ts';
 import { aboutOf, letPeersGo, takePeers } from './carry-peers.ts';
 import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
@@ -36,6 +37,7 @@ export async function claimMessage(
   if (found === null) return null;
   const { key, known } = found;
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
+  if (!known && (await isOverLimit(tx, scene, address))) return null;
   const peers = known ? [] : await takePeers(tx, deps, scene);
   const about = [await aboutOf(tx, deps, scene), ...peers.map((peer) => peer.about)].toSorted(
     // Whoever claims first, the text is the same.
@@ -89,7 +91,7 @@ async function messageOf(
   const [obligation, cycle, step] = taken.owner.split('#');
   const isSameStep =
     obligation === delivery.obligation && cycle === `${delivery.cycle}` && step === delivery.step;
-  if (!isSameStep || (taken.state !== 'sending' && taken.state !== 'sent')) {
+  if (!isSameStep || !isOnItsWay(taken.state)) {
     const own = `${key}#${delivery.key}`;
     return { key: own, known: await findMessage(tx, own) };
   }
@@ -97,6 +99,9 @@ async function messageOf(
   await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
   return null;
 }
+
+const isOnItsWay = (state: Message['state']): boolean =>
+  state === 'sending' || state === 'sent' || state === 'delivered';
 
 async function reachable(
   tx: Db,

@@ -2,16 +2,17 @@
  * The claim: under the locks that every command takes, so of a claim and a report the later sees the earlier, and
  * nobody is reminded whose report was there before.
  */
-import { isReply } from '../domain/called-steps.ts';
+import { isStillNeeded } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
-import { isOutstanding, type Obligation, roundOf } from '../domain/obligation.ts';
-import type { Round } from '../domain/round.ts';
+import { type Obligation, roundOf } from '../domain/obligation.ts';
+import { isHalted, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
 import { lockObligations } from '../store/locks.ts';
 import { endMessage, findMessage } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import type { Db } from '../store/pool.ts';
+import { reachedSince } from '../store/reached.ts';
 import { holdRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
 import { claimMessage } from './claim-message.ts';
@@ -50,19 +51,16 @@ async function readyDelivery(
   const { target, now } = input;
   const key = deliveryKey(of.id, target.cycle, target.step, target.slot, target.channel);
   const known = await findDelivery(tx, key);
-  if (round.phase !== 'open' || (known && !isNeeded(known, of))) {
+  if (round.phase !== 'open' || (known && !isStillNeeded(known, of))) {
     await abandon(tx, known, now);
     return null;
   }
-  if (round.paused) return null;
+  if (isHalted(round)) return null;
   const delivery = known ?? (await performStep(tx, of, target, now)).get(key) ?? null;
   return delivery !== null && isWaiting(delivery.state) && now >= delivery.at ? delivery : null;
 }
 
 const isWaiting = (state: Delivery['state']): boolean => state === 'planned' || state === 'sending';
-
-const isNeeded = (delivery: Delivery, of: Obligation): boolean =>
-  isReply(delivery.kind) || (isOutstanding(of.state) && delivery.cycle === of.cycle);
 
 /** Its attempt died, and before the next one the report came or the round ended: whether it arrived is not known. */
 async function abandon(tx: Db, delivery: Delivery | null, now: Instant): Promise<void> {
@@ -75,8 +73,13 @@ async function abandon(tx: Db, delivery: Delivery | null, now: Instant): Promise
 }
 
 async function carryOut(tx: Db, deps: Deps, scene: Scene): Promise<MessageToSend | null> {
-  const { delivery } = scene;
-  if (scene.now > delivery.notAfter && (await retime(tx, scene))) return null;
+  const { delivery, now, of } = scene;
+  if (delivery.insteadOf !== null && (await reachedSince(tx, of, delivery.insteadOf))) {
+    const reason = '其间已送达或已签收，不再改发';
+    await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
+    return null;
+  }
+  if (now > delivery.notAfter && (await retime(tx, scene))) return null;
   switch (delivery.channel) {
     case 'task':
       await handToOfficer(tx, deps, scene);

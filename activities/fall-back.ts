@@ -1,8 +1,10 @@
 /** What takes the place of a delivery that cannot reach its person; decided by domain/fallback.ts, written here. */
 import { isSentAgain } from '../domain/called-steps.ts';
 import { type DeliveryState, deliveryKey } from '../domain/delivery.ts';
-import { fallback } from '../domain/fallback.ts';
+import { fallback, waitBefore } from '../domain/fallback.ts';
+import type { Channel, Slot } from '../domain/policy.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
+import { plus } from '../domain/time.ts';
 import { deliveriesOfStep, insertDeliveries } from '../store/deliveries.ts';
 import type { Db } from '../store/pool.ts';
 import type { Deps } from './deps.ts';
@@ -26,18 +28,21 @@ export async function fallBack(
   if (next.kind === 'covered') return;
   // An officer named that role and that channel; a failure is listed again where the first one was.
   if (next.kind === 'target' && isSentAgain(delivery.step)) return;
-  if (next.kind === 'task') {
+  const wait = waitBefore(next, delivery.slot, rules.plan.policy.fallback);
+  if (next.kind === 'task' && wait === 0) {
     await giveTask(tx, deps, scene, { kind: 'unreachable', reason: 'unreachable' });
     return;
   }
+  const to: { slot: Slot; channel: Channel } =
+    next.kind === 'task' ? { slot: 'officer', channel: 'task' } : next;
   const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
-  const at = fitAfter(window, now);
+  const at = fitAfter(window, plus(now, wait));
   await insertDeliveries(tx, [
     {
       ...delivery,
-      key: deliveryKey(of.id, delivery.cycle, delivery.step, next.slot, next.channel),
-      slot: next.slot,
-      channel: next.channel,
+      key: deliveryKey(of.id, delivery.cycle, delivery.step, to.slot, to.channel),
+      slot: to.slot,
+      channel: to.channel,
       state: 'planned',
       at,
       notAfter: windowEnd(window, at),

@@ -1,7 +1,7 @@
 /** Where a step, or the last of its fallbacks, becomes something for an officer to do. */
 import type { TaskReason } from '../domain/facts.ts';
 import { taskText } from '../domain/texts/index.ts';
-import { settleDelivery } from '../store/deliveries.ts';
+import { type Delivery, settleDelivery } from '../store/deliveries.ts';
 import { readAbout } from '../store/facts.ts';
 import type { Db } from '../store/pool.ts';
 import { addTasks, type TaskKind } from '../store/tasks.ts';
@@ -12,12 +12,15 @@ import type { Scene } from './scene.ts';
 /** The delivery by which a step asks an officer to act. */
 export async function handToOfficer(tx: Db, deps: Deps, scene: Scene): Promise<void> {
   const { delivery, now } = scene;
-  const afterReturn = delivery.step === 'returned-task';
-  await giveTask(tx, deps, scene, {
-    kind: afterReturn ? 'resubmission' : 'call',
-    reason: afterReturn ? 'after-return' : 'in-person',
-  });
+  await giveTask(tx, deps, scene, taskOf(delivery));
   await settleDelivery(tx, delivery.key, { state: 'sent', person: '经办人员' }, now);
+}
+
+/** The last of the fallbacks, the end of a return, or a step that a class of units gets in person. */
+function taskOf({ insteadOf, step }: Delivery): { kind: TaskKind; reason: TaskReason } {
+  if (insteadOf !== null) return { kind: 'unreachable', reason: 'unreachable' };
+  if (step === 'returned-task') return { kind: 'resubmission', reason: 'after-return' };
+  return { kind: 'call', reason: 'in-person' };
 }
 
 export async function giveTask(

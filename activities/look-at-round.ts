@@ -1,7 +1,7 @@
 /** What a round has to do now, from the record: compile, list the calls, tell the bureau, mend. Nothing: when to look again. */
 import { compileReason, nextCompileMoment } from '../domain/compile-decision.ts';
 import { toHost, toPlan } from '../domain/plan-time.ts';
-import type { Round } from '../domain/round.ts';
+import { isHalted, type Round } from '../domain/round.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { newestCompilation } from '../store/compilations.ts';
 import { unsettledDeliveries } from '../store/deliveries.ts';
@@ -40,7 +40,7 @@ async function todoOf(db: Db, round: Round, now: Instant): Promise<RoundTodo | n
   if (round.callListDoneAt === null && round.callListAt <= now) return { kind: 'call list' };
   const waiting = await unsettledDeliveries(db, { round: round.id });
   const due = waiting.find((delivery) => delivery.at <= now);
-  if (due && !round.paused) return { kind: 'tell bureau', delivery: due.key };
+  if (due && !isHalted(round)) return { kind: 'tell bureau', delivery: due.key };
   if (nextMending(round, now) <= now) {
     const obligations = (await readObligations(db, round.id)).map((o) => o.id);
     return { kind: 'mend', obligations };

@@ -3,7 +3,7 @@ import { replan } from '../domain/look.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import { type PlanOffset, toHost } from '../domain/plan-time.ts';
 import type { Channel, Slot } from '../domain/policy.ts';
-import type { Round } from '../domain/round.ts';
+import { isHalted, type Round } from '../domain/round.ts';
 import { type Step, targetsOf } from '../domain/step.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { cancelWaiting, type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
@@ -66,7 +66,7 @@ export async function lookAt(
   await writeSteps(tx, changed, asOf);
   await dropWaiting(tx, obligation, asOf);
   const over = round.phase === 'signed-off' || round.phase === 'cancelled';
-  const moments = over || round.paused ? [] : await momentsOf(tx, id, steps, options.fresh);
+  const moments = over || isHalted(round) ? [] : await momentsOf(tx, id, steps, options.fresh);
   const next = moments.length === 0 ? null : Math.min(...moments.map(({ at }) => at));
   const wake = next ?? plus(asOf, IDLE);
   return {

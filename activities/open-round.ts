@@ -7,6 +7,7 @@ import type { Round } from '../domain/round.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { appendEntry } from '../store/chain.ts';
+import { takeOverPause } from '../store/halt-sending.ts';
 import { lockRound } from '../store/locks.ts';
 import { insertObligations, readObligations } from '../store/obligations.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
@@ -42,6 +43,7 @@ async function open(tx: Db, round: Round, now: Instant): Promise<void> {
   await insertObligations(tx, obligations);
   await writeSteps(tx, firstSteps(obligations, rules, now), now);
   await saveRound(tx, round.id, { phase: 'open', openedAt: now });
+  await takeOverPause(tx, round.id);
   await countRound(tx, round.id, { outstanding: obligations.length, reportChanged: true });
   const command = {
     id: `open#${round.id}`,

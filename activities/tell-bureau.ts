@@ -1,6 +1,7 @@
 /** Sends one digest to the bureau's officer: claim, one send, settle, as for a unit, with the round's lock only. */
 import { cancellationSignal } from '@temporalio/activity';
 import { messageKey } from '../domain/delivery.ts';
+import { isHalted } from '../domain/round.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
 import type { Instant } from '../domain/time.ts';
 import { GatewayError } from '../gateways/gateway.ts';
@@ -39,10 +40,11 @@ export const createTellBureau = (deps: Pick<Deps, 'pool' | 'mail' | 'now'>) => (
 async function claim(tx: Db, key: string, attempt: string, now: Instant): Promise<Ready | null> {
   const found = await findDelivery(tx, key);
   if (!found) return null;
-  const { plan, paused } = await holdRound(tx, found.round);
+  const round = await holdRound(tx, found.round);
+  const { plan } = round;
   await lockObligations(tx, [key]);
   const delivery = await findDelivery(tx, key);
-  if (!delivery || paused || !isWaiting(delivery, now)) return null;
+  if (!delivery || isHalted(round) || !isWaiting(delivery, now)) return null;
   if (now > delivery.notAfter && (await retime(tx, delivery, plan, now))) return null;
   const officer = await recipientOf(tx, plan, '', 'officer');
   const address = officer && addressIn(officer, 'email');

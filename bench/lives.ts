@@ -55,7 +55,7 @@ async function jobOf(db: Db, obligation: string): Promise<Job> {
                  when kind in ('receipt', 'returned', 'extended') then 'news'
                  else 'timer' end as "wokenBy",
             count(*) as deliveries
-       from delivery where obligation = $1 and state in ('sent', 'held', 'cancelled')
+       from delivery where obligation = $1 and state in ('sent', 'delivered', 'held', 'cancelled')
       group by cycle, step, kind order by min(at)`,
     [obligation],
   );

@@ -54,6 +54,7 @@ export const DELIVERY: Readonly<Record<DeliveryState, string>> = {
   held: '待审发',
   sending: '发送中',
   sent: '已发',
+  delivered: '已送达',
   rejected: '退信',
   unknown: '不明',
   'given up': '放弃',

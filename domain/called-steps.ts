@@ -1,4 +1,5 @@
 /** Steps that a command calls for at once: answers to the unit, and a reminder by hand. */
+import { isOutstanding, type Obligation } from './obligation.ts';
 import type { Addressing, MessageKind } from './policy.ts';
 
 const liaison = (...channels: Addressing['channels']): Addressing => ({
@@ -35,3 +36,9 @@ export const isByHand = (stepKey: string): boolean => /^(remind|resend)-/.test(s
 
 /** To one role by one channel, and nowhere else. */
 export const isSentAgain = (stepKey: string): boolean => stepKey.startsWith('resend-');
+
+/** Whether what a delivery says is still wanted: an answer in any case, anything else while the report is owed by that date. */
+export const isStillNeeded = (
+  { kind, cycle }: { readonly kind: MessageKind; readonly cycle: number },
+  of: Pick<Obligation, 'state' | 'cycle'>,
+): boolean => isReply(kind) || (isOutstanding(of.state) && cycle === of.cycle);

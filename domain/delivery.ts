@@ -7,7 +7,8 @@ import type { Instant } from './time.ts';
  * - `held`      prepared; a person lets it go or dismisses it
  * - `sending`   an attempt has claimed it; after a crash the next attempt takes over
  * - `sent`      handed over; not proof of reading
- * - `rejected`  trying again cannot help (no such address)
+ * - `delivered` the carrier says that it arrived (mail servers say only when it did not)
+ * - `rejected`  trying again cannot help: no such address, a bounce, or the carrier says that it did not arrive
  * - `unknown`   an SMS attempt died half-way; a person decides
  * - `given up`  the window closed on retries and the next step came first
  * - `skipped`   not sent, with the reason (too late, no recipient …)
@@ -19,12 +20,16 @@ export type DeliveryState =
   | 'held'
   | 'sending'
   | 'sent'
+  | 'delivered'
   | 'rejected'
   | 'unknown'
   | 'given up'
   | 'skipped'
   | 'cancelled'
   | 'dismissed';
+
+/** Handed over, and not known to have failed since. */
+export const hasGone = (state: DeliveryState): boolean => state === 'sent' || state === 'delivered';
 
 /** A step is `performed` once each of its deliveries exists (whatever became of them). */
 export type StepState = 'planned' | 'performed' | 'skipped' | 'cancelled';

@@ -2,8 +2,9 @@
  * Where a delivery that cannot reach its person goes instead (rule 16): the other channel, then the deputy, then a
  * task for an officer. Nothing more is needed when another delivery of the same step has reached the unit, or may yet.
  */
-import type { DeliveryState } from './delivery.ts';
-import type { Channel, MessageKind, Slot } from './policy.ts';
+import { type DeliveryState, hasGone } from './delivery.ts';
+import type { Channel, FallbackPolicy, MessageKind, Slot } from './policy.ts';
+import { MINUTE } from './time.ts';
 
 export type Tried = {
   readonly slot: Slot;
@@ -40,4 +41,16 @@ const isPerson = ({ slot, channel }: Tried): boolean =>
   (slot === 'liaison' || slot === 'deputy') && (channel === 'email' || channel === 'sms');
 
 const mayReach = (state: DeliveryState): boolean =>
-  state === 'planned' || state === 'sending' || state === 'sent' || state === 'unknown';
+  state === 'planned' || state === 'sending' || hasGone(state) || state === 'unknown';
+
+const AT_ONCE: FallbackPolicy = { channelMinutes: 0, deputyMinutes: 0, officerMinutes: 0 };
+
+/** How long after the failure the next level is tried, in milliseconds. */
+export function waitBefore(
+  next: Exclude<Fallback, { kind: 'covered' }>,
+  failed: Slot,
+  policy: FallbackPolicy = AT_ONCE,
+): number {
+  if (next.kind === 'task') return policy.officerMinutes * MINUTE;
+  return (next.slot === failed ? policy.channelMinutes : policy.deputyMinutes) * MINUTE;
+}

@@ -54,6 +54,9 @@ export type PlanAct =
   | { readonly kind: 'end-sessions'; readonly address: string }
   /** Ranking of units in the history: off until the chief turns it on. */
   | { readonly kind: 'turn-ranking'; readonly on: boolean }
+  /** Halts everything that would leave the house for this plan; what people sign in with still goes out. */
+  | { readonly kind: 'pause-sending'; readonly reason: string }
+  | { readonly kind: 'resume-sending' }
   /** A calendar address; the command holds the hash of its secret, never the secret. */
   | {
       readonly kind: 'make-feed';

@@ -23,6 +23,12 @@ export function planTransition(now: PlanSituation, act: PlanAct): PlanOutcome | 
       return endSessions(now, act);
     case 'turn-ranking':
       return done(act.on ? '已开启排名，经办人员可见。' : '已关闭排名。');
+    case 'pause-sending':
+      return pauseSending(now, act);
+    case 'resume-sending':
+      return now.sendingPaused
+        ? done('已恢复全部发送；停发期间到点的，每个单位只补发最近一个节点。')
+        : refuse('refused', '现在没有停发，不必恢复。');
     case 'make-feed':
       return makeFeed(now, act);
     case 'revoke-feed':
@@ -49,6 +55,12 @@ function readOut(now: PlanSituation, act: Act<'read-out-code'>): PlanOutcome | R
     return refuse('not_found', `“${maskMobile(act.address)}”没有登记在本方案的联系人或用户里。`);
   }
   return done(`已生成告知${person.name}的验证码；核对方式：${act.checked}`);
+}
+
+function pauseSending(now: PlanSituation, act: Act<'pause-sending'>): PlanOutcome | Refusal {
+  if (act.reason.trim() === '') return refuse('invalid', '停止全部发送须写明原因。');
+  if (now.sendingPaused) return refuse('refused', '全部发送已经停止，不必再停。');
+  return done(`已停止全部发送：${act.reason}。登录验证码不受影响。`);
 }
 
 /** Also whoever is no longer named: what they are signed in by is all that counts. */

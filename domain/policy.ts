@@ -46,11 +46,25 @@ type ClassPolicy = {
   readonly wording: 'order' | 'request';
 };
 
+/** How long each level is given before the next one is tried, in minutes of the clock, moved into the send window. */
+export type FallbackPolicy = {
+  /** Before the same person's other channel. */
+  readonly channelMinutes: number;
+  /** Before the deputy. */
+  readonly deputyMinutes: number;
+  /** Before an officer's task. */
+  readonly officerMinutes: number;
+};
+
 export type Policy = {
   /** The send window of a working day, in order, not overlapping. */
   readonly window: readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];
   readonly steps: readonly StepPolicy[];
   readonly classes: Readonly<Record<UnitClass, ClassPolicy>>;
+  /** Left out: each level at once. */
+  readonly fallback?: FallbackPolicy;
+  /** A guard against our own mistakes: so many messages at most to one address within an hour. Left out: 20. */
+  readonly perAddressHour?: number;
   /** The list of units still to be called, to the bureau on the due day. */
   readonly callListAt: TimeOfDay;
   readonly compile: {

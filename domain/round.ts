@@ -21,7 +21,10 @@ export type Round = RoundDates & {
   readonly period: string;
   readonly phase: RoundPhase;
   readonly calendar: string;
+  /** Sending of this round stands still. */
   readonly paused: boolean;
+  /** All sending of the plan stands still. */
+  readonly planPaused: boolean;
   readonly rev: number;
   readonly reportSeq: number;
   readonly outstanding: number;
@@ -46,3 +49,7 @@ export const isStale = (
   round: Pick<Round, 'reportSeq'>,
   newest: Pick<NewestCompilation, 'reportSeq'>,
 ): boolean => newest.reportSeq !== round.reportSeq;
+
+/** Nothing of this round leaves the house now, whichever switch it was. */
+export const isHalted = (round: Pick<Round, 'paused' | 'planPaused'>): boolean =>
+  round.paused || round.planPaused;

@@ -7,15 +7,19 @@ export async function dueNow(db: Db, at: Instant): Promise<string[]> {
   const { rows } = await db.query<{ what: string }>(
     `select 'step ' || s.obligation || ' ' || s.key as what
        from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
-      where s.state = 'planned' and s.at <= $1 and r.phase = 'open' and not r.paused
+      where s.state = 'planned' and s.at <= $1 and r.phase = 'open' and not r.paused and not r.plan_paused
      union all
      select 'delivery ' || d.key from delivery d join round r on r.id = d.round
-      where d.state in ('planned', 'sending') and d.at <= $1 and r.phase = 'open' and not r.paused
+      where d.state in ('planned', 'sending') and d.at <= $1 and r.phase = 'open' and not r.paused and not r.plan_paused
      union all
      select 'look ' || o.id from obligation o join round r on r.id = o.round
       where o.looked_rev < o.rev and r.phase = 'open'
      union all
      select 'news ' || workflow_id from outbox where sent_at is null
+     union all
+     select 'report ' || r.id from delivery_report r
+       join message m on m.channel = r.channel and (m.reference = r.reference or m.provider_id = r.provider_id)
+      where r.applied_at is null and m.state <> 'sending'
      union all
      select 'opening ' || r.id from round r where r.phase = 'planned' and r.opens_at <= $1
      union all

@@ -84,7 +84,7 @@ async function readMessages(db: Db, zone: Zone, round: string): Promise<MessageR
        from delivery d
        left join obligation o on o.id = d.obligation
        left join step s on s.obligation = d.obligation and s.cycle = d.cycle and s.key = d.step
-       left join message m on m.key = d.message and m.state = 'sent'
+       left join message m on m.key = d.message and m.state in ('sent', 'delivered')
       where d.round = $1
      union all
      select s.first_at, null, o.unit, s.key, s.kind, c.channel, p.name, s.state, s.reason

@@ -1,4 +1,5 @@
 /** Waiting, at one instant of virtual time, until the workflows have done all that is due by then. */
+import { applyReports } from '../activities/apply-reports.ts';
 import type { Temporal } from '../client/temporal.ts';
 import type { Now } from '../domain/time.ts';
 import type { Pool } from '../store/pool.ts';
@@ -17,10 +18,17 @@ type Settling = {
   readonly temporal: Temporal;
   readonly now: Now;
   readonly watch: Watch;
+  readonly demonstration: boolean;
 };
 
 /** Relays the outbox and waits until nothing that is due is left to do. */
-export async function settleAll({ pool, temporal, now, watch }: Settling): Promise<void> {
+export async function settleAll({
+  pool,
+  temporal,
+  now,
+  watch,
+  demonstration,
+}: Settling): Promise<void> {
   let seen = '';
   let since = Date.now();
   let revivals = 0;
@@ -28,8 +36,8 @@ export async function settleAll({ pool, temporal, now, watch }: Settling): Promi
     const quiets = watch.quiets();
     const due = await dueNow(pool, await now());
     if (due.length === 0) return;
-    const relayed = due.some(isNews) ? await relayOnce(pool, temporal) : 0;
-    if (relayed > 0 || due.join() !== seen) since = Date.now();
+    const moved = await bringOn(due, { pool, temporal, now, demonstration });
+    if (moved > 0 || due.join() !== seen) since = Date.now();
     seen = due.join();
     if (isStranded(since, revivals, due)) {
       revivals += 1;
@@ -38,6 +46,17 @@ export async function settleAll({ pool, temporal, now, watch }: Settling): Promi
     await watch.rest(quiets, LOOK_EVERY_MS);
   }
 }
+
+/** What the worker's sweeps would do: tell workflows their news, apply reports. @returns how much was done */
+async function bringOn(
+  due: readonly string[],
+  { pool, temporal, now, demonstration }: Omit<Settling, 'watch'>,
+): Promise<number> {
+  const applied = due.some(isReport) ? await applyReports({ pool, now, demonstration }) : 0;
+  return applied + (due.some(isNews) ? await relayOnce(pool, temporal) : 0);
+}
+
+const isReport = (due: string): boolean => due.startsWith('report ');
 
 const isNews = (due: string): boolean => due.startsWith('news ');
 

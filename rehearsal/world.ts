@@ -72,7 +72,8 @@ export async function createWorld(input: WorldInput): Promise<World> {
   const begin = () => beginWorkers(input, { env, offset, now, taskQueue, temporal, watch });
   let workers = await begin();
 
-  const settle = () => settleAll({ pool, temporal, now, watch });
+  const settle = () =>
+    settleAll({ pool, temporal, now, watch, demonstration: input.demonstration });
   return {
     env,
     temporal,

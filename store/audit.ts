@@ -53,7 +53,7 @@ const overdueSteps = (db: Db, asOf: Instant): Promise<string[]> =>
     db,
     `select s.obligation || ' 节点 ' || s.key || '：发送时段已过，仍是“计划”，既未发出也未说明原因。' as sentence
        from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
-      where s.state = 'planned' and s.not_after < $1 and r.phase = 'open' and not r.paused
+      where s.state = 'planned' and s.not_after < $1 and r.phase = 'open' and not r.paused and not r.plan_paused
       order by s.at, s.obligation`,
     [at(asOf)],
   );
@@ -79,8 +79,8 @@ const stuckDeliveries = (db: Db, asOf: Instant): Promise<string[]> =>
             case d.state when 'sending' then '发送中' else '待发' end || '”。' as sentence
        from delivery d join round r on r.id = d.round
       where d.not_after < $1
-        and ((d.state = 'planned' and r.phase = 'open' and not r.paused)
-          or (d.state = 'sending' and not (r.phase = 'open' and r.paused)))
+        and ((d.state = 'planned' and r.phase = 'open' and not r.paused and not r.plan_paused)
+          or (d.state = 'sending' and not (r.phase = 'open' and (r.paused or r.plan_paused))))
       order by d.at, d.key`,
     [at(asOf)],
   );

@@ -57,8 +57,8 @@ export async function lastContacts(db: Db, round: string): Promise<Map<string, L
     `select distinct on (obligation) obligation, kind, channel, slot, state, coalesce(settled_at, at) as at
        from delivery
       where round = $1 and obligation is not null and channel in ('email', 'sms')
-        and state in ('sent', 'rejected', 'unknown', 'given up', 'sending')
-      order by obligation, coalesce(settled_at, at) desc, state = 'sent' desc`,
+        and state in ('sent', 'delivered', 'rejected', 'unknown', 'given up', 'sending')
+      order by obligation, coalesce(settled_at, at) desc, state in ('sent', 'delivered') desc`,
     [round],
   );
   return new Map(rows.map(({ obligation, ...contact }) => [obligation, contact]));

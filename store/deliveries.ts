@@ -48,7 +48,7 @@ export async function findNamed(
             exists (select 1 from delivery later
                      where later.obligation = d.obligation and later.key <> d.key and later.at >= d.at
                        and later.kind = d.kind and later.slot = d.slot and later.channel = d.channel
-                       and later.state in ('planned', 'held', 'sending', 'sent'))
+                       and later.state in ('planned', 'held', 'sending', 'sent', 'delivered'))
          or exists (select 1 from step s
                      where s.obligation = d.obligation and s.state = 'planned' and s.key like 'resend-%'
                        and s.kind = d.kind and s.addressing->0->>'slot' = d.slot
@@ -76,6 +76,15 @@ export async function deliveriesOfStep(
   const { rows } = await db.query<Delivery>(
     `select ${columns} from delivery where obligation = $1 and cycle = $2 and step = $3 order by key`,
     [obligation, cycle, step],
+  );
+  return rows;
+}
+
+/** What one message carries or carried. */
+export async function deliveriesOfMessage(db: Db, message: string): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery where message = $1 order by key`,
+    [message],
   );
   return rows;
 }

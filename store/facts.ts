@@ -58,7 +58,7 @@ async function readPast(
   // A call that nobody answered is recorded with an empty answer, and no text claims it.
   const { rows } = await db.query<Past>(
     `select kind, settled_at as at, channel, slot, 0 as seq, null::jsonb as content from delivery
-      where obligation = $1 and state = 'sent' and channel in ('email', 'sms', 'letter') and at < $2
+      where obligation = $1 and state in ('sent', 'delivered') and channel in ('email', 'sms', 'letter') and at < $2
      union all
      select kind, received_at, 'phone', 'liaison', seq, content from command
       where (obligation = $1 or (subject = $3 and kind = 'move-date')) and (outcome->>'ok')::boolean

@@ -31,7 +31,7 @@ export async function readFailedDeliveries(db: Db, plan: string): Promise<Failed
             coalesce(d.reason, m.reason) as reason, coalesce(d.settled_at, d.at) as at,
             coalesce(m.attempts, 0) as attempts,
             exists (select 1 from delivery later
-                     where later.obligation = d.obligation and later.slot = d.slot and later.state = 'sent'
+                     where later.obligation = d.obligation and later.slot = d.slot and later.state in ('sent', 'delivered')
                        and coalesce(later.settled_at, later.at) >= coalesce(d.settled_at, d.at)
                        and later.key <> d.key) as "reachedSince"
        from delivery d join round r on r.id = d.round join obligation o on o.id = d.obligation

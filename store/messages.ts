@@ -7,6 +7,7 @@ export type MessageState =
   | 'sending'
   | 'failed for now'
   | 'sent'
+  | 'delivered'
   | 'rejected'
   | 'unknown'
   | 'given up'
@@ -41,9 +42,9 @@ export async function insertMessage(
   message: Omit<Message, 'attempts' | 'state'> & { readonly words: Words },
 ): Promise<void> {
   await tx.query(
-    `insert into message (key, channel, kind, at, person, address, owner, attempt, state, claimed_at, subject, text,
-                          parts)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'sending', $9, $10, $11, $12)`,
+    `insert into message (key, reference, channel, kind, at, person, address, owner, attempt, state, claimed_at, subject,
+                          text, parts)
+     values ($1, encode(sha256(convert_to($1, 'UTF8')), 'hex'), $2, $3, $4, $5, $6, $7, $8, 'sending', $9, $10, $11, $12)`,
     [
       message.key,
       message.channel,
@@ -135,4 +136,39 @@ export async function endMessage(
     `update message set state = $2, reason = $3, settled_at = $4 where key = $1 and state in ('sending', 'failed for now')`,
     [key, state, reason, at(now)],
   );
+}
+
+/**
+ * What a report said of a message that had been handed over; its deliveries go the same way. The moment of handing over
+ * stays what it was unless the message turned out not to have arrived.
+ * @returns the keys of those deliveries
+ */
+export async function settleReported(
+  tx: Db,
+  key: string,
+  to: { readonly state: 'delivered' | 'rejected'; readonly reason: string | null },
+  now: Instant,
+): Promise<string[]> {
+  const settledAt = to.state === 'rejected' ? at(now) : null;
+  const { rows } = await tx.query<{ key: string }>(
+    `with reported as (
+       update message set state = $2, reason = $3, settled_at = coalesce($4, settled_at)
+        where key = $1 and state in ('sent', 'unknown') returning key)
+     update delivery set state = $2, reason = $3, settled_at = coalesce($4, settled_at)
+       from reported where delivery.message = reported.key and delivery.state in ('sent', 'unknown')
+     returning delivery.key`,
+    [key, to.state, to.reason, settledAt],
+  );
+  return rows.map((row) => row.key);
+}
+
+/** When that address was told something since, in order; what failed before it was handed over does not count. */
+export async function recentlyTold(db: Db, address: string, since: Instant): Promise<Instant[]> {
+  const { rows } = await db.query<{ at: Instant }>(
+    `select claimed_at as at from message
+      where address = $1 and claimed_at > $2 and state in ('sending', 'sent', 'delivered', 'unknown')
+      order by claimed_at`,
+    [address, at(since)],
+  );
+  return rows.map((row) => row.at);
 }

@@ -21,6 +21,7 @@ type Row = {
   compile_at: Instant;
   calendar: string;
   paused: boolean;
+  plan_paused: boolean;
   rev: number;
   report_seq: number;
   outstanding: number;
@@ -33,7 +34,7 @@ type Row = {
 };
 
 const columns = `id, year, plan, period, phase, nominal_due, effective_due, due_at, opens_at, call_list_at, draft_at,
-  compile_on, compile_at, calendar, paused, rev, report_seq, outstanding, compile_wanted, call_list_done_at, mended_at, opened_at,
+  compile_on, compile_at, calendar, paused, plan_paused, rev, report_seq, outstanding, compile_wanted, call_list_done_at, mended_at, opened_at,
   signed_off_version, signed_off_at`;
 
 export async function findRound(db: Db, id: string, lock = ''): Promise<Round | null> {
@@ -178,6 +179,7 @@ const toRound = (row: Row): Round => ({
   compileAt: row.compile_at,
   calendar: row.calendar,
   paused: row.paused,
+  planPaused: row.plan_paused,
   rev: row.rev,
   reportSeq: row.report_seq,
   outstanding: row.outstanding,

@@ -15,6 +15,18 @@ export async function readSteps(db: Db, obligation: string): Promise<Step[]> {
   return rows;
 }
 
+/** Of all obligations of a round, by obligation. */
+export async function readStepsOfAll(db: Db, round: string): Promise<Map<string, Step[]>> {
+  const { rows } = await db.query<Step>(
+    `select ${columns} from step where obligation in (select id from obligation where round = $1)
+      order by obligation, cycle, at, key`,
+    [round],
+  );
+  const byObligation = new Map<string, Step[]>(rows.map(({ obligation }) => [obligation, []]));
+  for (const step of rows) byObligation.get(step.obligation)?.push(step);
+  return byObligation;
+}
+
 export async function findStep(
   db: Db,
   obligation: string,
@@ -92,4 +104,18 @@ export async function cancelStepsOfRound(
     `update task set done_at = $2, done_by = '系统' where round = $1 and done_at is null`,
     [round, at(now)],
   );
+}
+
+/** A step of the ladder was performed that had been planned for a later moment. */
+export async function isFollowedBy(
+  db: Db,
+  of: { readonly id: string; readonly cycle: number },
+  moment: Instant,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select 1 from step where obligation = $1 and cycle = $2 and state = 'performed' and at > $3
+        and kind in ('notice', 'reminder', 'due', 'chase', 'press', 'supervise') limit 1`,
+    [of.id, of.cycle, at(moment)],
+  );
+  return rowCount === 1;
 }

@@ -46,6 +46,20 @@ export async function closeTasks(
   );
 }
 
+/** One task by its id; one that is done, or was never given, stays as it is. */
+export async function closeTask(
+  tx: Db,
+  id: string,
+  doneAt: Instant,
+  doneBy: string,
+): Promise<void> {
+  await tx.query(`update task set done_at = $2, done_by = $3 where id = $1 and done_at is null`, [
+    id,
+    at(doneAt),
+    doneBy,
+  ]);
+}
+
 export async function openTasks(db: Db, plan: string, period?: string): Promise<Task[]> {
   const { rows } = await db.query<Task>(
     `select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, t.since

@@ -1,10 +1,13 @@
 /** The worker's composition root: settings in, pool, gateways and activities made, workers and relay run. */
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { applyReports } from '../activities/apply-reports.ts';
+import type { Deps } from '../activities/deps.ts';
 import { connectTemporal } from '../client/temporal.ts';
 import { readConfig } from '../config.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import { openChannels } from '../gateways/channels.ts';
 import { channelsInput } from '../gateways/channels-input.ts';
+import { REPORT_CHANNEL } from '../store/keep-report.ts';
 import { readPlan } from '../store/plans.ts';
 import { connect } from '../store/pool.ts';
 import { readSettings } from '../store/settings.ts';
@@ -12,6 +15,10 @@ import { ensureRunning } from './ensure-running.ts';
 import { startHealth } from './health.ts';
 import { startRelay } from './relay.ts';
 import { createWorkers, runAll } from './run.ts';
+import { startSweep } from './sweep.ts';
+
+/** A report whose message is just being settled waits for the next sweep: nothing notifies of a settling. */
+const REPORT_SWEEP_MS = 5_000;
 
 const config = readConfig(process.env);
 Runtime.install({ logger: new DefaultLogger('WARN') });
@@ -27,25 +34,34 @@ const temporal = connectTemporal({
 });
 const channels = openChannels(channelsInput(config, plan.bureau.name));
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+const deps: Deps = {
+  pool,
+  mail: channels.mail,
+  sms: channels.sms,
+  now: async () => toPlan(Date.now(), settings.offsetMs),
+  offset: settings.offsetMs,
+  demonstration: settings.demonstration,
+  webUrl: config.WEB_URL,
+  start: temporal.start,
+  tellChanged: temporal.tellChanged,
+};
 const workers = await createWorkers({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TASK_QUEUE,
-  deps: {
-    pool,
-    mail: channels.mail,
-    sms: channels.sms,
-    now: async () => toPlan(Date.now(), settings.offsetMs),
-    offset: settings.offsetMs,
-    demonstration: settings.demonstration,
-    webUrl: config.WEB_URL,
-    start: temporal.start,
-    tellChanged: temporal.tellChanged,
-  },
+  deps,
 });
-const relay = startRelay({ databaseUrl: config.DATABASE_URL, db: pool, temporal }, (error) => {
-  console.error(`relay: ${error instanceof Error ? error.message : String(error)}; trying again`);
-});
+const troubleWith = (what: string) => (error: unknown) =>
+  console.error(`${what}: ${error instanceof Error ? error.message : String(error)}; trying again`);
+const relay = startRelay(
+  { databaseUrl: config.DATABASE_URL, db: pool, temporal },
+  troubleWith('relay'),
+);
+const reports = startSweep(
+  { databaseUrl: config.DATABASE_URL, channel: REPORT_CHANNEL, everyMs: REPORT_SWEEP_MS },
+  () => applyReports(deps),
+  troubleWith('reports'),
+);
 const health = await startHealth(pool, config.HEALTH_PORT, () =>
   workers.every((worker) => worker.getState() === 'RUNNING'),
 );
@@ -55,6 +71,7 @@ try {
   await runAll(workers);
 } finally {
   await relay.stop();
+  await reports.stop();
   await health.close();
   await channels.mail.close();
   await temporal.close();

@@ -1,6 +1,5 @@
 /** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
 import type { Temporal } from '../client/temporal.ts';
-import { listenTo } from '../store/listen.ts';
 import {
   leaseOutbox,
   markSent,
@@ -9,6 +8,7 @@ import {
   type Waiting,
 } from '../store/outbox.ts';
 import type { Db } from '../store/pool.ts';
+import { type Sweep, startSweep } from './sweep.ts';
 
 const SWEEP_MS = 5_000;
 
@@ -59,34 +59,13 @@ function byWorkflow(waiting: readonly Waiting[]): Waiting[][] {
   return [...groups.values()];
 }
 
-export type Relay = { stop(): Promise<void> };
-
 /** Runs until stopped; a failing Temporal or database makes it try again at the next sweep, never end. */
-export function startRelay(
+export const startRelay = (
   settings: { readonly databaseUrl: string; readonly db: Db; readonly temporal: Temporal },
   onTrouble: (error: unknown) => void,
-): Relay {
-  let stopped = false;
-  let wake = () => {};
-  const listener = listenTo(settings.databaseUrl, OUTBOX_CHANNEL, () => wake());
-  const loop = (async () => {
-    while (!stopped) {
-      const done = await relayOnce(settings.db, settings.temporal).catch((error: unknown) => {
-        onTrouble(error);
-        return 0;
-      });
-      if (done > 0) continue;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, SWEEP_MS).unref();
-      });
-    }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await Promise.all([loop, listener.stop()]);
-    },
-  };
-}
+): Sweep =>
+  startSweep(
+    { databaseUrl: settings.databaseUrl, channel: OUTBOX_CHANNEL, everyMs: SWEEP_MS },
+    () => relayOnce(settings.db, settings.temporal),
+    onTrouble,
+  );

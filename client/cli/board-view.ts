@@ -1,7 +1,9 @@
 /** The board for a terminal: the numbers, what is to be done, then the units, those missing first. */
+
 import colors from 'picocolors';
 import { isExtended, isLate, isOutstanding, isOverdue } from '../../domain/obligation.ts';
 import { label, parsePeriod } from '../../domain/period.ts';
+import { isHalted } from '../../domain/round.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { Board, BoardRow } from '../../store/board.ts';
 import { CHANNEL, DELIVERY, KIND, PHASE, STATE } from '../words.ts';
@@ -30,7 +32,7 @@ export function boardText(board: Board, zone: Zone, demonstration: boolean): str
 function heading({ round, asOf }: Board, zone: Zone): string {
   const { nominal, effective } = round.due;
   const judged = effective === nominal ? '' : `，按${dayInFull(effective)}判断迟报`;
-  const paused = round.paused ? colors.red(' 已暂停发送') : '';
+  const paused = isHalted(round) ? colors.red(' 已暂停发送') : '';
   const title = colors.bold(`${label(parsePeriod(round.period))}（${round.period}）`);
   return `${title} ${PHASE[round.phase]}${paused}  现在 ${moment(asOf, zone)}\n截止 ${dayInFull(nominal)}${judged}`;
 }

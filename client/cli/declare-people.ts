@@ -9,6 +9,26 @@ import { numberOf } from './declare-unit.ts';
 export function declarePeople(program: Program, context: Context): void {
   declareAccounts(program, context);
   declareContacts(program, context);
+  const sending = program
+    .command('sending')
+    .description('发送：是否停止，停发期间到点的有哪些')
+    .option('--json', '输出 JSON')
+    .action(async (options) => (await switches()).showSending(context, options));
+  sending
+    .command('pause')
+    .description('停止全部发送；报送照常接收')
+    .requiredOption('--reason <text>', '原因')
+    .option('--as <name>', '操作人')
+    .option('--id <id>', '操作编号；同一编号重复提交只办一次')
+    .option('--json', '输出 JSON')
+    .action(async (options) => (await switches()).pauseSending(context, options));
+  sending
+    .command('resume')
+    .description('恢复全部发送；每个单位只补发最近一个节点')
+    .option('--as <name>', '操作人')
+    .option('--id <id>', '操作编号；同一编号重复提交只办一次')
+    .option('--json', '输出 JSON')
+    .action(async (options) => (await switches()).resumeSending(context, options));
   program
     .command('failures')
     .description('送达失败的邮件、短信和已审发的函')
@@ -34,6 +54,7 @@ export function declarePeople(program: Program, context: Context): void {
     .action(async (options) => (await import('./commands/audit.ts')).audit(context, options));
 }
 
+const switches = () => import('./commands/sending.ts');
 const failed = () => import('./commands/failures.ts');
 const accounts = () => import('./commands/account.ts');
 

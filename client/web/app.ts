@@ -30,6 +30,7 @@ import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
 import { reportRoutes } from './routes/report.ts';
 import { roundsRoutes } from './routes/rounds.ts';
+import { sendingRoutes } from './routes/sending.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { submissionRoutes } from './routes/submissions.ts';
 import { unitRoutes } from './routes/unit.ts';
@@ -105,6 +106,7 @@ const allRoutes = (deps: Deps): Routes[] => [
   liveRoutes(deps),
   overdueRoutes(deps),
   historyRoutes(deps),
+  sendingRoutes(deps),
   readOutRoutes(deps),
   recordRoutes(deps),
   mineRoutes(deps),

@@ -6,8 +6,9 @@ const FAILED: readonly DeliveryState[] = ['rejected', 'unknown', 'given up', 'sk
 
 const hasFailed = (state: DeliveryState): boolean => FAILED.includes(state);
 
-/** ✓ handed over, ✗ not, … still at it; the word stands beside it. */
+/** ✓ handed over, ✓✓ arrived, ✗ not, … still at it; the word stands beside it. */
 export const signOf = (state: DeliveryState): string => {
+  if (state === 'delivered') return '✓✓';
   if (state === 'sent') return '✓';
   return hasFailed(state) ? '✗' : '…';
 };

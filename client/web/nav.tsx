@@ -47,6 +47,7 @@ function linksOf(frame: Frame, period: string | undefined): Link[] {
     ...(period === undefined ? [] : ofRound(words, period)),
     { href: `/calendar/${year}`, text: words.calendar, need: 'read round' },
     { href: '/history', text: words.history, need: 'read history' },
+    { href: '/sending', text: words.sendingTitle, need: 'halt sending' },
     { href: '/read-out', text: words.readOut, need: 'work on round' },
     { href: '/admin', text: words.administration, need: 'administer' },
   ];

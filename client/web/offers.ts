@@ -86,4 +86,4 @@ export function resendable(
   });
 }
 
-const ON_ITS_WAY: readonly DeliveryState[] = ['planned', 'held', 'sending', 'sent'];
+const ON_ITS_WAY: readonly DeliveryState[] = ['planned', 'held', 'sending', 'sent', 'delivered'];

@@ -1,4 +1,5 @@
 /** What a unit's people see of their record: what was sent to them and done by them, not the bureau's own work. */
+import { hasGone } from '../../domain/delivery.ts';
 import type { Timeline, TimelineCommand, TimelineDelivery } from '../../store/timeline.ts';
 import type { Beside } from '../../store/web-pages.ts';
 
@@ -25,5 +26,5 @@ function hasLeft({ channel, slot, state }: TimelineDelivery): boolean {
   if (channel === 'slip' || channel === 'task' || slot === 'officer' || slot === 'office') {
     return false;
   }
-  return channel !== 'letter' || state === 'sent';
+  return channel !== 'letter' || hasGone(state);
 }

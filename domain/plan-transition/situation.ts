@@ -15,6 +15,8 @@ export type PlanSituation = {
   readonly accounts: readonly Account[];
   /** Somebody is signed in by the address that `end-sessions` names, or by another one of the same person. */
   readonly signedIn: boolean;
+  /** All sending of the plan stands still. */
+  readonly sendingPaused: boolean;
   /** The calendar feed that `revoke-feed` names is there. */
   readonly feedFound: boolean;
 };

@@ -29,6 +29,11 @@ const step = z.strictObject({
 
 const classPolicy = z.strictObject({ highest: kind, wording: z.enum(['order', 'request']) });
 
+const minutes = z
+  .int()
+  .min(0)
+  .max(7 * 24 * 60);
+
 export const policySchema = z.strictObject({
   window: z.array(z.strictObject({ from: time, to: time })).min(1),
   steps: z.array(step).min(1),
@@ -41,6 +46,10 @@ export const policySchema = z.strictObject({
     court: classPolicy,
     association: classPolicy,
   }),
+  fallback: z
+    .strictObject({ channelMinutes: minutes, deputyMinutes: minutes, officerMinutes: minutes })
+    .exactOptional(),
+  perAddressHour: z.int().min(1).max(1000).exactOptional(),
   callListAt: time,
   compile: z.strictObject({
     afterWorkdays: z.int().min(1).max(60),

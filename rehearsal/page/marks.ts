@@ -66,6 +66,7 @@ export const fateOf = (state: string): Fate => FATES[state] ?? 'waiting';
 
 const FATES: Readonly<Record<string, Fate>> = {
   sent: 'sent',
+  delivered: 'sent',
   performed: 'sent',
   held: 'held',
   skipped: 'skipped',

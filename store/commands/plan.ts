@@ -6,11 +6,15 @@ import type { PlanSituation } from '../../domain/plan-transition/situation.ts';
 import { planTransition } from '../../domain/plan-transition.ts';
 import { addAccount, endAccount, readAccounts } from '../accounts.ts';
 import { addFeed, readFeeds, revokeFeed } from '../feeds.ts';
+import { pausePlan, resumePlan } from '../halt-sending.ts';
 import { readNumberedContacts, removeContact, setContact } from '../plan-contacts.ts';
 import { readPlan } from '../plans.ts';
 import type { Db } from '../pool.ts';
+import { roundsOfPlan } from '../rounds.ts';
+import { findPause } from '../sending-pause.ts';
 import { endSessionsOf, isSignedIn } from '../sessions.ts';
 import { writeRanking } from '../settings.ts';
+import { tellRound } from './round-effects.ts';
 
 export async function applyToPlan(
   tx: Db,
@@ -24,6 +28,7 @@ export async function applyToPlan(
     {
       plan: (await readPlan(tx, subject)).plan,
       ...people,
+      sendingPaused: (await findPause(tx, subject)) !== null,
       signedIn: await isSignedIn(tx, subject, addresses),
       feedFound:
         act.kind === 'revoke-feed' &&
@@ -69,6 +74,11 @@ async function carryOut(
       return endSessionsOf(tx, plan, addresses, now);
     case 'turn-ranking':
       return writeRanking(tx, act.on);
+    case 'pause-sending':
+      return pausePlan(tx, plan, { since: now, by: actor.name, reason: act.reason });
+    case 'resume-sending':
+      await resumePlan(tx, plan, now, actor.name);
+      return tellOpenRounds(tx, plan);
     case 'make-feed': {
       const { feed: id, unit, tokenHash } = act;
       return addFeed(tx, plan, { id, unit, tokenHash, madeAt: now, madeBy: actor.name });
@@ -81,4 +91,9 @@ async function carryOut(
     case 'import':
       return;
   }
+}
+
+async function tellOpenRounds(tx: Db, plan: string): Promise<void> {
+  const rounds = await roundsOfPlan(tx, plan);
+  for (const { id } of rounds.filter(({ phase }) => phase === 'open')) await tellRound(tx, id);
 }

@@ -8,7 +8,7 @@ import { arrived } from '../../domain/transition/hand-in.ts';
 import { readObligations, saveObligation } from '../obligations.ts';
 import { addToOutbox } from '../outbox.ts';
 import type { Db } from '../pool.ts';
-import { saveRoundDates } from '../rounds.ts';
+import { countRound, saveRoundDates } from '../rounds.ts';
 import { readRules } from '../rules.ts';
 import { writeSteps } from '../steps.ts';
 import { adoptSupplements, newestSubmissions } from '../submissions.ts';
@@ -90,4 +90,11 @@ export async function tellObligationsOf(tx: Db, round: string): Promise<void> {
     [round],
   );
   for (const row of rows) await addToOutbox(tx, 'changed', row.id, row.rev);
+}
+
+/** The round and each of its obligations look again. */
+export async function tellRound(tx: Db, round: string): Promise<void> {
+  const { rev } = await countRound(tx, round, { outstanding: 0, reportChanged: false });
+  await addToOutbox(tx, 'changed', round, rev);
+  await tellObligationsOf(tx, round);
 }

@@ -51,7 +51,7 @@ export async function lastContactTimes(db: Db, round: string): Promise<Map<strin
     `select obligation, max(at) as at from (
        select obligation, at from delivery
         where round = $1 and obligation is not null and channel in ('email', 'sms', 'letter')
-          and state in ('sending', 'sent', 'rejected', 'unknown', 'given up')
+          and state in ('sending', 'sent', 'delivered', 'rejected', 'unknown', 'given up')
        union all
        select obligation, received_at from command
         where subject = $1 and kind = 'call' and (outcome->>'ok')::boolean) contact
@@ -75,7 +75,7 @@ async function lastMessages(
     `with tried as (
        select obligation, cycle, step, kind, slot, channel, state, at from delivery
         where round = $1 and obligation = any($2) and channel in ('email', 'sms', 'letter')
-          and (state in ('sending', 'sent', 'rejected', 'unknown', 'given up')
+          and (state in ('sending', 'sent', 'delivered', 'rejected', 'unknown', 'given up')
                or (state = 'skipped' and slot = 'liaison'))),
      newest as (
        select distinct on (obligation) obligation, cycle, step, kind

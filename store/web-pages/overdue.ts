@@ -54,7 +54,7 @@ export const readOverduePage = (
 async function sentSteps(db: Db, obligations: readonly string[]) {
   const { rows } = await db.query<{ obligation: string; kind: StepKind; at: Instant }>(
     `select obligation, kind, min(settled_at) as at from delivery
-      where obligation = any($1) and state = 'sent' and channel in ('email', 'sms', 'letter', 'slip')
+      where obligation = any($1) and state in ('sent', 'delivered') and channel in ('email', 'sms', 'letter', 'slip')
         and kind in ('notice', 'reminder', 'due', 'chase', 'press', 'supervise')
       group by obligation, cycle, step, kind order by min(settled_at)`,
     [obligations],

@@ -85,3 +85,13 @@ test('the link signs in as administrator, once', async () => {
   expect(await (await web.get('/account', cookie)).text()).toContain('终端管理员');
   expect((await web.post(pathname, { code }, '')).status).toBe(401);
 });
+
+test('all sending is halted and goes on', async () => {
+  expect((await run('sending')).out).toContain('正常发送');
+  expect((await run('sending', 'pause', '--reason', '检修')).out).toContain('已停止全部发送：检修');
+  const shown = JSON.parse((await run('sending', '--json')).out);
+  expect(shown).toMatchObject({ paused: { reason: '检修' }, heldBack: expect.any(Array) });
+  expect((await run('board', '2018H1')).out).toContain('已暂停发送');
+  expect(await run('sending', 'pause', '--reason', '检修')).toMatchObject({ code: 1 });
+  expect((await run('sending', 'resume')).out).toContain('已恢复全部发送');
+});

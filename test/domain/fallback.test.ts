@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeliveryState } from '../../domain/delivery.ts';
-import { fallback, type Tried } from '../../domain/fallback.ts';
+import { fallback, type Tried, waitBefore } from '../../domain/fallback.ts';
 
 const tried = (route: string, state: DeliveryState = 'rejected'): Tried => {
   const [slot, channel] = route.split(' ') as [Tried['slot'], Tried['channel']];
@@ -46,4 +46,14 @@ test('a held letter to the leader reaches nobody yet', () => {
 
 test('a receipt was shown where the report was handed in', () => {
   expect(fallback('receipt', mail, [mail])).toEqual({ kind: 'covered' });
+});
+
+test.each([
+  [{ kind: 'target', slot: 'liaison', channel: 'sms' } as const, 5 * 60_000],
+  [{ kind: 'target', slot: 'deputy', channel: 'email' } as const, 30 * 60_000],
+  [{ kind: 'task' } as const, 60 * 60_000],
+])('each level waits as long as the policy says: %o', (next, wait) => {
+  const policy = { channelMinutes: 5, deputyMinutes: 30, officerMinutes: 60 };
+  expect(waitBefore(next, 'liaison', policy)).toBe(wait);
+  expect(waitBefore(next, 'liaison')).toBe(0);
 });

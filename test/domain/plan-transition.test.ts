@@ -26,6 +26,7 @@ const now: PlanSituation = {
   contacts,
   accounts: [account('administrator', 'wang')],
   signedIn: false,
+  sendingPaused: false,
   feedFound: false,
 };
 const judge = (act: PlanAct, changed: Partial<PlanSituation> = {}) =>

@@ -19,6 +19,7 @@ const round = (phase: RoundPhase, other: Partial<Round> = {}): Round => ({
   calendar: china.version,
   ...roundDates(rules, day('2018-07-15')),
   paused: false,
+  planPaused: false,
   rev: 12,
   reportSeq: 40,
   outstanding: 3,

@@ -21,7 +21,9 @@ const deliveriesOf = async (world: TestWorld, unit: string): Promise<Row[]> => {
 
 /** `chase-1 2018-07-17 10:30 liaison sms`: every mail and SMS that left, with the minute it did. */
 export async function sent(world: TestWorld, unit: string): Promise<string[]> {
-  const rows = (await deliveriesOf(world, unit)).filter(({ state }) => state === 'sent');
+  const rows = (await deliveriesOf(world, unit)).filter(
+    ({ state }) => state === 'sent' || state === 'delivered',
+  );
   return rows.flatMap(({ step, slot, channel, sentAt }) =>
     sentAt === null ? [] : [`${step} ${show(sentAt)} ${slot} ${channel}`],
   );

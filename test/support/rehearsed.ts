@@ -170,6 +170,7 @@ const round = {
   ...roundDates({ plan: shippedPlan, calendar: china, zone: shanghai }, day('2018-07-15')),
   calendar: china.version,
   paused: false,
+  planPaused: false,
   rev: 1,
   reportSeq: 1,
   outstanding: 1,

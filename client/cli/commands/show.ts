@@ -1,4 +1,5 @@
 /** cuibao show: everything that was planned, sent, done and handed in for one unit. */
+import { hasGone } from '../../../domain/delivery.ts';
 import { maskMobile } from '../../../domain/masked.ts';
 import { isLate, isLateByOriginal, isOverdue } from '../../../domain/obligation.ts';
 import type { Instant, Zone } from '../../../domain/time.ts';
@@ -83,6 +84,6 @@ const deliveryJson = ({ at, settledAt, ...delivery }: TimelineDelivery, zone: Zo
   number: shortNumber(delivery.key),
   ...delivery,
   at: zone.iso(at),
-  sentAt: delivery.state === 'sent' ? isoOrNull(settledAt, zone) : null,
+  sentAt: hasGone(delivery.state) ? isoOrNull(settledAt, zone) : null,
   settledAt: isoOrNull(settledAt, zone),
 });

@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   'work on round': [...BUREAU],
   /** To send again what did not get through. */
   'send again': [...BUREAU, 'administrator'],
+  /** To stop everything that would leave the house, and to let it go on. */
+  'halt sending': [...BUREAU, 'administrator'],
   'sign off': ['chief'],
   'read history': [...BUREAU],
   administer: ['administrator'],

@@ -1,7 +1,9 @@
 /** A reminder by hand before it is sent: to whom, when, and the very words, made by the code that sends. */
+
 import { senderOf } from '../../../domain/about.ts';
 import type { MessageFacts } from '../../../domain/facts.ts';
 import { isOutstanding } from '../../../domain/obligation.ts';
+import { isHalted } from '../../../domain/round.ts';
 import { fitAfter } from '../../../domain/send-window.ts';
 import { renderMail, renderSms } from '../../../domain/texts/index.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -60,7 +62,11 @@ export function sendingTime(frame: Frame, { round }: Pick<ActSubject, 'round'>):
   const { words } = frame;
   const value = words.fromNowOn(dateTime(frame, nextWindow(frame)));
   return [
-    { name: words.goesWhen, value: round.paused ? words.pausedNow : value, isBad: round.paused },
+    {
+      name: words.goesWhen,
+      value: isHalted(round) ? words.pausedNow : value,
+      isBad: isHalted(round),
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { isHalted } from '../../../domain/round.ts';
 import { queryOf } from '../board-view.ts';
 import type { Frame } from '../frame.ts';
 import { periodName } from '../shown.ts';
@@ -41,7 +42,7 @@ export function BoardPage({ done, ...parts }: Props) {
         <h1>
           {`${periodName(language, round.period)}${language === 'en' ? ' · ' : ''}${rules.plan.subject}`}{' '}
           <span class="badge">{words.phases[round.phase]}</span>
-          {round.paused && <span class="badge bad">{words.paused}</span>}
+          {isHalted(round) && <span class="badge bad">{words.paused}</span>}
         </h1>
         {round.phase === 'open' && (
           <Live frame={frame} here={here} query={queryOf(query)} isLive={isLive} />

@@ -87,7 +87,9 @@ function Row({ frame, row }: { frame: Frame; row: MessageRow }) {
       <td>{words.kinds[row.kind]}</td>
       <td>{words.channels[row.channel]}</td>
       <td>{row.person}</td>
-      <td class={row.state === 'sent' ? '' : 'bad'}>{words.deliveryStates[row.state]}</td>
+      <td class={row.state === 'sent' || row.state === 'delivered' ? '' : 'bad'}>
+        {words.deliveryStates[row.state]}
+      </td>
       <td class="says">
         <a href={linkTo(`/messages/${row.reference}`, language)}>
           {row.subject || row.text || '—'}

@@ -164,6 +164,8 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
     'read-out-code': 'read out a code',
     'end-sessions': 'end sign-ins',
     'turn-ranking': 'turn the ranking on or off',
+    'pause-sending': 'halt all sending',
+    'resume-sending': 'let all sending go on',
     'make-feed': 'make a calendar feed',
     'revoke-feed': 'revoke a calendar feed',
     import: 'import',

@@ -159,6 +159,8 @@ export const ADMIN_ZH = {
     'read-out-code': '告知验证码',
     'end-sessions': '结束登录',
     'turn-ranking': '开关排名',
+    'pause-sending': '停止全部发送',
+    'resume-sending': '恢复全部发送',
     'make-feed': '生成日历订阅',
     'revoke-feed': '作废日历订阅',
     import: '导入方案',

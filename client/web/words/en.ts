@@ -5,6 +5,7 @@ import { BUREAU_EN } from './bureau-en.ts';
 import { DETAILS_EN } from './details-en.ts';
 import { FORM_EN } from './form-en.ts';
 import { KINDS_EN } from './kinds-en.ts';
+import { SENDING_EN } from './sending-en.ts';
 import type { Words } from './zh.ts';
 
 export const EN: Words = {
@@ -15,6 +16,7 @@ export const EN: Words = {
   ...FORM_EN,
   ...BUREAU_EN,
   ...ADMIN_EN,
+  ...SENDING_EN,
   title: 'cuibao',
   other: '中文',
   skip: 'Skip to content',

@@ -36,6 +36,7 @@ export const KINDS_EN: Kinds = {
     sending: 'sending',
     'failed for now': 'not out yet, trying again',
     sent: 'sent',
+    delivered: 'delivered',
     rejected: 'rejected',
     unknown: 'outcome unknown',
     'given up': 'given up',

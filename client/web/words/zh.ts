@@ -5,6 +5,7 @@ import { BUREAU_ZH } from './bureau-zh.ts';
 import { DETAILS_ZH } from './details-zh.ts';
 import { FORM_ZH } from './form-zh.ts';
 import { KINDS_ZH } from './kinds-zh.ts';
+import { SENDING_ZH } from './sending-zh.ts';
 
 export const ZH = {
   ...KINDS_ZH,
@@ -14,6 +15,7 @@ export const ZH = {
   ...FORM_ZH,
   ...BUREAU_ZH,
   ...ADMIN_ZH,
+  ...SENDING_ZH,
   title: '催报',
   other: 'English',
   skip: '跳到正文',

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { isHalted } from '../../../../domain/round.ts';
 import type { AuditEntry } from '../../../../store/audit-trail.ts';
 import type { PlanVersion } from '../../../../store/plans.ts';
 import type { RoundRow, YearRow } from '../../../../store/web-pages.ts';
@@ -86,7 +87,7 @@ function Rounds({ frame, years, rounds }: Props) {
           <a href={linkTo(`/${round.period}`, language)}>{round.period}</a>{' '}
           {`${words.phases[round.phase]} · ${words.due} ${longDay(language, round.due.nominal)}`}
           {round.phase === 'open' && ` · ${words.missing} ${counts.missing}`}
-          {round.paused && <span class="tag bad">{words.paused}</span>}
+          {isHalted(round) && <span class="tag bad">{words.paused}</span>}
         </li>
       ))}
     </ul>

@@ -1,0 +1,24 @@
+/** A guard against our own mistakes: whatever goes wrong, one address is not told more than so much within an hour. */
+import { fitAfter, windowEnd } from '../domain/send-window.ts';
+import { HOUR, plus } from '../domain/time.ts';
+import { settleDelivery } from '../store/deliveries.ts';
+import { recentlyTold } from '../store/messages.ts';
+import type { Db } from '../store/pool.ts';
+import type { Scene } from './scene.ts';
+
+const MOST = 20;
+
+/** @returns true when the delivery has to wait until the oldest message of the hour is over an hour old */
+export async function isOverLimit(tx: Db, scene: Scene, address: string): Promise<boolean> {
+  const { delivery, now, rules } = scene;
+  const { window: hours, perAddressHour: most = MOST } = rules.plan.policy;
+  const told = await recentlyTold(tx, address, plus(now, -HOUR));
+  if (told.length < most) return false;
+  const free = told.at(-most) ?? now;
+  const window = { hours, calendar: rules.calendar, zone: rules.zone };
+  const at = fitAfter(window, plus(free, HOUR));
+  const reason = `一小时内发给同一地址已有${told.length}条，顺延`;
+  const to = { state: 'planned' as const, reason, at, notAfter: windowEnd(window, at) };
+  await settleDelivery(tx, delivery.key, to, null);
+  return true;
+}

@@ -1,0 +1,85 @@
+/**
+ * Reports of carriers and mail servers, applied to the record: a message arrived, or it did not and something else takes
+ * its place (rule 16). Called by the worker beside its activities: a report is about a message, not about a workflow.
+ */
+import { isStillNeeded } from '../domain/called-steps.ts';
+import { afterReport } from '../domain/delivery-report.ts';
+import type { Round } from '../domain/round.ts';
+import type { Instant } from '../domain/time.ts';
+import { type Delivery, deliveriesOfMessage } from '../store/deliveries.ts';
+import { markApplied, readyReports, type WaitingReport } from '../store/delivery-reports.ts';
+import { lockObligations } from '../store/locks.ts';
+import { findMessage, settleReported } from '../store/messages.ts';
+import { readObligation } from '../store/obligations.ts';
+import { tellToLook } from '../store/outbox.ts';
+import { type Db, inTransaction } from '../store/pool.ts';
+import { holdRound } from '../store/rounds.ts';
+import { readRules } from '../store/rules.ts';
+import { isFollowedBy } from '../store/steps.ts';
+import { closeTask } from '../store/tasks.ts';
+import type { Deps } from './deps.ts';
+import { fallBack } from './fall-back.ts';
+
+type Applying = Pick<Deps, 'pool' | 'demonstration' | 'now'>;
+
+/** @returns how many reports were dealt with; more may wait */
+export async function applyReports(deps: Applying): Promise<number> {
+  const waiting = await readyReports(deps.pool);
+  for (const report of waiting) {
+    const now = await deps.now();
+    await inTransaction(deps.pool, (tx) => apply(tx, deps, report, now));
+  }
+  return waiting.length;
+}
+
+async function apply(tx: Db, deps: Applying, report: WaitingReport, now: Instant): Promise<void> {
+  const carried = await deliveriesOfMessage(tx, report.message);
+  const rounds = await holdRounds(tx, carried);
+  await lockObligations(tx, carried.map(lockOf));
+  if (!(await markApplied(tx, report.id, now))) return;
+  const message = await findMessage(tx, report.message);
+  const state = message && afterReport(message.state, report.outcome);
+  if (!message || !state) return;
+  const reason = state === 'rejected' ? notArrived(message.channel, report.code) : null;
+  const keys = await settleReported(tx, message.key, { state, reason }, now);
+  // What nobody could say before is answered.
+  for (const key of keys) await closeTask(tx, `unknown#${key}`, now, '系统');
+  if (state === 'delivered') return;
+  const failed = carried.filter(({ key }) => keys.includes(key));
+  for (const delivery of failed) {
+    await takeItsPlace(tx, deps, rounds.get(delivery.round), delivery, now);
+  }
+  await tellToLook(tx, failed.flatMap(obligationOf));
+}
+
+/** One message may speak of several rounds; their locks are taken in one order by everybody. */
+async function holdRounds(tx: Db, carried: readonly Delivery[]): Promise<Map<string, Round>> {
+  const rounds = new Map<string, Round>();
+  for (const id of [...new Set(carried.map(({ round }) => round))].sort()) {
+    rounds.set(id, await holdRound(tx, id));
+  }
+  return rounds;
+}
+
+/** As for its claim: a digest is about a round, and locks its own key. */
+const lockOf = ({ obligation, key }: Delivery): string => obligation ?? key;
+
+const obligationOf = ({ obligation }: Delivery): string[] => (obligation ? [obligation] : []);
+
+const notArrived = (channel: 'email' | 'sms', code: string | null): string =>
+  `${channel === 'sms' ? '运营商回执：未送达' : '退信'}${code === null ? '' : `（${code}）`}`;
+
+async function takeItsPlace(
+  tx: Db,
+  deps: Applying,
+  round: Round | undefined,
+  delivery: Delivery,
+  now: Instant,
+): Promise<void> {
+  if (delivery.obligation === null || round?.phase !== 'open') return;
+  const of = await readObligation(tx, delivery.obligation);
+  // A later step has gone its own way meanwhile: this one would only repeat it.
+  if (!isStillNeeded(delivery, of) || (await isFollowedBy(tx, of, delivery.at))) return;
+  const rules = await readRules(tx, round.plan);
+  await fallBack(tx, deps, { delivery, of, now, rules, round }, 'rejected');
+}

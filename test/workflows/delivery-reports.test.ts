@@ -1,0 +1,177 @@
+/** Receipts and bounces that come after a message was handed over, in any order, and what takes its place. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { MINUTE, plus } from '../../domain/time.ts';
+import { GatewayError } from '../../gateways/gateway.ts';
+import { reference } from '../../gateways/reference.ts';
+import { keepReport } from '../../store/keep-report.ts';
+import { act, startYear } from '../support/acts.ts';
+import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
+import { outcomes, sent, tasks } from '../support/record.ts';
+import { contactOf, smallPlan } from '../support/small-plan.ts';
+import { createTestWorld, type TestWorld } from '../support/world.ts';
+
+const plan = smallPlan('minzhong', 'xiaolan', 'guzhen', 'dongsheng');
+const mailOf = (unit: string) => contactOf(plan, unit, 'liaison').email;
+const mobileOf = (unit: string) => contactOf(plan, unit, 'liaison').mobile ?? '';
+/** The carrier answers before the provider has: its receipt is here while the message is still being sent. */
+const hasty = new Set<string>();
+let world: TestWorld;
+
+beforeAll(async () => {
+  world = await createTestWorld({
+    plan,
+    start: DAY_BEFORE,
+    bundle: inject('workflowBundle'),
+    through: ({ sms }) => ({
+      sms: {
+        async send(message, signal) {
+          const receipt = await sms.send(message, signal);
+          if (hasty.delete(message.to)) await keep(reference(message.key), 'delivered');
+          return receipt;
+        },
+      },
+    }),
+  });
+  await startYear(world);
+  await world.passTo(NOTICE);
+});
+afterAll(() => world.close());
+
+const keep = async (key: string, outcome: 'delivered' | 'undelivered', code = 'SAID') =>
+  keepReport(
+    world.pool,
+    { channel: 'sms', key, providerId: null, outcome, code, at: null },
+    await world.now(),
+  );
+
+async function report(
+  unit: string,
+  channel: 'email' | 'sms',
+  outcome: 'delivered' | 'undelivered',
+  code = 'SAID',
+): Promise<boolean> {
+  const to = channel === 'sms' ? mobileOf(unit) : mailOf(unit);
+  const sentTo = channel === 'sms' ? world.outside.texts : world.outside.mailsTo(to);
+  const message = sentTo.filter((one) => one.to === to || channel === 'email').at(-1);
+  const kept = await keepReport(
+    world.pool,
+    {
+      channel,
+      key: reference(message?.key ?? ''),
+      providerId: null,
+      outcome,
+      code,
+      at: null,
+    },
+    await world.now(),
+  );
+  await world.settle();
+  return kept;
+}
+
+test('a receipt turns sent into delivered, whenever it comes, and no later one turns it back', async () => {
+  hasty.add(mobileOf('guzhen'));
+  world.outside.fail(mailOf('dongsheng'), new GatewayError('550', { permanent: true }));
+  await world.passTo(REMINDER);
+  expect(await outcomes(world, 'guzhen', 'reminder-5')).toContain('liaison sms delivered');
+  const before = await sent(world, 'guzhen');
+
+  expect(await report('guzhen', 'sms', 'undelivered')).toBe(true);
+  expect(await report('guzhen', 'sms', 'undelivered')).toBe(false);
+  expect(await outcomes(world, 'guzhen', 'reminder-5')).toContain('liaison sms delivered');
+  expect(await sent(world, 'guzhen')).toEqual(before);
+});
+
+test('by the id of the provider as well', async () => {
+  const number = world.outside.texts.findIndex(({ to }) => to === mobileOf('xiaolan')) + 1;
+  await keepReport(
+    world.pool,
+    {
+      channel: 'sms',
+      key: null,
+      providerId: `sms-${number}`,
+      outcome: 'delivered',
+      code: 'DELIVERED',
+      at: null,
+    },
+    await world.now(),
+  );
+  await world.settle();
+  expect(await outcomes(world, 'xiaolan', 'reminder-5')).toContain('liaison sms delivered');
+});
+
+test('an SMS that did not arrive is rejected; the mail of the same step covers it', async () => {
+  await report('minzhong', 'sms', 'undelivered', 'MK:0001');
+  expect(await outcomes(world, 'minzhong', 'reminder-5')).toEqual([
+    'liaison email sent',
+    'liaison sms rejected',
+  ]);
+});
+
+test('when the mail bounces too, the deputy is told after the time the policy gives', async () => {
+  await report('minzhong', 'email', 'undelivered', '5.1.1');
+  expect(await outcomes(world, 'minzhong', 'reminder-5')).toEqual([
+    'deputy email planned',
+    'liaison email rejected',
+    'liaison sms rejected',
+  ]);
+  await world.passTo(plus(REMINDER, 31 * MINUTE));
+  expect(await outcomes(world, 'minzhong', 'reminder-5')).toContain('deputy email sent');
+});
+
+test('a liaison who confirms meanwhile spares the deputy', async () => {
+  // Their mail was refused at once and their SMS was taken, so only now nothing has reached them.
+  await report('dongsheng', 'sms', 'undelivered');
+  expect(await outcomes(world, 'dongsheng', 'reminder-5')).toContain('deputy email planned');
+  await act(world, 'dongsheng', { kind: 'confirm' });
+  await world.passTo(plus(await world.now(), 40 * MINUTE));
+  expect(await outcomes(world, 'dongsheng', 'reminder-5')).toContain('deputy email skipped');
+});
+
+test('an officer is the last, after the deputy by both ways', async () => {
+  const deputy = contactOf(plan, 'minzhong', 'deputy');
+  for (const to of [mailOf('minzhong'), mobileOf('minzhong'), deputy.email, deputy.mobile ?? ''])
+    world.outside.fail(to, new GatewayError('no such address', { permanent: true }));
+  await world.passTo(plus(LAST_REMINDER, 20 * MINUTE));
+  expect(await tasks(world, 'minzhong')).toEqual([]);
+  await world.passTo(plus(LAST_REMINDER, 3 * 60 * MINUTE));
+  expect(await tasks(world, 'minzhong')).toEqual(['unreachable']);
+});
+
+test('a bounce of what a later step has followed changes its state and sends nothing', async () => {
+  const first = world.outside.mailsTo(mailOf('xiaolan'))[1];
+  const before = await sent(world, 'xiaolan');
+  await keepReport(
+    world.pool,
+    {
+      channel: 'email',
+      key: reference(first?.key ?? ''),
+      providerId: null,
+      outcome: 'undelivered',
+      code: '5.1.1',
+      at: null,
+    },
+    await world.now(),
+  );
+  await world.settle();
+  expect(await outcomes(world, 'xiaolan', 'reminder-5')).toEqual([
+    'liaison email rejected',
+    'liaison sms delivered',
+  ]);
+  expect(await sent(world, 'xiaolan')).toEqual(
+    before.filter((line) => !line.includes('reminder-5') || line.includes('sms')),
+  );
+});
+
+test('a report that fits no message waits, and keeps nobody else waiting', async () => {
+  await keep('f'.repeat(64), 'delivered');
+  await report('guzhen', 'sms', 'delivered', 'LATER');
+  const { rows } = await world.pool.query<{ n: number }>(
+    `select count(*) as n from delivery_report where applied_at is null`,
+  );
+  expect(rows[0]?.n).toBe(1);
+});
+
+test('every workflow replays its own history', async () => {
+  expect(await world.failedReplays()).toEqual([]);
+});

@@ -1,0 +1,38 @@
+/** Work that waits in a table: done when a notification says so, and by a sweep that finds what a lost one left. */
+import { listenTo } from '../store/listen.ts';
+
+export type Sweep = { stop(): Promise<void> };
+
+/**
+ * Runs until stopped; work that fails is tried again at the next sweep.
+ * @param work one turn; answers how much it did, and is called again at once while that is not nothing
+ */
+export function startSweep(
+  on: { readonly databaseUrl: string; readonly channel: string; readonly everyMs: number },
+  work: () => Promise<number>,
+  onTrouble: (error: unknown) => void,
+): Sweep {
+  let stopped = false;
+  let wake = () => {};
+  const listener = listenTo(on.databaseUrl, on.channel, () => wake());
+  const loop = (async () => {
+    while (!stopped) {
+      const done = await work().catch((error: unknown) => {
+        onTrouble(error);
+        return 0;
+      });
+      if (done > 0) continue;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, on.everyMs).unref();
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await Promise.all([loop, listener.stop()]);
+    },
+  };
+}
