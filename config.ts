@@ -16,9 +16,12 @@ const Config = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.email().default('cuibao@zhongshan.example'),
   MAIL_REPLY_TO: optional(z.email()),
-  /** JSON of the SMS provider's interface (docs/configuration.md), or SMS_URL of the own sandbox. */
+  /** JSON of the SMS provider (docs/configuration.md), here or in a file, or SMS_URL of the own sandbox. */
   SMS_GATEWAY: optional(z.string()),
+  SMS_GATEWAY_FILE: optional(z.string()),
   SMS_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** JSON of a robot in the bureau's group chat. */
+  BUREAU_ROBOT: optional(z.string()),
   SANDBOX_URL: optional(z.url({ protocol: /^http$/ })),
   SANDBOX_SMTP_URL: optional(z.url({ protocol: /^smtp$/ })),
   REAL_CHANNELS_CONFIRMED: z.string().default(''),

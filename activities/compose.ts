@@ -35,7 +35,8 @@ export async function send(
 ): Promise<Receipt> {
   const { key, to, subject, text, date } = message;
   if (message.channel === 'sms') {
-    return deps.sms.send({ key, to: to.address, text, date: new Date(date) }, signal);
+    const { kind } = message.facts;
+    return deps.sms.send({ key, to: to.address, text, kind, date: new Date(date) }, signal);
   }
   const calendar = calendarOf(message);
   return deps.mail.send(

@@ -35,6 +35,18 @@ export function zone(name: string): Zone {
   };
 }
 
+/**
+ * The instant of a local date and time as other systems write it, `2018-07-17 10:30:00` or `20180717103000`; null when it
+ * is neither. Not `Zone.at`, which remembers all it was ever asked.
+ */
+export function localMoment(text: string, zoneName: string): Instant | null {
+  for (const form of ['yyyy-MM-dd HH:mm:ss', 'yyyyMMddHHmmss']) {
+    const local = DateTime.fromFormat(text, form, { zone: zoneName });
+    if (local.isValid) return instant(local.toMillis());
+  }
+  return null;
+}
+
 // The steps of 44 units ask for the same few days and times over and over, and one answer costs the time zone
 // database a tenth of a millisecond. What can be asked is bounded by days × times of the policy.
 function remembered(ask: Zone['at']): Zone['at'] {

@@ -10,6 +10,7 @@ import { nominalDue, type Period } from './period.ts';
 import { digestsOf } from './preview/digests.ts';
 import { messagesOf } from './preview/messages.ts';
 import { postsOf } from './preview/posts.ts';
+import { type ReplyExample, repliesOf } from './preview/replies.ts';
 import type { PlannedMessage, Preview, PreviewedRound, PreviewInput } from './preview/round.ts';
 import { roundDates } from './round-dates.ts';
 
@@ -26,16 +27,24 @@ export const plannedMessages = (
 ): PlannedMessage[] =>
   periods.flatMap((period) => previewRound(input, period)).toSorted((a, b) => a.at - b.at);
 
+/** What answers could say, unit by unit; not part of the preview, where nothing happens that asks for one. */
+export const replyExamples = (input: PreviewInput, periods: readonly Period[]): ReplyExample[] =>
+  periods.flatMap((period) => repliesOf(roundOf(input, period)));
+
 function previewRound(input: PreviewInput, period: Period): PlannedMessage[] {
+  const round = roundOf(input, period);
+  return [...messagesOf(round, postsOf(round)), ...digestsOf(round)];
+}
+
+function roundOf(input: PreviewInput, period: Period): PreviewedRound {
   const { plan } = input;
   const dates = roundDates(input, nominalDue(period, plan.deadlines));
   const late = input.startedAt !== null && input.startedAt > dates.opensAt;
-  const round: PreviewedRound = {
+  return {
     ...input,
     period,
     dates,
     startedAt: late && input.startedAt !== null ? input.startedAt : dates.opensAt,
     obligations: newObligations(plan, { id: roundId(plan.id, period), period, due: dates.due }),
   };
-  return [...messagesOf(round, postsOf(round)), ...digestsOf(round)];
 }

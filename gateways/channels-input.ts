@@ -7,6 +7,8 @@ type Settings = {
   readonly MAIL_REPLY_TO?: string | undefined;
   readonly SMS_URL?: string | undefined;
   readonly SMS_GATEWAY?: string | undefined;
+  readonly SMS_GATEWAY_FILE?: string | undefined;
+  readonly BUREAU_ROBOT?: string | undefined;
   readonly SANDBOX_URL?: string | undefined;
   readonly SANDBOX_SMTP_URL?: string | undefined;
   readonly REAL_CHANNELS_CONFIRMED: string;
@@ -22,6 +24,8 @@ export const channelsInput = (config: Settings, from: string): ChannelsInput => 
   mailReplyTo: config.MAIL_REPLY_TO,
   smsUrl: config.SMS_URL,
   smsGateway: config.SMS_GATEWAY,
+  smsGatewayFile: config.SMS_GATEWAY_FILE,
+  bureauRobot: config.BUREAU_ROBOT,
   sandboxUrl: config.SANDBOX_URL,
   sandboxSmtpUrl: config.SANDBOX_SMTP_URL,
   confirmed: config.REAL_CHANNELS_CONFIRMED,

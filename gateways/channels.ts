@@ -1,20 +1,20 @@
 /** The gateways of an installation, after the check that real people are only reached when somebody has confirmed it. */
-import { Problem } from '../domain/problem.ts';
 import { mailToMe, readEverythingTo, smsToMe } from './everything-to-me.ts';
-import type { MailGateway, SmsGateway } from './gateway.ts';
+import type { MailGateway, RobotGateway, SmsGateway } from './gateway.ts';
 import { createMailGateway } from './mail.ts';
 import { type Reach, reachOf } from './real-channels.ts';
-import { createSmsGateway } from './sms.ts';
-import { readSmsSettings, sandboxSms } from './sms-settings.ts';
+import { openRobot } from './robot.ts';
+import { openSms } from './sms/open.ts';
+import { type SmsSources, smsSettingsFrom } from './sms/read-settings.ts';
+import { addressOf, templatesOf } from './sms/settings.ts';
 
-export type ChannelsInput = {
+export type ChannelsInput = SmsSources & {
   readonly planId: string;
   readonly bureau: string;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly mailReplyTo: string | undefined;
-  readonly smsUrl: string | undefined;
-  readonly smsGateway: string | undefined;
+  readonly bureauRobot: string | undefined;
   readonly sandboxUrl: string | undefined;
   readonly sandboxSmtpUrl: string | undefined;
   readonly confirmed: string;
@@ -24,18 +24,22 @@ export type ChannelsInput = {
 export type Channels = {
   readonly mail: MailGateway;
   readonly sms: SmsGateway;
+  /** Null without BUREAU_ROBOT, and in a trial: a group cannot be diverted to one person. */
+  readonly robot: RobotGateway | null;
   readonly reach: Reach;
 };
 
 /** @throws Problem `refused` for real channels without confirmation, `invalid` for wrong settings */
 export function openChannels(input: ChannelsInput): Channels {
-  const sms = smsSettingsOf(input);
+  const sms = smsSettingsFrom(input);
+  const robot = openRobot(input.bureauRobot);
   const everythingTo = readEverythingTo(input.everythingTo);
   const { sandboxUrl, sandboxSmtpUrl } = input;
   const reach = reachOf({
     planId: input.planId,
     mailUrl: input.smtpUrl,
-    smsUrl: sms.url,
+    smsUrl: addressOf(sms),
+    hasRobot: robot !== null,
     sandbox: sandboxUrl && sandboxSmtpUrl ? { mailUrl: sandboxSmtpUrl, smsUrl: sandboxUrl } : null,
     confirmed: input.confirmed,
     everythingTo,
@@ -45,30 +49,13 @@ export function openChannels(input: ChannelsInput): Channels {
     address: input.mailFrom,
     ...(input.mailReplyTo === undefined ? {} : { replyTo: input.mailReplyTo }),
   });
-  const smsGateway = createSmsGateway(sms);
+  const smsGateway = openSms(sms);
+  const isFree = templatesOf(sms) === null;
   return {
     mail: everythingTo.email === null ? mail : mailToMe(mail, everythingTo.email),
-    sms: everythingTo.mobile === null ? smsGateway : smsToMe(smsGateway, everythingTo.mobile),
+    sms:
+      everythingTo.mobile === null ? smsGateway : smsToMe(smsGateway, everythingTo.mobile, isFree),
+    robot: reach === 'real' ? robot : null,
     reach,
   };
-}
-
-function smsSettingsOf({ smsGateway, smsUrl }: ChannelsInput) {
-  if (smsGateway !== undefined) return readSmsSettings(parsed(smsGateway));
-  if (smsUrl !== undefined) return sandboxSms(smsUrl);
-  throw new Problem(
-    'invalid',
-    '短信通道没有设置：请设置 SMS_GATEWAY（服务商接口的 JSON）或 SMS_URL（内置沙箱）。',
-  );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem(
-      'invalid',
-      'SMS_GATEWAY 不是合法的 JSON；请对照 docs/configuration.md 的示例检查。',
-    );
-  }
 }

@@ -26,9 +26,17 @@ export const mailToMe = (gateway: MailGateway, email: string): MailGateway => ({
   close: () => gateway.close(),
 });
 
-export const smsToMe = (gateway: SmsGateway, mobile: string): SmsGateway => ({
-  send: (message, signal) => gateway.send(redirectSms(message, mobile), signal),
-});
+/** @param isFree the provider takes any text, so it can also say for whom the SMS was */
+export function smsToMe(gateway: SmsGateway, mobile: string, isFree: boolean): SmsGateway {
+  const { pollReports } = gateway;
+  return {
+    send: (message, signal) =>
+      gateway.send(isFree ? redirectSms(message, mobile) : { ...message, to: mobile }, signal),
+    ...(pollReports && {
+      pollReports: (sent, signal) => pollReports({ ...sent, to: mobile }, signal),
+    }),
+  };
+}
 
 export function redirectMail(message: MailMessage, email: string): MailMessage {
   const { name, address } = message.to;

@@ -4,6 +4,9 @@
  * end up in workflow histories and logs.
  */
 
+import type { MessageKind } from '../domain/policy.ts';
+import type { DeliveryReport, SentSms } from './delivery-report.ts';
+
 /** Below the activity's 60 s, so that an attempt has ended before the next one can begin. */
 export const TOTAL_LIMIT_MS = 40_000;
 
@@ -36,10 +39,15 @@ export type SmsMessage = {
   readonly key: string;
   /** The mobile number as the provider wants it. */
   readonly to: string;
+  /** Signature 【…】 first. */
   readonly text: string;
+  /** What it is about, to name it when no approved template fits and to tell templates of one text apart. */
+  readonly kind?: SmsKind;
   /** The moment of sending in plan time, for providers (the sandbox) that want it. */
   readonly date?: Date;
 };
+
+export type SmsKind = MessageKind | 'sign-in-code';
 
 /** The other side took the message over; not proof of reading. */
 export type Receipt = { readonly providerId: string };
@@ -53,6 +61,18 @@ export type MailGateway = {
 export type SmsGateway = {
   /** @throws GatewayError, and nothing else */
   send(message: SmsMessage, signal?: AbortSignal): Promise<Receipt>;
+  /**
+   * Asks the provider what became of one message; empty while nobody knows. Absent where a provider can only report by
+   * itself.
+   * @throws GatewayError, and nothing else
+   */
+  readonly pollReports?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReport[]>;
+};
+
+/** A robot in the bureau's group chat. What it says twice does no harm, so `handedOver` need not be asked. */
+export type RobotGateway = {
+  /** @throws GatewayError, and nothing else */
+  send(text: string, signal?: AbortSignal): Promise<void>;
 };
 
 export type Failing = {

@@ -3,6 +3,8 @@ import https from 'node:https';
 import { GatewayError } from './gateway.ts';
 
 export type HttpRequest = {
+  /** What errors begin with. */
+  readonly says: 'sms' | 'robot';
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -24,10 +26,11 @@ const LARGEST_ANSWER = 1_000_000;
  * had already been written, and only before that is it certain that nothing was sent.
  * @throws GatewayError when there is no whole answer
  */
-export function postOnce({ url, method, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
+export function postOnce(asked: HttpRequest): Promise<HttpAnswer> {
+  const { url, method, headers, body, signal } = asked;
   return new Promise((resolve, reject) => {
     let connected = false;
-    const fail = (error: Coded) => reject(withoutAnswer(error, connected, signal));
+    const fail = (error: Coded) => reject(withoutAnswer(asked, error, connected));
     const secure = url.startsWith('https:');
     const request = (secure ? https : http).request(url, {
       method,
@@ -67,11 +70,11 @@ async function readAll(response: http.IncomingMessage): Promise<HttpAnswer> {
 const waitOf = (header: string | undefined): number | undefined =>
   header && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined;
 
-function withoutAnswer(error: Coded, connected: boolean, signal: AbortSignal) {
+function withoutAnswer({ says, signal }: HttpRequest, error: Coded, connected: boolean) {
   const code = signal.aborted ? 'time-out' : (error.code ?? 'no answer');
   const phase = connected ? 'waiting for the answer' : 'connecting';
   const misconfigured = !connected && /CERT|UNABLE_TO_VERIFY/.test(code);
-  return new GatewayError(`sms: ${code} while ${phase}`, {
+  return new GatewayError(`${says}: ${code} while ${phase}`, {
     handedOver: connected ? 'maybe' : 'no',
     misconfigured,
   });

@@ -7,6 +7,8 @@ export type ChannelSettings = {
   /** Where mails and SMS go; null when the channel is not used. */
   readonly mailUrl: string | null;
   readonly smsUrl: string | null;
+  /** A robot speaks to a real group wherever it is; while anything is diverted it is silent (gateways/channels.ts). */
+  readonly hasRobot?: boolean;
   /** The own sandbox, when there is one. */
   readonly sandbox: { readonly mailUrl: string; readonly smsUrl: string } | null;
   /** What somebody typed as REAL_CHANNELS_CONFIRMED. */
@@ -25,7 +27,9 @@ export type Reach = 'sandbox' | 'me' | 'real';
 export function reachOf(settings: ChannelSettings): Reach {
   const real = realChannels(settings);
   if (real.length === 0) return 'sandbox';
-  if (real.every((channel) => settings.everythingTo[channel] !== null)) return 'me';
+  const isDiverted = (channel: Real) =>
+    channel === 'robot' ? isTrial(settings.everythingTo) : settings.everythingTo[channel] !== null;
+  if (real.every(isDiverted)) return 'me';
   if (isConfirmed(settings)) return 'real';
   const names = real.map((channel) => WORDS[channel]).join('和');
   throw new Problem(
@@ -50,14 +54,18 @@ export function isSandbox(url: string, sandboxUrl: string | undefined): boolean 
   return isHere && one.protocol === own.protocol && one.port === own.port;
 }
 
-const WORDS = { email: '邮件', mobile: '短信' } as const;
+const WORDS = { email: '邮件', mobile: '短信', robot: '群机器人' } as const;
+type Real = keyof typeof WORDS;
 
-function realChannels({ mailUrl, smsUrl, sandbox }: ChannelSettings): ('email' | 'mobile')[] {
-  const real: ('email' | 'mobile')[] = [];
+function realChannels({ mailUrl, smsUrl, hasRobot, sandbox }: ChannelSettings): Real[] {
+  const real: Real[] = [];
   if (mailUrl !== null && !isSandbox(mailUrl, sandbox?.mailUrl)) real.push('email');
   if (smsUrl !== null && !isSandbox(smsUrl, sandbox?.smsUrl)) real.push('mobile');
+  if (hasRobot) real.push('robot');
   return real;
 }
+
+const isTrial = ({ email, mobile }: EverythingTo): boolean => email !== null || mobile !== null;
 
 const isConfirmed = ({ confirmed, planId }: ChannelSettings) =>
   phrases(planId).includes(confirmed.trim());

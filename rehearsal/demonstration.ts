@@ -54,6 +54,8 @@ export async function demonstrate(
     mailReplyTo: config.MAIL_REPLY_TO,
     smsUrl: sandbox.httpUrl,
     smsGateway: undefined,
+    smsGatewayFile: undefined,
+    bureauRobot: undefined,
     sandboxUrl: sandbox.httpUrl,
     sandboxSmtpUrl: sandbox.smtpUrl,
     confirmed: '',

@@ -12,6 +12,9 @@ export type Settings = {
   readonly TEMPORAL_ADDRESS?: string | undefined;
   readonly PLAN?: string | undefined;
   readonly WEB_URL?: string | undefined;
+  readonly SMS_GATEWAY?: string | undefined;
+  readonly SMS_GATEWAY_FILE?: string | undefined;
+  readonly SMS_URL?: string | undefined;
 };
 
 export type Context = {

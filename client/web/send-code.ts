@@ -14,7 +14,8 @@ export const codeSender =
     const key = `sign-in#${sent.id}`;
     const date = new Date(sent.at);
     if (sent.to.way === 'sms') {
-      await sms.send({ key, to: sent.to.text, ...codeSms({ ...facts, bureau: facts.name }), date });
+      const words = codeSms({ ...facts, bureau: facts.name });
+      await sms.send({ key, to: sent.to.text, ...words, kind: 'sign-in-code', date });
       return;
     }
     const to = { name: sent.name, address: sent.to.text };

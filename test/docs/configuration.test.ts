@@ -2,6 +2,8 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../config.ts';
 import { openChannels } from '../../gateways/channels.ts';
+import { openRobot } from '../../gateways/robot.ts';
+import { readSmsSettings } from '../../gateways/sms/settings.ts';
 import { read, section } from './files.ts';
 
 const example = read('.env.example');
@@ -50,6 +52,25 @@ describe('the defaults are the same everywhere', () => {
   });
 });
 
+describe('the examples are settings', () => {
+  const examplesIn = (heading: string) =>
+    [...section(page, heading).matchAll(/```json\n(.*?)```/gs)].map((found) => found[1] ?? '');
+
+  test.each(examplesIn('## SMS providers'))('%s', (json) => {
+    const settings = readSmsSettings(JSON.parse(json));
+    expect(settings).toMatchObject(JSON.parse(json) as object);
+  });
+
+  test.each(examplesIn('## `BUREAU_ROBOT`'))('%s', (json) => {
+    expect(openRobot(json)).not.toBeNull();
+  });
+
+  test('one for every provider', () => {
+    const providers = examplesIn('## SMS providers').map((json) => JSON.parse(json).provider);
+    expect(providers).toEqual(['alibaba', 'tencent', 'yunmas', 'http']);
+  });
+});
+
 describe('a copy of .env.example', () => {
   const env = {
     ...parseEnv(example),
@@ -66,6 +87,8 @@ describe('a copy of .env.example', () => {
       mailReplyTo: config.MAIL_REPLY_TO,
       smsUrl: config.SMS_URL,
       smsGateway: config.SMS_GATEWAY,
+      smsGatewayFile: config.SMS_GATEWAY_FILE,
+      bureauRobot: config.BUREAU_ROBOT,
       sandboxUrl: config.SANDBOX_URL,
       sandboxSmtpUrl: config.SANDBOX_SMTP_URL,
       confirmed: config.REAL_CHANNELS_CONFIRMED,

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MailMessage } from '../../gateways/gateway.ts';
 import { createMailGateway } from '../../gateways/mail.ts';
 import { reference } from '../../gateways/reference.ts';
-import { createSmsGateway } from '../../gateways/sms.ts';
-import { sandboxSms } from '../../gateways/sms-settings.ts';
+import { createHttpSms } from '../../gateways/sms/http.ts';
+import { sandboxSms } from '../../gateways/sms/http-settings.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 
 const NAME = '进展情况报送表（古镇镇）.docx';
@@ -56,7 +56,7 @@ const sendMail = async (message = mail) => {
   }
 };
 const sendSms = (message = sms) =>
-  createSmsGateway(sandboxSms(sandbox.httpUrl), 500).send({
+  createHttpSms(sandboxSms(sandbox.httpUrl), { limitMs: 500 }).send({
     ...message,
     date: new Date('2018-07-17T02:30:00Z'),
   });

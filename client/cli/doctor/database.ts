@@ -4,6 +4,7 @@ import { connect, type Pool } from '../../../store/pool.ts';
 import { type Finding, failed, ok, warning } from '../../doctor/finding.ts';
 import { checkPlan } from '../../doctor/plan.ts';
 import { checkServer } from '../../doctor/server.ts';
+import { checkSms } from '../../doctor/sms.ts';
 import { type Context, databaseUrl, inOffice } from '../context.ts';
 import { failureOf } from '../failures.ts';
 
@@ -33,7 +34,10 @@ async function checkSchema(pool: Pool): Promise<Finding> {
 /** No plan yet is the state of a new installation, not a fault. */
 async function checkRecord(context: Context): Promise<Finding[]> {
   try {
-    return await inOffice(context, checkPlan);
+    return await inOffice(context, async (office) => [
+      ...(await checkPlan(office)),
+      ...(await checkSms(office)),
+    ]);
   } catch (error) {
     return [warning('方案', failureOf(error).sentence)];
   }

@@ -1,64 +1,44 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reference } from '../../gateways/reference.ts';
-import { createSmsGateway } from '../../gateways/sms.ts';
-import { readSmsSettings } from '../../gateways/sms-settings.ts';
+import { reference } from '../../../gateways/reference.ts';
+import { createHttpSms } from '../../../gateways/sms/http.ts';
+import type { HttpSms } from '../../../gateways/sms/http-settings.ts';
+import { readSmsSettings } from '../../../gateways/sms/settings.ts';
+import {
+  type Answer,
+  type ScriptedProvider,
+  scriptedProvider,
+} from '../../support/scripted-provider.ts';
 
-type Answer =
-  | { status: number; body: string; headers?: Record<string, string> }
-  | 'silence'
-  | 'cut';
 const message = {
   key: 'sms#13800000001#chase#1531794600000',
   to: '13800000001',
   text: '【市金融局】您单位"2018年上半年"情况\n尚未收到 {to} \\u0022,"to":"1"',
 };
 
-let answer: Answer;
-let requests: { headers: IncomingHttpHeaders; body: string }[];
-let provider: Server;
-let url: string;
+let provider: ScriptedProvider;
 beforeEach(async () => {
-  requests = [];
-  provider = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (part: string) => {
-      body += part;
-    });
-    request.on('end', () => {
-      requests.push({ headers: request.headers, body });
-      if (answer === 'cut') request.socket.destroy();
-      if (typeof answer !== 'string')
-        response.writeHead(answer.status, answer.headers).end(answer.body);
-    });
-  });
-  await new Promise<void>((listening) => provider.listen(0, '127.0.0.1', listening));
-  url = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/send`;
+  provider = await scriptedProvider();
 });
-afterEach(async () => {
-  provider.closeAllConnections();
-  await new Promise((closed) => provider.close(closed));
-});
+afterEach(() => provider.close());
 
 const settings = () =>
   readSmsSettings({
-    url,
+    url: `${provider.url}/send`,
     headers: { Authorization: 'Bearer secret' },
     body: '{"phone":["{to}"],"content":"{text}","outId":"cb-{key}","kind":1}',
     answer: { codePath: 'data.code', success: [0], passing: ['BUSY'], misconfigured: ['NO_MONEY'] },
     idPath: 'data.bizId',
-  });
+  }) as HttpSms;
 const answering = (code: unknown) => ({
   status: 200,
   body: JSON.stringify({ data: { code, bizId: 'b-77' } }),
 });
 
 test('the template is filled safely and our reference travels along', async () => {
-  answer = answering(0);
-  const receipt = await createSmsGateway(settings()).send(message);
+  provider.answer = answering(0);
+  const receipt = await createHttpSms(settings()).send(message);
   expect(receipt).toEqual({ providerId: 'b-77' });
-  const [request] = requests;
+  const [request] = provider.asked;
   expect(JSON.parse(request?.body ?? '')).toEqual({
     phone: [message.to],
     content: message.text,
@@ -93,15 +73,15 @@ test.each<[string, Answer, object]>([
   ['sms: time-out while waiting for the answer', 'silence', DOUBT],
   ['sms: ECONNRESET while waiting for the answer', 'cut', DOUBT],
 ])('%s', async (says, given, verdict) => {
-  answer = given;
-  const attempt = createSmsGateway(settings(), 300).send(message);
+  provider.answer = given;
+  const attempt = createHttpSms(settings(), { limitMs: 300 }).send(message);
   await expect(attempt).rejects.toMatchObject({ name: 'GatewayError', message: says, ...verdict });
-  expect(requests).toHaveLength(1);
+  expect(provider.asked).toHaveLength(1);
 });
 
 test('nobody listening is certainly not sent', async () => {
   const closed = { ...settings(), url: 'http://127.0.0.1:1/send' };
-  await expect(createSmsGateway(closed).send(message)).rejects.toMatchObject({
+  await expect(createHttpSms(closed).send(message)).rejects.toMatchObject({
     message: 'sms: ECONNREFUSED while connecting',
     ...PASSING,
   });
@@ -110,9 +90,9 @@ test('nobody listening is certainly not sent', async () => {
 test.each(['', '138-0000', '13800000001,13800000002', 'x'])(
   'what is not one number is never sent: %j',
   async (to) => {
-    const attempt = createSmsGateway(settings()).send({ ...message, to });
+    const attempt = createHttpSms(settings()).send({ ...message, to });
     await expect(attempt).rejects.toMatchObject(PERMANENT);
-    expect(requests).toHaveLength(0);
+    expect(provider.asked).toHaveLength(0);
   },
 );
 

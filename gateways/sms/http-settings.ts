@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../domain/problem.ts';
+import { parsedJson } from './answer.ts';
 
 const path = z.string().regex(/^[^.]+(\.[^.]+)*$/, '应是用点分隔的字段名，例如 data.code');
 const codes = z
@@ -7,9 +7,10 @@ const codes = z
   .transform((all) => all.map(String));
 
 /** How one provider's HTTP interface is spoken to; headers and body may hold its secrets. */
-export const SmsSettings = z.strictObject({
+export const HttpSms = z.strictObject({
+  provider: z.literal('http'),
   url: z.url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 开头的地址' }),
-  method: z.enum(['POST', 'PUT']).default('POST'),
+  method: z.enum(['POST', 'PUT'], '应是 POST 或 PUT').default('POST'),
   headers: z
     .record(
       z.string().regex(/^[\w-]+$/, '应是请求头名称'),
@@ -19,7 +20,7 @@ export const SmsSettings = z.strictObject({
   /** JSON; `{to}`, `{text}`, `{key}` and `{date}` inside its strings are replaced. */
   body: z
     .string()
-    .refine(isJson, '应是 JSON')
+    .refine((text) => parsedJson(text) !== undefined, '应是 JSON')
     .refine(
       (text) => text.includes('{to}') && text.includes('{text}'),
       '应含有 {to}（号码）和 {text}（内容）；可含 {key}（流水号）、{date}',
@@ -38,10 +39,11 @@ export const SmsSettings = z.strictObject({
   /** Where the answer holds the provider's id of the message. */
   idPath: path.optional(),
 });
-export type SmsSettings = z.infer<typeof SmsSettings>;
+export type HttpSms = z.infer<typeof HttpSms>;
 
 /** The settings that fit the own sandbox (`POST /sms`). */
-export const sandboxSms = (httpUrl: string): SmsSettings => ({
+export const sandboxSms = (httpUrl: string): HttpSms => ({
+  provider: 'http',
   url: new URL('/sms', httpUrl).href,
   method: 'POST',
   headers: {},
@@ -49,23 +51,3 @@ export const sandboxSms = (httpUrl: string): SmsSettings => ({
   answer: { codePath: 'code', success: ['0'], passing: [], misconfigured: [] },
   idPath: 'id',
 });
-
-/**
- * @param value parsed JSON or YAML
- * @throws Problem `invalid` with every wrong field; values are not repeated, they may be secrets
- */
-export function readSmsSettings(value: unknown): SmsSettings {
-  const result = SmsSettings.safeParse(value);
-  if (result.success) return result.data;
-  const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`);
-  throw new Problem('invalid', `短信通道设置有误：${wrong.join('；')}。请改正后再启动。`);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

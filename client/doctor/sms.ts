@@ -1,0 +1,98 @@
+/** Whether the SMS provider will take what the next year's SMS say: its approved templates, and one part each. */
+
+import { nominalDue, type Period, periodsOfPlan } from '../../domain/period.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { preview, replyExamples } from '../../domain/preview.ts';
+import { codeSms } from '../../domain/texts/sign-in-code.ts';
+import { fitsProvider } from '../../gateways/sms/fits-provider.ts';
+import { type SmsSources, smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
+import type { SmsSettings } from '../../gateways/sms/settings.ts';
+import { readContacts } from '../../store/plans.ts';
+import { CODE_MINUTES } from '../web/access/codes.ts';
+import { KIND } from '../words.ts';
+import { type Finding, failed, few, ok, warning } from './finding.ts';
+import type { Asked } from './plan.ts';
+
+type AskedOfSms = Asked & {
+  readonly fixed: { readonly demonstration: boolean };
+  readonly settings: {
+    readonly SMS_GATEWAY?: string | undefined;
+    readonly SMS_GATEWAY_FILE?: string | undefined;
+    readonly SMS_URL?: string | undefined;
+  };
+};
+
+type Sms = { readonly kind: SmsKind; readonly unitName: string; readonly text: string };
+type SmsKind = keyof typeof KIND | 'sign-in-code';
+
+/** Nothing where the command line has not been given the worker's SMS settings. */
+export async function checkSms(office: AskedOfSms): Promise<Finding[]> {
+  const { SMS_GATEWAY, SMS_GATEWAY_FILE, SMS_URL } = office.settings;
+  const sources = { smsGateway: SMS_GATEWAY, smsGatewayFile: SMS_GATEWAY_FILE, smsUrl: SMS_URL };
+  if (Object.values(sources).every((source) => source === undefined)) return [];
+  const settings = settingsOrWhy(sources);
+  if (typeof settings === 'string') return [failed('短信', settings)];
+  return [judged(await smsOfNextYear(office), settings)];
+}
+
+function settingsOrWhy(sources: SmsSources): SmsSettings | string {
+  try {
+    return smsSettingsFrom(sources);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function smsOfNextYear({ pool, plan, rules, now, fixed }: AskedOfSms): Promise<Sms[]> {
+  const periods = dueWithinAYear(plan, rules.zone.dayOf(await now()));
+  const input = {
+    plan: { ...plan, contacts: await readContacts(pool, plan.id) },
+    calendar: rules.calendar,
+    zone: rules.zone,
+    startedAt: null,
+    demonstration: fixed.demonstration,
+  };
+  const { name, signature, phone } = plan.bureau;
+  const code = { name: '', code: '123456', minutes: CODE_MINUTES, bureau: name, signature, phone };
+  return [
+    ...preview(input, periods).filter(({ channel }) => channel === 'sms'),
+    ...replyExamples(input, periods),
+    { kind: 'sign-in-code', unitName: '', ...codeSms({ ...code, ...fixed }) },
+  ];
+}
+
+function dueWithinAYear(plan: Plan, today: string): Period[] {
+  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  return periodsOfPlan(plan).filter((period) => {
+    const due = nominalDue(period, plan.deadlines);
+    return due >= today && due <= inAYear;
+  });
+}
+
+/** One clause for each kind and reason, with how many and one of them in full. */
+function judged(all: readonly Sms[], settings: SmsSettings): Finding {
+  const odd = new Map<string, Sms[]>();
+  let refused = 0;
+  for (const sms of all) {
+    const fit = fitsProvider(sms.text, settings, sms.kind);
+    if (!fit.fits) refused += 1;
+    const why = fit.fits ? longer(fit.parts, sms.kind) : fit.sentence;
+    if (why !== null) odd.set(why, [...(odd.get(why) ?? []), sms]);
+  }
+  const lines = [...odd].map(([why, texts]) => `${why}（${texts.length}条，${example(texts)}）`);
+  if (lines.length === 0) return ok('短信', `今后一年的${all.length}条，服务商都能发，各为一条`);
+  const message = few(lines);
+  return refused > 0
+    ? failed('短信', `${refused}条发不出去：${message}`, lines)
+    : warning('短信', message, lines);
+}
+
+const longer = (parts: number, kind: SmsKind): string | null =>
+  parts === 1
+    ? null
+    : `${kind === 'sign-in-code' ? '登录验证码' : KIND[kind]}短信超过70字，要按多条计费`;
+
+function example([first]: readonly Sms[]): string {
+  if (!first) return '';
+  return `例如${first.unitName}“${first.text}”`;
+}

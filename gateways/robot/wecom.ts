@@ -1,0 +1,33 @@
+/** Group robot of WeCom 企业微信 (developer.work.weixin.qq.com/document/path/99110). */
+import type { RobotGateway } from '../gateway.ts';
+import { type ErrorCodes, say, shortened } from './say.ts';
+import type { WeCom } from './settings.ts';
+
+/** Bytes of UTF-8. */
+const MOST = { markdown: 4096, text: 2048 } as const;
+
+/** Source: global error codes, developer.work.weixin.qq.com/document/path/96213. */
+const CODES: ErrorCodes = {
+  permanent: [
+    44004, // empty
+    45002, // too long
+  ],
+  misconfigured: [
+    93000, // no such robot, or it was taken out of the group
+    93004,
+    93008,
+    40008, // unknown message type
+    40058, // field missing or wrong
+  ],
+  silence: { 45009: 60_000, 45033: 60_000 },
+};
+
+export const createWeCom = ({ webhook, form }: WeCom): RobotGateway => ({
+  send: (text, signal) =>
+    say(
+      webhook,
+      { msgtype: form, [form]: { content: shortened(text, MOST[form]) } },
+      CODES,
+      signal,
+    ),
+});

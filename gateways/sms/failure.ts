@@ -1,0 +1,65 @@
+import { GatewayError } from '../gateway.ts';
+import type { HttpAnswer } from '../http-once.ts';
+import { textAt } from './answer.ts';
+import type { HttpSms } from './http-settings.ts';
+
+/** What an HTTP status means for the SMS; nothing for 2xx. */
+export function httpVerdict({ status, retryAfterMs }: HttpAnswer): GatewayError | undefined {
+  if (status >= 200 && status < 300) return undefined;
+  const says = `sms: HTTP ${status}`;
+  // The provider may have taken the message before it stumbled, and a second SMS costs money and trust.
+  if (status >= 500) return new GatewayError(says, { handedOver: 'maybe', retryAfterMs });
+  if (status === 408 || status === 429) return new GatewayError(says, { retryAfterMs });
+  // Key, address or method are wrong, or the interface has moved: nothing about this message.
+  const ours = status < 400 || [401, 403, 404, 405].includes(status);
+  return new GatewayError(says, { misconfigured: ours, permanent: !ours });
+}
+
+/**
+ * What a provider's documented error codes mean. `permanent`: this number or text is refused. `passing`: too many at
+ * once. `misconfigured`: balance, signature, template, key; an administrator must act. `unknown`: the provider does not
+ * know itself whether the message is out. A name that ends in `.*` stands for all that begin with it.
+ */
+export type CodeTable = Readonly<
+  Record<'permanent' | 'passing' | 'misconfigured' | 'unknown', readonly string[]>
+>;
+
+/** A code that is in no table counts as unknown: what nobody can tell is not sent again. */
+export function codeVerdict(code: string, table: CodeTable): GatewayError {
+  const says = `sms: answer ${codeWord(code)}`;
+  const isIn = (names: readonly string[]) => names.some((name) => covers(name, code));
+  // An exact name goes before a group that also covers it.
+  const exact = (names: readonly string[]) => names.includes(code);
+  for (const holds of [exact, isIn]) {
+    if (holds(table.unknown)) return new GatewayError(says, { handedOver: 'maybe' });
+    if (holds(table.permanent)) return new GatewayError(says, { permanent: true });
+    if (holds(table.misconfigured)) return new GatewayError(says, { misconfigured: true });
+    if (holds(table.passing)) return new GatewayError(says);
+  }
+  return new GatewayError(says, { handedOver: 'maybe' });
+}
+
+/** 2xx without the promised code: accepted or not, nobody knows. */
+export const noCode = (): GatewayError =>
+  new GatewayError('sms: no code in answer', { handedOver: 'maybe' });
+
+/** What the provider's own code in the answer means by the settings' rule; nothing for success. */
+export function ruleVerdict(
+  answer: unknown,
+  rule: NonNullable<HttpSms['answer']>,
+): GatewayError | undefined {
+  const code = textAt(answer, rule.codePath);
+  if (code === undefined) return noCode();
+  if (rule.success.includes(code)) return undefined;
+  const says = `sms: answer ${codeWord(code)}`;
+  if (rule.passing.includes(code)) return new GatewayError(says);
+  const misconfigured = rule.misconfigured.includes(code);
+  return new GatewayError(says, { misconfigured, permanent: !misconfigured });
+}
+
+const covers = (name: string, code: string): boolean =>
+  name.endsWith('.*') && (code === name.slice(0, -2) || code.startsWith(name.slice(0, -1)));
+
+/** A code only when it looks like one; anything else could be a sentence that repeats the number. */
+const codeWord = (code: string): string =>
+  /^(?!\+?\d{7,})[\w.:-]{1,80}$/.test(code) ? code : 'other than success';

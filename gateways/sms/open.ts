@@ -1,0 +1,21 @@
+import type { SmsGateway } from '../gateway.ts';
+import { createAlibabaSms } from './alibaba/alibaba.ts';
+import { createHttpSms } from './http.ts';
+import { type Means, OWN_MEANS } from './means.ts';
+import type { SmsSettings } from './settings.ts';
+import { createTencentSms } from './tencent/tencent.ts';
+import { createYunMasSms } from './yunmas/yunmas.ts';
+
+/** The provider's gateway that the settings describe. One attempt per call, like every gateway. */
+export function openSms(settings: SmsSettings, means: Means = OWN_MEANS): SmsGateway {
+  switch (settings.provider) {
+    case 'http':
+      return createHttpSms(settings, means);
+    case 'alibaba':
+      return createAlibabaSms(settings, means);
+    case 'tencent':
+      return createTencentSms(settings, means);
+    case 'yunmas':
+      return createYunMasSms(settings, means);
+  }
+}

@@ -1,0 +1,38 @@
+/** What became of an SMS, as the platform pushes it: one report a request, or several in a list. */
+import { z } from 'zod';
+import { momentInChina } from '../china-time.ts';
+import type { ReceiptForm } from '../receipt-form.ts';
+
+const text = z.string().nullish();
+
+const StatusReport = z.object({
+  reportStatus: z.string(),
+  errorCode: text,
+  msgGroup: text,
+  receiveDate: text,
+});
+
+/** Platforms of two generations write success differently. */
+const DELIVERED = ['DELIVRD', 'CM:0000'];
+
+export const YUNMAS_RECEIPTS: ReceiptForm = {
+  entries(said) {
+    if (Array.isArray(said)) return said;
+    return typeof said === 'object' && said !== null ? [said] : null;
+  },
+  report(entry) {
+    const read = StatusReport.safeParse(entry);
+    if (!read.success) return null;
+    const { reportStatus, errorCode, msgGroup, receiveDate } = read.data;
+    const isDelivered = DELIVERED.includes(reportStatus);
+    return {
+      channel: 'sms',
+      key: null,
+      providerId: msgGroup ?? null,
+      outcome: isDelivered ? 'delivered' : 'undelivered',
+      code: (isDelivered ? reportStatus : errorCode || reportStatus) || null,
+      at: momentInChina(receiveDate),
+    };
+  },
+  accepted: '',
+};

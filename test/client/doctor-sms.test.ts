@@ -1,0 +1,93 @@
+/** What the doctor says about the SMS provider, on round 2018H1 of the shipped plan. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Finding } from '../../client/doctor/finding.ts';
+import { checkSms } from '../../client/doctor/sms.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { readRules } from '../../store/rules.ts';
+import { read, section } from '../docs/files.ts';
+import { at } from '../support/dates.ts';
+import { type OpenedRound, openedRound } from '../support/opened-round.ts';
+import { shippedPlan } from '../support/shipped-plan.ts';
+
+let round: OpenedRound;
+beforeAll(async () => {
+  round = await openedRound();
+});
+afterAll(() => round.database.drop());
+
+async function found(
+  settings: object | undefined,
+  plan: Partial<Plan> = {},
+  demonstration = false,
+): Promise<Finding[]> {
+  const { pool } = round.database;
+  const rules = await readRules(pool, shippedPlan.id);
+  return checkSms({
+    pool,
+    plan: { ...rules.plan, ...plan },
+    rules,
+    now: async () => at('2018-06-21 09:00'),
+    fixed: { demonstration },
+    settings: settings === undefined ? {} : { SMS_GATEWAY: JSON.stringify(settings) },
+  });
+}
+
+const http = { url: 'https://sms.example.org', body: '{"a":"{to}{text}"}' };
+const alibaba = (...texts: string[]) => ({
+  provider: 'alibaba',
+  accessKeyId: 'a',
+  accessKeySecret: 'b',
+  signature: shippedPlan.bureau.signature,
+  templates: texts.map((text, index) => ({ id: `SMS_${index}`, text })),
+});
+
+test('a provider that takes any text is only asked about the length', async () => {
+  const [finding, ...more] = await found(http);
+  expect(more).toEqual([]);
+  expect(finding).toMatchObject({ name: '短信', level: 'ok' });
+});
+
+test('what no approved template covers is named by kind, with one of the texts', async () => {
+  const [finding] = await found(alibaba('登录验证码${code}，${minutes}分钟内有效，请勿告诉他人。'));
+  expect(finding).toMatchObject({ level: 'failed' });
+  const kinds = (finding?.details ?? []).map((line) => /^(.+?)短信/.exec(line)?.[1]);
+  expect(kinds).toEqual(['提醒', '催报', '催办', '回执', '退回告知', '期限告知']);
+  expect(finding?.message).toMatch(/^\d+条发不出去：提醒短信.+例如.+“【.+】提醒：/);
+});
+
+test('the example of the documentation covers every SMS of the shipped plan', async () => {
+  const example = section(read('docs/configuration.md'), '### Alibaba Cloud');
+  const settings: unknown = JSON.parse(/```json\n(.*?)```/s.exec(example)?.[1] ?? '');
+  const [finding] = await found(settings as object);
+  expect(finding).toMatchObject({
+    level: 'ok',
+    message: expect.stringMatching(/^今后一年的\d{3}条，服务商都能发，各为一条$/),
+  });
+});
+
+test('texts that take two parts are a warning', async () => {
+  const phone = '0760-00000001转8001或0760-00000002转8002';
+  const [finding] = await found(http, { bureau: { ...shippedPlan.bureau, phone } });
+  expect(finding).toMatchObject({
+    level: 'warning',
+    message: expect.stringContaining('提醒短信超过70字，要按多条计费'),
+  });
+});
+
+test('wrong settings are told in one sentence', async () => {
+  expect(await found({ provider: 'tencent' })).toEqual([
+    expect.objectContaining({
+      level: 'failed',
+      message: expect.stringContaining('secretId：没有设置'),
+    }),
+  ]);
+});
+
+test('a demonstration that is connected to a real provider is found out', async () => {
+  const [finding] = await found(alibaba('任意${a}'), {}, true);
+  expect(finding).toMatchObject({ level: 'failed', message: expect.stringContaining('【演示】') });
+});
+
+test('without the worker’s settings nothing is said', async () => {
+  expect(await found(undefined)).toEqual([]);
+});

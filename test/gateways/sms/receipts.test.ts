@@ -1,0 +1,195 @@
+/** Reports that providers push, and those they are asked for; times are China's wherever this runs. */
+import { expect, test } from 'vitest';
+import { reference } from '../../../gateways/reference.ts';
+import { createAlibabaSms } from '../../../gateways/sms/alibaba/alibaba.ts';
+import { sandboxSms } from '../../../gateways/sms/http-settings.ts';
+import { OWN_MEANS } from '../../../gateways/sms/means.ts';
+import { receiveReceipts } from '../../../gateways/sms/receipts.ts';
+import type { SmsSettings } from '../../../gateways/sms/settings.ts';
+import { createTencentSms } from '../../../gateways/sms/tencent/tencent.ts';
+import { scriptedProvider } from '../../support/scripted-provider.ts';
+import { alibaba, SECRET, tencent, yunmas } from '../../support/sms-settings.ts';
+
+const AT = 'https://sms.example.org';
+const KEY = reference('sms#13800000001#reminder#1');
+const push = (settings: SmsSettings, body: unknown, secret = SECRET, method = 'POST') =>
+  receiveReceipts({ method, secret, body: JSON.stringify(body) }, settings);
+
+const FROM_ALIBABA = {
+  phone_number: '13800000001',
+  send_time: '2018-07-17 10:30:00',
+  report_time: '2018-07-17 10:30:05',
+  success: true,
+  err_code: 'DELIVERED',
+  err_msg: '用户接收成功',
+  sms_size: '1',
+  biz_id: '134523^4351232',
+  out_id: KEY,
+};
+
+test('Alibaba pushes a list and wants {"code":0}', () => {
+  const failed = {
+    ...FROM_ALIBABA,
+    success: false,
+    err_code: 'MOBILE_NOT_ON_SERVICE',
+    out_id: 'x',
+  };
+  const { reports, answer } = push(alibaba(AT), [FROM_ALIBABA, failed]);
+  expect(reports).toEqual([
+    {
+      channel: 'sms',
+      key: KEY,
+      providerId: '134523^4351232',
+      outcome: 'delivered',
+      code: 'DELIVERED',
+      at: new Date('2018-07-17T02:30:05Z'),
+    },
+    // Another program of the same account put its own number there.
+    expect.objectContaining({ key: null, outcome: 'undelivered', code: 'MOBILE_NOT_ON_SERVICE' }),
+  ]);
+  expect(answer).toMatchObject({ status: 200 });
+  expect(JSON.parse(answer.body)).toMatchObject({ code: 0 });
+});
+
+test('Tencent pushes a list and wants {"result":0}', () => {
+  const { reports, answer } = push(tencent(AT), [
+    {
+      user_receive_time: '2018-07-17 08:03:04',
+      nationcode: '86',
+      mobile: '13800000001',
+      report_status: 'FAIL',
+      errmsg: 'MK:0001',
+      description: '空号',
+      sid: '2019:538',
+    },
+  ]);
+  expect(reports).toEqual([
+    {
+      channel: 'sms',
+      key: null,
+      providerId: '2019:538',
+      outcome: 'undelivered',
+      code: 'MK:0001',
+      at: new Date('2018-07-17T00:03:04Z'),
+    },
+  ]);
+  expect(JSON.parse(answer.body)).toEqual({ result: 0, errmsg: 'OK' });
+});
+
+test.each([
+  [{ reportStatus: 'DELIVRD', errorCode: '' }, 'delivered', 'DELIVRD'],
+  [{ reportStatus: 'CM:0000', errorCode: 'DELIVRD' }, 'delivered', 'CM:0000'],
+  [{ reportStatus: 'UNDELIV', errorCode: 'DB:0140' }, 'undelivered', 'DB:0140'],
+  [{ reportStatus: 'EXPIRED' }, 'undelivered', 'EXPIRED'],
+])('云MAS pushes one at a time: %j', (status, outcome, code) => {
+  const report = {
+    mobile: '13800000001',
+    receiveDate: '20180717103005',
+    msgGroup: 'g1',
+    ...status,
+  };
+  expect(push(yunmas(AT), report).reports).toEqual([
+    {
+      channel: 'sms',
+      key: null,
+      providerId: 'g1',
+      outcome,
+      code,
+      at: new Date('2018-07-17T02:30:05Z'),
+    },
+  ]);
+});
+
+test('what cannot be read is counted, and does not hold up its neighbours', () => {
+  const odd = [
+    FROM_ALIBABA,
+    { success: 'perhaps' },
+    'x',
+    null,
+    { ...FROM_ALIBABA, report_time: '' },
+  ];
+  const { reports, unread, answer } = push(alibaba(AT), odd);
+  expect(reports.map(({ at }) => at?.toISOString() ?? null)).toEqual([
+    '2018-07-17T02:30:05.000Z',
+    null,
+  ]);
+  expect(unread).toBe(3);
+  expect(answer.status).toBe(200);
+});
+
+test.each([
+  ['a wrong secret', alibaba(AT), [FROM_ALIBABA], 'guessed', 'POST', 404],
+  ['an empty one', alibaba(AT), [FROM_ALIBABA], '', 'POST', 404],
+  ['none in the settings', alibaba(AT, { receiptsSecret: undefined }), [], '', 'POST', 404],
+  ['a provider that pushes nothing', sandboxSms('http://127.0.0.1:1'), [], SECRET, 'POST', 404],
+  ['a look with the browser', alibaba(AT), [], SECRET, 'GET', 405],
+  ['no list', alibaba(AT), { code: 1 }, SECRET, 'POST', 400],
+] as const)('%s brings nothing', (_what, settings, body, secret, method, status) => {
+  const received = push(settings, body, secret, method);
+  expect(received).toMatchObject({ reports: [], answer: { status } });
+});
+
+test('broken JSON brings nothing', () => {
+  const request = { method: 'POST', secret: SECRET, body: '[{"biz' };
+  expect(receiveReceipts(request, tencent(AT))).toMatchObject({ answer: { status: 400 } });
+});
+
+const sent = { to: '13800000001', sentAt: new Date('2018-07-17T02:30:00Z'), providerId: 'p-1' };
+
+test('Alibaba is asked for what it did not push; what still waits says nothing', async () => {
+  const provider = await scriptedProvider();
+  const detail = (SendStatus: number) => ({
+    SendStatus,
+    OutId: KEY,
+    ErrCode: SendStatus === 3 ? 'DELIVERED' : 'MOBILE_IN_BLACK',
+    ReceiveDate: SendStatus === 1 ? '' : '2018-07-17 10:30:05',
+    PhoneNum: sent.to,
+  });
+  provider.answer = {
+    body: { Code: 'OK', SmsSendDetailDTOs: { SmsSendDetailDTO: [1, 2, 3].map(detail) } },
+  };
+  const report = {
+    channel: 'sms',
+    key: KEY,
+    providerId: 'p-1',
+    at: new Date('2018-07-17T02:30:05Z'),
+  };
+  expect(await createAlibabaSms(alibaba(provider.url)).pollReports?.(sent)).toEqual([
+    { ...report, outcome: 'undelivered', code: 'MOBILE_IN_BLACK' },
+    { ...report, outcome: 'delivered', code: 'DELIVERED' },
+  ]);
+  provider.answer = { body: { Code: 'isv.BUSINESS_LIMIT_CONTROL' } };
+  await expect(createAlibabaSms(alibaba(provider.url)).pollReports?.(sent)).rejects.toMatchObject({
+    message: 'sms: answer isv.BUSINESS_LIMIT_CONTROL',
+    permanent: false,
+  });
+  await provider.close();
+});
+
+test('Tencent answers for all messages to a number; the one asked after is picked out', async () => {
+  const provider = await scriptedProvider();
+  const pulled = (SerialNo: string, ReportStatus: string) => ({
+    SerialNo,
+    ReportStatus,
+    Description: 'DELIVRD',
+    SessionContext: KEY,
+    UserReceiveTime: 1531794605,
+  });
+  provider.answer = {
+    body: {
+      Response: { PullSmsSendStatusSet: [pulled('p-0', 'FAIL'), pulled('p-1', 'SUCCESS'), {}] },
+    },
+  };
+  const means = { ...OWN_MEANS, now: () => Date.parse('2018-07-17T03:00:00Z') };
+  expect(await createTencentSms(tencent(provider.url), means).pollReports?.(sent)).toEqual([
+    {
+      channel: 'sms',
+      key: KEY,
+      providerId: 'p-1',
+      outcome: 'delivered',
+      code: 'DELIVRD',
+      at: new Date('2018-07-17T02:30:05Z'),
+    },
+  ]);
+  await provider.close();
+});
