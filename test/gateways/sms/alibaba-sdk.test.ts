@@ -79,7 +79,7 @@ function ours() {
   return createAlibabaSms(settings, {
     now: () => Date.parse(String(headers['x-acs-date'])),
     nonce: () => String(headers['x-acs-signature-nonce']),
-    limitMs: 2_000,
+    limitMs: 20_000,
   });
 }
 

@@ -81,7 +81,7 @@ function ours() {
     signature: '市金融局',
     templates: [{ id: '1110', text: '提醒：${unit}请报送。' }],
   }) as TencentSms;
-  return createTencentSms(settings, { now: () => NOW, nonce: () => '', limitMs: 2_000 });
+  return createTencentSms(settings, { now: () => NOW, nonce: () => '', limitMs: 20_000 });
 }
 
 function compare() {

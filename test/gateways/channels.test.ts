@@ -1,0 +1,92 @@
+/** An installation's channels as its settings open them: who is reached, and by which provider. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type ChannelsInput, openChannels } from '../../gateways/channels.ts';
+import { phrases } from '../../gateways/real-channels.ts';
+import { type ScriptedProvider, scriptedProvider } from '../support/scripted-provider.ts';
+import { TEMPLATES } from '../support/sms-settings.ts';
+
+const PLAN = 'zhongshan-2017-2020';
+const SANDBOX_SMTP = 'smtp://127.0.0.1:1025';
+const base: ChannelsInput = {
+  planId: PLAN,
+  bureau: '市金融局',
+  smtpUrl: SANDBOX_SMTP,
+  mailFrom: 'cuibao@zhongshan.example',
+  mailReplyTo: undefined,
+  smsUrl: 'http://127.0.0.1:8025/sms',
+  smsGateway: undefined,
+  smsGatewayFile: undefined,
+  bureauRobot: undefined,
+  sandboxUrl: 'http://127.0.0.1:8025',
+  sandboxSmtpUrl: SANDBOX_SMTP,
+  confirmed: '',
+  everythingTo: '',
+};
+const PROVIDERS = {
+  alibaba: { accessKeyId: 'a', accessKeySecret: 'b', signature: '市金融局', templates: TEMPLATES },
+  tencent: {
+    secretId: 'a',
+    secretKey: 'b',
+    sdkAppId: '1',
+    signature: '市金融局',
+    templates: TEMPLATES,
+  },
+  yunmas: {
+    endpoint: 'https://mas.example.com',
+    ecName: 'e',
+    apId: 'a',
+    secretKey: 'b',
+    sign: 's',
+  },
+};
+const gateway = (provider: keyof typeof PROVIDERS, more = {}) =>
+  JSON.stringify({ provider, ...PROVIDERS[provider], ...more });
+const robotAt = (url: string) =>
+  JSON.stringify({ provider: 'wecom', webhook: `${url}/send?key=k` });
+
+let provider: ScriptedProvider;
+beforeEach(async () => {
+  provider = await scriptedProvider();
+});
+afterEach(() => provider.close());
+
+describe.each(['alibaba', 'tencent', 'yunmas'] as const)('%s', (name) => {
+  test('is real, wherever the sandbox is', () => {
+    const open = (more: Partial<ChannelsInput>) =>
+      openChannels({ ...base, smsGateway: gateway(name), ...more });
+    expect(() => open({})).toThrow(/^短信通道指向真实服务器/);
+    expect(open({ confirmed: phrases(PLAN)[1] }).reach).toBe('real');
+    expect(open({ everythingTo: '13900000000' }).reach).toBe('me');
+  });
+});
+
+test('a provider that knows templates only gets the text as approved, also in a trial', async () => {
+  provider.answer = { body: { Code: 'OK', BizId: 'b' } };
+  const { sms } = openChannels({
+    ...base,
+    smsGateway: gateway('alibaba', { endpoint: provider.url }),
+    everythingTo: '13900000000',
+  });
+  await sms.send({ key: 'k', to: '13800000001', text: '【市金融局】情况已收到，谢谢。' });
+  expect(queryOf(0)).toMatchObject({ PhoneNumbers: '13900000000', TemplateCode: 'T-FIXED' });
+  provider.answer = { body: { Code: 'OK' } };
+  await sms.pollReports?.({ to: '13800000001', sentAt: new Date(), providerId: 'b' });
+  expect(queryOf(1)).toMatchObject({ PhoneNumber: '13900000000', BizId: 'b' });
+});
+
+test('a robot speaks to a real group: only when confirmed, and not in a trial', async () => {
+  provider.answer = { body: { errcode: 0 } };
+  const withRobot = { ...base, bureauRobot: robotAt(provider.url) };
+  expect(() => openChannels(withRobot)).toThrow(/^群机器人通道指向真实服务器/);
+  expect(openChannels({ ...withRobot, everythingTo: '13900000000' })).toMatchObject({
+    reach: 'me',
+    robot: null,
+  });
+  const { robot } = openChannels({ ...withRobot, confirmed: phrases(PLAN)[0] });
+  await robot?.send('未报3家');
+  expect(provider.asked).toHaveLength(1);
+  expect(openChannels(base)).toMatchObject({ reach: 'sandbox', robot: null });
+});
+
+const queryOf = (index: number) =>
+  Object.fromEntries(new URL(provider.asked[index]?.url ?? '', provider.url).searchParams);
