@@ -23,6 +23,8 @@ const Config = z.object({
   /** JSON of a robot in the bureau's group chat. */
   BUREAU_ROBOT: optional(z.string()),
   SANDBOX_URL: optional(z.url({ protocol: /^http$/ })),
+  /** With which the own sandbox pushes what became of an SMS. */
+  SANDBOX_RECEIPTS_SECRET: optional(z.string().min(16)),
   SANDBOX_SMTP_URL: optional(z.url({ protocol: /^smtp$/ })),
   REAL_CHANNELS_CONFIRMED: z.string().default(''),
   EVERYTHING_TO: z.string().default(''),

@@ -10,6 +10,7 @@ type Settings = {
   readonly SMS_GATEWAY_FILE?: string | undefined;
   readonly BUREAU_ROBOT?: string | undefined;
   readonly SANDBOX_URL?: string | undefined;
+  readonly SANDBOX_RECEIPTS_SECRET?: string | undefined;
   readonly SANDBOX_SMTP_URL?: string | undefined;
   readonly REAL_CHANNELS_CONFIRMED: string;
   readonly EVERYTHING_TO: string;
@@ -27,6 +28,7 @@ export const channelsInput = (config: Settings, from: string): ChannelsInput => 
   smsGatewayFile: config.SMS_GATEWAY_FILE,
   bureauRobot: config.BUREAU_ROBOT,
   sandboxUrl: config.SANDBOX_URL,
+  sandboxReceiptsSecret: config.SANDBOX_RECEIPTS_SECRET,
   sandboxSmtpUrl: config.SANDBOX_SMTP_URL,
   confirmed: config.REAL_CHANNELS_CONFIRMED,
   everythingTo: config.EVERYTHING_TO,

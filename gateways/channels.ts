@@ -6,6 +6,7 @@ import { type Reach, reachOf } from './real-channels.ts';
 import { openRobot } from './robot.ts';
 import { openSms } from './sms/open.ts';
 import { type SmsSources, smsSettingsFrom } from './sms/read-settings.ts';
+import { type ReceiptRequest, type Received, receiveReceipts } from './sms/receipts.ts';
 import { addressOf, templatesOf } from './sms/settings.ts';
 
 export type ChannelsInput = SmsSources & {
@@ -27,6 +28,8 @@ export type Channels = {
   /** Null without BUREAU_ROBOT, and in a trial: a group cannot be diverted to one person. */
   readonly robot: RobotGateway | null;
   readonly reach: Reach;
+  /** What the SMS provider pushes about messages it took over. */
+  readonly receive: (request: ReceiptRequest) => Received;
 };
 
 /** @throws Problem `refused` for real channels without confirmation, `invalid` for wrong settings */
@@ -57,5 +60,6 @@ export function openChannels(input: ChannelsInput): Channels {
       everythingTo.mobile === null ? smsGateway : smsToMe(smsGateway, everythingTo.mobile, isFree),
     robot: reach === 'real' ? robot : null,
     reach,
+    receive: (request) => receiveReceipts(request, sms),
   };
 }

@@ -1,5 +1,6 @@
 import type { Failures } from './failures.ts';
 import type { MailStore } from './mail-store.ts';
+import type { Receipts } from './sms-receipts.ts';
 import type { SmsStore } from './sms-store.ts';
 
 /** What the pages and interfaces show and change. */
@@ -7,4 +8,5 @@ export type Deps = {
   readonly mails: MailStore;
   readonly sms: SmsStore;
   readonly failures: Failures;
+  readonly receipts: Receipts;
 };

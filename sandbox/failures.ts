@@ -11,6 +11,7 @@ import { z } from 'zod';
  * - `sms-refuse`       400
  * - `sms-error`        500
  * - `sms-hang`         takes the SMS, keeps nothing, never answers
+ * - `sms-undelivered`  takes the SMS, and its receipt says that it did not arrive
  */
 export const MODES = [
   'refuse',
@@ -21,6 +22,7 @@ export const MODES = [
   'sms-refuse',
   'sms-error',
   'sms-hang',
+  'sms-undelivered',
 ] as const;
 type Mode = (typeof MODES)[number];
 

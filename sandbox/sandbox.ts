@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { createFailures } from './failures.ts';
 import { catchMail } from './mail-catcher.ts';
 import { openMailStore } from './mail-store.ts';
+import { createReceipts } from './sms-receipts.ts';
 import { openSmsStore } from './sms-store.ts';
 
 export type SandboxSettings = {
@@ -14,6 +15,8 @@ export type SandboxSettings = {
   /** 0 for any free port. */
   readonly smtpPort: number;
   readonly httpPort: number;
+  /** Where receipts of SMS are pushed to. */
+  readonly receiptsUrl?: string | undefined;
 };
 export type Sandbox = {
   readonly smtpPort: number;
@@ -32,12 +35,14 @@ export async function createSandbox({
   dir,
   smtpPort,
   httpPort,
+  receiptsUrl,
 }: SandboxSettings): Promise<Sandbox> {
   const mails = await openMailStore(join(dir, 'mail'));
   const sms = await openSmsStore(join(dir, 'sms'));
   const failures = createFailures(join(dir, 'failures.json'));
   const catcher = await catchMail((mail) => mails.keep(mail), failures, smtpPort);
-  const app = createApp({ mails, sms, failures });
+  const receipts = createReceipts(receiptsUrl);
+  const app = createApp({ mails, sms, failures, receipts });
   const answer = getRequestListener((request) => app.fetch(request));
   const web = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {
@@ -51,6 +56,7 @@ export async function createSandbox({
     smtpUrl: `smtp://127.0.0.1:${catcher.port}`,
     httpUrl: `http://127.0.0.1:${port}`,
     async close() {
+      receipts.stop();
       await catcher.close();
       // An ordered silence would otherwise keep its connection for ever.
       web.closeAllConnections();

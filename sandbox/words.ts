@@ -49,6 +49,7 @@ const ZH = {
     'sms-refuse': '短信：拒绝（400）',
     'sms-error': '短信：平台出错（500）',
     'sms-hang': '短信：不答复，不留存',
+    'sms-undelivered': '短信：收下，回执说未送达',
   },
 };
 export type Words = typeof ZH;
@@ -104,6 +105,7 @@ const EN: Words = {
     'sms-refuse': 'SMS: refused (400)',
     'sms-error': 'SMS: provider error (500)',
     'sms-hang': 'SMS: not kept, no answer',
+    'sms-undelivered': 'SMS: taken, and its receipt says that it did not arrive',
   },
 };
 

@@ -1,6 +1,7 @@
 /** The worker's composition root: settings in, pool, gateways and activities made, workers and relay run. */
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { applyReports } from '../activities/apply-reports.ts';
+import { askForReports } from '../activities/ask-for-reports.ts';
 import type { Deps } from '../activities/deps.ts';
 import { connectTemporal } from '../client/temporal.ts';
 import { readConfig } from '../config.ts';
@@ -19,6 +20,9 @@ import { startSweep } from './sweep.ts';
 
 /** A report whose message is just being settled waits for the next sweep: nothing notifies of a settling. */
 const REPORT_SWEEP_MS = 5_000;
+
+/** How often somebody looks whether an SMS has stayed without a receipt. */
+const ASK_EVERY_MS = 60_000;
 
 const config = readConfig(process.env);
 Runtime.install({ logger: new DefaultLogger('WARN') });
@@ -62,6 +66,11 @@ const reports = startSweep(
   () => applyReports(deps),
   troubleWith('reports'),
 );
+const asking = startSweep(
+  { databaseUrl: config.DATABASE_URL, channel: null, everyMs: ASK_EVERY_MS },
+  () => askForReports(deps),
+  troubleWith('asking for receipts'),
+);
 const health = await startHealth(pool, config.HEALTH_PORT, () =>
   workers.every((worker) => worker.getState() === 'RUNNING'),
 );
@@ -72,6 +81,7 @@ try {
 } finally {
   await relay.stop();
   await reports.stop();
+  await asking.stop();
   await health.close();
   await channels.mail.close();
   await temporal.close();

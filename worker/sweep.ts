@@ -4,17 +4,17 @@ import { listenTo } from '../store/listen.ts';
 export type Sweep = { stop(): Promise<void> };
 
 /**
- * Runs until stopped; work that fails is tried again at the next sweep.
+ * Runs until stopped, woken by notifications on the channel where there is one; work that fails is tried again at the next sweep.
  * @param work one turn; answers how much it did, and is called again at once while that is not nothing
  */
 export function startSweep(
-  on: { readonly databaseUrl: string; readonly channel: string; readonly everyMs: number },
+  on: { readonly databaseUrl: string; readonly channel: string | null; readonly everyMs: number },
   work: () => Promise<number>,
   onTrouble: (error: unknown) => void,
 ): Sweep {
   let stopped = false;
   let wake = () => {};
-  const listener = listenTo(on.databaseUrl, on.channel, () => wake());
+  const listener = on.channel && listenTo(on.databaseUrl, on.channel, () => wake());
   const loop = (async () => {
     while (!stopped) {
       const done = await work().catch((error: unknown) => {
@@ -32,7 +32,7 @@ export function startSweep(
     async stop() {
       stopped = true;
       wake();
-      await Promise.all([loop, listener.stop()]);
+      await Promise.all([loop, listener && listener.stop()]);
     },
   };
 }

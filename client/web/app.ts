@@ -16,6 +16,7 @@ import { adminRoutes } from './routes/admin/index.ts';
 import { boardRoutes } from './routes/board.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { compilationRoutes } from './routes/compilations.ts';
+import { deliveryReportRoutes } from './routes/delivery-reports.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { fileRoutes } from './routes/files.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -58,7 +59,9 @@ export function createApp(deps: Deps): Hono<Env> {
     }),
   );
   // No form of another site is taken in; a file or JSON from a script needs a preflight, which is never allowed.
-  app.use(csrf({ origin: (origin, c) => ownOrigin(origin, c.req.url, deps.webUrl) }));
+  const ownForms = csrf({ origin: (origin, c) => ownOrigin(origin, c.req.url, deps.webUrl) });
+  // A provider pushes as what it likes, and no cookie counts there.
+  app.use(async (c, next) => (c.req.path.startsWith(PUSHED_TO) ? next() : ownForms(c, next)));
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,
@@ -95,6 +98,7 @@ const allRoutes = (deps: Deps): Routes[] => [
   signInRoutes(deps),
   oidcRoutes(deps),
   accountRoutes(deps),
+  deliveryReportRoutes(deps),
   feedRoutes(deps),
   ...adminRoutes(deps),
   roundsRoutes(deps),
@@ -117,6 +121,8 @@ const allRoutes = (deps: Deps): Routes[] => [
   boardRoutes(deps),
   unitRoutes(deps),
 ];
+
+const PUSHED_TO = '/delivery-reports/';
 
 /** A file of 20 MB and the form around it. */
 const LARGEST_BODY = 22 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import type { Instant, Now } from '../../domain/time.ts';
+import type { Channels } from '../../gateways/channels.ts';
 import type { Pool } from '../../store/pool.ts';
 import type { Address } from './access/address.ts';
 import type { Oidc } from './access/oidc.ts';
@@ -22,6 +23,8 @@ export type Deps = {
   readonly plan: string;
   /** Hands a sign-in code to mail or SMS. */
   readonly sendCode: (code: CodeToSend) => Promise<void>;
+  /** Reads what the SMS provider pushes; none where the channel has no such thing. */
+  readonly receive?: Channels['receive'] | undefined;
   /** Where people reach the pages from; cookies are marked secure when it begins with https. */
   readonly webUrl?: string | undefined;
   /** A proxy of one's own stands before the pages and writes `X-Forwarded-For`. */

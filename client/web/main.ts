@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     pool,
     plan,
     sendCode: codeSender(pool, plan, channels),
+    receive: channels.receive,
     webUrl: config.WEB_URL,
     behindProxy: config.WEB_BEHIND_PROXY === 'yes',
     onThisMachine: isLoopback(host),

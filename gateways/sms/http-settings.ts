@@ -38,11 +38,13 @@ export const HttpSms = z.strictObject({
     .optional(),
   /** Where the answer holds the provider's id of the message. */
   idPath: path.optional(),
+  /** The last part of the address to which it pushes what became of an SMS (http-reports.ts). */
+  receiptsSecret: z.string().min(16, '至少16个字符').optional(),
 });
 export type HttpSms = z.infer<typeof HttpSms>;
 
 /** The settings that fit the own sandbox (`POST /sms`). */
-export const sandboxSms = (httpUrl: string): HttpSms => ({
+export const sandboxSms = (httpUrl: string, receiptsSecret?: string): HttpSms => ({
   provider: 'http',
   url: new URL('/sms', httpUrl).href,
   method: 'POST',
@@ -50,4 +52,5 @@ export const sandboxSms = (httpUrl: string): HttpSms => ({
   body: '{"to":"{to}","text":"{text}","key":"{key}","date":"{date}"}',
   answer: { codePath: 'code', success: ['0'], passing: [], misconfigured: [] },
   idPath: 'id',
+  ...(receiptsSecret === undefined ? {} : { receiptsSecret }),
 });

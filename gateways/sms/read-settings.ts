@@ -9,6 +9,8 @@ export type SmsSources = {
   readonly smsGateway: string | undefined;
   readonly smsGatewayFile: string | undefined;
   readonly smsUrl: string | undefined;
+  /** Of the own sandbox; a provider's stands in its settings. */
+  readonly sandboxReceiptsSecret?: string | undefined;
 };
 
 /** @throws Problem `invalid` for wrong, half or no settings; the values are not repeated */
@@ -24,7 +26,7 @@ export function smsSettingsFrom(sources: SmsSources): SmsSettings {
   if (smsGatewayFile !== undefined) {
     return readSmsSettings(parsed(contentOf(smsGatewayFile), `文件 ${smsGatewayFile} `));
   }
-  if (smsUrl !== undefined) return sandboxSms(smsUrl);
+  if (smsUrl !== undefined) return sandboxSms(smsUrl, sources.sandboxReceiptsSecret);
   throw new Problem(
     'invalid',
     '短信通道没有设置：请设置 SMS_GATEWAY（服务商设置的 JSON）、SMS_GATEWAY_FILE（存放它的文件）或 SMS_URL（内置沙箱）。',

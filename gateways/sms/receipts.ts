@@ -6,6 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DeliveryReport } from '../delivery-report.ts';
 import { ALIBABA_RECEIPTS } from './alibaba/reports.ts';
 import { parsedJson } from './answer.ts';
+import { HTTP_RECEIPTS } from './http-reports.ts';
 import type { ReceiptForm } from './receipt-form.ts';
 import type { SmsSettings } from './settings.ts';
 import { TENCENT_RECEIPTS } from './tencent/reports.ts';
@@ -27,9 +28,9 @@ export type Received = {
 
 export function receiveReceipts(request: ReceiptRequest, settings: SmsSettings): Received {
   const form = FORMS[settings.provider];
-  const secret = 'receiptsSecret' in settings ? settings.receiptsSecret : undefined;
+  const { receiptsSecret: secret } = settings;
   // As if nothing were here: whoever tries addresses learns nothing.
-  if (!form || secret === undefined || !isSame(request.secret, secret)) return refusal(404);
+  if (secret === undefined || !isSame(request.secret, secret)) return refusal(404);
   if (request.method !== 'POST') return refusal(405);
   const entries = form.entries(parsedJson(request.body));
   if (entries === null) return refusal(400);
@@ -41,11 +42,11 @@ export function receiveReceipts(request: ReceiptRequest, settings: SmsSettings):
   };
 }
 
-const FORMS: Readonly<Record<SmsSettings['provider'], ReceiptForm | null>> = {
+const FORMS: Readonly<Record<SmsSettings['provider'], ReceiptForm>> = {
   alibaba: ALIBABA_RECEIPTS,
   tencent: TENCENT_RECEIPTS,
   yunmas: YUNMAS_RECEIPTS,
-  http: null,
+  http: HTTP_RECEIPTS,
 };
 
 const refusal = (status: number): Received => ({

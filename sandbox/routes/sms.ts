@@ -5,22 +5,33 @@ import { SmsPage } from '../pages/sms-page.tsx';
 import { IncomingSms } from '../sms-store.ts';
 import { languageOf } from '../words.ts';
 
+const SMS_MODES = ['sms-refuse', 'sms-error', 'sms-hang', 'sms-undelivered'] as const;
+
 /** An SMS provider's interface (`POST /sms`), and the page of one SMS. */
-export function smsRoutes({ sms, failures }: Pick<Deps, 'sms' | 'failures'>): Hono {
+export function smsRoutes({
+  sms,
+  failures,
+  receipts,
+}: Pick<Deps, 'sms' | 'failures' | 'receipts'>): Hono {
   const routes = new Hono();
 
   routes.post('/sms', async (c) => {
     const incoming = IncomingSms.safeParse(await c.req.json().catch(() => undefined));
     if (!incoming.success) return c.json({ code: 'INVALID', message: 'to, text, key' }, 400);
-    switch (failures.spend(incoming.data.to, ['sms-refuse', 'sms-error', 'sms-hang'])) {
+    const misfortune = failures.spend(incoming.data.to, SMS_MODES);
+    switch (misfortune) {
       case 'sms-refuse':
         return c.json({ code: 'REFUSED' }, 400);
       case 'sms-error':
         return c.json({ code: 'ERROR' }, 500);
       case 'sms-hang':
         return new Promise<Response>(() => undefined);
+      case 'sms-undelivered':
       case undefined: {
         const kept = await sms.keep(incoming.data);
+        const outcome = misfortune === undefined ? 'delivered' : 'undelivered';
+        // The same SMS once more is not delivered again, and so nothing is said of it.
+        if (kept.repeated.length === 0) receipts.push({ key: kept.key, id: kept.id, outcome });
         return c.json({ code: 0, id: kept.id, repeated: kept.repeated.length > 0 });
       }
     }

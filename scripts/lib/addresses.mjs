@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { inData } from './paths.mjs';
 
 /**
@@ -12,6 +13,8 @@ import { inData } from './paths.mjs';
 export function childEnvironment({ ports, database, testServer }, outside = process.env) {
   const { TEMPORAL_ADDRESS: temporal, TEMPORAL_NAMESPACE: namespace } = outside;
   const sandbox = `http://127.0.0.1:${ports.sandbox}`;
+  const web = `http://127.0.0.1:${ports.web}`;
+  const receiptsSecret = randomUUID();
   return {
     DATABASE_URL: database.url,
     ...(database.adminUrl ? { DATABASE_ADMIN_URL: database.adminUrl } : {}),
@@ -26,8 +29,10 @@ export function childEnvironment({ ports, database, testServer }, outside = proc
     SANDBOX_SMTP_PORT: String(ports.smtp),
     SANDBOX_HTTP_PORT: String(ports.sandbox),
     SANDBOX_DIR: inData('sandbox'),
+    SANDBOX_RECEIPTS_SECRET: receiptsSecret,
+    SANDBOX_RECEIPTS_URL: `${web}/delivery-reports/${receiptsSecret}`,
     WEB_PORT: String(ports.web),
-    WEB_URL: `http://127.0.0.1:${ports.web}`,
+    WEB_URL: web,
   };
 }
 

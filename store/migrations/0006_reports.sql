@@ -14,6 +14,8 @@ update message set reference = encode(sha256(convert_to(key, 'UTF8')), 'hex');
 alter table message alter column reference set not null;
 create index message_reference on message (reference);
 create index message_provider_id on message (channel, provider_id) where provider_id is not null;
+-- How often its provider was asked what became of it.
+alter table message add column polls int not null default 0;
 -- How much one address was told lately.
 create index message_address on message (address, claimed_at);
 

@@ -45,8 +45,9 @@ const failing = (order: object) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(order),
   });
-const sendMail = async (message = mail) => {
-  const limits = { connect: 2_000, greeting: 2_000, silence: 2_000, total: 500 };
+/** @param totalMs short only where the sandbox is told to keep silent */
+const sendMail = async (message = mail, totalMs = 20_000) => {
+  const limits = { connect: 10_000, greeting: 10_000, silence: 10_000, total: totalMs };
   const sender = { name: '市金融局', address: 'cuibao@finance.example.org' };
   const gateway = createMailGateway(sandbox.smtpUrl, sender, limits);
   try {
@@ -55,8 +56,8 @@ const sendMail = async (message = mail) => {
     await gateway.close();
   }
 };
-const sendSms = (message = sms) =>
-  createHttpSms(sandboxSms(sandbox.httpUrl), { limitMs: 500 }).send({
+const sendSms = (message = sms, limitMs = 20_000) =>
+  createHttpSms(sandboxSms(sandbox.httpUrl), { limitMs }).send({
     ...message,
     date: new Date('2018-07-17T02:30:00Z'),
   });
@@ -176,7 +177,7 @@ test.each([
   ['drop-after-data', { permanent: false, handedOver: 'maybe' }, 1],
 ])('mail failure on order: %s', async (mode, verdict, kept) => {
   await failing({ match: 'guzhen', mode, times: 1 });
-  await expect(sendMail()).rejects.toMatchObject(verdict);
+  await expect(sendMail(mail, mode === 'hang' ? 3_000 : undefined)).rejects.toMatchObject(verdict);
   expect(await jsonOf('/api/mails')).toHaveLength(kept);
   // Once was ordered: the next attempt goes through.
   await sendMail();
@@ -189,7 +190,7 @@ test.each([
   ['sms-hang', { permanent: false, handedOver: 'maybe' }],
 ])('SMS failure on order: %s', async (mode, verdict) => {
   await failing({ match: '1380000', mode });
-  await expect(sendSms()).rejects.toMatchObject(verdict);
+  await expect(sendSms(sms, mode === 'sms-hang' ? 500 : undefined)).rejects.toMatchObject(verdict);
   expect(await jsonOf('/api/sms')).toEqual([]);
   await get('/fail', { method: 'DELETE' });
   await sendSms();
