@@ -89,7 +89,12 @@ export const YunMasSms = z.strictObject({
   /** The code of the signature (签名编码), not its text. */
   sign: some,
   addSerial: z.string().regex(/^\d*$/, '应是数字或空').default(''),
-  /** With templates each SMS goes by `tmpsubmit`; without, as free text by `norsubmit`. */
+  /** Where free text is handed in; the platform's HTTPS interface has it at `/sms/submit`. */
+  submitPath: z
+    .string()
+    .regex(/^\/[\w/-]+$/, '应是 / 开头的路径')
+    .default('/sms/norsubmit'),
+  /** With templates each SMS goes by `/sms/tmpsubmit`; without, as free text. */
   templates: templates.optional(),
   receiptsSecret,
 });

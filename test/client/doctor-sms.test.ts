@@ -5,6 +5,7 @@ import { checkSms } from '../../client/doctor/sms.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { readRules } from '../../store/rules.ts';
 import { read, section } from '../docs/files.ts';
+import { cuibao } from '../support/cli.ts';
 import { at } from '../support/dates.ts';
 import { type OpenedRound, openedRound } from '../support/opened-round.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
@@ -91,3 +92,13 @@ test('a demonstration that is connected to a real provider is found out', async 
 test('without the worker’s settings nothing is said', async () => {
   expect(await found(undefined)).toEqual([]);
 });
+
+test('cuibao doctor says so too', async () => {
+  const { code, out } = await cuibao(['doctor', '--json'], {
+    DATABASE_URL: round.database.url,
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    SMS_GATEWAY: JSON.stringify(alibaba('X${a}')),
+  });
+  const { checks } = JSON.parse(out) as { checks: Finding[] };
+  expect([code, checks.find(({ name }) => name === '短信')?.level]).toEqual([1, 'failed']);
+}, 60_000);

@@ -12,14 +12,14 @@ export type YunMasKey = {
   readonly addSerial: string;
 };
 
-/** Free text, for `/sms/norsubmit`. */
+/** Free text, for `norsubmit`. */
 export function freeTextBody(key: YunMasKey, mobiles: string, content: string): string {
   const { ecName, apId, secretKey, sign, addSerial } = key;
   const mac = md5([ecName, apId, secretKey, mobiles, content, sign, addSerial]);
   return packed({ ecName, apId, mobiles, content, sign, addSerial, mac });
 }
 
-/** An approved template, for `/sms/tmpsubmit`; without variables its list holds one empty text. */
+/** An approved template, for `tmpsubmit`; without variables its list holds one empty text. */
 export function templateBody(
   key: YunMasKey,
   mobiles: string,

@@ -40,7 +40,7 @@ function submission(message: SmsMessage, settings: YunMasSms) {
   const mobile = mainland(message.to);
   if (approved === null) {
     const body = freeTextBody(settings, mobile, withoutSignature(message.text));
-    return { path: '/sms/norsubmit', body };
+    return { path: settings.submitPath, body };
   }
   const values = approved.values.map(([, value]) => value);
   return { path: '/sms/tmpsubmit', body: templateBody(settings, mobile, approved.id, values) };

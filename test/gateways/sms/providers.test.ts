@@ -2,14 +2,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SmsGateway } from '../../../gateways/gateway.ts';
 import { reference } from '../../../gateways/reference.ts';
+import { ALIBABA_CODES } from '../../../gateways/sms/alibaba/codes.ts';
+import { codeVerdict } from '../../../gateways/sms/failure.ts';
 import { openSms } from '../../../gateways/sms/open.ts';
 import type { SmsSettings } from '../../../gateways/sms/settings.ts';
+import { TENCENT_CODES } from '../../../gateways/sms/tencent/codes.ts';
+import { YUNMAS_CODES } from '../../../gateways/sms/yunmas/codes.ts';
 import {
   type Answer,
   type ScriptedProvider,
   scriptedProvider,
 } from '../../support/scripted-provider.ts';
 import { alibaba, TEMPLATES, tencent, yunmas } from '../../support/sms-settings.ts';
+import { DOUBT, OURS, PASSING, PERMANENT, PROVIDERS } from './provider-answers.ts';
 
 const message = {
   key: 'sms#13800000001#reminder#1531794600000',
@@ -17,11 +22,6 @@ const message = {
   text: '【市金融局】提醒：请坦洲镇于7月15日前报送。咨询：0760-88880000',
   kind: 'reminder',
 } as const;
-
-const PASSING = { permanent: false, misconfigured: false, handedOver: 'no' };
-const PERMANENT = { ...PASSING, permanent: true };
-const OURS = { ...PASSING, misconfigured: true };
-const DOUBT = { ...PASSING, handedOver: 'maybe' };
 
 let provider: ScriptedProvider;
 beforeEach(async () => {
@@ -37,119 +37,60 @@ const opened = (settings: SmsSettings): SmsGateway =>
     limitMs: provider.answer === 'silence' ? 300 : 20_000,
   });
 
-const PROVIDERS = {
-  alibaba: {
-    settings: () => alibaba(provider.url),
-    saying: (Code: string) => ({ body: { Code, BizId: 'p-77', Message: 'of 13800000001' } }),
-    success: 'OK',
-    codes: [
-      ['isv.MOBILE_NUMBER_ILLEGAL', PERMANENT],
-      ['isv.BLACK_KEY_CONTROL_LIMIT', PERMANENT],
-      ['isv.BUSINESS_LIMIT_CONTROL', PASSING],
-      ['isv.DAY_LIMIT_CONTROL', PASSING],
-      ['Throttling', PASSING],
-      ['Throttling.User', PASSING],
-      ['isv.AMOUNT_NOT_ENOUGH', OURS],
-      ['isv.SMS_SIGNATURE_ILLEGAL', OURS],
-      ['isv.SMS_TEMPLATE_ILLEGAL', OURS],
-      ['isp.RAM_PERMISSION_DENY', OURS],
-      ['SignatureDoesNotMatch', OURS],
-      ['InvalidAccessKeyId.NotFound', OURS],
-      ['isp.SYSTEM_ERROR', DOUBT],
-      ['SignatureNonceUsed', DOUBT],
-      ['isv.NEVER_HEARD_OF', DOUBT],
-    ],
-  },
-  tencent: {
-    settings: () => tencent(provider.url),
-    saying: (Code: string) => ({
-      body: { Response: { SendStatusSet: [{ Code, SerialNo: 'p-77', Message: '13800000001' }] } },
-    }),
-    success: 'Ok',
-    codes: [
-      ['InvalidParameterValue.IncorrectPhoneNumber', PERMANENT],
-      ['FailedOperation.PhoneNumberInBlacklist', PERMANENT],
-      ['LimitExceeded.PhoneNumberDailyLimit', PASSING],
-      ['LimitExceeded.PhoneNumberThirtySecondLimit', PASSING],
-      ['RequestLimitExceeded', PASSING],
-      ['FailedOperation.InsufficientBalanceInSmsPackage', OURS],
-      ['UnauthorizedOperation.SerivceSuspendDueToArrears', OURS],
-      ['FailedOperation.SignatureIncorrectOrUnapproved', OURS],
-      ['FailedOperation.TemplateIncorrectOrUnapproved', OURS],
-      ['AuthFailure.SignatureFailure', OURS],
-      // Exact names go before their group.
-      ['InternalError.RequestTimeException', OURS],
-      ['InternalError.Timeout', DOUBT],
-      ['FailedOperation.OtherError', DOUBT],
-      ['FailedOperation.NeverHeardOf', DOUBT],
-    ],
-  },
-  yunmas: {
-    settings: () => yunmas(provider.url),
-    saying: (rspcod: string) => ({ body: { rspcod, msgGroup: 'p-77', success: true } }),
-    success: 'success',
-    codes: [
-      ['InvalidMobile', PERMANENT],
-      ['SystemBusy', PASSING],
-      ['FlowOverLimit', PASSING],
-      ['IllegalMac', OURS],
-      ['InvalidUsrOrPwd', OURS],
-      ['NoSignId', OURS],
-      ['InternalError', DOUBT],
-      ['NeverHeardOf', DOUBT],
-    ],
-  },
-} as const;
+describe.each(Object.entries(PROVIDERS))(
+  '%s',
+  (_name, { settings: at, saying, success, codes }) => {
+    const settings = () => at(provider.url);
 
-describe.each(Object.entries(PROVIDERS))('%s', (_name, { settings, saying, success, codes }) => {
-  test('gives back the provider’s id', async () => {
-    provider.answer = saying(success);
-    expect(await opened(settings()).send(message)).toEqual({ providerId: 'p-77' });
-    expect(provider.asked).toHaveLength(1);
-  });
-
-  test.each(codes.map(([code, verdict]) => [code, verdict] as const))(
-    '%s',
-    async (code, verdict) => {
-      provider.answer = saying(code);
-      await failing(settings(), `sms: answer ${code}`, verdict);
-    },
-  );
-
-  test.each<[string, Answer, object]>([
-    ['sms: no code in answer', { body: '{"Code":' }, DOUBT],
-    ['sms: no code in answer', { body: '' }, DOUBT],
-    ['sms: HTTP 500', { status: 500, body: '<html>' }, DOUBT],
-    ['sms: HTTP 403', { status: 403, body: '' }, OURS],
-    ['sms: time-out while waiting for the answer', 'silence', DOUBT],
-    ['sms: ECONNRESET while waiting for the answer', 'cut', DOUBT],
-    ['sms: ECONNRESET while waiting for the answer', 'half', DOUBT],
-  ])('%s', async (says, answer, verdict) => {
-    provider.answer = answer;
-    await failing(settings(), says, verdict);
-  });
-
-  test('nobody listening is certainly not sent', async () => {
-    const closed = { ...settings(), endpoint: 'http://127.0.0.1:1' };
-    await expect(opened(closed).send(message)).rejects.toMatchObject(PASSING);
-  });
-
-  test.each(['', '138-0000', '13800000001,13800000002'])('%j is not one number', async (to) => {
-    const attempt = opened(settings()).send({ ...message, to });
-    await expect(attempt).rejects.toMatchObject(PERMANENT);
-    expect(provider.asked).toHaveLength(0);
-  });
-
-  test('a demonstration is never sent', async () => {
-    const text = message.text.replace('】', '】【演示】');
-    const attempt = opened(settings()).send({ ...message, text });
-    await expect(attempt).rejects.toMatchObject({
-      ...OURS,
-      message: expect.stringMatching(/^sms: 提醒短信带有【演示】/),
+    test('gives back the provider’s id', async () => {
+      provider.answer = saying(success);
+      expect(await opened(settings()).send(message)).toEqual({ providerId: 'p-77' });
+      expect(provider.asked).toHaveLength(1);
     });
-    expect(provider.asked).toHaveLength(0);
-  });
-});
+
+    test.each(codes.map(([code, verdict]) => [code, verdict] as const))(
+      '%s',
+      async (code, verdict) => {
+        provider.answer = saying(code);
+        await failing(settings(), `sms: answer ${code}`, verdict);
+      },
+    );
+
+    test.each<[string, Answer, object]>([
+      ['sms: no code in answer', { body: '{"Code":' }, DOUBT],
+      ['sms: no code in answer', { body: '' }, DOUBT],
+      ['sms: HTTP 500', { status: 500, body: '<html>' }, DOUBT],
+      ['sms: HTTP 403', { status: 403, body: '' }, OURS],
+      ['sms: time-out while waiting for the answer', 'silence', DOUBT],
+      ['sms: ECONNRESET while waiting for the answer', 'cut', DOUBT],
+      ['sms: ECONNRESET while waiting for the answer', 'half', DOUBT],
+    ])('%s', async (says, answer, verdict) => {
+      provider.answer = answer;
+      await failing(settings(), says, verdict);
+    });
+
+    test('nobody listening is certainly not sent', async () => {
+      const closed = { ...settings(), endpoint: 'http://127.0.0.1:1' };
+      await expect(opened(closed).send(message)).rejects.toMatchObject(PASSING);
+    });
+
+    test.each(['', '138-0000', '13800000001,13800000002'])('%j is not one number', async (to) => {
+      const attempt = opened(settings()).send({ ...message, to });
+      await expect(attempt).rejects.toMatchObject(PERMANENT);
+      expect(provider.asked).toHaveLength(0);
+    });
+
+    test('a demonstration is never sent', async () => {
+      const text = message.text.replace('】', '】【演示】');
+      const attempt = opened(settings()).send({ ...message, text });
+      await expect(attempt).rejects.toMatchObject({
+        ...OURS,
+        message: expect.stringMatching(/^sms: 提醒短信带有【演示】/),
+      });
+      expect(provider.asked).toHaveLength(0);
+    });
+  },
+);
 
 describe.each([
   ['alibaba', () => alibaba(provider.url)],
@@ -164,6 +105,15 @@ describe.each([
     });
     expect(provider.asked).toHaveLength(0);
   });
+});
+
+test.each([ALIBABA_CODES, TENCENT_CODES, YUNMAS_CODES])('no code has two meanings', (table) => {
+  const codes = Object.values(table).flat();
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  // Every code can be shown: none is taken for a sentence that might hold a number.
+  for (const code of codes.map((name) => name.replace('.*', '.X'))) {
+    expect(codeVerdict(code, table).message).toBe(`sms: answer ${code}`);
+  }
 });
 
 test('Tencent’s refusal of the whole request counts like that of a number', async () => {

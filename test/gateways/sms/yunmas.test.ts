@@ -68,3 +68,9 @@ test('a template without variables has one empty value', async () => {
   await gateway.send({ key, to, text: '【市金融局】情况已收到，谢谢。' });
   expect(sent().content).toMatchObject({ params: '[""]', mac: '83e268f11ec5dad38d472377cdd1f693' });
 });
+
+test('the platform’s HTTPS interface takes free text elsewhere', async () => {
+  const gateway = openSms(yunmas(provider.url, { submitPath: '/sms/submit' }));
+  await gateway.send({ key, to, text: '【市金融局】已收到。' });
+  expect(sent()).toMatchObject({ path: '/sms/submit', content: { content: '已收到。' } });
+});
