@@ -4,8 +4,8 @@
  * end up in workflow histories and logs.
  */
 
+import type { DeliveryReport } from '../domain/delivery-report.ts';
 import type { MessageKind } from '../domain/policy.ts';
-import type { DeliveryReport, SentSms } from './delivery-report.ts';
 
 /** Below the activity's 60 s, so that an attempt has ended before the next one can begin. */
 export const TOTAL_LIMIT_MS = 40_000;
@@ -56,6 +56,13 @@ export type MailGateway = {
   /** @throws GatewayError, and nothing else */
   send(message: MailMessage, signal?: AbortSignal): Promise<Receipt>;
   close(): Promise<void>;
+};
+
+/** A message that was handed over, to ask after when no report came by itself. */
+export type SentSms = {
+  readonly to: string;
+  readonly sentAt: Date;
+  readonly providerId: string;
 };
 
 export type SmsGateway = {

@@ -14,6 +14,9 @@ export function textAt(value: unknown, path: string): string | undefined {
   return ['string', 'number', 'boolean'].includes(typeof found) ? `${found as string}` : undefined;
 }
 
+/** Anything else could be a sentence, and a sentence could repeat the number. */
+export const isCode = (text: string): boolean => /^(?!\+?\d{7,})[\w.:-]{1,80}$/.test(text);
+
 /** The list at a dotted path; empty where there is none. */
 export function listAt(value: unknown, path: string): readonly unknown[] {
   const found = valueAt(value, path);

@@ -1,6 +1,6 @@
 import { GatewayError } from '../gateway.ts';
 import type { HttpAnswer } from '../http-once.ts';
-import { textAt } from './answer.ts';
+import { isCode, textAt } from './answer.ts';
 import type { HttpSms } from './http-settings.ts';
 
 /** What an HTTP status means for the SMS; nothing for 2xx. */
@@ -60,6 +60,4 @@ export function ruleVerdict(
 const covers = (name: string, code: string): boolean =>
   name.endsWith('.*') && (code === name.slice(0, -2) || code.startsWith(name.slice(0, -1)));
 
-/** A code only when it looks like one; anything else could be a sentence that repeats the number. */
-const codeWord = (code: string): string =>
-  /^(?!\+?\d{7,})[\w.:-]{1,80}$/.test(code) ? code : 'other than success';
+const codeWord = (code: string): string => (isCode(code) ? code : 'other than success');

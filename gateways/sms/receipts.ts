@@ -3,7 +3,7 @@
  * the providers signs what it pushes, so the last part of the address is a secret. Reports are facts that may come twice.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { DeliveryReport } from '../delivery-report.ts';
+import type { DeliveryReport } from '../../domain/delivery-report.ts';
 import { ALIBABA_RECEIPTS } from './alibaba/reports.ts';
 import { parsedJson } from './answer.ts';
 import { HTTP_RECEIPTS } from './http-reports.ts';

@@ -1,6 +1,5 @@
 /** Alibaba Cloud Short Message Service, interface `dysmsapi` of 2017-05-25: SendSms and QuerySendDetails. */
-import type { SentSms } from '../../delivery-report.ts';
-import type { SmsGateway, SmsMessage } from '../../gateway.ts';
+import type { SentSms, SmsGateway, SmsMessage } from '../../gateway.ts';
 import { postOnce } from '../../http-once.ts';
 import { reference } from '../../reference.ts';
 import { listAt, parsedJson, textAt } from '../answer.ts';

@@ -1,9 +1,9 @@
 /** What became of an SMS: pushed as SmsReport (help.aliyun.com, HTTP 批量推送), or asked for by QuerySendDetails. */
 import { z } from 'zod';
-import type { DeliveryReport } from '../../delivery-report.ts';
+import type { DeliveryReport } from '../../../domain/delivery-report.ts';
 import { chinaDate, momentInChina } from '../china-time.ts';
-import { knownReference } from '../known-reference.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
+import { knownCode, knownReference } from '../report-fields.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String).nullish();
 
@@ -27,7 +27,7 @@ export const ALIBABA_RECEIPTS: ReceiptForm = {
       key: knownReference(out_id),
       providerId: biz_id ?? null,
       outcome: success ? 'delivered' : 'undelivered',
-      code: err_code ?? null,
+      code: knownCode(err_code),
       at: momentInChina(report_time),
     };
   },
@@ -53,7 +53,7 @@ export function reportOfDetail(detail: unknown, providerId: string): DeliveryRep
       key: knownReference(OutId),
       providerId,
       outcome: SendStatus === 3 ? 'delivered' : 'undelivered',
-      code: ErrCode ?? null,
+      code: knownCode(ErrCode),
       at: momentInChina(ReceiveDate),
     },
   ];

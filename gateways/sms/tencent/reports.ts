@@ -1,9 +1,9 @@
 /** What became of an SMS: pushed (cloud.tencent.com/document/product/382/43547), or pulled for one number. */
 import { z } from 'zod';
-import type { DeliveryReport } from '../../delivery-report.ts';
+import type { DeliveryReport } from '../../../domain/delivery-report.ts';
 import { momentInChina } from '../china-time.ts';
-import { knownReference } from '../known-reference.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
+import { knownCode, knownReference } from '../report-fields.ts';
 
 const status = z.enum(['SUCCESS', 'FAIL']);
 const text = z.string().nullish();
@@ -26,7 +26,7 @@ export const TENCENT_RECEIPTS: ReceiptForm = {
       key: null,
       providerId: read.data.sid ?? null,
       outcome: outcomeOf(read.data.report_status),
-      code: read.data.errmsg ?? null,
+      code: knownCode(read.data.errmsg),
       at: momentInChina(read.data.user_receive_time),
     };
   },
@@ -53,7 +53,7 @@ export function reportOfPulled(pulled: unknown, providerId: string): DeliveryRep
       key: knownReference(SessionContext),
       providerId,
       outcome: outcomeOf(ReportStatus),
-      code: Description ?? null,
+      code: knownCode(Description),
       at: UserReceiveTime ? new Date(UserReceiveTime * 1000) : null,
     },
   ];

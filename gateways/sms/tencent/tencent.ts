@@ -1,6 +1,5 @@
 /** Tencent Cloud SMS, interface of 2021-01-11: SendSms and PullSmsSendStatusByPhoneNumber. */
-import type { SentSms } from '../../delivery-report.ts';
-import type { SmsGateway, SmsMessage } from '../../gateway.ts';
+import type { SentSms, SmsGateway, SmsMessage } from '../../gateway.ts';
 import { postOnce } from '../../http-once.ts';
 import { reference } from '../../reference.ts';
 import { listAt, parsedJson, textAt } from '../answer.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { momentInChina } from '../china-time.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
+import { knownCode } from '../report-fields.ts';
 
 const text = z.string().nullish();
 
@@ -30,7 +31,7 @@ export const YUNMAS_RECEIPTS: ReceiptForm = {
       key: null,
       providerId: msgGroup ?? null,
       outcome: isDelivered ? 'delivered' : 'undelivered',
-      code: (isDelivered ? reportStatus : errorCode || reportStatus) || null,
+      code: knownCode(isDelivered ? reportStatus : errorCode || reportStatus),
       at: momentInChina(receiveDate),
     };
   },

@@ -62,6 +62,7 @@ test('Tencent pushes a list and wants {"result":0}', () => {
       description: '空号',
       sid: '2019:538',
     },
+    { report_status: 'SUCCESS', errmsg: '送达 13800000001', sid: '2019:539' },
   ]);
   expect(reports).toEqual([
     {
@@ -72,6 +73,8 @@ test('Tencent pushes a list and wants {"result":0}', () => {
       code: 'MK:0001',
       at: new Date('2018-07-17T00:03:04Z'),
     },
+    // A sentence is no code, and could name the number.
+    expect.objectContaining({ outcome: 'delivered', code: null, at: null }),
   ]);
   expect(JSON.parse(answer.body)).toEqual({ result: 0, errmsg: 'OK' });
 });
