@@ -1,7 +1,7 @@
 /** What became of an SMS, as a provider of one's own (or the sandbox) pushes it: a list of entries, in our own form. */
 import { z } from 'zod';
-import { knownReference } from './known-reference.ts';
 import type { ReceiptForm } from './receipt-form.ts';
+import { knownCode, knownReference } from './report-fields.ts';
 
 const Entry = z.object({
   /** What was sent as `{key}`. */
@@ -9,7 +9,7 @@ const Entry = z.object({
   /** What `idPath` found in the answer to the sending. */
   id: z.union([z.string(), z.number()]).transform(String).nullish(),
   outcome: z.enum(['delivered', 'undelivered']),
-  code: z.string().max(60).nullish(),
+  code: z.string().nullish(),
   at: z.iso.datetime({ offset: true }).nullish(),
 });
 
@@ -24,7 +24,7 @@ export const HTTP_RECEIPTS: ReceiptForm = {
       key: knownReference(key),
       providerId: id ?? null,
       outcome,
-      code: code ?? null,
+      code: knownCode(code),
       at: at ? new Date(at) : null,
     };
   },
