@@ -6,6 +6,7 @@ import type {
   ObligationAct,
   Outcome,
   RoundAct,
+  Seen,
   YearAct,
 } from '../domain/command.ts';
 import { obligationId, roundId, yearId } from '../domain/obligation.ts';
@@ -21,7 +22,12 @@ import type { Pool } from '../store/pool.ts';
 export type Desk = { readonly pool: Pool; readonly now: Now };
 
 /** Who asks. An `id` given twice with the same content gets the first answer again. */
-export type Wish = { readonly actor: Actor; readonly id?: string | undefined };
+export type Wish = {
+  readonly actor: Actor;
+  readonly id?: string | undefined;
+  /** What the page had shown: the wish is refused as `superseded` when others acted since. */
+  readonly seen?: Seen | undefined;
+};
 
 export const onObligation = (
   desk: Desk,
@@ -62,13 +68,14 @@ type Target =
   | { readonly year: string; readonly act: YearAct }
   | { readonly plan: string; readonly act: PlanAct };
 
-async function handIn(desk: Desk, { actor, id }: Wish, target: Target): Promise<Outcome> {
+async function handIn(desk: Desk, { actor, id, seen }: Wish, target: Target): Promise<Outcome> {
   const { kind } = target.act;
   if (kind === 'submit' || kind === 'record') await refuseWhenClocksDiffer(desk.pool);
   const command: Command = {
     id: id ?? randomUUID(),
     actor,
     receivedAt: await desk.now(),
+    seen,
     ...target,
   };
   return applyCommand(desk.pool, command);

@@ -81,12 +81,21 @@ export type YearAct =
   | { readonly kind: 'start-year' }
   | { readonly kind: 'cancel-year'; readonly reason: string };
 
+/** What the page had shown on which somebody acts; what others did since has not been judged. */
+export type Seen =
+  /** The newest entry of the trail. */
+  | { readonly entry: number }
+  /** Before handing in: the newest version, and the draft as it was saved. */
+  | { readonly version: number; readonly draft: number };
+
 type Envelope = {
   /** Drawn once, in the form or by the command line; the key of the outcome. */
   readonly id: string;
   readonly actor: Actor;
   /** Taken once, at the edge, from the injected clock, before the transaction begins. */
   readonly receivedAt: Instant;
+  /** Compared under the command's own locks; absent where nothing was shown. */
+  readonly seen?: Seen | undefined;
 };
 
 export type ObligationCommand = Envelope & {

@@ -13,6 +13,7 @@ import type {
 } from '../domain/command.ts';
 import { appendEntry, contentHash, targetOf } from './chain.ts';
 import { applyToObligation } from './commands/obligation.ts';
+import { overtaken } from './commands/overtaken.ts';
 import { applyToPlan } from './commands/plan.ts';
 import { applyToRound } from './commands/round.ts';
 import { applyToYear } from './commands/year.ts';
@@ -33,8 +34,9 @@ export const applyCommand = (pool: Pool, command: Command): Promise<Outcome> =>
     // Behind the locks: of two equal ids at once the second sees the first.
     const earlier = await findOutcome(tx, command);
     if (earlier) return earlier;
-    const { outcome, subject } = unprintable(command) ?? (await apply(tx, command));
     const obligation = 'obligation' in command ? command.obligation : null;
+    const { outcome, subject } =
+      unprintable(command) ?? (await tooLate(tx, command)) ?? (await apply(tx, command));
     await appendEntry(tx, { command: printable(command), subject, obligation, outcome });
     return outcome;
   });
@@ -61,6 +63,14 @@ const apply = (tx: Db, command: Command): Promise<Applied> => {
   return applyToPlan(tx, command as PlanCommand);
 };
 
+/** Refused because its page had not shown what others did since. */
+async function tooLate(tx: Db, command: Command): Promise<Applied | null> {
+  const subject = subjectOf(command);
+  const obligation = 'obligation' in command ? command.obligation : undefined;
+  const outcome = await overtaken(tx, command, { subject, ...(obligation && { obligation }) });
+  return outcome && { outcome, subject };
+}
+
 /** Refused before anything is read or written by it. */
 function unprintable(command: Command): Applied | null {
   const text = unprintableText(command.act);
@@ -74,10 +84,7 @@ function unprintable(command: Command): Applied | null {
     code: 'invalid',
     message,
   } as const;
-  return {
-    outcome,
-    subject: 'obligation' in command ? roundOf(command.obligation) : targetOf(command),
-  };
+  return { outcome, subject: subjectOf(command) };
 }
 
 async function findOutcome(tx: Db, command: Command): Promise<Outcome | null> {
@@ -97,5 +104,8 @@ const usedTwice = (command: Command): Refused => ({
   code: 'conflict',
   message: `操作编号“${command.id}”已用于另一项内容；请刷新页面或换一个新编号再提交。`,
 });
+
+const subjectOf = (command: Command): string =>
+  'obligation' in command ? roundOf(command.obligation) : targetOf(command);
 
 const roundOf = (obligation: string): string => obligation.split('/').slice(0, 2).join('/');

@@ -65,6 +65,16 @@ export async function readSubmissions(db: Db, obligation: string): Promise<Submi
   return rows;
 }
 
+/** Who handed that version in, or entered it. */
+export async function authorOf(db: Db, obligation: string, version: number): Promise<string> {
+  const { rows } = await db.query<{ name: string }>(
+    `select c.actor->>'name' as name from submission s join command c on c.id = s.command
+      where s.obligation = $1 and s.version = $2`,
+    [obligation, version],
+  );
+  return rows[0]?.name ?? '';
+}
+
 /** The newest version of each obligation of a round that was neither withdrawn nor came after sign-off. */
 export async function newestSubmissions(db: Db, round: string): Promise<Submission[]> {
   const { rows } = await db.query<Submission>(

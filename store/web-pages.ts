@@ -14,7 +14,7 @@ export type { ContactsMade, LastMessage } from './web-pages/contacts-made.ts';
 export { type Context, isReachable, readContext } from './web-pages/context.ts';
 export {
   type Entry,
-  entriesSince,
+  entriesByOthers,
   findMessage,
   newestEntry,
   type Trail,

@@ -55,7 +55,7 @@ export async function keepSides(
   { files, newRequest, requestAnswer, endorsed, document }: Change,
 ): Promise<void> {
   if (files) await bindFiles(tx, before.id, files.version, files.files);
-  if (act.kind === 'submit') await dropDraft(tx, before.id);
+  if (act.kind === 'submit') await dropDraft(tx, before.id, actor.name, receivedAt);
   if (requestAnswer) {
     await answerRequest(tx, before.id, requestAnswer, receivedAt);
     const which = { obligation: before.id, kinds: ['extension' as const] };

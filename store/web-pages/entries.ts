@@ -22,11 +22,7 @@ export async function newestEntry(db: Db, { subject, obligation }: Trail): Promi
 }
 
 /** What was done, refusals left out, oldest first. */
-export async function entriesSince(
-  db: Db,
-  { subject, obligation }: Trail,
-  seq: number,
-): Promise<Entry[]> {
+async function entriesSince(db: Db, { subject, obligation }: Trail, seq: number): Promise<Entry[]> {
   const { rows } = await db.query<Entry>(
     `select kind, actor, received_at as at, outcome->>'message' as message from command
       where subject = $1 and ($2::text is null or obligation = $2) and seq > $3 and (outcome->>'ok')::boolean
@@ -34,6 +30,16 @@ export async function entriesSince(
     [subject, obligation ?? null, seq],
   );
   return rows;
+}
+
+/** What a judgement has not seen; one's own deeds one knows. */
+export async function entriesByOthers(
+  db: Db,
+  trail: Trail,
+  seq: number,
+  own: string,
+): Promise<Entry[]> {
+  return (await entriesSince(db, trail, seq)).filter(({ actor }) => actor.name !== own);
 }
 
 /** What a command came to, for the page that follows it; of this trail only. */

@@ -44,7 +44,10 @@ export async function readMine(db: Db, plan: string, unit: string): Promise<Mine
 }
 
 async function hasDraft(db: Db, obligation: string): Promise<boolean> {
-  const { rowCount } = await db.query(`select 1 from draft where obligation = $1`, [obligation]);
+  const { rowCount } = await db.query(
+    `select 1 from draft where obligation = $1 and content is not null`,
+    [obligation],
+  );
   return rowCount === 1;
 }
 

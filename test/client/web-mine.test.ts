@@ -1,7 +1,7 @@
 /** What people of a unit see of their own, and what their leader does with it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../domain/time.ts';
-import { FILLED, send } from '../support/liaison.ts';
+import { FILLED, revOf, send } from '../support/liaison.ts';
 import { addressOf } from '../support/visitors.ts';
 import { NOW, type Web, webOverRound } from '../support/web-app.ts';
 
@@ -10,11 +10,15 @@ let liaison: string;
 beforeAll(async () => {
   web = await webOverRound();
   liaison = await web.cookieOf(addressOf('xiaolan', 'liaison'));
-  for (const rev of ['0', '0']) {
-    await send(web, liaison, '/2018H1/xiaolan/report', { ...FILLED, action: 'submit', rev });
+  for (const seen of ['0', '1']) {
+    await send(web, liaison, '/2018H1/xiaolan/report', { ...FILLED, action: 'submit', seen });
   }
   const guzhen = await web.cookieOf(addressOf('guzhen', 'liaison'));
-  await send(web, guzhen, '/2018H1/guzhen/report', { remark: '补数据', action: 'draft', rev: '0' });
+  await send(web, guzhen, '/2018H1/guzhen/report', {
+    remark: '补数据',
+    action: 'draft',
+    rev: await revOf(web, 'guzhen'),
+  });
 });
 afterAll(() => web.round.database.drop());
 const get = async (path: string, cookie = liaison) => (await web.get(path, cookie)).text();

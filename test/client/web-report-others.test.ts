@@ -22,10 +22,11 @@ const cookieOf = (unit: string, role: 'liaison' | 'deputy' = 'liaison') =>
   web.cookieOf(addressOf(unit, role));
 const formOf = async (unit: string, cookie: string) => {
   const page = await (await web.get(`/2018H1/${unit}/report`, cookie)).text();
-  const hiddenOf = (name: string) =>
-    new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
-  const hidden = { id: hiddenOf('id'), rev: hiddenOf('rev'), seen: hiddenOf('seen') };
-  return { page, hidden };
+  return { page, hidden: hiddenIn(page) };
+};
+const hiddenIn = (page: string) => {
+  const of = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+  return { id: of('id'), rev: of('rev'), seen: of('seen') };
 };
 
 test('what a colleague has saved meanwhile is not thrown away by handing in', async () => {
@@ -33,7 +34,7 @@ test('what a colleague has saved meanwhile is not thrown away by handing in', as
   const liaison = await cookieOf('guzhen');
   const { hidden } = await formOf('guzhen', liaison);
   const deputy = await cookieOf('guzhen', 'deputy');
-  await send(web, deputy, path, { remark: '副手写的', action: 'draft', rev: '0' });
+  await send(web, deputy, path, { remark: '副手写的', action: 'draft', rev: hidden.rev });
   const first = await send(web, liaison, path, { ...FILLED, ...hidden, action: 'submit' });
   expect(first.status).toBe(409);
   const page = await first.text();
@@ -42,8 +43,7 @@ test('what a colleague has saved meanwhile is not thrown away by handing in', as
   expect((await readDraft(pool(), `${ROUND}/guzhen`))?.content).toMatchObject({
     remark: '副手写的',
   });
-  const rev = /name="rev" value="(\d+)"/.exec(page)?.[1] ?? '';
-  const again = { ...FILLED, ...hidden, rev, action: 'submit' };
+  const again = { ...FILLED, ...hiddenIn(page), action: 'submit' };
   expect((await send(web, liaison, path, again)).headers.get('location')).toBe(
     '/2018H1/guzhen/receipts/2',
   );
@@ -64,10 +64,7 @@ test('a form opened before a colleague handed in makes no second version unseen'
   expect(await readSubmissions(pool(), `${ROUND}/shaxi`)).toHaveLength(1);
   // The first form once more is still the first answer, and the page that was shown may go on.
   expect((await handIn(theirs.hidden)).headers.get('location')).toBe('/2018H1/shaxi/receipts/1');
-  const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '';
-  expect((await handIn({ ...mine.hidden, seen })).headers.get('location')).toBe(
-    '/2018H1/shaxi/receipts/2',
-  );
+  expect((await handIn(hiddenIn(page))).headers.get('location')).toBe('/2018H1/shaxi/receipts/2');
 });
 
 test('the text of the last period is there to start from, marked, and comes back with one button', async () => {

@@ -157,7 +157,7 @@ test('the signed page follows, and the time of arrival stays', async () => {
 test('a second version stands beside the first, and the difference is marked by elements', async () => {
   const changed = { ...FILLED, 'item-52-progress': '上半年新增贷款 4.1 亿元。' };
   const rev = await revOf('xiaolan');
-  await send('/2018H1/xiaolan/report', { ...changed, action: 'submit', rev });
+  await send('/2018H1/xiaolan/report', { ...changed, action: 'submit', rev, seen: '1' });
   const page = await get('/2018H1/xiaolan/submissions/compare?from=1&to=2');
   expect(page).toMatch(/<dt>第52项 进展情况<\/dt>/);
   expect(page).toMatch(/<del>3<\/del><ins>4<\/ins><span>\.<\/span><del>2<\/del><ins>1<\/ins>/);
@@ -173,18 +173,23 @@ test('the downloaded Excel form, filled in, fills the page and hands nothing in'
   const guzhen = await web.cookieOf(addressOf('guzhen', 'liaison'));
   const filled = await send(
     '/2018H1/guzhen/report',
-    { form: file, action: 'read-back', rev: '0' },
+    { form: file, action: 'read-back', rev: await revOf('guzhen') },
     guzhen,
   );
   expect(filled.headers.get('location')).toBe('/2018H1/guzhen/report?notice=filled');
   expect(await get('/2018H1/guzhen/report?notice=filled', guzhen)).toContain('请核对后报送');
   expect((await readObligation(pool(), `${ROUND}/guzhen`)).version).toBe(1);
-  const wrong = await send('/2018H1/xiaolan/report', { form: file, action: 'read-back', rev: '0' });
+  const rev = await revOf('xiaolan');
+  const wrong = await send('/2018H1/xiaolan/report', { form: file, action: 'read-back', rev });
   expect(await wrong.text()).toContain('拿错了报送表');
 });
 
 test('more than a form can hold is refused with a sentence', async () => {
   const huge = new File([Buffer.alloc(23 * 1024 * 1024)], '大.pdf');
-  const answer = await send('/2018H1/xiaolan/report', { file: huge, action: 'upload', rev: '0' });
+  const answer = await send('/2018H1/xiaolan/report', {
+    file: huge,
+    action: 'upload',
+    rev: await revOf('xiaolan'),
+  });
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('超过22 MB')]);
 });

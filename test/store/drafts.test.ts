@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyCommand } from '../../store/commands.ts';
-import { readDraft, saveDraft } from '../../store/drafts.ts';
+import { readDraft, readKept, saveDraft } from '../../store/drafts.ts';
 import { GUZHEN } from '../support/cast.ts';
 import { submit } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -24,17 +24,24 @@ test('of two tabs that begin at once one saves, the other is shown what is there
   const [one, other] = await Promise.all([save(0, '甲'), save(0, '乙')]);
   expect([one.ok, other.ok].filter(Boolean)).toHaveLength(1);
   const shown = one.ok ? other : one;
-  expect(shown).toMatchObject({ other: { rev: 1, savedBy: one.ok ? '甲' : '乙' } });
+  expect(shown).toMatchObject({ rev: 1, draft: { savedBy: one.ok ? '甲' : '乙' } });
 });
 
 test('a save builds on what the page has seen, or changes nothing', async () => {
   expect(await save(1, '丙')).toEqual({ ok: true, rev: 2 });
-  expect(await save(1, '丁')).toMatchObject({ ok: false, other: { rev: 2, savedBy: '丙' } });
+  expect(await save(1, '丁')).toMatchObject({ ok: false, rev: 2, draft: { savedBy: '丙' } });
   expect(await readDraft(database.pool, GUZHEN)).toMatchObject({ content: { text: '丙' } });
 });
 
 test('what is handed in is a draft no more, and a late save of the old page does not bring it back', async () => {
   await applyCommand(database.pool, submit(GUZHEN));
-  expect(await readDraft(database.pool, GUZHEN)).toBeNull();
-  expect(await save(2, '戊')).toEqual({ ok: false, other: null });
+  expect(await readKept(database.pool, GUZHEN)).toEqual({ rev: 3, draft: null });
+  expect(await save(2, '戊')).toEqual({ ok: false, rev: 3, draft: null });
+});
+
+test('the next draft never has the number of an earlier one, so that no old tab is taken for its own', async () => {
+  expect(await save(0, '己')).toMatchObject({ ok: false, rev: 3 });
+  expect(await save(3, '庚')).toEqual({ ok: true, rev: 4 });
+  for (const old of [0, 1, 2, 3]) expect(await save(old, '辛')).toMatchObject({ ok: false });
+  expect(await readDraft(database.pool, GUZHEN)).toMatchObject({ content: { text: '庚' } });
 });

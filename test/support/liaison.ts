@@ -1,5 +1,5 @@
 /** A liaison at the form: what they send, as a browser without scripts sends it. */
-import { readDraft } from '../../store/drafts.ts';
+import { readKept } from '../../store/drafts.ts';
 import { ROUND } from './round-for-pages.ts';
 import type { Web } from './web-app.ts';
 
@@ -36,4 +36,4 @@ export async function send(
 }
 
 export const revOf = async (web: Web, unit: string): Promise<string> =>
-  String((await readDraft(web.round.database.pool, `${ROUND}/${unit}`))?.rev ?? 0);
+  String((await readKept(web.round.database.pool, `${ROUND}/${unit}`)).rev);

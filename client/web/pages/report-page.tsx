@@ -16,8 +16,10 @@ type Props = Notices & {
   readonly frame: Frame;
   readonly scene: ReportScene;
   readonly values: ReportValues;
-  /** Of the draft that a save builds on; 0 when there is none. */
+  /** Of the draft that a save builds on; 0 when nothing was ever typed. */
   readonly rev: number;
+  /** The newest version that this page, or the one it answers, has shown. */
+  readonly seen: number;
   /** Of the command that handing in makes. */
   readonly id: string;
   readonly fileProblem?: string | undefined;
@@ -25,7 +27,7 @@ type Props = Notices & {
 
 /** The form by which a unit hands in. Works without scripts; with them it saves itself as one types. */
 export function ReportPage(props: Props) {
-  const { frame, scene, values, rev, id } = props;
+  const { frame, scene, values, rev, seen, id } = props;
   const { words, language } = frame;
   const { obligation, round } = scene;
   const home = `/${round.period}/${obligation.unit}`;
@@ -52,7 +54,7 @@ export function ReportPage(props: Props) {
       >
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="rev" value={String(rev)} />
-        <input type="hidden" name="seen" value={String(obligation.version)} />
+        <input type="hidden" name="seen" value={String(seen)} />
         {/* Return in a field hands nothing in: the first button of a form is what Return presses. */}
         <button class="unseen" type="submit" name="action" value="draft" tabindex={-1}>
           {words.saveDraft}

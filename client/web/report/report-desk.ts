@@ -13,12 +13,12 @@ export type Desk = {
   readonly sent: {
     readonly action?: string;
     readonly id?: unknown;
-    /** The newest version when the form was drawn. */
-    readonly seen?: unknown;
   } & Record<string, unknown>;
   readonly scene: ReportScene;
   readonly values: ReportValues;
   readonly rev: number;
+  /** The newest version when the form was drawn. */
+  readonly seen: number;
   readonly by: string;
   readonly now: Instant;
 };
@@ -31,6 +31,7 @@ export async function openDesk(c: Request, deps: Deps): Promise<Desk> {
     scene,
     values: reportValues(sent, numbersOf(scene)),
     rev: revOf(sent['rev']),
+    seen: revOf(sent['seen']),
     by: actorOf(c, 'report', scene.obligation.unit).name,
     now: await deps.now(),
   };
@@ -52,8 +53,8 @@ export async function save(
   const draft = { content: values, savedAt: now, savedBy: by };
   const saved = await saveDraft(pool, scene.obligation.id, rev, draft);
   // Saved by a page as it was left, and again by the one that came after it: the same words are no conflict.
-  return !saved.ok && saved.other && isDeepStrictEqual(saved.other.content, values)
-    ? { ok: true, rev: saved.other.rev }
+  return !saved.ok && saved.draft && isDeepStrictEqual(saved.draft.content, values)
+    ? { ok: true, rev: saved.rev }
     : saved;
 }
 

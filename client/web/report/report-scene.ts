@@ -4,7 +4,7 @@ import type { Contact } from '../../../domain/plan.ts';
 import type { Round } from '../../../domain/round.ts';
 import type { Report } from '../../../domain/submission.ts';
 import { type Attachment, readAttachments } from '../../../store/attachments.ts';
-import { type Draft, readDraft } from '../../../store/drafts.ts';
+import { type Kept, readKept } from '../../../store/drafts.ts';
 import { readObligation } from '../../../store/obligations.ts';
 import { readContacts } from '../../../store/plans.ts';
 import { readRound } from '../../../store/rounds.ts';
@@ -16,7 +16,9 @@ import type { Deps } from '../deps.ts';
 export type ReportScene = {
   readonly round: Round;
   readonly obligation: Obligation;
-  readonly draft: Draft | null;
+  readonly draft: Kept['draft'];
+  /** What a save has to name that builds on this page. */
+  readonly rev: number;
   readonly files: readonly Attachment[];
   /** The newest version of this period that was not withdrawn. */
   readonly newest: Submission | null;
@@ -31,13 +33,15 @@ export type ReportScene = {
 export async function readReportScene(c: Request, { pool, plan }: Deps): Promise<ReportScene> {
   const { period = '', unit = '' } = c.req.param();
   const id = obligationId(roundId(plan, period), unit);
+  const { draft, rev } = await readKept(pool, id);
   const obligation = await readObligation(pool, id);
   const submissions = await readSubmissions(pool, id);
   const contacts = await readContacts(pool, plan);
   return {
     round: await readRound(pool, obligation.round),
     obligation,
-    draft: await readDraft(pool, id),
+    draft,
+    rev,
     files: (await readAttachments(pool, id)).filter(({ purpose }) => purpose !== 'evidence'),
     newest: submissions.findLast(({ withdrawnAt }) => withdrawnAt === null) ?? null,
     last: await lastReport(pool, plan, unit, partsOf(id).period),

@@ -7,7 +7,7 @@ import type { ObligationAct, Outcome, RoundAct } from '../../../domain/command.t
 import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { readObligation } from '../../../store/obligations.ts';
 import { readRound } from '../../../store/rounds.ts';
-import { entriesSince, newestEntry, type Trail } from '../../../store/web-pages.ts';
+import { entriesByOthers, newestEntry, type Trail } from '../../../store/web-pages.ts';
 import { onObligation, onRound, type Wish } from '../../desk.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf, type Request } from '../access/visitor.ts';
@@ -111,13 +111,16 @@ async function take<A extends ObligationAct | RoundAct>(
     return page(c, deps, form, target, { values, problems, status: 400 });
   }
   const actor = actorOf(c, form.need, target.unit);
-  const since = form.judges ? await entriesSince(deps.pool, target.trail, seenOf(sent.seen)) : [];
-  const byOthers = since.filter((entry) => entry.actor.name !== actor.name);
-  if (byOthers.length > 0) {
-    return page(c, deps, form, target, { values, byOthers, status: 409 });
-  }
-  const outcome = await target.carryOut({ actor, id: idOf(sent.id) }, form.act(values));
+  const entry = seenOf(sent.seen);
+  const wish = { actor, id: idOf(sent.id), ...(form.judges && { seen: { entry } }) };
+  const outcome = await target.carryOut(wish, form.act(values));
   if (outcome.ok) return c.redirect(linkTo(target.home, 'zh', { done: outcome.command }), 303);
+  if (form.judges && outcome.code === 'superseded') {
+    const byOthers = await entriesByOthers(deps.pool, target.trail, entry, actor.name);
+    if (byOthers.length > 0) {
+      return page(c, deps, form, target, { values, byOthers, status: 409 });
+    }
+  }
   return page(c, deps, form, target, { values, refusal: outcome.message, status: 409 });
 }
 
@@ -133,10 +136,12 @@ async function page<A extends ObligationAct | RoundAct>(
   { kind, trail, home, ...target }: Target<A>,
   { status, ...shown }: Shown,
 ): Promise<Response> {
+  // Read first: what comes between this and the facts is then shown twice, never unseen.
+  const seen = await newestEntry(deps.pool, trail);
   const about = await target.name();
   const frame = await readFrame(c, deps);
   const facts = await target.facts(frame, shown.values);
-  const hidden = { id: randomUUID(), seen: String(await newestEntry(deps.pool, trail)) };
+  const hidden = { id: randomUUID(), seen: String(seen) };
   const { fields } = form;
   const back = linkTo(home, languageFor(c));
   return c.html(

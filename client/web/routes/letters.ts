@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
 import { readObligation } from '../../../store/obligations.ts';
-import { entriesSince, findLetter, findMessage, newestEntry } from '../../../store/web-pages.ts';
+import { entriesByOthers, findLetter, findMessage, newestEntry } from '../../../store/web-pages.ts';
 import { onObligation } from '../../desk.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf, type Request } from '../access/visitor.ts';
@@ -49,28 +49,34 @@ async function edit(c: Request, deps: Deps): Promise<Response> {
   const problems = letterProblems(values, words);
   if (Object.keys(problems).length > 0) return page(c, deps, { values, problems, status: 400 });
   const actor = actorOf(c, 'work on round');
-  const since = await entriesSince(deps.pool, trail, seenOf(seen));
-  const byOthers = since.filter((entry) => entry.actor.name !== actor.name);
-  if (byOthers.length > 0) return page(c, deps, { values, byOthers, status: 409 });
-  const outcome = await onObligation(deps, { actor, id: idOf(id) }, obligation, {
+  const entry = seenOf(seen);
+  const wish = { actor, id: idOf(id), seen: { entry } };
+  const outcome = await onObligation(deps, wish, obligation, {
     kind: 'edit-held',
     delivery: letter.delivery,
     document: editedLetter(letter.document, values),
   });
-  if (!outcome.ok) return page(c, deps, { values, refusal: outcome.message, status: 409 });
+  if (!outcome.ok) {
+    const byOthers = await entriesByOthers(deps.pool, trail, entry, actor.name);
+    const isOvertaken = outcome.code === 'superseded' && byOthers.length > 0;
+    const why = isOvertaken ? { byOthers } : { refusal: outcome.message };
+    return page(c, deps, { values, ...why, status: 409 });
+  }
   return c.redirect(linkTo(c.req.path, 'zh', { done: outcome.command }), 303);
 }
 
 type Shown = Partial<Parameters<typeof LetterPage>[0]> & { readonly status: 200 | 400 | 409 };
 
 async function page(c: Request, deps: Deps, { status, ...shown }: Shown): Promise<Response> {
+  // Read before the letter: what comes between the two is then shown twice, never unseen.
+  const seen = await newestEntry(deps.pool, trailOf(c, deps));
   const { obligation: id, trail, letter } = await find(c, deps);
   if (letter === null) return c.notFound();
   const frame = await readFrame(c, deps);
   const obligation = await readObligation(deps.pool, id);
   const command = c.req.query('done');
   const done = command ? await findMessage(deps.pool, trail, command) : null;
-  const hidden = { id: randomUUID(), seen: String(await newestEntry(deps.pool, trail)) };
+  const hidden = { id: randomUUID(), seen: String(seen) };
   const { period = '' } = c.req.param();
   return c.html(
     LetterPage({
@@ -89,9 +95,14 @@ async function page(c: Request, deps: Deps, { status, ...shown }: Shown): Promis
 }
 
 async function find(c: Request, deps: Deps) {
-  const { period = '', unit = '', delivery = '' } = c.req.param();
-  const subject = roundId(deps.plan, period);
-  const obligation = obligationId(subject, unit);
-  const letter = await findLetter(deps.pool, obligation, delivery);
-  return { obligation, trail: { subject, obligation }, letter };
+  const trail = trailOf(c, deps);
+  const { obligation } = trail;
+  const letter = await findLetter(deps.pool, obligation, c.req.param('delivery') ?? '');
+  return { obligation, trail, letter };
+}
+
+function trailOf(c: Request, { plan }: Deps) {
+  const { period = '', unit = '' } = c.req.param();
+  const subject = roundId(plan, period);
+  return { subject, obligation: obligationId(subject, unit) };
 }

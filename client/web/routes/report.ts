@@ -4,7 +4,7 @@ import { Problem } from '../../../domain/problem.ts';
 import { itemField } from '../../../domain/report/item-problems.ts';
 import { fieldProblemsWith } from '../../../domain/report.ts';
 import { readReportFile } from '../../../gateways/report-file.ts';
-import type { Saved } from '../../../store/drafts.ts';
+import { type Draft, readDraft, type Saved } from '../../../store/drafts.ts';
 import { onObligation } from '../../desk.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf, type Request } from '../access/visitor.ts';
@@ -13,7 +13,6 @@ import type { Deps } from '../deps.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { ReportPage } from '../pages/report-page.tsx';
 import { keepFile } from '../report/keep-file.ts';
-import { overtakenBy } from '../report/overtaken.ts';
 import {
   type Desk,
   numbersOf,
@@ -51,8 +50,7 @@ export function reportRoutes(deps: Deps): Routes {
     const saved = await save(deps, { scene, values, rev: revOf(sent.rev), by: name, now });
     if (saved.ok) return c.json({ rev: saved.rev });
     const frame = await readFrame(c, deps);
-    const rev = saved.other?.rev ?? 0;
-    return c.json({ sentence: conflictIn(frame, saved.other), rev }, 409);
+    return c.json({ sentence: conflictIn(frame, saved.draft), rev: saved.rev }, 409);
   });
   return routes;
 }
@@ -79,26 +77,33 @@ async function keep(c: Request, deps: Deps, desk: Desk): Promise<Response> {
 }
 
 async function handIn(c: Request, deps: Deps, desk: Desk): Promise<Response> {
-  const { scene, values } = desk;
+  const { scene, values, seen, rev } = desk;
   const { obligation, files } = scene;
-  const conflict = await overtakenBy(deps, desk);
-  if (conflict !== undefined) return page(c, deps, { values, conflict }, 409);
   const owes = { ...obligation, isTown: obligation.unitKind === 'town' };
   const report = reportOf(values, obligation.items, obligation.optionalItems);
   const problems = fieldProblemsWith(report, owes);
   if (problems.length > 0) {
     // Kept as it is, so that a window that is closed now loses nothing.
-    await save(deps, desk);
-    return page(c, deps, { values, problems }, 400);
+    const saved = await save(deps, desk);
+    const conflict = saved.ok ? undefined : saved.draft;
+    return page(c, deps, { values, problems, conflict, seen }, 400);
   }
-  const wish = { actor: actorOf(c, 'report', obligation.unit), id: uuidOf(desk.sent.id) };
+  const wish = {
+    actor: actorOf(c, 'report', obligation.unit),
+    id: uuidOf(desk.sent.id),
+    seen: { version: seen, draft: rev },
+  };
   const attachments = files.map(({ id, name, sha256 }) => ({ id, name, sha256 }));
   const outcome = await onObligation(deps, wish, obligation.id, {
     kind: 'submit',
     report,
     ...(attachments.length > 0 && { attachments }),
   });
-  if (!outcome.ok) return page(c, deps, { values, refusal: outcome.message }, 409);
+  if (!outcome.ok) {
+    const overtaken =
+      outcome.code === 'superseded' ? await readDraft(deps.pool, obligation.id) : undefined;
+    return page(c, deps, { values, refusal: outcome.message, conflict: overtaken }, 409);
+  }
   const home = `/${scene.round.period}/${obligation.unit}`;
   return c.redirect(`${home}/receipts/${outcome.version}`, 303);
 }
@@ -117,7 +122,7 @@ async function upload(c: Request, deps: Deps, desk: Desk): Promise<Response> {
   const chosen = file instanceof File && file.name !== '';
   const result = chosen ? await keepFile(deps, kept, file, words) : words.noFileChosen;
   if (typeof result !== 'string') return c.redirect(`${c.req.path}#files`, 303);
-  return page(c, deps, { values: desk.values, fileProblem: result }, 400);
+  return page(c, deps, { values: desk.values, fileProblem: result, seen: desk.seen }, 400);
 }
 
 /** Into the draft, never straight into the record: a person checks what a file said. */
@@ -137,7 +142,7 @@ async function readBack(c: Request, deps: Deps, desk: Desk, rev: number): Promis
     return c.redirect(`${c.req.path}?notice=filled`, 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return page(c, deps, { values: desk.values, fileProblem: error.message }, 400);
+    return page(c, deps, { values: desk.values, fileProblem: error.message, seen: desk.seen }, 400);
   }
 }
 
@@ -145,15 +150,15 @@ function answerConflict(
   c: Request,
   deps: Deps,
   { values }: Desk,
-  { other }: Extract<Saved, { ok: false }>,
+  { draft, rev }: Extract<Saved, { ok: false }>,
 ): Promise<Response> {
-  return page(c, deps, { values, conflict: other, rev: other?.rev ?? 0 }, 409);
+  return page(c, deps, { values, conflict: draft, rev }, 409);
 }
 
 type Shown = Partial<
   Pick<
     Parameters<typeof ReportPage>[0],
-    'values' | 'problems' | 'refusal' | 'conflict' | 'notice' | 'fileProblem' | 'rev'
+    'values' | 'problems' | 'refusal' | 'conflict' | 'notice' | 'fileProblem' | 'rev' | 'seen'
   >
 >;
 
@@ -169,9 +174,8 @@ async function page(
   const start = startOf(scene);
   const values = shown.values ?? start.values;
   const from = shown.values || shown.notice ? undefined : start.from;
-  const rev = scene.draft?.rev ?? 0;
-  const id = randomUUID();
-  return c.html(ReportPage({ frame, scene, id, from, rev, ...shown, values }), status);
+  const fresh = { id: randomUUID(), rev: scene.rev, seen: scene.obligation.version };
+  return c.html(ReportPage({ frame, scene, from, ...fresh, ...shown, values }), status);
 }
 
 const noticesOf = ({ words }: Frame): Readonly<Record<string, string>> => ({
@@ -179,7 +183,7 @@ const noticesOf = ({ words }: Frame): Readonly<Record<string, string>> => ({
   filled: words.readBackDone,
 });
 
-const conflictIn = (frame: Frame, other: Extract<Saved, { ok: false }>['other']): string =>
+const conflictIn = (frame: Frame, other: Draft | null): string =>
   other === null
     ? frame.words.draftGone
     : frame.words.draftConflict(other.savedBy, frame.rules.zone.timeOf(other.savedAt));
