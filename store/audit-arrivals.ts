@@ -1,17 +1,18 @@
 /** Rule 14: nobody is reminded who has reported. Found by walking each obligation's commands in the order of their locks. */
 import type { Instant } from '../domain/time.ts';
+import type { Unaccounted } from '../domain/unaccounted.ts';
 import type { Db } from './pool.ts';
 
 type Turn = { readonly obligation: string; readonly at: Instant; readonly arrived: boolean };
 type Claim = { readonly obligation: string; readonly delivery: string; readonly at: Instant };
 
 /** @param commitMs see AuditOptions */
-export async function remindedAfterArrival(db: Db, commitMs: number): Promise<string[]> {
+export async function remindedAfterArrival(db: Db, commitMs: number): Promise<Unaccounted[]> {
   const turns = await readTurns(db);
   const claims = await readClaims(db);
   return claims
     .filter((claim) => hadArrived(turns.get(claim.obligation) ?? [], claim.at, commitMs))
-    .map(({ delivery }) => `投递 ${delivery}：单位报送之后仍被领取发送。`);
+    .map(({ delivery }) => ({ kind: 'after arrival', delivery }));
 }
 
 // A turn back (withdrawal, return) counts from its receipt, an arrival from when it must have been committed.

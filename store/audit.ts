@@ -1,8 +1,9 @@
 /**
  * The auditor: compares the plan with what became of it. Each planned step must be sent, skipped, cancelled or held;
- * whatever is none of these, and every message that should not have left, is one sentence. Read only.
+ * whatever is none of these, and every message that should not have left, is found. Read only.
  */
 import type { Instant } from '../domain/time.ts';
+import { type Unaccounted, unaccountedInWords } from '../domain/unaccounted.ts';
 import { remindedAfterArrival } from './audit-arrivals.ts';
 import { at, type Db } from './pool.ts';
 
@@ -14,12 +15,18 @@ export type AuditOptions = {
   readonly commitMs?: number;
 };
 
-/** Empty when everything whose moment had passed by `asOf` is accounted for. */
-export async function findUnaccounted(
+/** A sentence each; empty when everything whose moment had passed by `asOf` is accounted for. */
+export const findUnaccounted = async (
+  db: Db,
+  asOf: Instant,
+  options: AuditOptions = {},
+): Promise<string[]> => (await readUnaccounted(db, asOf, options)).map(unaccountedInWords);
+
+export async function readUnaccounted(
   db: Db,
   asOf: Instant,
   { commitMs = 0 }: AuditOptions = {},
-): Promise<string[]> {
+): Promise<Unaccounted[]> {
   return [
     ...(await unplanned(db, asOf)),
     ...(await overdueSteps(db, asOf)),
@@ -29,17 +36,15 @@ export async function findUnaccounted(
   ];
 }
 
-type Sentence = { readonly sentence: string };
-
-async function sentences(db: Db, sql: string, values: readonly unknown[] = []): Promise<string[]> {
-  const { rows } = await db.query<Sentence>(sql, [...values]);
-  return rows.map((row) => row.sentence);
+async function found(db: Db, sql: string, values: readonly unknown[] = []): Promise<Unaccounted[]> {
+  const { rows } = await db.query<Unaccounted>(sql, [...values]);
+  return rows;
 }
 
-const unplanned = (db: Db, asOf: Instant): Promise<string[]> =>
-  sentences(
+const unplanned = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
+  found(
     db,
-    `select o.id || '：批次已开启，却没有任何节点（工作流未运行？）。' as sentence
+    `select 'unplanned' as kind, o.id as obligation
        from obligation o join round r on r.id = o.round
       where r.phase = 'open' and not o.own and r.opened_at < $1
         and not exists (select 1 from step s where s.obligation = o.id)
@@ -48,20 +53,20 @@ const unplanned = (db: Db, asOf: Instant): Promise<string[]> =>
     [at(asOf)],
   );
 
-const overdueSteps = (db: Db, asOf: Instant): Promise<string[]> =>
-  sentences(
+const overdueSteps = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
+  found(
     db,
-    `select s.obligation || ' 节点 ' || s.key || '：发送时段已过，仍是“计划”，既未发出也未说明原因。' as sentence
+    `select 'overdue' as kind, s.obligation, s.key as step
        from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
       where s.state = 'planned' and s.not_after < $1 and r.phase = 'open' and not r.paused and not r.plan_paused
       order by s.at, s.obligation`,
     [at(asOf)],
   );
 
-const performedWithoutDeliveries = (db: Db): Promise<string[]> =>
-  sentences(
+const performedWithoutDeliveries = (db: Db): Promise<Unaccounted[]> =>
+  found(
     db,
-    `select s.obligation || ' 节点 ' || s.key || '：已执行，应有' || wanted.n || '条投递，只有' || made.n || '条。' as sentence
+    `select 'too few' as kind, s.obligation, s.key as step, wanted.n::int as wanted, made.n::int as made
        from step s
       cross join lateral (select count(*) as n from jsonb_array_elements(s.addressing) a
                            cross join jsonb_array_elements(a->'channels')) wanted
@@ -72,11 +77,10 @@ const performedWithoutDeliveries = (db: Db): Promise<string[]> =>
   );
 
 /** One in the middle of its sending when its round was closed is stuck as well: nobody will settle it. */
-const stuckDeliveries = (db: Db, asOf: Instant): Promise<string[]> =>
-  sentences(
+const stuckDeliveries = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
+  found(
     db,
-    `select '投递 ' || d.key || '：发送时段已过，仍是“' ||
-            case d.state when 'sending' then '发送中' else '待发' end || '”。' as sentence
+    `select 'stuck' as kind, d.key as delivery, d.state
        from delivery d join round r on r.id = d.round
       where d.not_after < $1
         and ((d.state = 'planned' and r.phase = 'open' and not r.paused and not r.plan_paused)

@@ -2,16 +2,19 @@
 import { brokenEntry } from './chain.ts';
 import type { Db } from './pool.ts';
 
+/** The first entry of a chain that does not fit. */
+export type Broken = { readonly subject: string; readonly entry: number };
+
 export async function brokenChains(
   db: Db,
-): Promise<{ readonly chains: number; readonly broken: readonly string[] }> {
+): Promise<{ readonly chains: number; readonly broken: readonly Broken[] }> {
   const { rows } = await db.query<{ subject: string }>(
     `select subject from chain order by subject`,
   );
-  const broken: string[] = [];
+  const broken: Broken[] = [];
   for (const { subject } of rows) {
     const entry = await brokenEntry(db, subject);
-    if (entry !== null) broken.push(`${subject} 第${entry}条`);
+    if (entry !== null) broken.push({ subject, entry });
   }
   return { chains: rows.length, broken };
 }

@@ -1,26 +1,41 @@
+/** One sentence in both languages of the pages; the command line speaks Chinese. */
+export type Said = { readonly zh: string; readonly en: string };
+
 /** One line of the doctor. A warning is worth knowing; only a failure makes the command fail. */
 export type Finding = {
   readonly name: string;
   readonly level: 'ok' | 'warning' | 'failed';
-  readonly message: string;
+  readonly message: Said;
   /** All of what the message names the first few of. */
-  readonly details?: readonly string[];
+  readonly details?: readonly Said[];
 };
 
-export const ok = (name: string, message: string): Finding => ({ name, level: 'ok', message });
-export const warning = (
-  name: string,
-  message: string,
-  details: readonly string[] = [],
-): Finding => ({ name, level: 'warning', message, details });
-export const failed = (
-  name: string,
-  message: string,
-  details: readonly string[] = [],
-): Finding => ({ name, level: 'failed', message, details });
+export const ok = (name: string, message: Said): Finding => ({ name, level: 'ok', message });
+export const warning = (name: string, message: Said, details: readonly Said[] = []): Finding => ({
+  name,
+  level: 'warning',
+  message,
+  details,
+});
+export const failed = (name: string, message: Said, details: readonly Said[] = []): Finding => ({
+  name,
+  level: 'failed',
+  message,
+  details,
+});
+
+export const said = (zh: string, en: string): Said => ({ zh, en });
+
+/** What only the command line says, and what reads the same in both: names, periods, versions. */
+export const plain = (text: string): Said => ({ zh: text, en: text });
 
 /** The first few of many, and how many there are. */
-export function few(all: readonly string[], limit = 5): string {
-  const shown = all.slice(0, limit).map((each) => each.replace(/。$/, ''));
-  return all.length <= limit ? shown.join('；') : `${shown.join('；')}；等共${all.length}处`;
+export function few(all: readonly Said[], limit = 5): Said {
+  const first = all.slice(0, limit);
+  const isAll = all.length <= limit;
+  const zh = first.map((each) => each.zh.replace(/。$/, '')).join('；');
+  const en = first.map((each) => each.en.replace(/\.$/, '')).join('; ');
+  return isAll
+    ? { zh, en }
+    : { zh: `${zh}；等共${all.length}处`, en: `${en}; and more, ${all.length} in all` };
 }

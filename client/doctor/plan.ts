@@ -3,13 +3,14 @@ import { isOutstanding } from '../../domain/obligation.ts';
 import type { Contact, Plan } from '../../domain/plan.ts';
 import type { Round } from '../../domain/round.ts';
 import { HOUR, MINUTE, type Now, plus, SECOND } from '../../domain/time.ts';
-import { findUnaccounted } from '../../store/audit.ts';
+import { unaccountedInEnglish, unaccountedInWords } from '../../domain/unaccounted.ts';
+import { readUnaccounted } from '../../store/audit.ts';
 import { readObligations } from '../../store/obligations.ts';
 import { readContacts } from '../../store/plans.ts';
 import type { Pool } from '../../store/pool.ts';
 import { roundsOfPlan } from '../../store/rounds.ts';
 import type { Rules } from '../../store/rules.ts';
-import { type Finding, failed, few, ok, warning } from './finding.ts';
+import { type Finding, failed, few, ok, plain, said, warning } from './finding.ts';
 
 /** What is due in this very moment may still be on its way. */
 const GRACE = 10 * MINUTE;
@@ -24,19 +25,26 @@ export type Asked = {
   readonly now: Now;
 };
 
-export const checkPlan = async (office: Asked): Promise<Finding[]> => [
-  ok('方案', `${office.plan.id}，《${office.plan.title}》`),
-  await checkWorkflows(office),
-  await checkSteps(office),
-  await checkContacts(office),
-  await checkCalendar(office),
-];
+export async function checkPlan(office: Asked): Promise<Finding[]> {
+  const { plan } = office;
+  return [
+    ok('方案', said(`${plan.id}，《${plan.title}》`, `${plan.id}, ${plan.title}`)),
+    await checkWorkflows(office),
+    await checkSteps(office),
+    await checkContacts(office),
+    await checkCalendar(office),
+  ];
+}
 
 async function checkSteps({ pool, now }: Asked): Promise<Finding> {
-  const left = await findUnaccounted(pool, plus(await now(), -GRACE), { commitMs: 5 * SECOND });
-  return left.length === 0
-    ? ok('节点', '到期的都已发出或说明原因')
-    : failed('节点', `没有交代的${left.length}处：${few(left)}`, left);
+  const found = await readUnaccounted(pool, plus(await now(), -GRACE), { commitMs: 5 * SECOND });
+  if (found.length === 0) {
+    return ok('节点', said('到期的都已发出或说明原因', 'all that was due is sent or explained'));
+  }
+  const left = found.map((one) => said(unaccountedInWords(one), unaccountedInEnglish(one)));
+  const { zh, en } = few(left);
+  const number = left.length;
+  return failed('节点', said(`没有交代的${number}处：${zh}`, `${number} unaccounted: ${en}`), left);
 }
 
 async function checkContacts({ pool, plan }: Asked): Promise<Finding> {
@@ -47,12 +55,22 @@ async function checkContacts({ pool, plan }: Asked): Promise<Finding> {
   const silent = owing
     .filter((o) => !o.own && isOutstanding(o.state) && !reachable.has(o.unit))
     .map((o) => o.unitName);
-  const names = [...new Set(silent)];
+  const names = [...new Set(silent)].map(plain);
+  const { zh, en } = few(names);
   return silent.length === 0
-    ? ok('联系人', '未报单位都有邮箱或手机')
+    ? ok(
+        '联系人',
+        said(
+          '未报单位都有邮箱或手机',
+          'every unit that has not reported has an e-mail or a mobile',
+        ),
+      )
     : warning(
         '联系人',
-        `联系不上：${few(names)}；请在网页“管理 → 联系人”补全，或改好 contacts.csv 后 plan import。`,
+        said(
+          `联系不上：${zh}；请在网页“管理 → 联系人”补全，或改好 contacts.csv 后 plan import。`,
+          `out of reach: ${en}; complete them under Administration → Contacts, or in contacts.csv and import the plan.`,
+        ),
         names,
       );
 }
@@ -70,15 +88,24 @@ export const reachableUnits = (contacts: readonly Contact[]): Set<string> =>
 async function checkWorkflows({ pool, plan, rules, now }: Asked): Promise<Finding> {
   const since = plus(await now(), -SEEN_WITHIN);
   const open = (await roundsOfPlan(pool, plan.id)).filter(({ phase }) => phase === 'open');
-  const seen = ({ mendedAt }: Round) =>
-    mendedAt === null ? '尚未' : `${rules.zone.dayOf(mendedAt)} ${rules.zone.timeOf(mendedAt)}`;
-  const lines = open.map((round) => `${round.period} ${seen(round)}`);
+  const seen = ({ mendedAt }: Round, never: string) =>
+    mendedAt === null ? never : `${rules.zone.dayOf(mendedAt)} ${rules.zone.timeOf(mendedAt)}`;
+  const zh = open.map((round) => `${round.period} ${seen(round, '尚未')}`).join('、');
+  const en = open.map((round) => `${round.period} ${seen(round, 'not yet')}`).join(', ');
   if (open.every(({ mendedAt }) => mendedAt !== null && mendedAt >= since)) {
-    return ok('流程', open.length === 0 ? '没有办理中的批次' : `最近一次巡查：${lines.join('、')}`);
+    return ok(
+      '流程',
+      open.length === 0
+        ? said('没有办理中的批次', 'no round is under way')
+        : said(`最近一次巡查：${zh}`, `looked at their units last: ${en}`),
+    );
   }
   return warning(
     '流程',
-    `流程每天巡查一次，最近一次：${lines.join('、')}；请检查 worker 和 Temporal 是否在运行。`,
+    said(
+      `流程每天巡查一次，最近一次：${zh}；请检查 worker 和 Temporal 是否在运行。`,
+      `workflows look at their units once a day, last: ${en}; see whether worker and Temporal are running.`,
+    ),
   );
 }
 
@@ -92,9 +119,18 @@ async function checkCalendar({ pool, plan, rules, now }: Asked): Promise<Finding
   const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort((a, b) => a - b);
   const missing = years.filter((year) => !calendar.years.includes(year));
   return missing.length === 0
-    ? ok('工作日历', `${calendar.version}，${years.join('、')}年已公布`)
+    ? ok(
+        '工作日历',
+        said(
+          `${calendar.version}，${years.join('、')}年已公布`,
+          `${calendar.version}, holidays of ${years.join(', ')} are published`,
+        ),
+      )
     : warning(
         '工作日历',
-        `${missing.join('、')}年的放假通知不在日历里，按周末推算；公布后在网页“管理 → 方案和日历”导入，或 plan import --calendar。`,
+        said(
+          `${missing.join('、')}年的放假通知不在日历里，按周末推算；公布后在网页“管理 → 方案和日历”导入，或 plan import --calendar。`,
+          `the holidays of ${missing.join(', ')} are not in the calendar, weekends are assumed; import them once published, under Administration → Plan and calendar or by plan import --calendar.`,
+        ),
       );
 }

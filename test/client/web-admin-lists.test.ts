@@ -169,6 +169,17 @@ test('an entry that was changed behind the back of the trail is found, and named
   expect(page).toContain(`${shippedPlan.id}/2018H1 第`);
 });
 
+test('the English health page says in English what is wrong, but for names', async () => {
+  const page = await get('/admin/health?lang=en');
+  expect(page).toContain('step notice: its window has closed and it is still planned');
+  expect(page).toContain('Somebody has changed the record');
+  expect(page).toContain(`${shippedPlan.id}/2018H1 entry `);
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+  const names = [shippedPlan.title, ...shippedPlan.units.map(({ name }) => name)];
+  const left = names.reduce((text, name) => text.replaceAll(name, ''), main);
+  expect(left.match(/[\u4e00-\u9fff，。：；]+/g)).toBeNull();
+});
+
 test('a year outside of the plan, and messages that are not in it, are no pages', async () => {
   for (const path of ['/admin/years/2031', '/admin/years/2019/messages?of=nothing']) {
     expect([path, (await web.get(path, admin)).status]).toEqual([path, 404]);

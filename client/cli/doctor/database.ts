@@ -1,7 +1,7 @@
 /** What only the database can tell. Without it, or without its tables, the rest is not asked. */
 import { pendingMigrations } from '../../../store/pending-migrations.ts';
 import { connect, type Pool } from '../../../store/pool.ts';
-import { type Finding, failed, ok, warning } from '../../doctor/finding.ts';
+import { type Finding, failed, ok, plain, warning } from '../../doctor/finding.ts';
 import { checkPlan } from '../../doctor/plan.ts';
 import { checkServer } from '../../doctor/server.ts';
 import { checkSms } from '../../doctor/sms.ts';
@@ -13,22 +13,22 @@ export async function checkDatabase(context: Context): Promise<Finding[]> {
     const pool = connect(databaseUrl(await context.settings()), 2);
     try {
       const schema = await checkSchema(pool);
-      if (schema.level === 'failed') return [ok('数据库', '有应答'), schema];
+      if (schema.level === 'failed') return [ok('数据库', plain('有应答')), schema];
       const own = await checkServer(pool);
-      return [ok('数据库', '有应答'), schema, ...own, ...(await checkRecord(context))];
+      return [ok('数据库', plain('有应答')), schema, ...own, ...(await checkRecord(context))];
     } finally {
       await pool.end();
     }
   } catch (error) {
-    return [failed('数据库', failureOf(error).sentence)];
+    return [failed('数据库', plain(failureOf(error).sentence))];
   }
 }
 
 async function checkSchema(pool: Pool): Promise<Finding> {
   const pending = await pendingMigrations(pool);
   return pending.length === 0
-    ? ok('数据库结构', '最新')
-    : failed('数据库结构', `还缺 ${pending.join('、')}；请运行 cuibao migrate。`);
+    ? ok('数据库结构', plain('最新'))
+    : failed('数据库结构', plain(`还缺 ${pending.join('、')}；请运行 cuibao migrate。`));
 }
 
 /** No plan yet is the state of a new installation, not a fault. */
@@ -39,6 +39,6 @@ async function checkRecord(context: Context): Promise<Finding[]> {
       ...(await checkSms(office)),
     ]);
   } catch (error) {
-    return [warning('方案', failureOf(error).sentence)];
+    return [warning('方案', plain(failureOf(error).sentence))];
   }
 }

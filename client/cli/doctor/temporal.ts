@@ -1,6 +1,6 @@
 /** Whether something answers where Temporal should be. No answer to a person needs it, so this opens a socket only. */
 import { connect } from 'node:net';
-import { type Finding, failed, ok } from '../../doctor/finding.ts';
+import { type Finding, failed, ok, plain } from '../../doctor/finding.ts';
 import type { Settings } from '../context.ts';
 
 const PATIENCE_MS = 2_000;
@@ -9,10 +9,12 @@ export async function checkTemporal({ TEMPORAL_ADDRESS }: Settings): Promise<Fin
   const address = TEMPORAL_ADDRESS ?? '127.0.0.1:7233';
   const { hostname, port } = new URL(`tcp://${address}`);
   return (await answers(hostname, Number(port)))
-    ? ok('Temporal', `${address} 有应答`)
+    ? ok('Temporal', plain(`${address} 有应答`))
     : failed(
         'Temporal',
-        `${address} 没有应答。报送照常受理，但提醒、催报和汇总会等到它恢复；请启动它（npm start）或检查 TEMPORAL_ADDRESS。`,
+        plain(
+          `${address} 没有应答。报送照常受理，但提醒、催报和汇总会等到它恢复；请启动它（npm start）或检查 TEMPORAL_ADDRESS。`,
+        ),
       );
 }
 

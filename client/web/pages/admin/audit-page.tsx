@@ -28,7 +28,7 @@ export function AuditPage({ frame, asked, choices, entries, hasMore, chain }: Pr
   const behind = last && { ...asked, at: String(last.receivedAt), id: last.id };
   return (
     <AdminLayout frame={frame} at="/admin/audit" query={asked}>
-      {chain && <Findings words={words} findings={[chain]} />}
+      {chain && <Findings frame={frame} findings={[chain]} />}
       <form class="board-filter audit-filter" method="get" action="/admin/audit">
         <Choice frame={frame} name="subject" value={asked.subject} all={choices.subjects} />
         <Typed frame={frame} name="unit" value={asked.unit} type="text" />

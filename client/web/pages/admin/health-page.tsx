@@ -3,7 +3,7 @@ import type { Frame } from '../../frame.ts';
 import type { Health } from '../../health.ts';
 import { dateTime } from '../../shown.ts';
 import { AdminLayout } from './admin-layout.tsx';
-import { Findings } from './findings.tsx';
+import { checkName, Findings } from './findings.tsx';
 
 type Props = { readonly frame: Frame; readonly health: Health };
 
@@ -14,15 +14,15 @@ const SHOWN = 300;
 export const HealthPage = ({ frame, health }: Props) => (
   <AdminLayout frame={frame} at="/admin" title={frame.words.health} here="/admin/health">
     <p class="why">{`${frame.words.checkedAt} ${dateTime(frame, health.at)}`}</p>
-    <Findings words={frame.words} findings={health.findings} />
+    <Findings frame={frame} findings={health.findings} />
     {health.findings
       .filter(({ details = [] }) => details.length > 0)
       .map(({ name, details = [] }) => (
         <section>
-          <h2>{`${name} ${details.length}`}</h2>
+          <h2>{`${checkName(frame.words, name)} ${details.length}`}</h2>
           <ul>
             {details.slice(0, SHOWN).map((line) => (
-              <li class="long">{line}</li>
+              <li class="long">{line[frame.language]}</li>
             ))}
           </ul>
           {details.length > SHOWN && <p>{frame.words.shownOf(SHOWN, details.length)}</p>}

@@ -35,7 +35,7 @@ export function OverviewPage(props: Props) {
         {`${words.checkedAt} ${dateTime(frame, health.at)} · `}
         <a href={linkTo('/admin/health', language)}>{words.checkNow}</a>
       </p>
-      <Findings words={words} findings={health.findings} />
+      <Findings frame={frame} findings={health.findings} />
       <p>
         <a href={linkTo('/admin/failures', language)} class={failed.open > 0 ? 'bad' : ''}>
           {`${words.failuresTitle}：${failed.all}，${words.notReached} ${failed.open}`}
