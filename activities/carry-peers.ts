@@ -1,5 +1,5 @@
 /** One message for several obligations: deliveries of the peers are taken along, and let go again when it fails. */
-import { isReply } from '../domain/called-steps.ts';
+import { isLasting } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
 import type { About } from '../domain/facts.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
@@ -43,7 +43,7 @@ export const aboutOf = (tx: Db, deps: Deps, scene: Scene): Promise<About> =>
 async function waitingDelivery(tx: Db, scene: Scene, of: Obligation): Promise<Delivery | null> {
   const { target, delivery: mine, now } = scene;
   if (of.cycle !== target.cycle) return null;
-  if (!isReply(mine.kind) && !isOutstanding(of.state)) return null;
+  if (!isLasting(mine.kind) && !isOutstanding(of.state)) return null;
   const step = await findStep(tx, of.id, target.cycle, target.step);
   if (step?.at !== mine.at) return null;
   const made = await performStep(tx, of, target, now);

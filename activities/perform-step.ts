@@ -1,5 +1,5 @@
 /** A step is performed once each of its deliveries exists; what becomes of them is their own matter. */
-import { REPLIES } from '../domain/called-steps.ts';
+import { LASTING_REPLIES } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import type { Addressing } from '../domain/policy.ts';
@@ -18,7 +18,7 @@ export async function performStep(
   now: Instant,
 ): Promise<Map<string, Delivery>> {
   const isPresent = isOutstanding(of.state) && which.cycle === of.cycle;
-  const kinds = isPresent ? null : REPLIES;
+  const kinds = isPresent ? null : LASTING_REPLIES;
   const step = await takeStep(tx, { ...which, obligation: of.id, kinds }, now);
   if (step === null) return new Map();
   const reached = await wasReached(tx, of);

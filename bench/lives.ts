@@ -52,7 +52,7 @@ export async function livesOf(): Promise<Life[]> {
 async function jobOf(db: Db, obligation: string): Promise<Job> {
   const { rows } = await db.query<{ wokenBy: 'opening' | 'news' | 'timer'; deliveries: number }>(
     `select case when kind = 'notice' then 'opening'
-                 when kind in ('receipt', 'returned', 'extended') then 'news'
+                 when kind in ('receipt', 'returned', 'extended', 'extension-refused') then 'news'
                  else 'timer' end as "wokenBy",
             count(*) as deliveries
        from delivery where obligation = $1 and state in ('sent', 'delivered', 'held', 'cancelled')

@@ -30,6 +30,7 @@ export const KIND: Readonly<Record<MessageKind, string>> = {
   receipt: '回执',
   returned: '退回告知',
   extended: '期限告知',
+  'extension-refused': '延期答复',
   digest: '简报',
 };
 

@@ -20,6 +20,7 @@ export type AboutInput = {
   readonly before: readonly Before[];
   readonly returned: About['returned'];
   readonly extended: About['extended'];
+  readonly refusedWish?: About['refusedWish'];
   readonly online?: string | undefined;
 };
 
@@ -48,6 +49,7 @@ export function aboutOf(input: AboutInput): About {
     submission: submissionOf(o),
     returned: input.returned,
     extended: input.extended,
+    refusedWish: input.refusedWish ?? null,
     ...(input.online === undefined ? {} : { online: input.online }),
   };
 }

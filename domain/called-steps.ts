@@ -15,6 +15,7 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
       return [liaison('email')];
     case 'returned':
     case 'extended':
+    case 'extension-refused':
     case 'reminder':
     case 'chase':
       return [liaison('email', 'sms')];
@@ -27,9 +28,13 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
   }
 }
 
-/** Not part of the ladder: never dropped because a later step has come, sent also when the unit has reported. */
-export const isReply = (kind: MessageKind): boolean => REPLIES.includes(kind);
-export const REPLIES: readonly MessageKind[] = ['receipt', 'returned', 'extended'];
+/** Not part of the ladder: never dropped because a later step has come. */
+export const isReply = (kind: MessageKind): boolean =>
+  kind === 'extension-refused' || isLasting(kind);
+
+/** True whatever has come since: sent also when the unit has reported, or its date has been moved again. */
+export const isLasting = (kind: MessageKind): boolean => LASTING_REPLIES.includes(kind);
+export const LASTING_REPLIES: readonly MessageKind[] = ['receipt', 'returned', 'extended'];
 
 /** A reminder, or a message sent again, that an officer asked for. */
 export const isByHand = (stepKey: string): boolean => /^(remind|resend)-/.test(stepKey);
@@ -41,4 +46,4 @@ export const isSentAgain = (stepKey: string): boolean => stepKey.startsWith('res
 export const isStillNeeded = (
   { kind, cycle }: { readonly kind: MessageKind; readonly cycle: number },
   of: Pick<Obligation, 'state' | 'cycle'>,
-): boolean => isReply(kind) || (isOutstanding(of.state) && cycle === of.cycle);
+): boolean => isLasting(kind) || (isOutstanding(of.state) && cycle === of.cycle);

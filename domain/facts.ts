@@ -64,6 +64,8 @@ export type About = {
     readonly until: Day;
     readonly previous: Day;
   } | null;
+  /** The unit's newest wish for a later date that was turned down, and why; only in the message that tells of it. */
+  readonly refusedWish: { readonly until: Day; readonly reason: string } | null;
 };
 
 type Person = { readonly name: string; readonly slot: Slot };

@@ -2,7 +2,7 @@
  * One look at an obligation: what of its plan stands, moves, is skipped or cancelled now, and what comes next.
  * Pure: record, plan and present in; rows to write and the next moment out. Rules 4, 9, 12, 14 and 15.
  */
-import { isByHand, isReply } from './called-steps.ts';
+import { isByHand, isLasting, isReply } from './called-steps.ts';
 import { judgeSteps } from './newest-step.ts';
 import { isOutstanding, type Obligation, type RoundPhase } from './obligation.ts';
 import type { Policy, StepKind } from './policy.ts';
@@ -165,11 +165,14 @@ function calledNow(input: LookInput): Step[] {
   });
 }
 
-/** Answers to the unit go out in any case, and a receipt also when it goes again; what else is by hand while it is owed. */
+/**
+ * Answers that last go out in any case, and a receipt also when it goes again; what is by hand, and that a wish was
+ * refused, while it is owed by that date.
+ */
 function endOfCalled({ kind, key, cycle }: Step, input: LookInput): string | null {
   const why = endReason(input);
   if (input.phase === 'signed-off' || input.phase === 'cancelled') return why;
-  if (kind === 'receipt' || (isReply(kind) && !isByHand(key))) return null;
+  if (kind === 'receipt' || (isLasting(kind) && !isByHand(key))) return null;
   return why ?? (cycle < input.obligation.cycle ? '期限已改' : null);
 }
 

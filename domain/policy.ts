@@ -3,7 +3,7 @@ import type { TimeOfDay } from './time.ts';
 
 export type StepKind = 'notice' | 'reminder' | 'due' | 'chase' | 'press' | 'supervise';
 /** Kinds of messages that answer something that happened, beside the six planned steps. */
-export type ReplyKind = 'receipt' | 'returned' | 'extended' | 'digest';
+export type ReplyKind = 'receipt' | 'returned' | 'extended' | 'extension-refused' | 'digest';
 export type MessageKind = StepKind | ReplyKind;
 
 /** Whom a step is for; resolved to a contact of the unit only when sending. `office` is the city government's office. */

@@ -27,6 +27,19 @@ export async function readRequests(db: Db, obligation: string): Promise<Extensio
   return rows;
 }
 
+/** The newest wish that was turned down, with the bureau's reason. */
+export async function lastRefused(
+  db: Db,
+  obligation: string,
+): Promise<{ readonly until: Day; readonly reason: string } | null> {
+  const { rows } = await db.query<{ until: Day; reason: string }>(
+    `select until, answer_text as reason from extension_request
+      where obligation = $1 and answer = 'refused' order by number desc limit 1`,
+    [obligation],
+  );
+  return rows[0] ?? null;
+}
+
 /** Of a whole round, by obligation: those that nobody has answered. */
 export async function openRequests(db: Db, round: string): Promise<Map<string, ExtensionRequest>> {
   const { rows } = await db.query<ExtensionRequest>(

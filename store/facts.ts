@@ -6,6 +6,7 @@ import type { Obligation } from '../domain/obligation.ts';
 import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
 import type { Round } from '../domain/round.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { lastRefused } from './extension-requests.ts';
 import { at, type Db } from './pool.ts';
 import type { Rules } from './rules.ts';
 
@@ -35,6 +36,7 @@ export async function readAbout(
     asOf,
     before: beforeOf(past),
     ...decisionsOf(past, obligation, kind),
+    refusedWish: kind === 'extension-refused' ? await lastRefused(db, obligation.id) : null,
     online: of.online,
   });
 }

@@ -8,6 +8,7 @@ import { firstOf } from './address.ts';
 import { chaseMail, chaseSms } from './chase.ts';
 import { dueMail, dueSms } from './due.ts';
 import { extendedMail, extendedSms } from './extended.ts';
+import { extensionRefusedMail, extensionRefusedSms } from './extension-refused.ts';
 import { marked } from './frame.ts';
 import { noticeMail, noticeSms } from './notice.ts';
 import { letterOf, pressMail, pressSms } from './press.ts';
@@ -58,4 +59,5 @@ const BY_KIND: Readonly<
   receipt: { mail: receiptMail, sms: receiptSms },
   returned: { mail: returnedMail, sms: returnedSms },
   extended: { mail: extendedMail, sms: extendedSms },
+  'extension-refused': { mail: extensionRefusedMail, sms: extensionRefusedSms },
 };

@@ -48,7 +48,7 @@ function form(facts: MessageFacts, zone: Zone): string {
     : `填好${monthDay(sent, dueYear(about))}通知所附的报送表`;
 }
 
-const smsUnit = ({ about }: MessageFacts): string =>
+export const smsUnit = ({ about }: MessageFacts): string =>
   about.length === 1 ? '贵单位' : `您联系的${about.length}个单位`;
 
 function online(facts: MessageFacts): string | null {

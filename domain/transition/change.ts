@@ -30,7 +30,7 @@ export type Situation = {
   /** How often something was sent again; numbers the step of `resend`. */
   readonly resends: number;
   /** The unit's wish for a later date that nobody has answered. */
-  readonly request: ExtensionRequest | null;
+  readonly request: OpenRequest | null;
   /** The actor has endorsed the newest version before. */
   readonly endorsed: boolean;
 };
@@ -50,6 +50,9 @@ export type ExtensionRequest = {
   readonly until: Day;
   readonly reason: string;
 };
+
+/** Numbered from 1 within the obligation. */
+type OpenRequest = ExtensionRequest & { readonly number: number };
 
 /** What becomes of an open request. */
 export type RequestAnswer = {

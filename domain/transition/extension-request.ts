@@ -4,6 +4,7 @@ import { isOutstanding } from '../obligation.ts';
 import { LIMITS, lengthOf } from '../report/limits.ts';
 import {
   type Change,
+  changed,
   closedBySignOff,
   inWords,
   type Refusal,
@@ -57,11 +58,18 @@ function ask(
 function turnDown({ before, request }: Situation, reason: string): Change | Refusal {
   if (request === null) return refuse('refused', `${before.unitName}没有待批的延期申请。`);
   if (reason.trim() === '') return refuse('invalid', '不同意延期须写明理由。');
+  const message = `未同意${before.unitName}延期至${inWords(request.until)}：${reason}。期限仍为${inWords(before.due.effective)}。`;
+  const requestAnswer = { answer: 'refused', text: reason } as const;
+  // Who has reported meanwhile waits for no answer any more; the bureau's own part is told nothing.
+  if (before.own || !isOutstanding(before.state)) {
+    return { ...recorded(before, message), requestAnswer };
+  }
   return {
-    ...recorded(
-      before,
-      `未同意${before.unitName}延期至${inWords(request.until)}：${reason}。期限仍为${inWords(before.due.effective)}。`,
-    ),
-    requestAnswer: { answer: 'refused', text: reason },
+    ok: true,
+    after: changed(before, {}),
+    message,
+    requestAnswer,
+    steps: [{ key: `extension-refused-${request.number}`, kind: 'extension-refused' }],
+    reportChanged: false,
   };
 }

@@ -25,7 +25,7 @@ export async function readCalendarPage(
     `select r.period, s.kind, date_trunc('minute', s.at) as at, count(distinct s.obligation)::int as units
        from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
       where r.plan = $1 and s.at >= $2 and s.at < $3 and s.state in ('planned', 'performed')
-        and s.kind not in ('receipt', 'returned', 'extended') and s.key !~ '^(remind|resend)-'
+        and s.kind not in ('receipt', 'returned', 'extended', 'extension-refused') and s.key !~ '^(remind|resend)-'
       group by 1, 2, 3 order by 3, 1, 2`,
     [plan, at(between.from), at(between.to)],
   );

@@ -27,6 +27,17 @@ describe('replies and reminders by hand', () => {
     expect(reasons(steps, 'cancelled')).toContain('remind-1: 已报，取消');
   });
 
+  it('that a wish was refused is told while it is owed by that date, and not once it has been granted after all', () => {
+    const refusal = called(open, 'extension-refused-1', 'extension-refused', '2018-07-10 08:00');
+    const told = look('2018-07-10 08:00', open, [refusal]);
+    expect(inState(told.steps, 'planned')).toContain('extension-refused-1 2018-07-10 08:30');
+    const overtaken = [obligation('submitted'), obligation('open', extendedTo('2018-07-25'))];
+    for (const now of overtaken) {
+      const { steps } = look('2018-07-10 08:10', now, [refusal]);
+      expect(reasons(steps, 'cancelled').join()).toMatch(/extension-refused-1: (已报|期限已改)/);
+    }
+  });
+
   it('a reminder by hand does not outlive its date', () => {
     const byHand = called(open, 'remind-1', 'reminder', '2018-07-10 08:00');
     const extended = obligation('open', extendedTo('2018-07-25'));

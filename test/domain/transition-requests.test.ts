@@ -5,7 +5,7 @@ import { day } from '../../domain/time.ts';
 import { transition } from '../../domain/transition.ts';
 import { ACTS, extendedTo, LETTER, obligation, situation } from '../support/situation.ts';
 
-const WISH = { until: day('2018-07-24'), reason: '台风应急' };
+const WISH = { number: 2, until: day('2018-07-24'), reason: '台风应急' };
 
 describe('a wish for a later date', () => {
   const ask = (until: string, reason = '台风应急') =>
@@ -64,7 +64,11 @@ describe('a wish for a later date', () => {
   it('is turned down with a reason, and only where there is one', () => {
     const refuse = (reason: string, request: typeof WISH | null = WISH) =>
       transition(situation(obligation(), { request }), { kind: 'refuse-extension', reason });
-    expect(refuse('时间紧').message).toContain('期限仍为2018年7月16日');
+    expect(refuse('时间紧')).toMatchObject({
+      message: expect.stringContaining('期限仍为2018年7月16日'),
+      after: { rev: obligation().rev + 1, cycle: 1, due: obligation().due },
+      steps: [{ key: 'extension-refused-2', kind: 'extension-refused' }],
+    });
     expect(refuse(' ')).toMatchObject({ ok: false, code: 'invalid' });
     expect(refuse('时间紧', null)).toMatchObject({ ok: false, code: 'refused' });
   });

@@ -25,7 +25,7 @@ const TABLE: Readonly<Record<ObligationAct['kind'], readonly string[]>> = {
   'edit-held': ['kept', 'kept', 'kept', 'kept', 'kept'],
   resend: ['noted', '✗ 不再打扰', 'noted', '✗ 不再打扰', '✗ 不再打扰'],
   'ask-extension': ['kept', '✗ 已报送，无须申请', 'kept', '✗ 已报送，无须申请', '✗ 已免报'],
-  'refuse-extension': ['kept', 'kept', 'kept', 'kept', 'kept'],
+  'refuse-extension': ['noted', 'kept', 'noted', 'kept', 'kept'],
   endorse: ['✗ 请先报送', 'kept', '✗ 请先报送', 'kept', '✗ 请先报送'],
   'add-scan': ['✗ 请先报送', 'kept', '✗ 请先报送', 'kept', '✗ 请先报送'],
 };
@@ -37,7 +37,7 @@ const CELLS = KINDS.flatMap((kind) =>
 );
 
 /** A letter waits for release, a mail has failed, and the unit has asked for a later date. */
-const WAITING = { request: { until: day('2018-07-25'), reason: '台风应急' } } as const;
+const WAITING = { request: { number: 1, until: day('2018-07-25'), reason: '台风应急' } } as const;
 const named = (kind: ObligationAct['kind'], { cycle }: Obligation): NamedDelivery =>
   kind === 'resend' ? { ...FAILED, cycle } : LETTER;
 

@@ -50,6 +50,7 @@ const round: Omit<
   submission: null,
   returned: null,
   extended: null,
+  refusedWish: null,
 };
 
 export const agriculture: About = {

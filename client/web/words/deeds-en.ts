@@ -7,7 +7,8 @@ export const DEEDS_EN: typeof DEEDS_ZH = {
       'The unit is told what is missing and by when; whether it reported on time stays as it is.',
     extend:
       'The unit is told the new date; reminders not yet sent are dropped and planned anew. A request of the unit is answered as granted.',
-    'refuse-extension': 'The date stays; the unit sees the reason on its page.',
+    'refuse-extension':
+      'The date stays; the liaison is told the reason and the date by e-mail and SMS in the next send window, and sees them on the unit’s page.',
     'withdraw-extension':
       'The date before the extension is restored, but never before the next working day; the unit is told.',
     waive:

@@ -12,6 +12,7 @@ export const KINDS_EN: Kinds = {
     receipt: 'Receipt',
     returned: 'Returned',
     extended: 'Extended',
+    'extension-refused': 'Extension refused',
     digest: 'Digest',
   },
   channels: { email: 'mail', sms: 'SMS', letter: 'letter', slip: 'slip', task: 'task' },

@@ -24,6 +24,7 @@ const KINDS = [
   'receipt',
   'returned',
   'extended',
+  'extension-refused',
 ] as const;
 const longest = {
   ...agriculture,
@@ -43,7 +44,11 @@ const full = {
   },
   extended: { reason: '', until: day('2018-07-15'), previous: day('2018-07-10') },
 };
-const returned = { ...full, returned: { reason: '缺数据', until: day('2018-07-15') } };
+const returned = {
+  ...full,
+  returned: { reason: '缺数据', until: day('2018-07-15') },
+  refusedWish: { until: day('2018-07-25'), reason: '须按期汇总。' },
+};
 const units = [agriculture, guzhen, centralBank, longest];
 
 // Every kind × unit × how much the record holds × demonstration or not: the product of all that a text may meet.

@@ -104,6 +104,28 @@ describe('a return', () => {
   });
 });
 
+describe('a wish for a later date that is turned down', () => {
+  const refusedWish = { until: day('2018-07-25'), reason: '市政府办已催要汇总。' };
+  const facts = (asOf: string) =>
+    message('extension-refused', asOf, [{ ...agriculture, refusedWish }]);
+
+  it('is answered with the reason and the date that stands', () => {
+    const { subject, text } = renderMail(facts('2018-07-12 10:00'), zone);
+    expect(subject).toBe('2018年上半年延期申请的答复：报送时间不变');
+    expect(text).toContain(
+      '贵局关于2018年上半年落实情况延至7月25日报送的申请收悉，经研究未能同意。事由：市政府办已催要汇总。报送时间仍为7月15日（星期日，含当日）24:00；按规定顺延，7月16日（星期一）24:00前收到均算按期。',
+    );
+    expect(text).toContain('请按期报送。方式：');
+    expect(renderSms(facts('2018-07-12 10:00'), zone).text).toBe(
+      '【中山市金融局】贵单位2018年上半年延期申请未能同意，报送时间仍为7月15日（周日）24时。咨询：0760-88000000',
+    );
+  });
+
+  it('after that date it asks for the report without delay', () => {
+    expect(renderMail(facts('2018-07-17 10:00'), zone).text).toContain('请尽快报送。');
+  });
+});
+
 describe('an extension', () => {
   it('names the old and the new date', () => {
     const facts = message('extended', '2018-07-12 10:00', [extended]);
