@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../domain/problem.ts';
 import { isReachable } from '../../store/web-pages.ts';
+import { leadToStart } from './access/lead-to-start.ts';
 import type { Route, Routes } from './access/routes.ts';
 import { type Env, lookAtCookie } from './access/visitor.ts';
 import type { Deps } from './deps.ts';
@@ -84,6 +85,7 @@ export function createApp(deps: Deps): Hono<Env> {
     return c.json({ ok, database: ok }, ok ? 200 : 503);
   });
   app.use(lookAtCookie(deps));
+  app.use(leadToStart);
   for (const { app: routes } of allRoutes(deps)) app.route('/', routes);
   app.notFound((c) => c.html(NotFoundPage({ language: languageFor(c) }), 404));
   app.onError(answerToError);

@@ -13,6 +13,8 @@ export type Frame = Context & {
   readonly now: Instant;
   /** Null on the pages before signing in. */
   readonly visitor: Visitor | null;
+  /** One was led here instead of to a page that is not for one. */
+  readonly isLedHere: boolean;
   /** Without it the browser runs no script. */
   readonly nonce: string;
   readonly sandboxUrl: string | undefined;
@@ -27,6 +29,7 @@ export async function readFrame(c: Request, deps: Deps): Promise<Frame> {
     words: wordsIn(language),
     now: await deps.now(),
     visitor: c.get('visitor') ?? null,
+    isLedHere: c.req.query('notice') === 'not-yours',
     nonce: c.get('secureHeadersNonce') ?? '',
     sandboxUrl: deps.sandboxUrl,
     engineUrl: deps.engineUrl,

@@ -32,6 +32,37 @@ test('a report that comes in turns its light while the board is open', async () 
   await page.context().close();
 });
 
+test('what an open page asks for by itself says so', async () => {
+  const page = await windowAs('officer');
+  await page.goto('/2018H1');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const told = page.waitForResponse((response) => response.url().includes('by=itself'));
+  await here.web.round.act('dayong', at('2018-07-17', '10:01'), { kind: 'note', text: '已联系' });
+  await told;
+  expect(asked).not.toEqual([]);
+  expect(asked.filter((url) => !url.includes('by=itself'))).toEqual([]);
+  expect(await page.locator('main a[href*="by=itself"]').count()).toBe(0);
+  await page.context().close();
+});
+
+test('the versions that somebody is choosing stay chosen while the page follows the record', async () => {
+  const { round } = here.web;
+  for (const minute of ['10:02', '10:03', '10:04']) {
+    const report = { kind: 'submit', report: reportOfTown() } as const;
+    await round.act('nanlang', at('2018-07-17', minute), report);
+  }
+  const page = await windowAs('officer');
+  await page.goto('/2018H1/nanlang');
+  await page.locator('select[name=from]').selectOption('1');
+  await page.locator('select[name=from]').focus();
+  await round.act('nanlang', at('2018-07-17', '10:05'), { kind: 'note', text: '另有说明' });
+  await page.getByText('另有说明').first().waitFor();
+  expect(await page.locator('select[name=from]').inputValue()).toBe('1');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('from');
+  await page.context().close();
+});
+
 test('keys lead to the search and through the units', async () => {
   const page = await windowAs('officer');
   await page.goto('/2018H1');

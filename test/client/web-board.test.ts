@@ -88,8 +88,10 @@ test('a request for a later date is a task with its answer one click away', asyn
 
 test('the board follows the record until it is told not to; without a script it asks for itself', async () => {
   const board = await web.html('/2018H1?show=missing');
-  expect(board).toContain('<noscript><meta http-equiv="refresh" content="20"/></noscript>');
-  expect(board).toContain('data-live="/2018H1/live"');
+  expect(board).toContain(
+    '<noscript><meta http-equiv="refresh" content="20; url=/2018H1?show=missing&amp;by=itself"/></noscript>',
+  );
+  expect(board).toContain('data-live="/2018H1/live?by=itself"');
   const paused = await web.html('/2018H1?show=missing&live=0');
   expect(paused).not.toContain('http-equiv="refresh"');
   expect(paused).not.toContain('data-live');

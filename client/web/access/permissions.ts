@@ -29,6 +29,12 @@ export type Permission = keyof typeof PERMISSIONS;
 /** What a route needs: nothing at all, any signed-in person, or a permission. */
 export type Need = 'anyone' | 'signed in' | Permission;
 
+/** Where somebody begins: the bureau's rounds, what their unit owes, or who is overdue. */
+export function startPath(grants: readonly Grant[]): '/' | '/mine' | '/overdue' {
+  if (may(grants, 'read round')) return '/';
+  return grants.some(({ unit }) => unit !== null) ? '/mine' : '/overdue';
+}
+
 /** Roles that count for one unit only. */
 const OF_UNIT: readonly WebRole[] = ['liaison', 'deputy', 'leader'];
 

@@ -12,6 +12,7 @@ import {
   touchSession,
 } from '../../../store/sessions.ts';
 import type { Deps } from '../deps.ts';
+import { markArrival } from './arrival.ts';
 import { clientOf } from './client-address.ts';
 
 const COOKIE = 'cuibao';
@@ -42,6 +43,7 @@ export async function beginSession(
     beganAt: await deps.now(),
   });
   giveCookie(c, deps, token);
+  markArrival(c, deps);
 }
 
 export async function currentSession(c: Context, deps: Deps): Promise<Session | null> {
@@ -50,7 +52,8 @@ export async function currentSession(c: Context, deps: Deps): Promise<Session | 
   const now = await deps.now();
   const session = await findSession(deps.pool, deps.plan, hashOf(token), sessionLimits(now));
   if (!session) return null;
-  await touchSession(deps.pool, session.id, now);
+  // A page that keeps itself fresh is nobody at work (docs/decisions/0019).
+  if (c.req.query('by') !== 'itself') await touchSession(deps.pool, session.id, now);
   if (c.req.method === 'GET' && session.rotatedAt < plus(now, -ROTATE_AFTER)) {
     await rotate(c, deps, session, token, now);
   }

@@ -28,7 +28,13 @@ export function Layout({ frame, title, here, query = {}, period, refresh, ...res
   const { language, words } = frame;
   const other = language === 'en' ? 'zh' : 'en';
   return (
-    <Html lang={langOf(language)} title={title} words={words} refresh={refresh} nonce={frame.nonce}>
+    <Html
+      lang={langOf(language)}
+      title={title}
+      words={words}
+      refresh={reloadsAt(refresh, linkTo(here, language, { ...query, by: 'itself' }))}
+      nonce={frame.nonce}
+    >
       <a class="skip" href="#main">
         {words.skip}
       </a>
@@ -46,6 +52,11 @@ export function Layout({ frame, title, here, query = {}, period, refresh, ...res
         </span>
       </nav>
       <main id="main" class={rest.wide ? 'wide' : ''}>
+        {frame.isLedHere && (
+          <p class="box note" role="status">
+            {words.notYours}
+          </p>
+        )}
         {rest.done !== undefined && (
           <p class="done" role="status">
             {rest.done}
@@ -57,6 +68,9 @@ export function Layout({ frame, title, here, query = {}, period, refresh, ...res
     </Html>
   );
 }
+
+const reloadsAt = (seconds: number | undefined, url: string): string | undefined =>
+  seconds === undefined ? undefined : `${seconds}; url=${url}`;
 
 function Visitor({ visitor, words, language }: Frame) {
   if (!visitor) return <a href={linkTo('/sign-in', language)}>{words.signIn}</a>;
@@ -79,7 +93,8 @@ type HtmlProps = {
   readonly lang: string;
   readonly title: string;
   readonly words: Words;
-  readonly refresh?: number | undefined;
+  /** In the words of `http-equiv`. */
+  readonly refresh?: string | undefined;
   readonly nonce?: string;
   readonly children: Child;
 };
@@ -94,7 +109,7 @@ export const Html = ({ lang, title, words, refresh, nonce, children }: HtmlProps
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {refresh && (
           <noscript>
-            <meta http-equiv="refresh" content={String(refresh)} />
+            <meta http-equiv="refresh" content={refresh} />
           </noscript>
         )}
         <title>{title === words.title ? title : `${title} · ${words.title}`}</title>

@@ -18,7 +18,7 @@ export function Live({ frame, here, query, isLive }: Props) {
       {isLive && (
         <span
           role="status"
-          data-live={`/${here.split('/')[1]}/live`}
+          data-live={`/${here.split('/')[1]}/live?by=itself`}
           data-updated={words.liveUpdated}
           data-lost={words.liveLost}
           data-signed-out={words.liveSignedOut}

@@ -59,16 +59,17 @@ export function UnitPage(props: UnitProps) {
         <UnitTimeline {...props} />
         <h2>{words.submissions}</h2>
         <UnitSubmissions {...props} />
-        {record.submissions.length > 1 && (
-          <VersionChoice
-            frame={frame}
-            scene={{ round, obligation, submissions: record.submissions, files: beside.files }}
-            from={record.submissions.length - 1}
-            to={record.submissions.length}
-          />
-        )}
         <UnitFiles {...props} />
       </div>
+      {/* Outside of what is exchanged: somebody may be choosing. */}
+      {record.submissions.length > 1 && (
+        <VersionChoice
+          frame={frame}
+          scene={{ round, obligation, submissions: record.submissions, files: beside.files }}
+          from={record.submissions.length - 1}
+          to={record.submissions.length}
+        />
+      )}
       <UnitItems {...props} />
       <h2>{words.contacts}</h2>
       <UnitContacts {...props} />

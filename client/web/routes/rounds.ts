@@ -1,5 +1,5 @@
 import { readRoundsPage } from '../../../store/web-pages.ts';
-import { may } from '../access/permissions.ts';
+import { startPath } from '../access/permissions.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { visitorOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
@@ -10,12 +10,9 @@ import { RoundsPage } from '../pages/rounds-page.tsx';
 export function roundsRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/', 'signed in', async (c) => {
-    const { grants } = visitorOf(c);
+    const start = startPath(visitorOf(c).grants);
+    if (start !== '/') return c.redirect(start, 303);
     const frame = await readFrame(c, deps);
-    if (!may(grants, 'read round')) {
-      const unit = grants.some((grant) => grant.unit !== null);
-      return c.redirect(unit ? '/mine' : '/overdue', 303);
-    }
     const rounds = await readRoundsPage(deps.pool, deps.plan, frame.now);
     return c.html(RoundsPage({ frame, rounds }));
   });

@@ -10,6 +10,13 @@ const LOOK_MS = 60_000;
 const teller = document.querySelector('[data-live]');
 if (teller instanceof HTMLElement && 'EventSource' in window) follow(teller);
 
+/** The page's own address, marked so that the sign-in of somebody who has left does not go on for ever. */
+function address() {
+  const here = new URL(location.href);
+  here.searchParams.set('by', 'itself');
+  return here;
+}
+
 /** @param {HTMLElement} teller */
 function follow(teller) {
   const { live = '', lost = '', updated = '', signedOut = '' } = teller.dataset;
@@ -23,7 +30,7 @@ function follow(teller) {
     if (isAsking || document.hidden) return;
     isAsking = true;
     try {
-      const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      const response = await fetch(address(), { headers: { Accept: 'text/html' } });
       // Signed out in the meantime: the answer is another page.
       if (response.redirected) giveUp();
       else if (response.ok) show(await response.text());

@@ -26,6 +26,7 @@ export const ACCESS_EN: typeof ACCESS_ZH = {
   overduePage: 'Overdue',
   history: 'History',
   administration: 'Administration',
+  notYours: 'The link you opened is not for you, or is there no more; this is your own start page.',
   notForYou: 'This page is not open to you',
   needsRole: (roles) =>
     `This page is for: ${roles}. Ask the administrator of the plan for that role; if you are signed in as somebody else, sign out and in again.`,

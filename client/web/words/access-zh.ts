@@ -22,6 +22,7 @@ export const ACCESS_ZH = {
   overduePage: '逾期情况',
   history: '历次情况',
   administration: '管理',
+  notYours: '您打开的链接不是给您的身份看的，或者已经不在了；这里是您的首页。',
   notForYou: '这一页不对您的身份开放',
   needsRole: (roles: string) =>
     `这一页供${roles}使用。需要这一身份的，请联系本方案的管理员；登录错了人的，请退出后重新登录。`,

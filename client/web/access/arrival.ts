@@ -1,0 +1,23 @@
+/** A mark that goes with a new session, and is good for the first page only. */
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { MINUTE } from '../../../domain/time.ts';
+import type { Deps } from '../deps.ts';
+
+const COOKIE = 'cuibao-arrived';
+
+export const markArrival = (c: Context, { webUrl }: Deps): void => {
+  setCookie(c, COOKIE, '1', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: webUrl?.startsWith('https:') ?? false,
+    maxAge: MINUTE / 1000,
+  });
+};
+
+export const hasArrived = (c: Context): boolean => getCookie(c, COOKIE) !== undefined;
+
+export const forgetArrival = (c: Context): void => {
+  deleteCookie(c, COOKIE, { path: '/' });
+};
