@@ -60,6 +60,7 @@ const town = (index: number): Unit => ({
   from: null,
   until: null,
   successor: null,
+  desk: null,
 });
 
 /** Undialable like the shipped ones; each person has an address of their own, so nothing is gathered. */

@@ -67,6 +67,7 @@ const UNIT: Kind<Unit> = {
     ['启用日期', ({ from }) => from ?? ''],
     ['停用日期', ({ until }) => until ?? ''],
     ['接替单位', ({ successor }) => successor ?? ''],
+    ['科室', ({ desk }) => desk ?? ''],
   ],
 };
 

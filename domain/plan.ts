@@ -29,6 +29,8 @@ export type Unit = {
   readonly until: Day | null;
   /** Code of the unit that answers from the day after `until`. */
   readonly successor: string | null;
+  /** 科室: the section of the bureau that looks after this unit; null is nobody in particular. */
+  readonly desk: string | null;
 };
 
 export type Role = 'liaison' | 'deputy' | 'leader' | 'head' | 'officer' | 'chief';

@@ -3,6 +3,7 @@ import { isLate, isOutstanding, isOverdue, type Obligation } from '../../domain/
 import type { Plan } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { BoardOverview, BoardUnit } from '../../store/web-pages.ts';
+import { desksByUnit, desksOf } from './desks.ts';
 import { isUndelivered } from './last-contact.ts';
 import { GROUPS, type Group, groupOf, LIGHTS, lightOf, SECTIONS, sectionOf } from './standing.ts';
 import type { Standing } from './words/kinds-zh.ts';
@@ -25,12 +26,14 @@ export const SHOWS = [
 ] as const;
 export type Show = (typeof SHOWS)[number];
 
-export const SORTS = ['plan', 'name', 'due', 'contact', 'state'] as const;
+export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as const;
 type Sort = (typeof SORTS)[number];
 
 export type BoardQuery = {
   readonly show: Show | null;
   readonly group: Group | null;
+  /** A section of the bureau (科室). */
+  readonly desk: string | null;
   readonly text: string;
   readonly sort: Sort;
   readonly page: number;
@@ -44,21 +47,25 @@ const MOST_TEXT = 50;
 
 /** What cannot be understood counts as not asked for. */
 export function boardQuery(asked: Readonly<Record<string, string | undefined>>): BoardQuery {
-  const { show, group, q = '', sort, page = '', live } = asked;
+  const { show, group, desk = '', q = '', sort, page = '', live } = asked;
   return {
     show: SHOWS.find((one) => one === show) ?? null,
     group: GROUPS.find((one) => one === group) ?? null,
-    text: Array.from(q.trim()).slice(0, MOST_TEXT).join(''),
+    desk: typed(desk) || null,
+    text: typed(q),
     sort: SORTS.find((one) => one === sort) ?? 'plan',
     page: Math.max(1, Number.parseInt(page, 10) || 1),
     live: live !== '0',
   };
 }
 
+const typed = (text: string): string => Array.from(text.trim()).slice(0, MOST_TEXT).join('');
+
 /** The other way round; what is usual is left out. */
 export const queryOf = (query: BoardQuery): Record<string, string> => ({
   show: query.show ?? '',
   group: query.group ?? '',
+  desk: query.desk ?? '',
   q: query.text,
   sort: query.sort === 'plan' ? '' : query.sort,
   page: query.page === 1 ? '' : String(query.page),
@@ -89,14 +96,23 @@ export function viewOf(facts: Facts, query: BoardQuery): BoardView {
   return { units: shown, found: found.length, page, pages };
 }
 
-function fits(facts: Facts, { show, group, text }: BoardQuery): (unit: BoardUnit) => boolean {
-  const aliases = new Map(facts.plan.units.map((unit) => [unit.code, unit.aliases]));
-  const wanted = text.toLowerCase();
+function fits(facts: Facts, { show, group, desk, text }: BoardQuery): (unit: BoardUnit) => boolean {
+  const desks = desksByUnit(facts.plan);
+  const isNamed = answersTo(facts, text);
   return (unit) => {
-    const { obligation, liaison } = unit;
+    const { obligation } = unit;
     if (show !== null && !shows(facts, show, unit)) return false;
     if (group !== null && groupOf(obligation) !== group) return false;
-    if (wanted === '') return true;
+    if (desk !== null && desks.get(obligation.unit) !== desk) return false;
+    return isNamed(unit);
+  };
+}
+
+function answersTo({ plan }: Facts, text: string): (unit: BoardUnit) => boolean {
+  if (text === '') return () => true;
+  const aliases = new Map(plan.units.map((unit) => [unit.code, unit.aliases]));
+  const wanted = text.toLowerCase();
+  return ({ obligation, liaison }) => {
     const names = [obligation.unitName, obligation.unit, ...(aliases.get(obligation.unit) ?? [])];
     return [...names, liaison?.name ?? ''].some((name) => name.toLowerCase().includes(wanted));
   };
@@ -147,7 +163,7 @@ const inChinese = new Intl.Collator('zh-CN');
 const ORDER = Object.keys(LIGHTS) as Standing[];
 
 function inOrder(
-  { board, now }: Facts,
+  { board, now, plan }: Facts,
   units: readonly BoardUnit[],
   sort: Sort,
 ): readonly BoardUnit[] {
@@ -158,7 +174,16 @@ function inOrder(
     GROUPS.indexOf(groupOf(obligation));
   const light = ({ obligation }: BoardUnit): number =>
     ORDER.indexOf(lightOf(obligation, now).standing);
+  const desks = desksOf(plan);
+  const byUnit = desksByUnit(plan);
+  // Units of nobody in particular come last.
+  const section = ({ obligation }: BoardUnit): number => {
+    const desk = byUnit.get(obligation.unit);
+    return desk === undefined ? desks.length : desks.indexOf(desk);
+  };
   switch (sort) {
+    case 'desk':
+      return units.toSorted((a, b) => section(a) - section(b) || place(a) - place(b));
     case 'plan':
       return units.toSorted((a, b) => place(a) - place(b));
     case 'name':

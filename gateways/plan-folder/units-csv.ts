@@ -16,7 +16,8 @@ type Column =
   | 'addressee'
   | 'from'
   | 'until'
-  | 'successor';
+  | 'successor'
+  | 'desk';
 
 const COLUMNS: Columns<Column> = {
   code: ['代码', '单位代码'],
@@ -28,6 +29,7 @@ const COLUMNS: Columns<Column> = {
   from: ['启用日期', '起'],
   until: ['停用日期', '止'],
   successor: ['接替单位'],
+  desk: ['科室', '联系科室'],
 };
 
 /** The units, and the line of each. Undefined when the file is no roster at all. */
@@ -74,6 +76,7 @@ function readUnit({ line, cells }: CsvRow<Column>, report: Report): Unit {
     from: readDay(at('from'), report),
     until: readDay(at('until'), report),
     successor: cells.successor || null,
+    desk: cells.desk || null,
   };
 }
 

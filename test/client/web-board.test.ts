@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../domain/time.ts';
+import { shippedPlan } from '../support/shipped-plan.ts';
 import { addressOf } from '../support/visitors.ts';
 import { at, HELD, reportOfTown, type Web, webOverRound } from '../support/web-app.ts';
 
@@ -144,3 +145,18 @@ const rowOf = (board: string, unit: string): string => {
   const row = board.split('<tr>').find((part) => part.includes(`>${unit}</a>`)) ?? '';
   return row.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 };
+
+test('the units of one section of the bureau, and all of them by section', async () => {
+  const unitsIn = (desk: string | null) =>
+    shippedPlan.units.filter((unit) => unit.desk === desk).map(({ name }) => name);
+  const local = unitsOf(
+    await web.html('/2018H1?desk=%E5%9C%B0%E6%96%B9%E9%87%91%E8%9E%8D%E7%A7%91'),
+  );
+  expect(local.length).toBeGreaterThan(20);
+  expect(unitsIn('地方金融科')).toEqual(expect.arrayContaining(local));
+  expect(await web.html('/2018H1')).toContain('<option value="银行保险科">');
+  const bySection = await web.html('/2018H1?sort=desk');
+  const titles = [...bySection.matchAll(/colspan="7">([^<（]+)（/g)].map(([, title]) => title);
+  expect(titles).toEqual(['银行保险科', '综合科', '地方金融科', '未分科室']);
+  expect(await web.html('/2018H1/guzhen')).toMatch(/<dt>科室<\/dt><dd><strong>地方金融科/);
+});

@@ -93,3 +93,12 @@ test('another order of the units is a change; a unit added or removed is not', (
   const without = planDifference(shippedPlan, { ...shippedPlan, units: [first, ...others] });
   expect(without).toMatchObject([{ change: 'removed' }]);
 });
+
+test('a unit that another section of the bureau looks after is named with both', () => {
+  const units = shippedPlan.units.map((unit) =>
+    unit.code === 'guzhen' ? { ...unit, desk: '综合科' } : unit,
+  );
+  expect(sentences({ ...shippedPlan, units })).toEqual([
+    '单位“古镇镇”（guzhen）：科室 “地方金融科” → “综合科”。',
+  ]);
+});

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { queryOf, SHOWS, SORTS } from '../board-view.ts';
+import { desksOf } from '../desks.ts';
 import { GROUPS } from '../standing.ts';
 import { linkTo } from '../words.ts';
 import type { BoardProps } from './board-props.ts';
@@ -8,7 +9,9 @@ import type { BoardProps } from './board-props.ts';
 export function BoardFilter({ frame, board, query, view }: BoardProps) {
   const { words, language } = frame;
   const here = `/${board.round.period}`;
-  const isFiltered = query.show !== null || query.group !== null || query.text !== '';
+  const desks = desksOf(frame.rules.plan);
+  const isFiltered =
+    query.show !== null || query.group !== null || query.desk !== null || query.text !== '';
   return (
     <search>
       <form class="board-filter" method="get" action={here}>
@@ -39,11 +42,23 @@ export function BoardFilter({ frame, board, query, view }: BoardProps) {
           any={words.allGroups}
           options={GROUPS.map((group) => [group, words.groups[group]])}
         />
+        {desks.length > 0 && (
+          <Choice
+            label={words.desk}
+            name="desk"
+            chosen={query.desk}
+            any={words.allDesks}
+            options={desks.map((desk) => [desk, desk])}
+          />
+        )}
         <Choice
           label={words.sort}
           name="sort"
           chosen={query.sort}
-          options={SORTS.map((sort) => [sort === 'plan' ? '' : sort, words.sorts[sort]])}
+          options={SORTS.filter((sort) => sort !== 'desk' || desks.length > 0).map((sort) => [
+            sort === 'plan' ? '' : sort,
+            words.sorts[sort],
+          ])}
         />
         <button type="submit">{words.apply}</button>
         {isFiltered && (
@@ -57,7 +72,7 @@ export function BoardFilter({ frame, board, query, view }: BoardProps) {
   );
 }
 
-const NOTHING = { show: null, group: null, text: '', page: 1 };
+const NOTHING = { show: null, group: null, desk: null, text: '', page: 1 };
 
 type ChoiceProps = {
   readonly label: string;

@@ -1,13 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { BoardUnit } from '../../../store/web-pages.ts';
 import { queryOf } from '../board-view.ts';
+import { desksByUnit, desksOf } from '../desks.ts';
+import type { Frame } from '../frame.ts';
 import { GROUPS, groupOf, SECTIONS, sectionOf } from '../standing.ts';
 import { linkTo } from '../words.ts';
 import type { BoardProps } from './board-props.ts';
 import { RowCells } from './board-row.tsx';
 import { PagesLinks } from './pages-links.tsx';
 
-/** 未报 first; inside, by group, each in the order of the plan. Sorted otherwise, in one piece. */
+/** 未报 first; inside, by group, each in the order of the plan. Or by section of the bureau; otherwise in one piece. */
 export function BoardRows(props: BoardProps) {
   const { frame, board, query, view } = props;
   const { words } = frame;
@@ -31,11 +33,9 @@ export function BoardRows(props: BoardProps) {
             ))}
           </tr>
         </thead>
-        {query.sort === 'plan' ? (
-          <Grouped {...props} />
-        ) : (
-          <Rows frame={frame} board={board} units={view.units} />
-        )}
+        {partsOf(props).map((part) => (
+          <Rows frame={frame} board={board} {...part} />
+        ))}
       </table>
       <PagesLinks
         words={words}
@@ -47,28 +47,35 @@ export function BoardRows(props: BoardProps) {
   );
 }
 
-const Grouped = ({ frame, board, view: { units } }: BoardProps) => (
-  <>
-    {SECTIONS.flatMap((section) =>
-      GROUPS.map((group) => ({
-        title: `${frame.words.sections[section]} · ${frame.words.groups[group]}`,
-        units: units.filter(
-          ({ obligation }) =>
-            sectionOf(obligation.state) === section && groupOf(obligation) === group,
-        ),
-      })),
-    )
-      .filter((part) => part.units.length > 0)
-      .map((part) => (
-        <Rows frame={frame} board={board} {...part} />
-      ))}
-  </>
-);
+type Part = { readonly title?: string; readonly units: readonly BoardUnit[] };
 
-type RowsProps = Pick<BoardProps, 'frame' | 'board'> & {
-  readonly title?: string;
-  readonly units: readonly BoardUnit[];
-};
+function partsOf({ frame, query, view: { units } }: BoardProps): Part[] {
+  if (query.sort === 'plan') return byState(frame, units).filter(hasUnits);
+  return query.sort === 'desk' ? byDesk(frame, units).filter(hasUnits) : [{ units }];
+}
+
+const hasUnits = ({ units }: Part): boolean => units.length > 0;
+
+const byState = ({ words }: Frame, units: readonly BoardUnit[]): Part[] =>
+  SECTIONS.flatMap((section) =>
+    GROUPS.map((group) => ({
+      title: `${words.sections[section]} · ${words.groups[group]}`,
+      units: units.filter(
+        ({ obligation }) =>
+          sectionOf(obligation.state) === section && groupOf(obligation) === group,
+      ),
+    })),
+  );
+
+function byDesk({ words, rules: { plan } }: Frame, units: readonly BoardUnit[]): Part[] {
+  const desks = desksByUnit(plan);
+  return [...desksOf(plan), undefined].map((desk) => ({
+    title: desk ?? words.noDesk,
+    units: units.filter(({ obligation }) => desks.get(obligation.unit) === desk),
+  }));
+}
+
+type RowsProps = Pick<BoardProps, 'frame' | 'board'> & Part;
 
 const Rows = ({ frame, board, title, units }: RowsProps) => (
   <tbody>

@@ -83,6 +83,7 @@ const isOwn = ({ frame: { visitor }, record: { obligation } }: UnitProps): boole
 function Dates({ frame, record: { obligation } }: UnitProps) {
   const { words } = frame;
   const { firstReceivedAt, receivedAt, confirmedAt, promisedOn, waivedReason } = obligation;
+  const desk = frame.rules.plan.units.find(({ code }) => code === obligation.unit)?.desk;
   const moved = obligation.due.nominal !== obligation.originalDue.nominal;
   return (
     <dl class="facts">
@@ -104,6 +105,7 @@ function Dates({ frame, record: { obligation } }: UnitProps) {
         name={words.confirmedAt}
         value={confirmedAt === null ? words.notConfirmed : dateTime(frame, confirmedAt)}
       />
+      {desk && <Fact name={words.desk} value={desk} />}
       {promisedOn !== null && <Fact name={words.promisedOn} value={promisedOn} />}
       {waivedReason !== null && <Fact name={words.waivedReason} value={waivedReason} />}
     </dl>

@@ -13,8 +13,12 @@ export const BUREAU_EN: typeof BUREAU_ZH = {
   search: 'Search',
   searchHint: 'unit’s name, code, alias, or liaison',
   sort: 'Sort by',
+  desk: 'section',
+  allDesks: 'all sections',
+  noDesk: 'no section named',
   sorts: {
     plan: 'order of the plan',
+    desk: 'by section',
     name: 'name',
     due: 'due date',
     contact: 'last contact',
