@@ -4,13 +4,13 @@ import { nominalDue, type Period, periodsOfPlan } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { preview, replyExamples } from '../../domain/preview.ts';
 import { codeSms } from '../../domain/texts/sign-in-code.ts';
-import { fitsProvider } from '../../gateways/sms/fits-provider.ts';
+import { fitsProvider, type Misfit } from '../../gateways/sms/fits-provider.ts';
 import { type SmsSources, smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
 import { readContacts } from '../../store/plans.ts';
 import { CODE_MINUTES } from '../web/access/codes.ts';
 import { KIND } from '../words.ts';
-import { type Finding, failed, few, ok, warning } from './finding.ts';
+import { type Finding, failed, few, ok, plain, type Said, said, warning } from './finding.ts';
 import type { Asked } from './plan.ts';
 
 type AskedOfSms = Asked & {
@@ -31,7 +31,7 @@ export async function checkSms(office: AskedOfSms): Promise<Finding[]> {
   const sources = { smsGateway: SMS_GATEWAY, smsGatewayFile: SMS_GATEWAY_FILE, smsUrl: SMS_URL };
   if (Object.values(sources).every((source) => source === undefined)) return [];
   const settings = settingsOrWhy(sources);
-  if (typeof settings === 'string') return [failed('短信', settings)];
+  if (typeof settings === 'string') return [failed('短信', plain(settings))];
   return [judged(await smsOfNextYear(office), settings)];
 }
 
@@ -71,28 +71,59 @@ function dueWithinAYear(plan: Plan, today: string): Period[] {
 
 /** One clause for each kind and reason, with how many and one of them in full. */
 function judged(all: readonly Sms[], settings: SmsSettings): Finding {
-  const odd = new Map<string, Sms[]>();
+  const odd = new Map<string, { readonly why: Said; readonly texts: Sms[] }>();
   let refused = 0;
   for (const sms of all) {
     const fit = fitsProvider(sms.text, settings, sms.kind);
     if (!fit.fits) refused += 1;
-    const why = fit.fits ? longer(fit.parts, sms.kind) : fit.sentence;
-    if (why !== null) odd.set(why, [...(odd.get(why) ?? []), sms]);
+    const why = fit.fits
+      ? longer(fit.parts, sms.kind)
+      : said(fit.sentence, notSent(fit.misfit, sms.kind));
+    if (why === null) continue;
+    const same = odd.get(why.zh) ?? { why, texts: [] };
+    odd.set(why.zh, same);
+    same.texts.push(sms);
   }
-  const lines = [...odd].map(([why, texts]) => `${why}（${texts.length}条，${example(texts)}）`);
-  if (lines.length === 0) return ok('短信', `今后一年的${all.length}条，服务商都能发，各为一条`);
+  const lines = [...odd.values()].map(({ why, texts }) => withExample(why, texts));
+  const n = all.length;
+  if (lines.length === 0) {
+    return ok(
+      '短信',
+      said(
+        `今后一年的${n}条，服务商都能发，各为一条`,
+        `The provider takes all ${n} SMS of the coming year, one part each`,
+      ),
+    );
+  }
   const message = few(lines);
-  return refused > 0
-    ? failed('短信', `${refused}条发不出去：${message}`, lines)
-    : warning('短信', message, lines);
+  if (refused === 0) return warning('短信', message, lines);
+  const out = said(
+    `${refused}条发不出去：${message.zh}`,
+    `${refused} cannot be sent: ${message.en}`,
+  );
+  return failed('短信', out, lines);
 }
 
-const longer = (parts: number, kind: SmsKind): string | null =>
+const longer = (parts: number, kind: SmsKind): Said | null =>
   parts === 1
     ? null
-    : `${kind === 'sign-in-code' ? '登录验证码' : KIND[kind]}短信超过70字，要按多条计费`;
+    : said(
+        `${kind === 'sign-in-code' ? '登录验证码' : KIND[kind]}短信超过70字，要按多条计费`,
+        `SMS of the kind ${kind} are longer than 70 characters and billed as several`,
+      );
 
-function example([first]: readonly Sms[]): string {
-  if (!first) return '';
-  return `例如${first.unitName}“${first.text}”`;
-}
+const notSent = (misfit: Misfit, kind: SmsKind): string =>
+  `SMS of the kind ${kind} ${MISFITS[misfit]}`;
+
+const MISFITS: Readonly<Record<Misfit, string>> = {
+  demonstration: 'carry the mark 【演示】, and no real provider sends a demonstration',
+  'other signature': 'have another signature than the provider’s settings',
+  'no template': 'fit none of the approved templates',
+  'variable too long': 'fit a template only with a variable that is too long',
+};
+
+const withExample = ({ zh, en }: Said, texts: readonly Sms[]): Said => {
+  const [first] = texts;
+  const one = first ? `${first.unitName}“${first.text}”` : '';
+  return said(`${zh}（${texts.length}条，例如${one}）`, `${en} (${texts.length}, e.g. ${one})`);
+};

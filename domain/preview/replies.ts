@@ -1,5 +1,5 @@
 /**
- * The SMS that answer something: a report came in, was returned, got another date. Whether any of them will be needed
+ * The SMS that answer something: a report came in, was returned, got another date or did not get it. Whether any of them will be needed
  * nobody knows beforehand, so these are examples, one of each kind for every unit.
  */
 import { aboutOf, senderOf } from '../about.ts';
@@ -10,7 +10,7 @@ import { timeOfDay } from '../time.ts';
 import type { PreviewedRound } from './round.ts';
 
 export type ReplyExample = {
-  readonly kind: 'receipt' | 'returned' | 'extended';
+  readonly kind: 'receipt' | 'returned' | 'extended' | 'extension-refused';
   readonly unitName: string;
   readonly text: string;
 };
@@ -27,7 +27,7 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
   const reply = (
     kind: ReplyExample['kind'],
     obligation: Obligation,
-    what: Partial<Pick<About, 'returned' | 'extended'>> = {},
+    what: Partial<Pick<About, 'returned' | 'extended' | 'refusedWish'>> = {},
   ): ReplyExample => {
     const about = aboutOf({
       ...round,
@@ -37,6 +37,7 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
       before: [],
       returned: what.returned ?? null,
       extended: what.extended ?? null,
+      refusedWish: what.refusedWish ?? null,
     });
     const { text } = renderSms(
       {
@@ -64,5 +65,6 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
       { ...untouched, due },
       { extended: { reason: '人员变动', until, previous: untouched.due.nominal } },
     ),
+    reply('extension-refused', untouched, { refusedWish: { reason: '人员变动', until } }),
   ];
 }

@@ -14,7 +14,7 @@ export type Approved = { readonly id: string; readonly values: Values };
 export type Fit =
   | { readonly fits: true; readonly parts: number; readonly approved: Approved | null }
   | { readonly fits: false; readonly misfit: Misfit; readonly sentence: string };
-type Misfit = 'demonstration' | 'other signature' | 'no template' | 'variable too long';
+export type Misfit = 'demonstration' | 'other signature' | 'no template' | 'variable too long';
 
 /** @param text a whole SMS, its signature included @param kind leaves out templates that were approved for another */
 export function fitsProvider(text: string, settings: SmsSettings, kind?: SmsKind): Fit {
@@ -98,6 +98,7 @@ const KIND_WORDS: Readonly<Record<SmsKind, string>> = {
   receipt: '回执',
   returned: '退回告知',
   extended: '期限告知',
+  'extension-refused': '延期答复',
   digest: '简报',
   'sign-in-code': '登录验证码',
 };

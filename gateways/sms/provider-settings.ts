@@ -27,6 +27,7 @@ const template = z.strictObject({
         'receipt',
         'returned',
         'extended',
+        'extension-refused',
         'digest',
         'sign-in-code',
       ],

@@ -51,9 +51,9 @@ test('a provider that takes any text is only asked about the length', async () =
 test('what no approved template covers is named by kind, with one of the texts', async () => {
   const [finding] = await found(alibaba('登录验证码${code}，${minutes}分钟内有效，请勿告诉他人。'));
   expect(finding).toMatchObject({ level: 'failed' });
-  const kinds = (finding?.details ?? []).map((line) => /^(.+?)短信/.exec(line)?.[1]);
-  expect(kinds).toEqual(['提醒', '催报', '催办', '回执', '退回告知', '期限告知']);
-  expect(finding?.message).toMatch(/^\d+条发不出去：提醒短信.+例如.+“【.+】提醒：/);
+  const kinds = (finding?.details ?? []).map((line) => /^(.+?)短信/.exec(line.zh)?.[1]);
+  expect(kinds).toEqual(['提醒', '催报', '催办', '回执', '退回告知', '期限告知', '延期答复']);
+  expect(finding?.message.zh).toMatch(/^\d+条发不出去：提醒短信.+例如.+“【.+】提醒：/);
 });
 
 test('the example of the documentation covers every SMS of the shipped plan', async () => {
@@ -62,7 +62,10 @@ test('the example of the documentation covers every SMS of the shipped plan', as
   const [finding] = await found(settings as object);
   expect(finding).toMatchObject({
     level: 'ok',
-    message: expect.stringMatching(/^今后一年的\d{3}条，服务商都能发，各为一条$/),
+    message: {
+      zh: expect.stringMatching(/^今后一年的\d{3}条，服务商都能发，各为一条$/),
+      en: expect.stringContaining('takes all'),
+    },
   });
 });
 
@@ -71,7 +74,10 @@ test('texts that take two parts are a warning', async () => {
   const [finding] = await found(http, { bureau: { ...shippedPlan.bureau, phone } });
   expect(finding).toMatchObject({
     level: 'warning',
-    message: expect.stringContaining('提醒短信超过70字，要按多条计费'),
+    message: {
+      zh: expect.stringContaining('提醒短信超过70字，要按多条计费'),
+      en: expect.stringContaining('of the kind reminder are longer'),
+    },
   });
 });
 
@@ -79,14 +85,17 @@ test('wrong settings are told in one sentence', async () => {
   expect(await found({ provider: 'tencent' })).toEqual([
     expect.objectContaining({
       level: 'failed',
-      message: expect.stringContaining('secretId：没有设置'),
+      message: expect.objectContaining({ zh: expect.stringContaining('secretId：没有设置') }),
     }),
   ]);
 });
 
 test('a demonstration that is connected to a real provider is found out', async () => {
   const [finding] = await found(alibaba('任意${a}'), {}, true);
-  expect(finding).toMatchObject({ level: 'failed', message: expect.stringContaining('【演示】') });
+  expect(finding).toMatchObject({
+    level: 'failed',
+    message: { zh: expect.stringContaining('【演示】'), en: expect.stringContaining('【演示】') },
+  });
 });
 
 test('without the worker’s settings nothing is said', async () => {

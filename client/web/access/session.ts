@@ -52,7 +52,7 @@ export async function currentSession(c: Context, deps: Deps): Promise<Session | 
   const now = await deps.now();
   const session = await findSession(deps.pool, deps.plan, hashOf(token), sessionLimits(now));
   if (!session) return null;
-  // A page that keeps itself fresh is nobody at work (docs/decisions/0019).
+  // A page that keeps itself fresh is nobody at work (docs/decisions/0020).
   if (c.req.query('by') !== 'itself') await touchSession(deps.pool, session.id, now);
   if (c.req.method === 'GET' && session.rotatedAt < plus(now, -ROTATE_AFTER)) {
     await rotate(c, deps, session, token, now);
