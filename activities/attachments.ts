@@ -48,7 +48,7 @@ async function formsOf(
   };
   const last = await lastReport(db, plan.id, code, period);
   const report = prefilledReport({ ...owes, isTown: about.isTown }, last, plan.items);
-  const form = formOf(plan, parsePeriod(period), owes, byWhen(about, rules.zone), report);
+  const form = formOf(plan, parsePeriod(period), owes, byWhen(about, rules.zone), report, last);
   const { docx, xlsx } = await formFiles(form, made);
   const name = `${periodLabel(period)}报送表（${about.unitName}）`;
   return [

@@ -50,7 +50,7 @@ export function startedForm(rules: Rules, period: Period, o: Obligation, start: 
   const owes = { unit, items: o.items, optionalItems: o.optionalItems };
   const liaison = start.contacts.find((c) => c.unit === o.unit && c.role === 'liaison');
   const report = start.current ?? blank(rules.plan, o, start.last, liaison);
-  return formOf(plan, period, owes, byWhen(about, zone), report);
+  return formOf(plan, period, owes, byWhen(about, zone), report, start.last);
 }
 
 const blank = (

@@ -10,6 +10,15 @@ export const STATUSES = [
 ] as const;
 export type ItemStatus = (typeof STATUSES)[number];
 
+/** One number of an item, e.g. 涉农贷款余额 12.3 亿元. Limits: `LIMITS` and `isFigureValue`. */
+export type Figure = {
+  readonly name: string;
+  /** Decimal, as it was typed: `12.30` stays `12.30`. */
+  readonly value: string;
+  /** 亿元, 户, % … */
+  readonly unit: string;
+};
+
 export type ItemReport = {
   readonly no: number;
   readonly status: ItemStatus;
@@ -19,6 +28,8 @@ export type ItemReport = {
   readonly problems: string;
   /** Up to 100 characters, may be empty. */
   readonly nextSteps: string;
+  /** Left out where there are none, as in every report from before figures came to be. */
+  readonly figures?: readonly Figure[];
 };
 
 export type Report = {

@@ -1,6 +1,7 @@
 /** The plan's categories with their live items and, under each, what every unit wrote. Rule: docs/rules.md, compilation. */
 import type { Plan, WorkItem } from '../plan.ts';
-import type { ItemStatus } from '../submission.ts';
+import { figuresOf, someFigures } from '../report/figures.ts';
+import type { Figure, ItemReport, ItemStatus } from '../submission.ts';
 import { absence, type Entry, isTown, noteOn, shownReport, shownRow, writesOn } from './entry.ts';
 import { isLedByTowns, statusOf } from './progress.ts';
 import { relatedItems } from './related-items.ts';
@@ -40,6 +41,8 @@ export type UnitText = {
   /** Null when nothing was handed in on the item; `note` says why. */
   readonly status: ItemStatus | null;
   readonly text: string;
+  /** Left out where there are none, as in every version from before figures came to be. */
+  readonly figures?: readonly Figure[];
   /** 未报送, 免报：…, 已退回补正…; empty for an ordinary text. */
   readonly note: string;
 };
@@ -82,7 +85,7 @@ function itemPart(
     ledByTowns,
     texts: owing.map((entry) => unitText(entry, no)),
     townTexts: volunteers
-      .filter((entry) => (shownRow(entry, no)?.progress ?? '').trim() !== '')
+      .filter((entry) => saysSomething(shownRow(entry, no)))
       .map((entry) => unitText(entry, no)),
     townStatuses: volunteers.flatMap((entry) => bareStatus(entry, no)),
     seeAlso: relatedItems(plan, no, live),
@@ -103,15 +106,19 @@ export function unitText(entry: Entry, no: number): UnitText {
   const { unit, unitName } = entry.obligation;
   const status = statusOf(entry, no) ?? null;
   const report = shownReport(entry);
-  const text = report?.nil === true ? report.remark : (shownRow(entry, no)?.progress ?? '');
+  const row = report?.nil === true ? undefined : shownRow(entry, no);
+  const text = report?.nil === true ? report.remark : (row?.progress ?? '');
   const note = status === null ? absence(entry) : noteOn(entry);
-  return { unit, unitName, status, text, note };
+  return { unit, unitName, status, text, ...someFigures(row?.figures ?? []), note };
 }
 
 function bareStatus(entry: Entry, no: number): UnitStatus[] {
   const row = shownRow(entry, no);
-  if (row === undefined) return [];
-  if (row.progress.trim() !== '') return [];
+  if (row === undefined || saysSomething(row)) return [];
   const { unit, unitName } = entry.obligation;
   return [{ unit, unitName, status: row.status }];
 }
+
+/** More than a status: a text, or a number without one. */
+const saysSomething = (row: ItemReport | undefined): boolean =>
+  row !== undefined && (row.progress.trim() !== '' || figuresOf(row).length > 0);

@@ -1,6 +1,8 @@
 /** What changed between two versions of a compilation: whose texts are new, changed or gone, and the counts. */
 import type { Compilation } from '../compilation.ts';
 import type { Counts } from '../obligation.ts';
+import { figuresText } from '../report/figures.ts';
+import type { UnitText } from './categories.ts';
 
 type UnitName = { readonly unit: string; readonly unitName: string };
 
@@ -82,5 +84,6 @@ const pointsOf =
 /** Empty where a report is missing; a nil report has a text and no status. */
 const lineOf = (
   no: number,
-  { status, text }: { readonly status: string | null; readonly text: string },
-): string => (status === null && text === '' ? '' : `${no} ${status ?? ''} ${text}`);
+  { status, text, figures }: Pick<UnitText, 'status' | 'text' | 'figures'>,
+): string =>
+  status === null && text === '' ? '' : `${no} ${status ?? ''} ${text} ${figuresText(figures)}`;

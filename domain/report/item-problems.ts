@@ -1,5 +1,6 @@
 /** What is wrong with the rows of a report: whose items they are, whether all are there, and each row by itself. */
 import { type ItemReport, type ItemStatus, STATUSES } from '../submission.ts';
+import { figureProblems } from './figure-problems.ts';
 import { type FieldProblem, LIMITS, textProblems } from './limits.ts';
 
 /** What a unit must and may report on. */
@@ -45,6 +46,7 @@ function rowProblems(row: ItemReport, repeated: boolean, owes: Owes): FieldProbl
     ...textProblems(at('progress'), `${name}“进展情况”`, row.progress, LIMITS.progress),
     ...textProblems(at('problems'), `${name}“存在问题”`, row.problems, LIMITS.problems),
     ...textProblems(at('nextSteps'), `${name}“下一步安排”`, row.nextSteps, LIMITS.nextSteps),
+    ...figureProblems(row),
   ];
 }
 

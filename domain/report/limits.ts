@@ -3,6 +3,10 @@ export const LIMITS = {
   progress: 300,
   problems: 100,
   nextSteps: 100,
+  /** How many an item may have. */
+  figures: 6,
+  figureName: 30,
+  figureUnit: 10,
   remark: 1000,
   name: 50,
   /** Of a wish for a later date: it becomes one line of the officer's tasks. */

@@ -3,6 +3,7 @@ import type { FileChild } from 'docx';
 import type { ItemPart, UnitStatus, UnitText } from '../../domain/compilation/categories.ts';
 import type { TownPart, UnitPoints } from '../../domain/compilation/units.ts';
 import type { Compilation } from '../../domain/compilation.ts';
+import { figuresText } from '../../domain/report/figures.ts';
 import { chineseNumeral } from '../plan-folder/numerals.ts';
 import { body, heading2, heading3 } from './paragraphs.ts';
 
@@ -23,9 +24,10 @@ export function townParagraphs(towns: readonly TownPart[]): FileChild[] {
   if (towns.length === 0) return [body('本期没有镇区报送任务。')];
   return towns.flatMap((town, index) => [
     heading2(`（${chineseNumeral(index + 1)}）${town.unitName}${inBrackets(town.note)}`),
-    ...town.items.map((row) =>
+    ...town.items.flatMap((row) => [
       body(row.text, `第${row.no}项${inBrackets(row.status ?? row.note)}：`),
-    ),
+      ...figureParagraphs(row),
+    ]),
     ...(town.overall === '' ? [] : [body(town.overall, '总体情况：')]),
   ]);
 }
@@ -41,18 +43,27 @@ function itemParagraphs(item: ItemPart): FileChild[] {
   const { no, content, texts, ledByTowns, townTexts, townStatuses, seeAlso } = item;
   return [
     heading3(`${no}.${gist(content)}`),
-    ...texts.map(textParagraph),
+    ...texts.flatMap(textParagraphs),
     ...(ledByTowns ? [body('本项由各镇区分别落实，情况见第三部分。')] : []),
     ...(texts.length === 0 && !ledByTowns ? [body('本期没有单位承担本项报送。')] : []),
-    ...townTexts.map(textParagraph),
+    ...townTexts.flatMap(textParagraphs),
     ...statusParagraphs(townStatuses),
     ...(seeAlso.length === 0 ? [] : [body(`（相关事项：第${seeAlso.join('、')}项。）`)]),
   ];
 }
 
-function textParagraph({ unitName, status, text, note }: UnitText): FileChild {
+function textParagraphs(unitText: UnitText): FileChild[] {
+  const { unitName, status, text, note } = unitText;
   const marks = [status ?? '', note].filter((mark) => mark !== '').join('；');
-  return body(text, `${unitName}${inBrackets(marks)}${text === '' ? '' : '：'}`);
+  return [
+    body(text, `${unitName}${inBrackets(marks)}${text === '' ? '' : '：'}`),
+    ...figureParagraphs(unitText),
+  ];
+}
+
+/** 主要数据：涉农贷款余额12.3亿元；… below the text they belong to. */
+function figureParagraphs({ figures = [] }: UnitText): FileChild[] {
+  return figures.length === 0 ? [] : [body(`${figuresText(figures)}。`, '主要数据：')];
 }
 
 /** 东区、西区：不涉及。 */

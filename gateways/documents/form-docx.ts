@@ -1,4 +1,6 @@
 /** The form to print and sign, or to pass round inside a unit: attachment of the notice. It is not read back. */
+
+import type { FigureRow } from '../../domain/report/figures.ts';
 import { DECLARATION, type Form } from '../../domain/report/form.ts';
 import { HEAD, remarkLabel } from './form-words.ts';
 import { officeDocument } from './office-document.ts';
@@ -19,13 +21,13 @@ const COLUMNS: readonly Column[] = [
 /** @param made when the form was made, ISO 8601; with it the same form always makes the same bytes */
 export function formDocx(form: Form, made: string): Promise<Buffer> {
   const { report, unit } = form;
-  const rows = form.rows.map(({ no, content, optional }) => {
+  const rows = form.rows.map(({ no, content, optional, figures }) => {
     const filled = report.items.find((row) => row.no === no);
     return [
       `${no}${optional ? '\n选填' : ''}`,
       content,
       filled?.status ?? '',
-      filled?.progress ?? '',
+      [filled?.progress ?? '', ...figures.map(figureLine)].filter((line) => line !== '').join('\n'),
       filled?.problems ?? '',
       filled?.nextSteps ?? '',
     ];
@@ -47,3 +49,7 @@ export function formDocx(form: Form, made: string): Promise<Buffer> {
     },
   ]);
 }
+
+/** 涉农贷款余额：______亿元（上期 12.3 亿元） */
+const figureLine = ({ name, value, unit, last }: FigureRow): string =>
+  `${name}：${value || '________'}${unit}${last === null ? '' : `（上期 ${last}）`}`;

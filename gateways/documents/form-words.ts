@@ -9,6 +9,17 @@ export const HEAD = {
   kind: '填报要求',
 } as const;
 
+/** The second table: one figure a line. The number in column A is written 第52项, which no row of the first table is. */
+export const FIGURE_HEAD = {
+  item: '事项',
+  name: '数据名称（30字以内）',
+  value: '数值',
+  unit: '单位',
+  last: '上期（供参考）',
+} as const;
+export const figureItem = (no: number): string => `第${no}项`;
+export const FIGURE_ITEM = /^(?:第\s*)?(\d+)\s*项?$/;
+
 /** Labels in column A below the rows; what is filled in stands in column C. */
 export const LABEL = {
   nil: '零报告（是／否）',

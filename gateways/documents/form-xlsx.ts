@@ -1,13 +1,13 @@
 /**
- * The report form as an Excel file that `gateways/report-file.ts` reads back. Everything is written as text, so a
- * text that begins with = stays a text and a telephone number keeps its zeros.
+ * The report form as an Excel file that `gateways/report-file.ts` reads back: items, figures, the rest. All texts.
  */
-import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
+import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import { DECLARATION, type Form, type FormRow } from '../../domain/report/form.ts';
 import { type ItemReport, STATUSES } from '../../domain/submission.ts';
+import { figureRows } from './figure-rows.ts';
 import { formSheet } from './form-sheet.ts';
 import { HEAD, LABEL, PERIOD, remarkLabel, UNIT } from './form-words.ts';
-import { printable } from './runs.ts';
+import { cell, input, LINE, label } from './sheet-cells.ts';
 import { withoutTimestamps } from './zip-entries.ts';
 
 /** Rows above the first item: title, unit, guidance, head. */
@@ -15,8 +15,6 @@ const ROWS_ABOVE = 4;
 /** Widths in digits of the default font; a Chinese character takes two. */
 const WIDTHS = [8, 46, 14, 50, 28, 28, 10] as const;
 const TOTAL = 184;
-/** Points. */
-const LINE = 15;
 
 /** The same form always makes the same bytes. */
 export async function formXlsx(form: Form): Promise<Buffer> {
@@ -43,6 +41,7 @@ export async function formXlsx(form: Form): Promise<Buffer> {
     [{ ...cell(guidance(form)), columnSpan: 7, height: heightOf([guidance(form), TOTAL]) }],
     Object.values(HEAD).map((text) => ({ ...label(text), height: 2 * LINE })),
     ...form.rows.map((row) => itemRow(form, row)),
+    ...figureRows(form),
     ...closingRows(form),
   ];
   const file = await writeXlsxFile(
@@ -127,20 +126,5 @@ const guidance = ({ unit, contact }: Form): string =>
   [
     '只填浅黄色格子，不要增删列或改动表头。每项选一个状态，写进展情况，无进展的说明原因。',
     unit.isTown ? '标“选填”的事项可以整行留空。' : '',
-    `可选状态：${STATUSES.join('、')}。填好后作为附件回复通知邮件即可，不另收纸质件。联系：${contact}。`,
+    `数据填在事项下面的数据表里。可选状态：${STATUSES.join('、')}。填好后作为附件回复通知邮件即可，不另收纸质件。联系：${contact}。`,
   ].join('');
-
-const cell = (text: string): CellObject => ({
-  type: String,
-  value: printable(text),
-  wrap: true,
-  alignVertical: 'center',
-  borderStyle: 'thin',
-});
-const label = (text: string): CellObject => ({
-  ...cell(text),
-  fontWeight: 'bold',
-  align: 'center',
-  backgroundColor: '#EDEDED',
-});
-const input = (text: string): CellObject => ({ ...cell(text), backgroundColor: '#FFFBE6' });

@@ -16,5 +16,7 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim();
   // Excel's dates have no zone and arrive as midnight UTC.
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  // What a formula gives is shown by Excel with 15 digits: 0.3 and not 0.30000000000000004.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  return typeof value === 'boolean' ? String(value) : '';
 }

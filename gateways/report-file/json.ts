@@ -1,13 +1,24 @@
 /** A report as a JSON file. */
 import { Problem } from '../../domain/problem.ts';
+import {
+  type FigureRow,
+  figuresOf,
+  isLeft,
+  normalFigure,
+  someFigures,
+} from '../../domain/report/figures.ts';
 import { DECLARATION, type Form } from '../../domain/report/form.ts';
 import type { ReadReport } from './read-report.ts';
 import { reportFileSchema } from './schema.ts';
 
 /** A prefilled file to edit and hand in; its `note` says what handing it in means. */
-export function formJson({ unit, period, due, contact, report }: Form): string {
+export function formJson({ unit, period, due, contact, report, rows }: Form): string {
   const note = `${unit.name}，报送期限：${due}。${DECLARATION}联系：${contact}。`;
-  return `${JSON.stringify({ note, unit: unit.code, period, ...report }, null, 2)}\n`;
+  const items = report.items.map((item) => ({
+    ...item,
+    figures: rows.find(({ no }) => no === item.no)?.figures ?? figuresOf(item),
+  }));
+  return `${JSON.stringify({ note, unit: unit.code, period, ...report, items }, null, 2)}\n`;
 }
 
 /** Throws `invalid` with every problem at once, each with its place in the file. */
@@ -19,9 +30,14 @@ export function readJson(text: string): ReadReport {
     );
     throw new Problem('invalid', ['报送文件（JSON）有以下问题：', ...problems].join('\n'));
   }
-  const { note: _, unit = null, period = null, ...report } = parsed.data;
-  return { report, unit, period };
+  const { note: _, unit = null, period = null, ...read } = parsed.data;
+  const items = read.items.map(({ figures, ...item }) => ({ ...item, ...handedIn(figures) }));
+  return { report: { ...read, items }, unit, period };
 }
+
+/** Without the rows that the form brought and nobody filled in. */
+const handedIn = (rows: readonly FigureRow[]) =>
+  someFigures(rows.filter((row) => !isLeft(row)).map(normalFigure));
 
 function jsonOf(text: string): unknown {
   try {

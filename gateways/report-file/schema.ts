@@ -2,12 +2,21 @@
 import { z } from 'zod';
 import { STATUSES } from '../../domain/submission.ts';
 
+const figure = z.strictObject({
+  name: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  /** What the form command says of the last period; nothing to hand in. */
+  last: z.string().nullable().default(null),
+});
+
 const row = z.strictObject({
   no: z.int(),
   status: z.enum(STATUSES),
   progress: z.string().default(''),
   problems: z.string().default(''),
   nextSteps: z.string().default(''),
+  figures: z.array(figure).default([]),
 });
 
 const reportSchema = z.strictObject({

@@ -4,6 +4,7 @@ import { Problem } from '../../domain/problem.ts';
 import { type ItemReport, type ItemStatus, STATUSES } from '../../domain/submission.ts';
 import { HEAD, LABEL, PERIOD, REMARK, UNIT } from '../documents/form-words.ts';
 import { type Cells, cellsOf } from './cells.ts';
+import { figureHead, withFigures } from './figure-lines.ts';
 import type { ReadReport } from './read-report.ts';
 
 /** Throws `invalid` with every problem at once, each with its cell. */
@@ -17,7 +18,7 @@ export async function readXlsx(file: Buffer): Promise<ReadReport> {
     );
   }
   const problems: string[] = [];
-  const items = itemsBelow(cells, head, problems);
+  const items = withFigures(itemsBelow(cells, head, problems), cells, problems);
   const field = (name: string | RegExp) => fieldOf(cells, head, name, problems);
   const report = {
     nil: yesOrNo(field(LABEL.nil), problems),
@@ -48,10 +49,11 @@ async function sheetOf(file: Buffer) {
   }
 }
 
-/** All rows below the head that begin with a number; an optional row left empty is left out. */
+/** All rows below the head, as far as the figures, that begin with a number; an optional row left empty is left out. */
 function itemsBelow(cells: Cells, head: number, problems: string[]): ItemReport[] {
+  const end = figureHead(cells);
   return cells.rows.flatMap((row, index) => {
-    if (index <= head || !/^\d+$/.test(row[0] ?? '')) return [];
+    if (index <= head || (end > head && index >= end) || !/^\d+$/.test(row[0] ?? '')) return [];
     const [, , status = '', progress = '', next1 = '', next2 = ''] = row;
     if ([status, progress, next1, next2].every((text) => text === '')) return [];
     if (!isStatus(status)) problems.push(badStatus(cells.place(index, 2), row[0] ?? '', status));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../domain/compilation/entry.ts';
 import { compile } from '../../domain/compilation.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { isLive } from '../../domain/schedule.ts';
-import { STATUSES } from '../../domain/submission.ts';
+import { type Figure, STATUSES } from '../../domain/submission.ts';
 import { compiledRound, textsOf } from '../support/compiled-round.ts';
 import { shanghai } from '../support/shanghai.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
@@ -152,6 +153,20 @@ describe('a compilation', () => {
     expect(item(52)).toMatchObject({ ledByTowns: true, texts: [] });
   });
 
+  it('shows figures below the text they belong to, also where there is no text', () => {
+    const figure = { name: '服务站', value: '15', unit: '个' };
+    const entries = compiledRound.entries.map((entry) =>
+      entry.obligation.unit === 'xiaolan' ? withBareFigure(entry, 18, figure) : entry,
+    );
+    const at18 = compile({ ...compiledRound, entries }, shanghai)
+      .categories.flatMap((category) => category.items)
+      .find((each) => each.no === 18);
+    expect(at18?.townTexts).toMatchObject([{ unit: 'xiaolan', text: '', figures: [figure] }]);
+    expect(at18?.townStatuses).toHaveLength(23);
+    expect(item(9)?.texts[0]?.figures).toMatchObject([{ value: '-12.30', unit: '亿元' }]);
+    expect(item(46)?.texts[0]).not.toHaveProperty('figures');
+  });
+
   it('links items that overlap, live ones only', () => {
     expect(item(55)?.seeAlso).toEqual([56]);
     expect(item(8)?.seeAlso).toEqual([16]);
@@ -177,3 +192,12 @@ describe('a compilation', () => {
     expect(january.title).toBe('市金融局关于2017年下半年普惠金融工作落实情况的总体评价报告');
   });
 });
+
+function withBareFigure(entry: Entry, no: number, figure: Figure): Entry {
+  const { submission } = entry;
+  if (!submission) throw new Error(`${entry.obligation.unit} has reported`);
+  const items = submission.report.items.map((row) =>
+    row.no === no ? { ...row, progress: '', figures: [figure] } : row,
+  );
+  return { ...entry, submission: { ...submission, report: { ...submission.report, items } } };
+}

@@ -76,7 +76,7 @@ describe('a filled form', () => {
     expect((failure as Error).message.split('\n')).toEqual([
       expect.stringMatching(/^C5（第52项）的状态“快了”不可用，请选：已完成、/),
       expect.stringMatching(/^C6（第53项）未选状态/),
-      'C20 填了“也许”，请填“是”或“否”。',
+      'C27 填了“也许”，请填“是”或“否”。',
       expect.stringMatching(/^找不到“联系电话”一行/),
     ]);
   });

@@ -55,6 +55,7 @@ export function writtenRow(code: string, no: number, optional = false): ItemRepo
     progress: `${text('进展')}上半年完成情况良好，6月末余额12.3亿元，同比增长8%。`,
     problems: no % 3 === 0 ? text('问题') : '',
     nextSteps: no % 2 === 1 ? text('下一步') : '',
+    ...(no % 9 === 0 && { figures: [{ name: text('数据'), value: '-12.30', unit: '亿元' }] }),
   };
 }
 
@@ -135,6 +136,11 @@ export const textsOf = (entries: readonly Entry[]): string[] =>
     .flatMap(({ submission }) => (submission === null ? [] : [submission.report]))
     .flatMap((report) => [
       report.remark,
-      ...report.items.flatMap((row) => [row.progress, row.problems, row.nextSteps]),
+      ...report.items.flatMap((row) => [
+        row.progress,
+        row.problems,
+        row.nextSteps,
+        ...(row.figures ?? []).flatMap(({ name, value, unit }) => [name, value, unit]),
+      ]),
     ])
     .filter((text) => text !== '');

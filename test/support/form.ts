@@ -16,8 +16,8 @@ export function owedBy(code: string): Owed {
   return found;
 }
 
-export const formFor = (code: string, report: Report): Form =>
-  formOf(shippedPlan, PERIOD, owedBy(code), DUE, report);
+export const formFor = (code: string, report: Report, last: Report | null = null): Form =>
+  formOf(shippedPlan, PERIOD, owedBy(code), DUE, report, last);
 
 export const townReport: Report = {
   nil: false,
