@@ -1,6 +1,6 @@
 /** A report as a unit hands it in: what is wrong with it, and one to start from. Rules 6 and 17 of the field. */
 import type { WorkItem } from './plan.ts';
-import { figuresText } from './report/figures.ts';
+import { figuresText, withoutFigures } from './report/figures.ts';
 import { itemProblems, type Owes } from './report/item-problems.ts';
 import { type FieldProblem, LIMITS, lengthOf, textProblems } from './report/limits.ts';
 import type { ItemReport, Report } from './submission.ts';
@@ -74,11 +74,6 @@ function prefilledRow(
   const lasting = item?.schedule === '长期' || item?.content.startsWith('鼓励') === true;
   const status = lasting ? '持续推进' : '按序时推进';
   return { no, status, progress: '按计划推进，较上期无变化。', problems: '', nextSteps: '' };
-}
-
-/** Last period's numbers are not this one's: the form shows them beside empty boxes (`FormRow.figures`). */
-function withoutFigures({ no, status, progress, problems, nextSteps }: ItemReport): ItemReport {
-  return { no, status, progress, problems, nextSteps };
 }
 
 function nilProblems({ items, remark }: Report): FieldProblem[] {

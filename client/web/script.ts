@@ -6,6 +6,7 @@ const NAMES = [
   'board.js',
   'counts.js',
   'draft.js',
+  'figures.js',
   'form-values.js',
   'live.js',
   'regions.js',

@@ -50,6 +50,15 @@ export const someFigures = (
   figures: readonly Figure[],
 ): { readonly figures?: readonly Figure[] } => (figures.length === 0 ? {} : { figures });
 
+/** Last period's numbers are not this one's: a form shows them beside empty boxes. */
+export const withoutFigures = ({
+  no,
+  status,
+  progress,
+  problems,
+  nextSteps,
+}: ItemReport): ItemReport => ({ no, status, progress, problems, nextSteps });
+
 /** 涉农贷款余额12.3亿元, as an official document writes it; a name that ends in a digit keeps apart from its number. */
 export const figureText = ({ name, value, unit }: Figure): string =>
   `${name}${/\w$/.test(name) ? ' ' : ''}${value}${unit}`;

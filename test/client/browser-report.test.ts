@@ -105,6 +105,38 @@ test('what could not be saved is taken back when the page is opened again', asyn
   await context.close();
 });
 
+test('rows of figures are added in place, saved by themselves, and taken back when they could not be', async () => {
+  const page = await windowOf(here.browser, {
+    url: here.served.url,
+    cookie: await cookieOf('fusha'),
+    viewport: WIDTHS.phone,
+  });
+  await page.goto('/2018H1/fusha/report');
+  await page.locator('#remark').fill('不离开本页');
+  const more = page.getByRole('button', { name: '第52项 增加一行数据' });
+  await more.click();
+  await more.click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('item-52-figure-3-name');
+  await page.getByLabel('第52项 数据3 数据名称').fill('贷款户数');
+  await page.locator('#item-52-figure-3-value').fill('1200');
+  expect([await accessProblems(page), await overflowOf(page)]).toEqual([[], 0]);
+  await isSaved(page);
+  expect(await saved('fusha')).toMatchObject({
+    remark: '不离开本页',
+    'item-52-figure-3-value': '1200',
+  });
+  await page.route('**/draft', (route) => route.abort());
+  await more.click();
+  await page.locator('#item-52-figure-4-unit').fill('万元');
+  await page.getByText('没有保存成功').waitFor();
+  await page.reload();
+  expect(await page.locator('#item-52-figure-4-unit').inputValue()).toBe('万元');
+  await page.unroute('**/draft');
+  await isSaved(page);
+  expect(await saved('fusha')).toMatchObject({ 'item-52-figure-4-unit': '万元' });
+  await page.context().close();
+});
+
 test('characters are counted as a person counts them', async () => {
   const page = await windowOf(here.browser, {
     url: here.served.url,

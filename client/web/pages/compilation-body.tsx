@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Compilation } from '../../../domain/compilation.ts';
 import type { Words } from '../words.ts';
+import { FigureList } from './figure-list.tsx';
 
 type Props = { readonly words: Words; readonly data: Compilation };
 type Item = Compilation['categories'][number]['items'][number];
@@ -28,7 +29,7 @@ export const CompilationBody = ({ words, data }: Props) => (
           {town.unitName} {town.note && <small>{town.note}</small>}
         </h3>
         {town.items.map((item) => (
-          <UnitLine text={item} name={words.itemNo(item.no)} />
+          <UnitLine words={words} text={item} name={words.itemNo(item.no)} />
         ))}
         {town.overall && <p>{town.overall}</p>}
       </section>
@@ -55,7 +56,7 @@ const ItemPart = ({ words, item }: { words: Words; item: Item }) => (
       </small>
     </p>
     {[...item.texts, ...item.townTexts].map((text) => (
-      <UnitLine text={text} name={text.unitName} />
+      <UnitLine words={words} text={text} name={text.unitName} />
     ))}
     {item.townStatuses.length > 0 && (
       <p class="why">
@@ -65,11 +66,14 @@ const ItemPart = ({ words, item }: { words: Words; item: Item }) => (
   </section>
 );
 
-const UnitLine = ({ text, name }: { text: Text; name: string }) => (
-  <p class="unit-text">
+type LineProps = { readonly words: Words; readonly text: Text; readonly name: string };
+
+const UnitLine = ({ words, text, name }: LineProps) => (
+  <div class="unit-text">
     <b>{name}</b> {text.status && <span class="tag">{text.status}</span>} {text.text}{' '}
     {text.note && <small>{text.note}</small>}
-  </p>
+    <FigureList words={words} figures={text.figures ?? []} />
+  </div>
 );
 
 type PointsProps = { readonly title: string; readonly parts: Compilation['problems'] };

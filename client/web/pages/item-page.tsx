@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Obligation } from '../../../domain/obligation.ts';
 import type { WorkItem } from '../../../domain/plan.ts';
+import { type FigureRow, figureText } from '../../../domain/report/figures.ts';
 import { LIMITS } from '../../../domain/report/limits.ts';
 import { type ItemReport, STATUSES } from '../../../domain/submission.ts';
 import { dueText } from '../due-text.ts';
@@ -15,10 +16,12 @@ type Props = {
   readonly item: WorkItem;
   /** What stands in the draft, or was handed in last. */
   readonly present: ItemReport | null;
+  readonly figures: readonly FigureRow[];
 };
 
 /** One item on one sheet, for the section that knows about it. */
-export function ItemPage({ frame, period, obligation, item, present }: Props) {
+export function ItemPage(props: Props) {
+  const { frame, period, obligation, item, present, figures } = props;
   const { words, language } = frame;
   const home = `/${period}/${obligation.unit}`;
   return (
@@ -41,6 +44,11 @@ export function ItemPage({ frame, period, obligation, item, present }: Props) {
               most={words.upTo(LIMITS.progress)}
             />
             <Blank
+              name={words.mainFigures}
+              value={figures.map((row) => figureLine(words, row)).join('\n')}
+              most={words.figuresHint(period.endsWith('H2'))}
+            />
+            <Blank
               name={words.itemProblems}
               value={present?.problems ?? ''}
               most={words.upTo(LIMITS.problems)}
@@ -56,7 +64,7 @@ export function ItemPage({ frame, period, obligation, item, present }: Props) {
       <p class="field no-print">
         <label for="text">{words.sheetText}</label>
         <textarea id="text" rows={8} readonly>
-          {`\n${textOf({ frame, period, obligation, item, present })}`}
+          {`\n${textOf(props)}`}
         </textarea>
       </p>
     </Layout>
@@ -64,11 +72,12 @@ export function ItemPage({ frame, period, obligation, item, present }: Props) {
 }
 
 /** The same for a messenger or a mail: what to write, how long, by when. */
-function textOf({ frame, period, obligation, item, present }: Props): string {
+function textOf({ frame, period, obligation, item, present, figures }: Props): string {
   const { words } = frame;
   const fields = [
     [words.itemStatus, STATUSES.join('、'), present?.status],
     [words.itemProgress, words.upTo(LIMITS.progress), present?.progress],
+    [words.mainFigures, words.figuresHint(period.endsWith('H2')), linesOf(words, figures)],
     [words.itemProblems, words.upTo(LIMITS.problems), present?.problems],
     [words.itemNextSteps, words.upTo(LIMITS.nextSteps), present?.nextSteps],
   ] as const;
@@ -78,6 +87,15 @@ function textOf({ frame, period, obligation, item, present }: Props): string {
     ...fields.map(([name, hint, value]) => `${name}（${hint}）：${value ?? ''}`),
   ].join('\n');
 }
+
+/** 涉农贷款余额：____亿元（上期 12.3 亿元） */
+function figureLine(words: Frame['words'], row: FigureRow): string {
+  const line = row.value === '' ? `${row.name}：________${row.unit}` : figureText(row);
+  return row.last === null ? line : `${line}（${words.lastFigure(row.last)}）`;
+}
+
+const linesOf = (words: Frame['words'], figures: readonly FigureRow[]): string =>
+  figures.map((row) => `\n${figureLine(words, row)}`).join('');
 
 type BlankProps = { readonly name: string; readonly value: string; readonly most: string };
 

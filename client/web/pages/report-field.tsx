@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { ReportValues } from '../report/report-values.ts';
+import type { ReportValues } from '../report/form-values.ts';
 import type { Words } from '../words.ts';
 
 /** What every part of the form is drawn from. */

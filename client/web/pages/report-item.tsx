@@ -2,8 +2,9 @@
 import type { WorkItem } from '../../../domain/plan.ts';
 import { itemField } from '../../../domain/report/item-problems.ts';
 import { LIMITS } from '../../../domain/report/limits.ts';
-import { type ItemReport, STATUSES } from '../../../domain/submission.ts';
+import { type Figure, type ItemReport, STATUSES } from '../../../domain/submission.ts';
 import { type FieldsProps, ReportField } from './report-field.tsx';
+import { ReportFigures } from './report-figures.tsx';
 
 type Props = FieldsProps & {
   readonly item: WorkItem;
@@ -11,11 +12,12 @@ type Props = FieldsProps & {
   readonly sheet: string;
   /** What was handed in about it for the last period. */
   readonly last: ItemReport | null;
+  readonly lastFigures: readonly Figure[];
   readonly optional: boolean;
 };
 
 /** One item: what the plan says, and what the unit says about it. */
-export function ReportItem({ item, sheet, last, optional, ...fields }: Props) {
+export function ReportItem({ item, sheet, last, lastFigures, optional, ...fields }: Props) {
   const { words, values, problems } = fields;
   const status = itemField(item.no, 'status');
   const wrong = problems.get(status) ?? [];
@@ -60,6 +62,7 @@ export function ReportItem({ item, sheet, last, optional, ...fields }: Props) {
         rows={4}
         required={!optional}
       />
+      <ReportFigures {...fields} no={item.no} last={lastFigures} />
       <div class="pair">
         <ReportField
           {...fields}
@@ -90,7 +93,7 @@ function LastPeriod({ words, values, last }: LastProps) {
     <details class="last">
       <summary>{words.lastText}</summary>
       <p>{`${last.status}。${last.progress}`}</p>
-      <button class="second" type="submit" name="action" value={`same-${last.no}`}>
+      <button class="second" type="submit" name="action" value={`same-${last.no}`} formnovalidate>
         {words.noChange}
       </button>
     </details>

@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { WorkItem } from '../../../domain/plan.ts';
-import { itemField } from '../../../domain/report/item-problems.ts';
 import { LIMITS } from '../../../domain/report/limits.ts';
 import type { Frame } from '../frame.ts';
+import { lastFigures } from '../report/figure-values.ts';
 import type { ReportScene } from '../report/report-scene.ts';
+import { isUsed } from '../report/report-values.ts';
 import { linkTo } from '../words.ts';
 import { type FieldsProps, ReportField } from './report-field.tsx';
 import { ReportItem } from './report-item.tsx';
@@ -27,14 +28,11 @@ export function ReportItems({ frame, scene, fields, home }: Props) {
       item={item}
       optional={optional}
       sheet={linkTo(`${home}/items/${item.no}`, frame.language)}
+      lastFigures={lastFigures(scene.last, item.no)}
       last={scene.last?.items.find(({ no, progress }) => no === item.no && progress) ?? null}
     />
   );
-  const used = optionalItems.some((no) =>
-    (['status', 'progress', 'problems', 'nextSteps'] as const).some(
-      (part) => (values[itemField(no, part)] ?? '') !== '',
-    ),
-  );
+  const used = optionalItems.some((no) => isUsed(values, no, scene.last));
   return (
     <>
       <h2>{`${words.requiredItems}（${items.length}）`}</h2>
@@ -53,6 +51,7 @@ export function ReportItems({ frame, scene, fields, home }: Props) {
           <span class="problem">{sentence}</span>
         ))}
       </p>
+      <p class="why">{words.figuresHint(scene.round.period.endsWith('H2'))}</p>
       {itemsOf(items).map(one(false))}
       {optionalItems.length > 0 && (
         <details open={used}>

@@ -2,8 +2,8 @@
 import { LIMITS } from '../../../domain/report/limits.ts';
 import { dueText } from '../due-text.ts';
 import type { Frame } from '../frame.ts';
+import type { ReportValues } from '../report/form-values.ts';
 import type { ReportScene } from '../report/report-scene.ts';
-import type { ReportValues } from '../report/report-values.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
 import { type FieldsProps, ReportField } from './report-field.tsx';

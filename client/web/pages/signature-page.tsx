@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Obligation } from '../../../domain/obligation.ts';
+import { figuresText } from '../../../domain/report/figures.ts';
 import type { Report } from '../../../domain/submission.ts';
 import type { Frame } from '../frame.ts';
 import { periodName } from '../shown.ts';
@@ -38,6 +39,7 @@ export function SignaturePage({ frame, period, obligation, report, version }: Pr
                 <th scope="row">{words.itemHeading(item.no)}</th>
                 <td>
                   {`${item.status}。${item.progress}`}
+                  {item.figures && <p>{`${words.mainFigures}：${figuresText(item.figures)}`}</p>}
                   {item.problems && <p>{`${words.problems}：${item.problems}`}</p>}
                   {item.nextSteps && <p>{`${words.nextSteps}：${item.nextSteps}`}</p>}
                 </td>

@@ -1,9 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { figuresOf } from '../../../domain/report/figures.ts';
 import type { ItemReport, Report } from '../../../domain/submission.ts';
 import type { Timeline } from '../../../store/timeline.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
+import { FigureList } from './figure-list.tsx';
 import type { UnitProps } from './unit-props.ts';
 
 type Submission = Timeline['submissions'][number];
@@ -85,6 +87,7 @@ const ItemText = ({ words, item }: { words: Frame['words']; item: ItemReport }) 
       {words.itemNo(item.no)} <span class="tag">{item.status}</span>
     </h3>
     {item.progress && <p>{item.progress}</p>}
+    <FigureList words={words} figures={figuresOf(item)} />
     {item.problems && (
       <p>
         <b>{words.problems}</b> {item.problems}

@@ -1,5 +1,6 @@
 /** Where two versions of a report say something else, word by word. */
 import { diffWordsWithSpace } from 'diff';
+import { figuresText } from '../../../domain/report/figures.ts';
 import type { Report } from '../../../domain/submission.ts';
 import type { Words } from '../words.ts';
 
@@ -32,6 +33,7 @@ function fieldsOf(report: Report, words: Words): Map<string, string> {
     return [
       [of(words.itemStatus), item.status],
       [of(words.itemProgress), item.progress],
+      [of(words.mainFigures), figuresText(item.figures)],
       [of(words.problems), item.problems],
       [of(words.nextSteps), item.nextSteps],
     ] as const;

@@ -5,8 +5,9 @@ import { removeAttachment } from '../../../store/attachments.ts';
 import { type Saved, saveDraft } from '../../../store/drafts.ts';
 import { actorOf, type Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
+import type { ReportValues } from './form-values.ts';
 import { type ReportScene, readReportScene } from './report-scene.ts';
-import { type ReportValues, reportValues } from './report-values.ts';
+import { reportValues } from './report-values.ts';
 
 /** What was sent, and what it is about. */
 export type Desk = {

@@ -1,4 +1,5 @@
 /** What stands in the fields of the form, as text: while it is typed, saved as a draft, and on its way to a report. */
+import { figuresOf, someFigures } from '../../../domain/report/figures.ts';
 import { itemField } from '../../../domain/report/item-problems.ts';
 import {
   type ItemReport,
@@ -6,9 +7,8 @@ import {
   type Report,
   STATUSES,
 } from '../../../domain/submission.ts';
-
-/** By the name of the field; what is not there is empty. */
-export type ReportValues = Readonly<Record<string, string>>;
+import { figureNames, figuresMeant, figureValues } from './figure-values.ts';
+import type { ReportValues } from './form-values.ts';
 
 const PEOPLE = ['preparedBy', 'phone', 'reviewedBy', 'signedBy'] as const;
 const PARTS = ['status', 'progress', 'problems', 'nextSteps'] as const;
@@ -25,25 +25,24 @@ export function reportValues(
     ...PEOPLE,
     ...numbers.flatMap((no) => PARTS.map((part) => itemField(no, part))),
   ];
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = sent[name];
-      return [name, typeof value === 'string' ? storable(value).slice(0, LONGEST) : ''];
-    }),
-  );
+  // Of the many rows that figures may have, those the page had.
+  const figures = numbers.flatMap(figureNames).filter((name) => typeof sent[name] === 'string');
+  return Object.fromEntries([...names, ...figures].map((name) => [name, textIn(sent[name])]));
 }
 
-/** @param optional numbers of rows that count only when something was chosen or typed in them */
-export function reportOf(
-  values: ReportValues,
-  required: readonly number[],
-  optional: readonly number[],
-): Report {
+/** Rows that must be filled in, those that count only when something was chosen or typed in them, and last period's report. */
+export type FormOf = {
+  readonly items: readonly number[];
+  readonly optionalItems: readonly number[];
+  readonly last: Report | null;
+};
+
+export function reportOf(values: ReportValues, { items, optionalItems, last }: FormOf): Report {
   const nil = values['nil'] === 'yes';
-  const rows = [...required, ...optional.filter((no) => isUsed(values, no))];
+  const rows = [...items, ...optionalItems.filter((no) => isUsed(values, no, last))];
   return {
     nil,
-    items: nil ? [] : rows.map((no) => itemOf(values, no)),
+    items: nil ? [] : rows.map((no) => itemOf(values, no, last)),
     remark: textOf(values, 'remark'),
     preparedBy: textOf(values, 'preparedBy'),
     phone: textOf(values, 'phone'),
@@ -62,13 +61,18 @@ export function valuesFrom(report: Report): ReportValues {
     remark,
     ...people,
     ...Object.assign({}, ...items.map(rowValues)),
+    ...Object.assign({}, ...items.map((item) => figureValues(item.no, figuresOf(item)))),
   };
 }
 
+/** The texts of an item. */
 export const rowValues = (item: ItemReport): ReportValues =>
   Object.fromEntries(PARTS.map((part) => [itemField(item.no, part), item[part]]));
 
 const LONGEST = 5000;
+
+const textIn = (sent: unknown): string =>
+  typeof sent === 'string' ? storable(sent).slice(0, LONGEST) : '';
 
 /** Without what no database holds, as some programs leave it in the clipboard: NUL, halves of characters. */
 const storable = (text: string): string =>
@@ -79,10 +83,11 @@ const storable = (text: string): string =>
 
 const textOf = (values: ReportValues, name: string): string => (values[name] ?? '').trim();
 
-const isUsed = (values: ReportValues, no: number): boolean =>
-  PARTS.some((part) => textOf(values, itemField(no, part)) !== '');
+export const isUsed = (values: ReportValues, no: number, last: Report | null): boolean =>
+  PARTS.some((part) => textOf(values, itemField(no, part)) !== '') ||
+  figuresMeant(values, no, last).length > 0;
 
-function itemOf(values: ReportValues, no: number): ItemReport {
+function itemOf(values: ReportValues, no: number, last: Report | null): ItemReport {
   const status = textOf(values, itemField(no, 'status'));
   return {
     no,
@@ -90,5 +95,6 @@ function itemOf(values: ReportValues, no: number): ItemReport {
     progress: textOf(values, itemField(no, 'progress')),
     problems: textOf(values, itemField(no, 'problems')),
     nextSteps: textOf(values, itemField(no, 'nextSteps')),
+    ...someFigures(figuresMeant(values, no, last).map(({ figure }) => figure)),
   };
 }

@@ -1,7 +1,12 @@
 /** What stands in the form when it is opened, and where it comes from. */
+
+import { withoutFigures } from '../../../domain/report/figures.ts';
 import { itemField } from '../../../domain/report/item-problems.ts';
+import type { Report } from '../../../domain/submission.ts';
+import { hasFigureRows, withLastFigures } from './figure-values.ts';
+import type { ReportValues } from './form-values.ts';
 import type { ReportScene } from './report-scene.ts';
-import { type ReportValues, reportValues, rowValues, valuesFrom } from './report-values.ts';
+import { reportValues, rowValues, valuesFrom } from './report-values.ts';
 
 export type Start = {
   readonly values: ReportValues;
@@ -14,20 +19,22 @@ export function startOf(scene: ReportScene): Start {
   const numbers = [...obligation.items, ...obligation.optionalItems];
   if (draft) {
     const values = reportValues(draft.content as Record<string, unknown>, numbers);
-    return { values, from: 'draft' };
+    const unknown = numbers.filter((no) => !hasFigureRows(values, no));
+    return { values: withLastFigures(values, unknown, last), from: 'draft' };
   }
-  if (newest) return { values: valuesFrom(newest.report), from: 'newest version' };
-  if (last) return { values: valuesFrom(last), from: 'last period' };
+  const started = (report: Report) => withLastFigures(valuesFrom(report), numbers, last);
+  if (newest) return { values: started(newest.report), from: 'newest version' };
+  if (last) {
+    const texts = { ...last, items: last.items.map(withoutFigures) };
+    return { values: started(texts), from: 'last period' };
+  }
   return { values: firstValues(scene), from: 'nothing' };
 }
 
-/** 无变化: what the unit said about one item in the last period, said again. */
-export function asLastPeriod(
-  { scene: { last }, values }: { readonly scene: ReportScene; readonly values: ReportValues },
-  no: number,
-): ReportValues {
+/** 无变化: what the unit said about one item in the last period, said again; its numbers are asked for anew. */
+export function asLastPeriod(values: ReportValues, last: Report | null, no: number): ReportValues {
   const row = last?.items.find((item) => item.no === no);
-  return row ? { ...values, ...rowValues(row) } : values;
+  return row ? withLastFigures({ ...values, ...rowValues(row) }, [no], last) : values;
 }
 
 function firstValues({ contacts, obligation }: ReportScene): ReportValues {

@@ -1,4 +1,5 @@
 /** What a unit prints: the receipt, the page to sign, the sheet of one item; and the signed page when it comes back. */
+import { figureRows, figuresOf } from '../../../domain/report/figures.ts';
 import type { Report } from '../../../domain/submission.ts';
 import { removeAttachment } from '../../../store/attachments.ts';
 import { onObligation } from '../../desk.ts';
@@ -10,6 +11,7 @@ import { readFrame } from '../frame.ts';
 import { ItemPage } from '../pages/item-page.tsx';
 import { ReceiptPage } from '../pages/receipt-page.tsx';
 import { SignaturePage } from '../pages/signature-page.tsx';
+import { lastFigures } from '../report/figure-values.ts';
 import { keepFile } from '../report/keep-file.ts';
 import { readReportScene } from '../report/report-scene.ts';
 import { reportOf } from '../report/report-values.ts';
@@ -59,14 +61,16 @@ export function receiptRoutes(deps: Deps): Routes {
   });
 
   routes.get(`${UNIT}/items/:no{[0-9]{1,3}}`, 'read unit', async (c) => {
-    const { obligation, round, report } = await present(c, deps);
+    const { obligation, round, report, last } = await present(c, deps);
     const no = Number(c.req.param('no'));
     const frame = await readFrame(c, deps);
     const item = frame.rules.plan.items.find((one) => one.no === no);
     const owes = [...obligation.items, ...obligation.optionalItems].includes(no);
     if (!item || !owes) return c.notFound();
     const row = report.items.find((one) => one.no === no) ?? null;
-    return c.html(ItemPage({ frame, period: round.period, obligation, item, present: row }));
+    const figures = figureRows(figuresOf(row ?? {}), lastFigures(last, no));
+    const { period } = round;
+    return c.html(ItemPage({ frame, period, obligation, item, present: row, figures }));
   });
   return routes;
 }
@@ -89,13 +93,11 @@ async function receipt(
 /** What would be handed in now, or was; the bureau sees no draft of a unit. */
 async function present(c: Request, deps: Deps) {
   const scene = await readReportScene(c, deps);
-  const { obligation, round, newest } = scene;
+  const { obligation, round, newest, last } = scene;
   const isOwn = c.get('visitor')?.grants.some(({ unit }) => unit === obligation.unit) ?? false;
   const fromDraft = scene.draft !== null && isOwn;
   const start = startOf(isOwn ? scene : { ...scene, draft: null });
   const report: Report =
-    newest && !fromDraft
-      ? newest.report
-      : reportOf(start.values, obligation.items, obligation.optionalItems);
-  return { obligation, round, report, version: fromDraft ? null : (newest?.version ?? null) };
+    newest && !fromDraft ? newest.report : reportOf(start.values, { ...obligation, last });
+  return { obligation, round, report, last, version: fromDraft ? null : (newest?.version ?? null) };
 }

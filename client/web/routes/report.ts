@@ -1,7 +1,6 @@
 /** The form by which a unit hands in: opened, saved, given files, filled from a file, and sent. */
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../../domain/problem.ts';
-import { itemField } from '../../../domain/report/item-problems.ts';
 import { fieldProblemsWith } from '../../../domain/report.ts';
 import { readReportFile } from '../../../gateways/report-file.ts';
 import { type Draft, readDraft, type Saved } from '../../../store/drafts.ts';
@@ -12,6 +11,8 @@ import { uuidOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { ReportPage } from '../pages/report-page.tsx';
+import { atTheirRows, withLastFigures } from '../report/figure-values.ts';
+import { pressed } from '../report/item-buttons.ts';
 import { keepFile } from '../report/keep-file.ts';
 import {
   type Desk,
@@ -24,7 +25,7 @@ import {
 } from '../report/report-desk.ts';
 import { readReportScene } from '../report/report-scene.ts';
 import { reportOf, reportValues, valuesFrom } from '../report/report-values.ts';
-import { asLastPeriod, startOf } from '../report/start-values.ts';
+import { startOf } from '../report/start-values.ts';
 
 const REPORT = '/:period{[0-9]{4}H[12]}/:unit/report' as const;
 
@@ -58,9 +59,11 @@ export function reportRoutes(deps: Deps): Routes {
 /** Whatever button it was, what was typed is kept first. */
 async function keep(c: Request, deps: Deps, desk: Desk): Promise<Response> {
   const [action = '', what = ''] = (desk.sent.action ?? '').split(/-(.*)/);
-  const values = action === 'same' ? asLastPeriod(desk, Number(what)) : desk.values;
+  const button = pressed(desk.sent.action ?? '', desk.values, desk.scene.last);
+  const values = button?.values ?? desk.values;
   const saved = await save(deps, { ...desk, values });
   if (!saved.ok) return answerConflict(c, deps, desk, saved);
+  if (button) return c.redirect(`${c.req.path}#${button.at}`, 303);
   switch (action) {
     case 'upload':
       return upload(c, deps, desk);
@@ -69,8 +72,6 @@ async function keep(c: Request, deps: Deps, desk: Desk): Promise<Response> {
     case 'remove':
       await remove(deps, desk, what);
       return c.redirect(`${c.req.path}#files`, 303);
-    case 'same':
-      return c.redirect(`${c.req.path}#${itemField(Number(what), 'status')}`, 303);
     default:
       return c.redirect(`${c.req.path}?notice=saved`, 303);
   }
@@ -80,8 +81,8 @@ async function handIn(c: Request, deps: Deps, desk: Desk): Promise<Response> {
   const { scene, values, seen, rev } = desk;
   const { obligation, files } = scene;
   const owes = { ...obligation, isTown: obligation.unitKind === 'town' };
-  const report = reportOf(values, obligation.items, obligation.optionalItems);
-  const problems = fieldProblemsWith(report, owes);
+  const report = reportOf(values, { ...obligation, last: scene.last });
+  const problems = atTheirRows(fieldProblemsWith(report, owes), values, scene.last);
   if (problems.length > 0) {
     // Kept as it is, so that a window that is closed now loses nothing.
     const saved = await save(deps, desk);
@@ -138,7 +139,8 @@ async function readBack(c: Request, deps: Deps, desk: Desk, rev: number): Promis
     const content = Buffer.from(await form.arrayBuffer());
     const { period } = desk.scene.round;
     const report = await readReportFile(content, { unit, period, named });
-    await save(deps, { ...desk, values: valuesFrom(report), rev });
+    const read = withLastFigures(valuesFrom(report), numbersOf(desk.scene), desk.scene.last);
+    await save(deps, { ...desk, values: read, rev });
     return c.redirect(`${c.req.path}?notice=filled`, 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

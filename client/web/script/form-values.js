@@ -1,4 +1,5 @@
 /** What stands in the fields of a form, by their names. */
+import { makeRoomFor } from './figures.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
@@ -25,6 +26,7 @@ export const valuesOf = (form) =>
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} values */
 export function fill(form, values) {
+  makeRoomFor(form, values);
   for (const field of fieldsOf(form)) {
     const value = values[field.name] ?? '';
     if (field instanceof HTMLInputElement && field.type === 'checkbox') {
@@ -37,5 +39,11 @@ export function fill(form, values) {
  * Apart from blanks around what was typed, which the server takes off.
  * @param {HTMLFormElement} form @param {Record<string, string>} values
  */
-export const isSame = (form, values) =>
-  fieldsOf(form).every((field) => valueOf(field).trim() === (values[field.name] ?? '').trim());
+export function isSame(form, values) {
+  const fields = fieldsOf(form);
+  const names = new Set(fields.map(({ name }) => name));
+  return (
+    fields.every((field) => valueOf(field).trim() === (values[field.name] ?? '').trim()) &&
+    Object.entries(values).every(([name, value]) => names.has(name) || value.trim() === '')
+  );
+}

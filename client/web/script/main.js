@@ -2,4 +2,5 @@
 import './board.js';
 import './counts.js';
 import './draft.js';
+import './figures.js';
 import './live.js';

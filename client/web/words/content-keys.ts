@@ -16,6 +16,8 @@ export const CONTENT_KEYS: Readonly<Record<string, string>> = {
   progress: '进展',
   problems: '问题',
   nextSteps: '下一步',
+  figures: '数据',
+  value: '数值',
   remark: '总体情况',
   nil: '零报告',
   preparedBy: '填报人',

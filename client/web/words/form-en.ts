@@ -18,6 +18,13 @@ export const FORM_EN: typeof FORM_ZH = {
   chooseStatus: 'Choose',
   itemProgress: 'Progress',
   itemProblems: 'Problems (optional)',
+  figure: 'Figure ',
+  figureParts: { name: 'Figure (optional)', value: 'Value', unit: 'Unit' },
+  figuresHint: (january) =>
+    `Figures: ${january ? 'as at the end of December, or of the whole year' : 'as at the end of June, or from January to June'}; digits only, the unit in its own box. What was reported last period and is not known now may stay without a value.`,
+  lastFigure: (amount) => `last period ${amount}`,
+  moreFigures: 'Add a figure',
+  mainFigures: 'Figures',
   itemNextSteps: 'Next steps (optional)',
   lastText: 'Last period',
   reused: 'As in the last period; check it',

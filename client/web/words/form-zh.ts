@@ -15,6 +15,13 @@ export const FORM_ZH = {
   chooseStatus: '请选择',
   itemProgress: '进展情况',
   itemProblems: '存在问题（可不填）',
+  figure: '数据',
+  figureParts: { name: '数据名称（可不填）', value: '数值', unit: '单位' },
+  figuresHint: (january: boolean) =>
+    `数据${january ? '填12月末的数或全年累计数' : '填6月末的数或1—6月的数'}，只填数字，单位另填；上期报过、本期没有的，数值留空即可。`,
+  lastFigure: (amount: string) => `上期 ${amount}`,
+  moreFigures: '增加一行数据',
+  mainFigures: '主要数据',
   itemNextSteps: '下一步安排（可不填）',
   lastText: '上期所报',
   reused: '沿用上期，请核对',

@@ -1,0 +1,88 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { figureField } from '../../../domain/report/figure-problems.ts';
+import { lastAmount } from '../../../domain/report/figures.ts';
+import type { Figure } from '../../../domain/submission.ts';
+import { FIGURE_PARTS, figuresTyped, MOST_ROWS } from '../report/figure-values.ts';
+import type { FieldsProps } from './report-field.tsx';
+
+type Props = FieldsProps & {
+  readonly no: number;
+  /** What was handed in for the last period. */
+  readonly last: readonly Figure[];
+};
+
+/** The numbers of an item, a row each, with last period's beside them. The script adds rows without asking the server. */
+export function ReportFigures({ no, last, ...fields }: Props) {
+  const { words, values } = fields;
+  const rows = figuresTyped(values, no);
+  return (
+    <div class="figures" data-prefix={`item-${no}-figure-`} data-most={String(MOST_ROWS)}>
+      <div class="figure-head" aria-hidden="true">
+        {FIGURE_PARTS.map((part) => (
+          <span>{words.figureParts[part]}</span>
+        ))}
+      </div>
+      {rows.map((figure, index) => (
+        <Row
+          {...fields}
+          no={no}
+          row={index + 1}
+          last={figure.name.trim() === '' ? null : lastAmount(last, figure.name)}
+        />
+      ))}
+      {rows.length < MOST_ROWS && (
+        <button
+          class="second more"
+          type="submit"
+          name="action"
+          value={`more-${no}`}
+          formnovalidate
+          data-more
+          aria-label={`${words.itemHeading(no)} ${words.moreFigures}`}
+        >
+          {words.moreFigures}
+        </button>
+      )}
+    </div>
+  );
+}
+
+type RowProps = FieldsProps & {
+  readonly no: number;
+  readonly row: number;
+  readonly last: string | null;
+};
+
+function Row({ words, values, problems, no, row, last }: RowProps) {
+  const about = `item-${no}-figure-${row}-about`;
+  const wrong = FIGURE_PARTS.flatMap((part) => problems.get(figureField(no, row, part)) ?? []);
+  const isDescribed = last !== null || wrong.length > 0;
+  return (
+    <div class="figure">
+      {FIGURE_PARTS.map((part) => {
+        const name = figureField(no, row, part);
+        return (
+          <input
+            id={name}
+            name={name}
+            type="text"
+            value={values[name] ?? ''}
+            inputmode={part === 'value' ? 'decimal' : undefined}
+            autocomplete="off"
+            aria-label={`${words.itemHeading(no)} ${words.figure}${row} ${words.figureParts[part]}`}
+            aria-describedby={isDescribed ? about : undefined}
+            aria-invalid={problems.has(name) ? 'true' : undefined}
+          />
+        );
+      })}
+      {isDescribed && (
+        <span class="about" id={about}>
+          {last !== null && <small>{words.lastFigure(last)}</small>}
+          {wrong.map((sentence) => (
+            <span class="problem">{sentence}</span>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
