@@ -5,7 +5,11 @@ import type { Words } from '../words.ts';
 import { isDay } from './act-form.ts';
 
 export type RecordField = 'way' | 'receivedOn' | 'receivedAt' | 'evidence' | 'proof' | 'form';
-export type RecordValues = Readonly<Record<Exclude<RecordField, 'proof' | 'form'>, string>>;
+/** How the report itself is given: as the filled-in form, or typed into the page. */
+export type RecordedBy = 'file' | 'page';
+export type RecordValues = Readonly<Record<Exclude<RecordField, 'proof' | 'form'>, string>> & {
+  readonly content: RecordedBy;
+};
 export type RecordProblems = Partial<Record<RecordField, string>>;
 
 /** Online is what the unit does itself. */
@@ -17,6 +21,7 @@ export const NOTHING_TYPED: RecordValues = {
   receivedOn: '',
   receivedAt: '',
   evidence: '',
+  content: 'file',
 };
 
 export function recordValues(sent: Readonly<Record<string, unknown>>): RecordValues {
@@ -29,6 +34,7 @@ export function recordValues(sent: Readonly<Record<string, unknown>>): RecordVal
     receivedOn: text('receivedOn'),
     receivedAt: text('receivedAt'),
     evidence: text('evidence'),
+    content: text('content') === 'page' ? 'page' : 'file',
   };
 }
 

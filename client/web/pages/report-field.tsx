@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { FieldProblem } from '../../../domain/report/limits.ts';
 import type { ReportValues } from '../report/form-values.ts';
 import type { Words } from '../words.ts';
 
@@ -8,7 +9,17 @@ export type FieldsProps = {
   readonly values: ReportValues;
   /** By the name of the field, each a sentence. */
   readonly problems: ReadonlyMap<string, readonly string[]>;
+  /** Address of a page that answers the buttons inside items itself, without going anywhere. */
+  readonly answeredBy?: string;
 };
+
+export function byField(problems: readonly FieldProblem[] = []): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { field, sentence } of problems) {
+    found.set(field, [...(found.get(field) ?? []), sentence]);
+  }
+  return found;
+}
 
 type FieldProps = FieldsProps & {
   readonly name: string;

@@ -15,6 +15,7 @@ type Props = FieldsProps & {
 export function ReportFigures({ no, last, ...fields }: Props) {
   const { words, values } = fields;
   const rows = figuresTyped(values, no);
+  const nextRow = figureField(no, rows.length + 1, 'name');
   return (
     <div class="figures" data-prefix={`item-${no}-figure-`} data-most={String(MOST_ROWS)}>
       <div class="figure-head" aria-hidden="true">
@@ -37,6 +38,7 @@ export function ReportFigures({ no, last, ...fields }: Props) {
           name="action"
           value={`more-${no}`}
           formnovalidate
+          formaction={fields.answeredBy && `${fields.answeredBy}#${nextRow}`}
           data-more
           aria-label={`${words.itemHeading(no)} ${words.moreFigures}`}
         >
@@ -55,8 +57,11 @@ type RowProps = FieldsProps & {
 
 function Row({ words, values, problems, no, row, last }: RowProps) {
   const about = `item-${no}-figure-${row}-about`;
+  const before = `item-${no}-figure-${row}-last`;
   const wrong = FIGURE_PARTS.flatMap((part) => problems.get(figureField(no, row, part)) ?? []);
-  const isDescribed = last !== null || wrong.length > 0;
+  const described = [last === null ? '' : before, wrong.length > 0 ? about : '']
+    .filter((id) => id !== '')
+    .join(' ');
   return (
     <div class="figure">
       {FIGURE_PARTS.map((part) => {
@@ -70,14 +75,14 @@ function Row({ words, values, problems, no, row, last }: RowProps) {
             inputmode={part === 'value' ? 'decimal' : undefined}
             autocomplete="off"
             aria-label={`${words.itemHeading(no)} ${words.figure}${row} ${words.figureParts[part]}`}
-            aria-describedby={isDescribed ? about : undefined}
+            aria-describedby={described || undefined}
             aria-invalid={problems.has(name) ? 'true' : undefined}
           />
         );
       })}
-      {isDescribed && (
-        <span class="about" id={about}>
-          {last !== null && <small>{words.lastFigure(last)}</small>}
+      {last !== null && <small id={before}>{words.lastFigure(last)}</small>}
+      {wrong.length > 0 && (
+        <span class="wrong" id={about}>
           {wrong.map((sentence) => (
             <span class="problem">{sentence}</span>
           ))}

@@ -30,7 +30,7 @@ export function ReportItem({ item, sheet, last, lastFigures, optional, ...fields
       <p class="why">
         <small>{`${words.schedule}：${item.schedule}`}</small> <a href={sheet}>{words.sheet}</a>
       </p>
-      {last && <LastPeriod words={words} values={values} last={last} />}
+      {last && <LastPeriod {...fields} last={last} />}
       <div class="field">
         <label for={status}>{words.itemStatus}</label>
         <select
@@ -83,17 +83,24 @@ export function ReportItem({ item, sheet, last, lastFigures, optional, ...fields
   );
 }
 
-type LastProps = Pick<FieldsProps, 'words' | 'values'> & { readonly last: ItemReport };
+type LastProps = FieldsProps & { readonly last: ItemReport };
 
 /** Text that still is the last period's says so; where it is not, it can be taken over with one button. */
-function LastPeriod({ words, values, last }: LastProps) {
+function LastPeriod({ words, values, answeredBy, last }: LastProps) {
   const isSame = (values[itemField(last.no, 'progress')] ?? '').trim() === last.progress.trim();
   if (isSame) return <p class="reused">{words.reused}</p>;
   return (
     <details class="last">
       <summary>{words.lastText}</summary>
       <p>{`${last.status}。${last.progress}`}</p>
-      <button class="second" type="submit" name="action" value={`same-${last.no}`} formnovalidate>
+      <button
+        class="second"
+        type="submit"
+        name="action"
+        value={`same-${last.no}`}
+        formnovalidate
+        formaction={answeredBy && `${answeredBy}#${itemField(last.no, 'status')}`}
+      >
         {words.noChange}
       </button>
     </details>

@@ -34,7 +34,10 @@ export const ReportNotices = ({ frame, scene, ...props }: Props) => (
         <p>{`${frame.words.notTaken}：${props.refusal}`}</p>
       </div>
     )}
-    <Problems frame={frame} problems={props.problems ?? []} />
+    <Problems
+      title={frame.words.problemsTitle(props.problems?.length ?? 0)}
+      problems={props.problems ?? []}
+    />
   </>
 );
 
@@ -57,12 +60,13 @@ function StartedFrom({ frame, scene: { draft }, from }: Pick<Props, 'frame' | 's
   );
 }
 
-type ProblemsProps = { readonly frame: Frame; readonly problems: readonly FieldProblem[] };
+type ProblemsProps = { readonly title: string; readonly problems: readonly FieldProblem[] };
 
-const Problems = ({ frame, problems }: ProblemsProps) =>
+/** All that is wrong, each leading to its field. */
+export const Problems = ({ title, problems }: ProblemsProps) =>
   problems.length === 0 ? null : (
     <div class="problem box" role="alert" id="problems" tabindex={-1}>
-      <p>{frame.words.problemsTitle(problems.length)}</p>
+      <p>{title}</p>
       <ul>
         {problems.map(({ field, sentence }) => (
           <li>

@@ -1,16 +1,17 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { LIMITS } from '../../../domain/report/limits.ts';
 import { dueText } from '../due-text.ts';
 import type { Frame } from '../frame.ts';
 import type { ReportValues } from '../report/form-values.ts';
 import type { ReportScene } from '../report/report-scene.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
-import { type FieldsProps, ReportField } from './report-field.tsx';
+import { ReportDeclaration } from './report-declaration.tsx';
+import { byField, type FieldsProps } from './report-field.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ReportItems } from './report-items.tsx';
 import { type Notices, ReportNotices } from './report-notices.tsx';
 import { ReportOffers } from './report-offers.tsx';
+import { ReportSignatories } from './report-signatories.tsx';
 
 type Props = Notices & {
   readonly frame: Frame;
@@ -60,21 +61,14 @@ export function ReportPage(props: Props) {
           {words.saveDraft}
         </button>
         <ReportItems frame={frame} scene={scene} fields={fields} home={home} />
-        <fieldset>
-          <legend>{words.signatories}</legend>
-          <div class="pair">
-            <Person fields={fields} name="preparedBy" required />
-            <Person fields={fields} name="phone" required />
-            <Person fields={fields} name="reviewedBy" />
-            <Person fields={fields} name="signedBy" required />
-          </div>
+        <ReportSignatories {...fields}>
           <p>
             <a href={linkTo(`${home}/report/signature`, language)}>{words.signaturePage}</a>{' '}
             <small>{words.signatureHint}</small>
           </p>
-        </fieldset>
+        </ReportSignatories>
         <ReportFiles frame={frame} home={home} files={scene.files} problem={props.fileProblem} />
-        <Declaration {...fields} />
+        <ReportDeclaration {...fields} />
         <p class="actions sticky">
           <button type="submit" name="action" value="submit">
             {words.handIn}
@@ -88,52 +82,6 @@ export function ReportPage(props: Props) {
       </form>
     </Layout>
   );
-}
-
-type PersonProps = {
-  readonly fields: FieldsProps;
-  readonly name: 'preparedBy' | 'phone' | 'reviewedBy' | 'signedBy';
-  readonly required?: boolean;
-};
-
-const Person = ({ fields, name, required = false }: PersonProps) => (
-  <ReportField
-    {...fields}
-    name={name}
-    label={fields.words.peopleFields[name]}
-    most={LIMITS.name}
-    required={required}
-  />
-);
-
-/** Never ticked beforehand: it is said about this text, by whoever hands it in. */
-const Declaration = ({ words, problems }: FieldsProps) => (
-  <p class="field">
-    <label class="tick">
-      <input
-        type="checkbox"
-        id="declaration"
-        name="declaration"
-        value="yes"
-        aria-describedby={problems.has('declaration') ? 'declaration-problem' : undefined}
-        aria-invalid={problems.has('declaration') ? 'true' : undefined}
-      />{' '}
-      {words.declaration}
-    </label>
-    {problems.has('declaration') && (
-      <span class="problem" id="declaration-problem">
-        {problems.get('declaration')?.join(' ')}
-      </span>
-    )}
-  </p>
-);
-
-function byField(problems: Props['problems'] = []): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { field, sentence } of problems) {
-    found.set(field, [...(found.get(field) ?? []), sentence]);
-  }
-  return found;
 }
 
 /** What the script says while it saves. */

@@ -1,9 +1,9 @@
 /** 代录: what came by OA, mail, paper or messenger, with when it really came and what shows it. */
 import { randomUUID } from 'node:crypto';
+import type { ObligationAct } from '../../../domain/command.ts';
 import { obligationId, roundId } from '../../../domain/obligation.ts';
-import { Problem } from '../../../domain/problem.ts';
+import type { FieldProblem } from '../../../domain/report/limits.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
-import { readReportFile } from '../../../gateways/report-file.ts';
 import { removeAttachment } from '../../../store/attachments.ts';
 import { readObligation } from '../../../store/obligations.ts';
 import { onObligation } from '../../desk.ts';
@@ -12,6 +12,12 @@ import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf, type Request } from '../access/visitor.ts';
 import { keepProof } from '../acts/keep-proof.ts';
 import { obligationFacts } from '../acts/obligation-facts.ts';
+import {
+  type ContentProblems,
+  isReport,
+  readContent,
+  startToRecord,
+} from '../acts/record-content.ts';
 import {
   isReceived,
   NOTHING_TYPED,
@@ -23,12 +29,25 @@ import {
 import { uuidOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../download.ts';
-import { type Frame, readFrame } from '../frame.ts';
+import { readFrame } from '../frame.ts';
 import { RecordPage } from '../pages/record-page.tsx';
+import type { ReportValues } from '../report/form-values.ts';
+import { pressed } from '../report/item-buttons.ts';
+import { numbersOf } from '../report/report-desk.ts';
+import { readReportScene } from '../report/report-scene.ts';
+import { reportValues } from '../report/report-values.ts';
 import { linkTo } from '../words.ts';
 
+const FLAWLESS: ContentProblems = { fields: [] };
 const RECORD = '/:period{[0-9]{4}H[12]}/:unit/record' as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+type Sent = Readonly<Record<string, unknown>> & {
+  readonly id?: unknown;
+  readonly action?: unknown;
+  readonly form?: unknown;
+  readonly proof?: unknown;
+};
 
 export function recordRoutes(deps: Deps): Routes {
   const routes = createRoutes();
@@ -46,50 +65,54 @@ export function recordRoutes(deps: Deps): Routes {
 
 async function take(c: Request, deps: Deps): Promise<Response> {
   const frame = await readFrame(c, deps);
-  const sent: Record<string, unknown> & { id?: unknown } = await c.req.parseBody();
-  const { form, proof: sentProof } = sent;
+  const scene = await readReportScene(c, deps);
+  const sent: Sent = await c.req.parseBody();
   const values = recordValues(sent);
+  const typed = reportValues(sent, numbersOf(scene));
+  const button = pressed(String(sent.action), typed, scene.last);
+  if (button) return page(c, deps, { values, typed: button.values, id: uuidOf(sent.id) }, 200);
   const { words, rules, now } = frame;
   const received = readReceived(values, { words, zone: rules.zone, now });
-  const report = await readForm(c, frame, form);
-  if (!isReceived(received) || typeof report === 'string') {
-    const problems: RecordProblems = {
-      ...(isReceived(received) ? {} : received),
-      ...(typeof report === 'string' && { form: report }),
-    };
-    return page(c, deps, { values, problems }, 400);
+  const report = await readContent(frame, scene, { by: values.content, file: sent.form, typed });
+  if (isReceived(received) && isReport(report)) {
+    return enter(c, deps, { ...received, kind: 'record', report }, { sent, values, typed });
   }
+  const { fields: typedProblems, form } = isReport(report) ? FLAWLESS : report;
+  const problems: RecordProblems = {
+    ...(isReceived(received) ? {} : received),
+    ...(form !== undefined && { form }),
+  };
+  return page(c, deps, { values, typed, problems, typedProblems }, 400);
+}
+
+type Act = Extract<ObligationAct, { kind: 'record' }>;
+type Typed = {
+  readonly sent: Sent;
+  readonly values: RecordValues;
+  readonly typed: ReportValues;
+};
+
+async function enter(
+  c: Request,
+  deps: Deps,
+  act: Act,
+  { sent, ...shown }: Typed,
+): Promise<Response> {
+  const { words, now } = await readFrame(c, deps);
   const obligation = obligationOf(c, deps);
   const actor = actorOf(c, 'work on round');
   const id = uuidOf(sent.id);
   const kept = { id, obligation, by: actor.name, at: now };
-  const proof = await keepProof(deps, kept, sentProof, words);
-  if (typeof proof === 'string') return page(c, deps, { values, problems: { proof } }, 400);
-  const outcome = await onObligation(deps, { actor, id }, obligation, {
-    kind: 'record',
-    report,
-    ...received,
-    ...(proof && { attachments: [proof] }),
-  });
+  const proof = await keepProof(deps, kept, sent.proof, words);
+  if (typeof proof === 'string') return page(c, deps, { ...shown, problems: { proof } }, 400);
+  const attachments = proof ? { attachments: [proof] } : {};
+  const outcome = await onObligation(deps, { actor, id }, obligation, { ...act, ...attachments });
   if (!outcome.ok) {
     if (proof) await removeAttachment(deps.pool, obligation, proof.id, now);
-    return page(c, deps, { values, refusal: outcome.message }, 409);
+    return page(c, deps, { ...shown, refusal: outcome.message }, 409);
   }
   const { period = '', unit = '' } = c.req.param();
   return c.redirect(linkTo(`/${period}/${unit}`, 'zh', { done: outcome.command }), 303);
-}
-
-/** @returns the report, or why there is none */
-async function readForm(c: Request, { rules, words }: Frame, sent: unknown) {
-  if (!(sent instanceof File) || sent.size === 0) return words.fieldEmpty(words.recordFields.form);
-  const { period = '', unit = '' } = c.req.param();
-  const named = (code: string) => rules.plan.units.find((other) => other.code === code)?.name;
-  try {
-    return await readReportFile(Buffer.from(await sent.arrayBuffer()), { unit, period, named });
-  } catch (error) {
-    if (error instanceof Problem) return error.message;
-    throw error;
-  }
 }
 
 const obligationOf = (c: Request, { plan }: Deps): string => {
@@ -99,21 +122,25 @@ const obligationOf = (c: Request, { plan }: Deps): string => {
 
 type Shown = {
   readonly values: RecordValues;
+  /** What was typed into the blocks; otherwise what they start with. */
+  readonly typed?: ReportValues;
+  readonly id?: string;
   readonly problems?: RecordProblems;
+  readonly typedProblems?: readonly FieldProblem[];
   readonly refusal?: string;
 };
 
 async function page(
   c: Request,
   deps: Deps,
-  { problems = {}, ...shown }: Shown,
+  { problems = {}, typedProblems = [], id = randomUUID(), typed, ...shown }: Shown,
   status: 200 | 400 | 409,
 ): Promise<Response> {
   const frame = await readFrame(c, deps);
-  const obligation = await readObligation(deps.pool, obligationOf(c, deps));
-  const which = { obligation: obligation.id, kind: 'record', values: {} };
+  const scene = await readReportScene(c, deps);
+  const which = { obligation: scene.obligation.id, kind: 'record', values: {} };
   const facts = await obligationFacts(deps, frame, which);
-  const { period = '' } = c.req.param();
-  const id = randomUUID();
-  return c.html(RecordPage({ frame, period, obligation, facts, id, problems, ...shown }), status);
+  const filled = typed ?? startToRecord(scene);
+  const asked = { frame, scene, facts, id, problems, typedProblems, typed: filled };
+  return c.html(RecordPage({ ...asked, ...shown }), status);
 }

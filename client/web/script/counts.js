@@ -1,5 +1,5 @@
 /** So many of so many, beside each field that has a limit, as a person counts characters. */
-const form = document.querySelector('form[data-draft]');
+const form = document.querySelector('form.report-form');
 if (form instanceof HTMLFormElement) {
   countAll(form);
   form.addEventListener('input', (event) => count(event.target));

@@ -32,7 +32,7 @@ function addRow(block) {
   const last = /** @type {HTMLElement} */ ([...rowsOf(block)].at(-1));
   const number = rowsOf(block).length + 1;
   const row = /** @type {HTMLElement} */ (last.cloneNode(true));
-  row.querySelector('.about')?.remove();
+  for (const one of row.querySelectorAll('small, .wrong')) one.remove();
   for (const input of row.querySelectorAll('input')) {
     input.name = input.name.replace(/figure-\d+/, `figure-${number}`);
     input.id = input.name;

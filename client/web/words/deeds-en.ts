@@ -90,6 +90,13 @@ export const DEEDS_EN: typeof DEEDS_ZH = {
     proof: 'Optional: a screenshot, mail or scan, up to 20 MB.',
     form: 'The Excel form (.xlsx). Who prepared, reviewed and signed is taken from it.',
   },
+  arrived: 'How it came',
+  recordContent: 'What it says',
+  recordedBy: { file: 'Upload the filled-in form', page: 'Type it in here' },
+  recordPageHint: 'As it stands in what was received, also who prepared, reviewed and signed it.',
+  eitherFileOrPage:
+    'You chose “Type it in here” and a file as well: leave the file out, or choose “Upload the filled-in form”.',
+  correctFirst: (number) => `${number} things to correct before you send it:`,
   fieldNoTime: (field, typed) => `“${typed}” in “${field}” is no time; write it like 16:05.`,
   receivedInFuture: (day, time) =>
     `That is later than now (${day} ${time}); please give the moment it was really received.`,

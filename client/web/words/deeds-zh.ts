@@ -82,6 +82,13 @@ export const DEEDS_ZH = {
     proof: '可不传。收文登记截图、邮件或扫描件，不超过20MB。',
     form: 'Excel 报送表（.xlsx）。填报人、审核人、签发人以表内所填为准。',
   },
+  arrived: '来件',
+  recordContent: '来件内容',
+  recordedBy: { file: '上传填好的报送表', page: '在本页录入' },
+  recordPageHint: '照来件录入；填报人、审核人、签发人以来件为准。',
+  eitherFileOrPage:
+    '选了“在本页录入”，又选了报送表文件：请不选文件，或改选“上传填好的报送表”，二者只取其一。',
+  correctFirst: (number: number) => `有${number}处需要改正，改正后再提交：`,
   fieldNoTime: (field: string, typed: string) =>
     `“${field}”填的“${typed}”不是时间，请按 16:05 的样子填写。`,
   receivedInFuture: (day: string, time: string) =>
