@@ -3,7 +3,7 @@
 import type { Obligation } from '../domain/obligation.ts';
 import type { WorkItem } from '../domain/plan.ts';
 import { LIMITS } from '../domain/report/limits.ts';
-import type { ItemReport, ItemStatus, Report } from '../domain/submission.ts';
+import type { Figure, ItemReport, ItemStatus, Report } from '../domain/submission.ts';
 
 const STATUS: readonly ItemStatus[] = ['按序时推进', '按序时推进', '持续推进', '已完成', '滞后'];
 
@@ -41,5 +41,12 @@ function row(unitName: string, item: WorkItem, version: number): ItemReport {
       ),
     problems: behind ? `第${item.no}项涉及多部门数据共享，口径尚待统一。` : '',
     nextSteps: behind ? `下期与相关单位核定口径，补齐第${item.no}项进度。` : '',
+    ...(item.no % 3 === 1 && { figures: [visits(unitName, item, version)] }),
   };
 }
+
+const visits = (unitName: string, { no }: WorkItem, version: number): Figure => ({
+  name: '走访企业和农户',
+  value: String(no * 12 + unitName.length + version),
+  unit: '户',
+});

@@ -1,6 +1,8 @@
 /** One unit's history for a terminal. */
 import colors from 'picocolors';
 import { isLate, isOverdue, type Obligation } from '../../domain/obligation.ts';
+import { figuresText } from '../../domain/report/figures.ts';
+import type { Report } from '../../domain/submission.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { Timeline, TimelineDelivery } from '../../store/timeline.ts';
 import { CHANNEL, DELIVERY, KIND, SLOT, STATE, STEP, WAY } from '../words.ts';
@@ -105,7 +107,7 @@ function commands({ commands: all }: Timeline, zone: Zone): string {
 
 function submissions({ submissions: all }: Timeline, zone: Zone): string {
   return all
-    .map(({ version, receivedAt, way, evidence, supplement, withdrawnAt, report }) => {
+    .map(({ version, receivedAt, way, evidence, supplement, withdrawnAt, report }, index) => {
       const notes = [
         WAY[way],
         evidence,
@@ -113,10 +115,18 @@ function submissions({ submissions: all }: Timeline, zone: Zone): string {
         withdrawnAt === null ? '' : `已撤回 ${shortMoment(withdrawnAt, zone)}`,
         report.nil ? '零报告' : `${report.items.length}项`,
       ].filter((note) => note !== '');
-      return `第${version}版  收到 ${moment(receivedAt, zone)}  ${notes.join('，')}  ${shortened(report.remark, 40)}`.trimEnd();
+      const line = `第${version}版  收到 ${moment(receivedAt, zone)}  ${notes.join('，')}  ${shortened(report.remark, 40)}`;
+      const isNewest = index === all.length - 1;
+      return [line.trimEnd(), ...(isNewest ? figureLines(report) : [])].join('\n');
     })
     .join('\n');
 }
+
+/** Of the newest version: a line for each item that has some. */
+const figureLines = ({ items }: Report): string[] =>
+  items
+    .filter(({ figures }) => figures !== undefined)
+    .map(({ no, figures }) => `  第${no}项数据：${figuresText(figures)}`);
 
 function fullText({ text, subject, kind, channel, at }: TimelineDelivery, zone: Zone): string {
   if (text === null) return '';

@@ -68,7 +68,7 @@ export const figuresText = (figures: readonly Figure[] | undefined): string =>
   (figures ?? []).map(figureText).join('；');
 
 /** 12.3 亿元 */
-export const amount = ({ value, unit }: Figure): string => `${value} ${unit}`;
+const amount = ({ value, unit }: Figure): string => `${value} ${unit}`;
 
 /** A row of a form. */
 export type FigureRow = Figure & {

@@ -147,3 +147,53 @@ test.each(
   }
   await page.context().close();
 });
+
+test.each([
+  ['office', true],
+  ['phone', false],
+] as const)(
+  'a report on paper is typed in, in the %s window, scripts %s',
+  async (window, javaScriptEnabled) => {
+    const page = await windowOf(here.browser, {
+      url: here.served.url,
+      cookie: cookies.officer,
+      viewport: WIDTHS[window],
+      javaScriptEnabled,
+    });
+    const unit = window === 'office' ? 'dongfeng' : 'banfu';
+    await page.goto(`/2018H1/${unit}/record`);
+    await page.getByLabel('收到方式').selectOption('paper');
+    await page.getByLabel('实际收到日期').fill('2018-07-16');
+    await page.getByLabel('实际收到时间').fill('16:05');
+    await page.getByLabel('凭据说明').fill('收文登记第9号');
+    expect(await page.locator('#item-52-progress').isVisible()).toBe(false);
+    await page.getByLabel('在本页录入').check();
+    expect(await page.locator('#form').isVisible()).toBe(false);
+    // Return in a field enters nothing yet.
+    await page.getByLabel('凭据说明').press('Enter');
+    expect(await page.locator('[id^=item-52-figure-][id$=-name]').count()).toBe(1);
+    await page.getByRole('button', { name: '第52项 增加一行数据' }).click();
+    await page.locator('#item-52-figure-2-name').fill('贷款户数');
+    await page.locator('#item-52-figure-2-value').fill('约千');
+    if (javaScriptEnabled) {
+      expect([await accessProblems(page), await overflowOf(page)]).toEqual([[], 0]);
+    }
+    await page.getByRole('button', { name: '确认 代录' }).click();
+    await page.getByText('处需要改正').waitFor();
+    if (javaScriptEnabled) expect(await accessProblems(page)).toEqual([]);
+    await page.locator('#item-52-figure-2-value').fill('1,200');
+    await page.locator('#item-52-figure-2-unit').fill('户');
+    for (const no of [52, 53]) {
+      await page.locator(`#item-${no}-status`).selectOption('按序时推进');
+      await page.locator(`#item-${no}-progress`).fill(`第${no}项按来件录入。`);
+    }
+    for (const name of ['preparedBy', 'phone', 'signedBy']) {
+      await page.locator(`#${name}`).fill('来件所写');
+    }
+    await page.getByLabel('我已核对').check();
+    await page.getByRole('button', { name: '确认 代录' }).click();
+    await page.waitForURL('**/2018H1/*?done=*');
+    expect(await page.locator('main').innerText()).toMatch(/贷款户数\s*1200\s*户/);
+    await page.context().close();
+  },
+);

@@ -54,6 +54,32 @@ test('an Excel form is read back, and one of another unit is refused', async () 
   });
 }, 60_000);
 
+test('figures are handed in by file, and shown', async () => {
+  const file = path.join(temporaryFolder(), 'sanxiang.json');
+  await at.done('form', '2018H1', '三乡镇', '-o', file);
+  const form = JSON.parse(readFileSync(file, 'utf8'));
+  expect(form.items[0].figures).toEqual([]);
+  const figure = { name: '涉农贷款余额', value: '约12', unit: '亿元' };
+  const write = (value: string) => {
+    form.items[0].figures = [{ ...figure, value }];
+    writeFileSync(file, JSON.stringify(form));
+  };
+  write('约12');
+  await at.refused('“约12”不是数字', 'submit', '2018H1', '三乡镇', file);
+  write('1,234.50');
+  await at.done('submit', '2018H1', '三乡镇', file);
+  expect(await at.done('show', '2018H1', '三乡镇')).toContain(
+    '第52项数据：涉农贷款余额1234.50亿元',
+  );
+  const handedIn = { ...figure, value: '1234.50' };
+  expect(await at.json('show', '2018H1', '三乡镇')).toMatchObject({
+    submissions: [{ report: { items: [{ no: 52, figures: [handedIn] }, { no: 53 }] } }],
+  });
+  // The next form has them as they were handed in.
+  const again = JSON.parse(await at.done('form', '2018H1', '三乡镇'));
+  expect(again.items[0].figures).toEqual([{ ...handedIn, last: null }]);
+}, 90_000);
+
 test('what came in time by another way is recorded as on time, returned and accepted by its newest version', async () => {
   const file = path.join(temporaryFolder(), 'dongqu.json');
   await at.done('form', '2018H1', '东区', '-o', file);
