@@ -85,8 +85,8 @@ export type YearAct =
 export type Seen =
   /** The newest entry of the trail. */
   | { readonly entry: number }
-  /** Before handing in: the newest version, and the draft as it was saved. */
-  | { readonly version: number; readonly draft: number };
+  /** Before handing in: the newest version, and the unit's draft as it was saved where that was shown. */
+  | { readonly version: number; readonly draft?: number };
 
 type Envelope = {
   /** Drawn once, in the form or by the command line; the key of the outcome. */

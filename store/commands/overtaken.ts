@@ -43,6 +43,7 @@ async function arrivalsOf(
     const author = await authorOf(tx, id, obligation.version);
     return [`${author}：已报送第${obligation.version}版材料。`];
   }
+  if (seen.draft === undefined) return [];
   const { rev, draft } = await lockDraft(tx, id, actor.name, receivedAt);
   const isTheirs = draft !== null && rev !== seen.draft && draft.savedBy !== actor.name;
   return isTheirs ? [`${draft.savedBy}：保存了草稿。`] : [];

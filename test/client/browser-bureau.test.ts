@@ -161,6 +161,10 @@ test.each([
       javaScriptEnabled,
     });
     const unit = window === 'office' ? 'dongfeng' : 'banfu';
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent += 1;
+    });
     await page.goto(`/2018H1/${unit}/record`);
     await page.getByLabel('收到方式').selectOption('paper');
     await page.getByLabel('实际收到日期').fill('2018-07-16');
@@ -171,9 +175,9 @@ test.each([
     expect(await page.locator('#form').isVisible()).toBe(false);
     // Return in a field enters nothing yet.
     await page.getByLabel('凭据说明').press('Enter');
-    expect(await page.locator('[id^=item-52-figure-][id$=-name]').count()).toBe(1);
     await page.getByRole('button', { name: '第52项 增加一行数据' }).click();
     await page.locator('#item-52-figure-2-name').fill('贷款户数');
+    expect(sent).toBe(javaScriptEnabled ? 0 : 1);
     await page.locator('#item-52-figure-2-value').fill('约千');
     if (javaScriptEnabled) {
       expect([await accessProblems(page), await overflowOf(page)]).toEqual([[], 0]);

@@ -9,7 +9,7 @@ import { formFor, townReport } from '../support/form.ts';
 import { FILLED, type Fields, pdf, send as sendAs } from '../support/liaison.ts';
 import { ROUND } from '../support/round-for-pages.ts';
 import { addressOf } from '../support/visitors.ts';
-import { at, type Web, webOverRound } from '../support/web-app.ts';
+import { at, reportOfTown, type Web, webOverRound } from '../support/web-app.ts';
 
 const ARRIVED = {
   content: 'page',
@@ -150,6 +150,27 @@ test('the page starts from the newest version, never from what the unit is still
   expect(blank).toMatch(/id="preparedBy"[^>]*value=""/);
   expect(blank).not.toMatch(/<option value="[^"]+" selected/);
   expect(blank).toMatch(/id="declaration"(?![^>]*checked)/);
+});
+
+test('a report that came meanwhile is not put aside unseen; sent once more it is another version', async () => {
+  const page = await web.html('/2018H1/dongqu/record');
+  const seenIn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? '-';
+  await web.round.act('dongqu', at('2018-07-17', '10:00'), {
+    kind: 'submit',
+    report: reportOfTown(),
+  });
+  const typed = { ...ARRIVED, ...FILLED, id: randomUUID() };
+  const late = await send('dongqu', { ...typed, seen: seenIn(page) });
+  expect(late.status).toBe(409);
+  const answer = await late.text();
+  expect(answer).toContain('有了更新的一版材料');
+  expect(answer).toContain('上半年新增贷款 3.2 亿元。');
+  expect(await versionsOf('dongqu')).toHaveLength(1);
+  const again = { ...typed, seen: seenIn(answer) };
+  expect((await send('dongqu', again)).status).toBe(303);
+  // Sent twice it gets its first answer, although there is a newer version now: its own.
+  expect((await send('dongqu', again)).status).toBe(303);
+  expect(await versionsOf('dongqu')).toHaveLength(2);
 });
 
 test('belongs to the bureau alone', async () => {

@@ -52,6 +52,7 @@ export function RecordPage(props: Props) {
         enctype="multipart/form-data"
       >
         <input type="hidden" name="id" value={props.id} />
+        <input type="hidden" name="seen" value={String(scene.obligation.version)} />
         {/* Return in a field enters nothing: the first button of a form is what Return presses. */}
         <button class="unseen" type="submit" disabled>
           {words.recordDeed}

@@ -26,7 +26,7 @@ import {
   readReceived,
   recordValues,
 } from '../acts/record-form.ts';
-import { uuidOf } from '../acts/sent.ts';
+import { seenOf, uuidOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../download.ts';
 import { readFrame } from '../frame.ts';
@@ -44,6 +44,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 type Sent = Readonly<Record<string, unknown>> & {
   readonly id?: unknown;
+  /** The newest version when the form was drawn. */
+  readonly seen?: unknown;
   readonly action?: unknown;
   readonly form?: unknown;
   readonly proof?: unknown;
@@ -106,7 +108,9 @@ async function enter(
   const proof = await keepProof(deps, kept, sent.proof, words);
   if (typeof proof === 'string') return page(c, deps, { ...shown, problems: { proof } }, 400);
   const attachments = proof ? { attachments: [proof] } : {};
-  const outcome = await onObligation(deps, { actor, id }, obligation, { ...act, ...attachments });
+  // The unit's own draft is not the officer's concern.
+  const wish = { actor, id, seen: { version: seenOf(sent.seen) } };
+  const outcome = await onObligation(deps, wish, obligation, { ...act, ...attachments });
   if (!outcome.ok) {
     if (proof) await removeAttachment(deps.pool, obligation, proof.id, now);
     return page(c, deps, { ...shown, refusal: outcome.message }, 409);
