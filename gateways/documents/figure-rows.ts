@@ -40,7 +40,8 @@ const line = (
   last: string,
 ): Row => [
   item,
-  input(name),
+  // 22 characters to a line; spreadsheets do not grow rows of files they did not make.
+  { ...input(name), height: (name.length > 22 ? 2.4 : 1.4) * LINE },
   // As text, or Excel makes 0.123 of 12.3%.
   { ...asTyped(input(value)), align: 'right' },
   input(unit),

@@ -69,11 +69,13 @@ const ItemPart = ({ words, item }: { words: Words; item: Item }) => (
 type LineProps = { readonly words: Words; readonly text: Text; readonly name: string };
 
 const UnitLine = ({ words, text, name }: LineProps) => (
-  <div class="unit-text">
-    <b>{name}</b> {text.status && <span class="tag">{text.status}</span>} {text.text}{' '}
-    {text.note && <small>{text.note}</small>}
+  <>
+    <p class="unit-text">
+      <b>{name}</b> {text.status && <span class="tag">{text.status}</span>} {text.text}{' '}
+      {text.note && <small>{text.note}</small>}
+    </p>
     <FigureList words={words} figures={text.figures ?? []} />
-  </div>
+  </>
 );
 
 type PointsProps = { readonly title: string; readonly parts: Compilation['problems'] };
