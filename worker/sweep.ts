@@ -14,7 +14,7 @@ export function startSweep(
 ): Sweep {
   let stopped = false;
   let wake = () => {};
-  const listener = on.channel && listenTo(on.databaseUrl, on.channel, () => wake());
+  const listener = on.channel === null ? null : listenTo(on.databaseUrl, on.channel, () => wake());
   const loop = (async () => {
     while (!stopped) {
       const done = await work().catch((error: unknown) => {
@@ -32,7 +32,7 @@ export function startSweep(
     async stop() {
       stopped = true;
       wake();
-      await Promise.all([loop, listener && listener.stop()]);
+      await Promise.all([loop, listener?.stop()]);
     },
   };
 }
