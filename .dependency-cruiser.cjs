@@ -26,10 +26,10 @@ module.exports = {
       npm('docx', 'fflate', 'read-excel-file', 'write-excel-file', 'yaml', 'csv-parse'),
       npm('ical-generator', 'chinese-days', 'sms-segments-calculator', 'file-type'),
       '^node:',
-      '^(crypto|fs|path|url|stream|https?)',
+      '^(crypto|fs|path|url|stream|https?|tls|net)',
     ]),
     only('sandbox', [
-      npm('hono', '@hono/.+', 'smtp-server', 'mailparser', 'zod'),
+      npm('hono', '@hono/.+', 'smtp-server', 'mailparser', 'nodemailer', 'zod'),
       '^gateways/(reference|gateway)\\.ts$',
       '^domain/',
       '^(crypto|fs|path|url|net|http|timers|util|stream|events|os)',
@@ -63,10 +63,11 @@ module.exports = {
       '^domain/',
       '^workflows/',
       // What a person does is written by applyCommand alone; every other file named here only reads, but for who is
-      // signed in (sessions, sign-in-codes), and for what is typed or uploaded and not handed in yet (drafts,
-      // attachments: docs/decisions/0014), and for what providers report (keep-report).
-      '^store/(accounts|attachments|audit|audit-trail|board|broken-chains|calendars|chain|clocks|commands|compilations|contact-states|deliveries|drafts|endorsements|extension-requests|facts|failed-deliveries|feeds|grants|history|held|import-base|import-plan|keep-report|listen|messages|migrate|obligations|outbox|pending-migrations|plan-contacts|plans|pool|rounds|rules|sending-pause|sessions|settings|sign-in-codes|steps|submissions|tasks|timeline|web-pages|years)\\.ts$',
-      '^gateways/(channels|channels-input|ics|plan-folder|report-file|holidays|real-channels|uploaded-file)\\.ts$',
+      // signed in (sessions, sign-in-codes), for what is typed or uploaded and not handed in yet (drafts,
+      // attachments: docs/decisions/0014), and for what providers and mail servers report
+      // (keep-report, bounce-record).
+      '^store/(accounts|attachments|audit|audit-trail|board|bounce-record|bounced-addresses|broken-chains|calendars|chain|clocks|commands|compilations|contact-states|deliveries|drafts|endorsements|extension-requests|facts|failed-deliveries|feeds|grants|history|held|import-base|import-plan|keep-report|listen|messages|migrate|obligations|outbox|pending-migrations|plan-contacts|plans|pool|rounds|rules|sending-pause|sessions|settings|sign-in-codes|steps|submissions|tasks|timeline|web-pages|years)\\.ts$',
+      '^gateways/(bounce-address|bounce-intake|channels|channels-input|ics|plan-folder|report-file|holidays|real-channels|uploaded-file)\\.ts$',
       '^gateways/(documents|plan-folder)/',
       // What a provider would say of the texts, for the doctor; pure but for the settings file.
       '^gateways/sms/(fits-provider|read-settings|settings)\\.ts$',
@@ -81,7 +82,7 @@ module.exports = {
         '@commander-js/.+',
       ),
       npm('cli-table3', 'picocolors'),
-      '^(url|path|util|fs|crypto|child_process|readline|net|os|http)',
+      '^(url|path|util|fs|crypto|child_process|readline|net|os|http|stream)',
     ]),
     {
       // An answer to a person needs Postgres only, so pages and commands never reach for Temporal.

@@ -16,6 +16,20 @@ const Config = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.email().default('cuibao@zhongshan.example'),
   MAIL_REPLY_TO: optional(z.email()),
+  /** `starttls`, `opportunistic`, `implicit` or `none`; without it what SMTP_URL says (docs/configuration.md). */
+  SMTP_TLS: optional(z.enum(['starttls', 'opportunistic', 'implicit', 'none'])),
+  SMTP_CA_FILE: optional(z.string()),
+  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(5),
+  SMTP_PER_SECOND: optional(z.coerce.number().int().min(1).max(1_000)),
+  /** DKIM signature: all three or none. */
+  DKIM_DOMAIN: optional(z.string()),
+  DKIM_SELECTOR: optional(z.string()),
+  DKIM_KEY_FILE: optional(z.string()),
+  /** Bounces: both or none; the port opens the worker's own door for them. */
+  BOUNCE_ADDRESS: optional(z.email()),
+  BOUNCE_SECRET: optional(z.string()),
+  BOUNCE_SMTP_HOST: z.string().min(1).default('127.0.0.1'),
+  BOUNCE_SMTP_PORT: optional(port),
   /** JSON of the SMS provider (docs/configuration.md), here or in a file, or SMS_URL of the own sandbox. */
   SMS_GATEWAY: optional(z.string()),
   SMS_GATEWAY_FILE: optional(z.string()),

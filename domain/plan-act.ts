@@ -65,6 +65,8 @@ export type PlanAct =
       readonly unit: string | null;
     }
   | { readonly kind: 'revoke-feed'; readonly feed: string }
+  /** Somebody has looked into a bounce: the address is good after all. */
+  | { readonly kind: 'clear-bounce'; readonly address: string }
   /** Written by an import itself, together with what it changed. */
   | {
       readonly kind: 'import';

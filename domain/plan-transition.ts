@@ -35,6 +35,10 @@ export function planTransition(now: PlanSituation, act: PlanAct): PlanOutcome | 
       return now.feedFound
         ? done('日历订阅地址已作废。')
         : refuse('not_found', '没有这个日历订阅地址，或已作废。');
+    case 'clear-bounce':
+      return now.bounced
+        ? done(`已清除${act.address}的退信标记，今后照常发送。`)
+        : refuse('not_found', `“${act.address}”没有退信标记，或已清除。`);
     case 'import':
       return refuse('refused', '导入记录由导入本身写入，不能单独添加。');
   }

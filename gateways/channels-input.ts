@@ -1,10 +1,20 @@
 import type { ChannelsInput } from './channels.ts';
+import type { TlsMode } from './mail-server.ts';
 
 type Settings = {
   readonly PLAN: string;
   readonly SMTP_URL: string;
   readonly MAIL_FROM: string;
   readonly MAIL_REPLY_TO?: string | undefined;
+  readonly SMTP_TLS?: TlsMode | undefined;
+  readonly SMTP_CA_FILE?: string | undefined;
+  readonly SMTP_CONNECTIONS: number;
+  readonly SMTP_PER_SECOND?: number | undefined;
+  readonly DKIM_DOMAIN?: string | undefined;
+  readonly DKIM_SELECTOR?: string | undefined;
+  readonly DKIM_KEY_FILE?: string | undefined;
+  readonly BOUNCE_ADDRESS?: string | undefined;
+  readonly BOUNCE_SECRET?: string | undefined;
   readonly SMS_URL?: string | undefined;
   readonly SMS_GATEWAY?: string | undefined;
   readonly SMS_GATEWAY_FILE?: string | undefined;
@@ -23,6 +33,17 @@ export const channelsInput = (config: Settings, from: string): ChannelsInput => 
   smtpUrl: config.SMTP_URL,
   mailFrom: config.MAIL_FROM,
   mailReplyTo: config.MAIL_REPLY_TO,
+  mailServer: {
+    tls: config.SMTP_TLS,
+    caFile: config.SMTP_CA_FILE,
+    connections: config.SMTP_CONNECTIONS,
+    perSecond: config.SMTP_PER_SECOND,
+    dkimDomain: config.DKIM_DOMAIN,
+    dkimSelector: config.DKIM_SELECTOR,
+    dkimKeyFile: config.DKIM_KEY_FILE,
+  },
+  bounceAddress: config.BOUNCE_ADDRESS,
+  bounceSecret: config.BOUNCE_SECRET,
   smsUrl: config.SMS_URL,
   smsGateway: config.SMS_GATEWAY,
   smsGatewayFile: config.SMS_GATEWAY_FILE,

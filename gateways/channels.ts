@@ -1,7 +1,10 @@
 /** The gateways of an installation, after the check that real people are only reached when somebody has confirmed it. */
+import { readBounceMailbox } from './bounce-address.ts';
 import { mailToMe, readEverythingTo, smsToMe } from './everything-to-me.ts';
 import type { MailGateway, RobotGateway, SmsGateway } from './gateway.ts';
 import { createMailGateway } from './mail.ts';
+import type { MailSender } from './mail-content.ts';
+import { type MailServerSettings, readMailServer } from './mail-server.ts';
 import { type Reach, reachOf } from './real-channels.ts';
 import { openRobot } from './robot.ts';
 import { openSms } from './sms/open.ts';
@@ -15,6 +18,10 @@ export type ChannelsInput = SmsSources & {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly mailReplyTo: string | undefined;
+  /** Encryption, signature, pace; without them what the URL says. */
+  readonly mailServer?: Omit<MailServerSettings, 'url' | 'from'>;
+  readonly bounceAddress?: string | undefined;
+  readonly bounceSecret?: string | undefined;
   readonly bureauRobot: string | undefined;
   readonly sandboxUrl: string | undefined;
   readonly sandboxSmtpUrl: string | undefined;
@@ -47,11 +54,7 @@ export function openChannels(input: ChannelsInput): Channels {
     confirmed: input.confirmed,
     everythingTo,
   });
-  const mail = createMailGateway(input.smtpUrl, {
-    name: input.bureau,
-    address: input.mailFrom,
-    ...(input.mailReplyTo === undefined ? {} : { replyTo: input.mailReplyTo }),
-  });
+  const mail = openMail(input, everythingTo.email === null);
   const smsGateway = openSms(sms);
   const isFree = templatesOf(sms) === null;
   return {
@@ -62,4 +65,18 @@ export function openChannels(input: ChannelsInput): Channels {
     reach,
     receive: (request) => receiveReceipts(request, sms),
   };
+}
+
+/** @param reachesRecipients a mail that went to the tester instead says nothing about its recipient when it bounces */
+function openMail(input: ChannelsInput, reachesRecipients: boolean): MailGateway {
+  const { smtpUrl: url, mailFrom: from, mailReplyTo: replyTo } = input;
+  const bounces = readBounceMailbox(input.bounceAddress, input.bounceSecret);
+  const sender: MailSender = {
+    name: input.bureau,
+    address: from,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(bounces !== null && reachesRecipients ? { bounces } : {}),
+  };
+  const server = input.mailServer ? readMailServer({ ...input.mailServer, url, from }) : { url };
+  return createMailGateway(server, sender);
 }

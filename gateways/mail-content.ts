@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { type BounceMailbox, bounceAddress } from './bounce-address.ts';
 import type { MailMessage } from './gateway.ts';
 import { htmlOf } from './mail-html.ts';
 import { reference } from './reference.ts';
@@ -9,6 +10,8 @@ export type MailSender = {
   readonly address: string;
   /** A mailbox that somebody reads, where that is another one. */
   readonly replyTo?: string;
+  /** Where undeliverable mails come back to, each under an address of its own; without it to `address`. */
+  readonly bounces?: BounceMailbox;
 };
 
 /**
@@ -21,6 +24,10 @@ export function mailContent(message: MailMessage, sender: MailSender): SendMailO
     from: { name: sender.name, address: sender.address },
     replyTo: { name: sender.name, address: sender.replyTo ?? sender.address },
     to: { name: message.to.name, address: message.to.address },
+    envelope: {
+      from: sender.bounces ? bounceAddress(message.key, sender.bounces) : sender.address,
+      to: message.to.address,
+    },
     subject: message.subject,
     messageId: `<${reference(message.key)}@${domain}>`,
     ...(message.date && { date: message.date }),

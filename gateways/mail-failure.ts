@@ -39,9 +39,11 @@ function withoutReply(says: string, failure: SmtpFailure, bodyStarted: boolean):
   return new GatewayError(says, { misconfigured: hasWrongSettings(failure) });
 }
 
-/** No credentials to log in with, or a certificate that this installation does not trust. */
+/** No credentials to log in with, a certificate that this installation does not trust, or no encryption where it is said to be. */
 const hasWrongSettings = ({ code, originalCode }: SmtpFailure) =>
-  code === 'EAUTH' || code === 'ENOAUTH' || /CERT|UNABLE_TO_VERIFY/.test(originalCode ?? '');
+  code === 'EAUTH' ||
+  code === 'ENOAUTH' ||
+  /CERT|UNABLE_TO_VERIFY|WRONG_VERSION/.test(originalCode ?? '');
 
 /** 503 says that the session went wrong, not that the message was refused; a new connection can succeed. */
 const isPermanent = (reply: number) => reply >= 500 && reply !== 503;

@@ -1,6 +1,7 @@
+import { rootCertificates } from 'node:tls';
 import type { SMTPPoolOptions } from 'nodemailer';
 import { Problem } from '../domain/problem.ts';
-import { isLoopback } from './loopback.ts';
+import { type MailServer, tlsModeOf } from './mail-server.ts';
 
 /** All in milliseconds. Each but `total` is a wait for one thing; a server that trickles is stopped by `total`. */
 export type MailLimits = {
@@ -15,23 +16,27 @@ export type MailLimits = {
  * @throws Problem `invalid`
  */
 export function transportOptions(
-  url: string,
+  server: MailServer,
   limits: MailLimits,
 ): SMTPPoolOptions & { pool: true } {
-  const { protocol, hostname, port, username, password } = smtpUrl(url);
-  const secure = protocol === 'smtps:';
+  const { hostname, port, username, password } = smtpUrl(server.url);
+  const mode = tlsModeOf(server);
+  const secure = mode === 'implicit';
   return {
     pool: true,
     // nodemailer's default is five retries of its own; only Temporal retries.
     maxRequeues: 0,
-    maxConnections: 5,
+    maxConnections: server.connections ?? 5,
+    ...(server.perSecond && { rateLimit: server.perSecond, rateDelta: 1_000 }),
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port ? Number(port) : secure ? 465 : 25,
     secure,
+    requireTLS: mode === 'starttls',
+    ignoreTLS: mode === 'none',
+    // Naming one's own would otherwise make all public ones unknown.
+    ...(server.ca && { tls: { ca: [...rootCertificates, server.ca] } }),
     ...(username && {
       auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-      // A password never goes over a readable line, except inside this machine.
-      requireTLS: !secure && !isLoopback(hostname),
     }),
     connectionTimeout: limits.connect,
     dnsTimeout: limits.connect,

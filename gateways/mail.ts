@@ -1,8 +1,10 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import DKIM from 'nodemailer/lib/dkim';
 import { GatewayError, type MailGateway, type MailMessage, TOTAL_LIMIT_MS } from './gateway.ts';
 import { type MailSender, mailContent } from './mail-content.ts';
 import { judgeMailFailure, type SmtpFailure } from './mail-failure.ts';
+import type { MailServer } from './mail-server.ts';
 import { type MailLimits, transportOptions } from './mail-transport.ts';
 
 const LIMITS: MailLimits = {
@@ -18,17 +20,18 @@ const LIMITS: MailLimits = {
  * @throws Problem `invalid` when the URL is not an SMTP URL
  */
 export function createMailGateway(
-  url: string,
+  server: MailServer,
   sender: MailSender,
   limits: MailLimits = LIMITS,
 ): MailGateway {
-  const transport = createTransport(transportOptions(url, limits));
+  const transport = createTransport(transportOptions(server, limits));
   // The signal is the one thing of ours that a mail still carries inside the transport.
   const bodies = new WeakMap<AbortSignal, Readable>();
+  const signed = signerOf(server);
   transport.use('stream', (mail, done) => {
     const { message, data } = mail;
     message?.processFunc((input) => {
-      const body = passedOn(input);
+      const body = passedOn(signed(input));
       if (data.signal) bodies.set(data.signal, body);
       return body;
     });
@@ -55,6 +58,17 @@ export function createMailGateway(
       transport.close();
     },
   };
+}
+
+/**
+ * Signed here and not by the transport's own option: that one comes behind our stream and reads it whole before the
+ * server is even asked, so that nobody could tell any more whether the mail has begun to go out.
+ */
+function signerOf({ dkim }: MailServer): (mail: Readable) => Readable {
+  if (dkim === undefined) return (mail) => mail;
+  const { domain: domainName, selector: keySelector, privateKey } = dkim;
+  const signer = new DKIM({ domainName, keySelector, privateKey });
+  return (mail) => signer.sign(mail);
 }
 
 /** The mail's own bytes, in a stream that shows whether anybody has begun to read it. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
  * - `auth`             535 to the login (matches the user name)
  * - `hang`             takes the whole mail, keeps nothing, never answers
  * - `drop-after-data`  keeps the mail, then cuts the line without an answer
+ * - `bounce`           keeps the mail and answers 250, then reports that it could not be delivered
  * - `sms-refuse`       400
  * - `sms-error`        500
  * - `sms-hang`         takes the SMS, keeps nothing, never answers
@@ -19,6 +20,7 @@ export const MODES = [
   'auth',
   'hang',
   'drop-after-data',
+  'bounce',
   'sms-refuse',
   'sms-error',
   'sms-hang',

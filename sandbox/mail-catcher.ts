@@ -5,6 +5,7 @@ import {
   type SMTPServerDataStream,
   type SMTPServerSession,
 } from 'smtp-server';
+import type { BounceBack } from './bounce-back.ts';
 import type { Failures } from './failures.ts';
 
 export type Caught = {
@@ -20,11 +21,13 @@ const LARGEST = 30_000_000;
  * An SMTP server on loopback that takes every mail and sends none on.
  * @param keep must have stored the mail when it resolves: only then is 250 answered
  * @param port 0 for any free one
+ * @param bounces writes to the senders of mails that are to bounce
  */
 export async function catchMail(
   keep: (mail: Caught) => Promise<unknown>,
   failures: Failures,
   port: number,
+  bounces?: Pick<BounceBack, 'report'>,
 ): Promise<MailCatcher> {
   const server = new SMTPServer({
     // Its built-in certificate is published; no client should accept it.
@@ -62,6 +65,10 @@ export async function catchMail(
     );
     if (mode === 'drop-after-data') return cut(server, session.id);
     done(kept ? null : reply(451, '4.3.0 could not be kept'), 'kept in the sandbox');
+    if (kept) comeBack(mail, mode);
+  };
+  const comeBack = (mail: Caught, mode: string | undefined) => {
+    if (mode === 'bounce') bounces?.report(mail);
   };
 
   await new Promise<void>((resolve, reject) => {
@@ -89,7 +96,7 @@ function refusal({ address }: SMTPServerAddress, failures: Failures): Error | nu
 
 const spendForAny = (to: readonly string[], failures: Failures) =>
   to
-    .map((address) => failures.spend(address, ['hang', 'drop-after-data']))
+    .map((address) => failures.spend(address, ['hang', 'drop-after-data', 'bounce']))
     .find((mode) => mode !== undefined);
 
 const reply = (responseCode: number, text: string): Error =>

@@ -8,12 +8,17 @@ const port = (name: string, fallback: number): number => {
   process.exit(2);
 };
 
-const { SANDBOX_DIR = '.data/sandbox', SANDBOX_RECEIPTS_URL: receiptsUrl } = process.env;
+const {
+  SANDBOX_DIR = '.data/sandbox',
+  SANDBOX_RECEIPTS_URL: receiptsUrl,
+  SANDBOX_BOUNCE_PORT,
+} = process.env;
 const sandbox = await createSandbox({
   dir: SANDBOX_DIR,
   smtpPort: port('SANDBOX_SMTP_PORT', 1025),
   httpPort: port('SANDBOX_HTTP_PORT', 8025),
   receiptsUrl,
+  bouncePort: SANDBOX_BOUNCE_PORT ? port('SANDBOX_BOUNCE_PORT', 0) : undefined,
 });
 console.log(
   `演示沙箱 ${sandbox.httpUrl}（邮件 ${sandbox.smtpUrl}，短信 POST ${sandbox.httpUrl}/sms）`,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { createBounceBack } from './bounce-back.ts';
 import { createFailures } from './failures.ts';
 import { catchMail } from './mail-catcher.ts';
 import { openMailStore } from './mail-store.ts';
@@ -17,6 +18,8 @@ export type SandboxSettings = {
   readonly httpPort: number;
   /** Where receipts of SMS are pushed to. */
   readonly receiptsUrl?: string | undefined;
+  /** Where bounces are handed in, on this machine; without it ordered bounces do not come. */
+  readonly bouncePort?: number | undefined;
 };
 export type Sandbox = {
   readonly smtpPort: number;
@@ -36,11 +39,13 @@ export async function createSandbox({
   smtpPort,
   httpPort,
   receiptsUrl,
+  bouncePort,
 }: SandboxSettings): Promise<Sandbox> {
   const mails = await openMailStore(join(dir, 'mail'));
   const sms = await openSmsStore(join(dir, 'sms'));
   const failures = createFailures(join(dir, 'failures.json'));
-  const catcher = await catchMail((mail) => mails.keep(mail), failures, smtpPort);
+  const bounces = createBounceBack(bouncePort ?? null);
+  const catcher = await catchMail((mail) => mails.keep(mail), failures, smtpPort, bounces);
   const receipts = createReceipts(receiptsUrl);
   const app = createApp({ mails, sms, failures, receipts });
   const answer = getRequestListener((request) => app.fetch(request));
@@ -57,6 +62,7 @@ export async function createSandbox({
     httpUrl: `http://127.0.0.1:${port}`,
     async close() {
       receipts.stop();
+      bounces.close();
       await catcher.close();
       // An ordered silence would otherwise keep its connection for ever.
       web.closeAllConnections();

@@ -1,6 +1,7 @@
 /** How each address of a plan was last reached. */
 
 import type { Instant } from '../domain/time.ts';
+import { type BouncedAddress, readBounced } from './bounced-addresses.ts';
 import type { MessageState } from './messages.ts';
 import type { Db } from './pool.ts';
 
@@ -10,6 +11,8 @@ export type ContactState = {
   readonly state: MessageState;
   readonly at: Instant;
   readonly reason: string | null;
+  /** Mail to it came back, this one or an earlier one, and nobody has put that right yet. */
+  readonly bounced?: BouncedAddress | undefined;
 };
 
 /** By address: the newest message to it. */
@@ -21,5 +24,6 @@ export async function readContactStates(db: Db, plan: string): Promise<Map<strin
       order by m.address, m.claimed_at desc, m.key`,
     [plan],
   );
-  return new Map(rows.map((row) => [row.address, row]));
+  const bounced = await readBounced(db);
+  return new Map(rows.map((row) => [row.address, { ...row, bounced: bounced.get(row.address) }]));
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/time.ts';
 import type { WorkCalendar } from '../domain/workdays.ts';
+import { clearUnusedBounced } from './bounced-addresses.ts';
 import { addCalendar, readCalendar, versionInForce } from './calendars.ts';
 import { canonical } from './chain.ts';
 import { readImportBase } from './import-base.ts';
@@ -54,7 +55,7 @@ export const importPlan = (
     }
     const before = await readBefore(tx, plan.id);
     const { version, planChanged } = await takePlan(tx, plan, before.plan, importedAt);
-    const contactsChanged = await takeContacts(tx, plan, before.contacts);
+    const contactsChanged = await takeContacts(tx, plan, before.contacts, importedAt);
     const calendarAdded = await addCalendar(tx, calendar, importedAt);
     if (before.plan && (planChanged || calendarAdded)) await replanRounds(tx, plan.id);
     const imported = { version, planChanged, contactsChanged, calendarAdded };
@@ -99,10 +100,16 @@ async function takePlan(tx: Db, plan: Plan, before: PlanVersion | null, imported
   return { version, planChanged: true };
 }
 
-async function takeContacts(tx: Db, plan: Plan, before: Plan['contacts']): Promise<boolean> {
-  const changed = sorted(before) !== sorted(plan.contacts);
-  if (changed) await replaceContacts(tx, plan.id, plan.contacts);
-  return changed;
+async function takeContacts(
+  tx: Db,
+  plan: Plan,
+  before: Plan['contacts'],
+  now: Instant,
+): Promise<boolean> {
+  if (sorted(before) === sorted(plan.contacts)) return false;
+  await replaceContacts(tx, plan.id, plan.contacts);
+  await clearUnusedBounced(tx, plan.id, now);
+  return true;
 }
 
 /** Of the plan without its contacts, which have no versions. */

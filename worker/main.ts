@@ -12,6 +12,7 @@ import { REPORT_CHANNEL } from '../store/keep-report.ts';
 import { readPlan } from '../store/plans.ts';
 import { connect } from '../store/pool.ts';
 import { readSettings } from '../store/settings.ts';
+import { openBounces } from './bounces.ts';
 import { ensureRunning } from './ensure-running.ts';
 import { startHealth } from './health.ts';
 import { startRelay } from './relay.ts';
@@ -36,13 +37,14 @@ const temporal = connectTemporal({
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TASK_QUEUE,
 });
+const now = async () => toPlan(Date.now(), settings.offsetMs);
 const channels = openChannels(channelsInput(config, plan.bureau.name));
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
 const deps: Deps = {
   pool,
   mail: channels.mail,
   sms: channels.sms,
-  now: async () => toPlan(Date.now(), settings.offsetMs),
+  now,
   offset: settings.offsetMs,
   demonstration: settings.demonstration,
   webUrl: config.WEB_URL,
@@ -74,11 +76,13 @@ const asking = startSweep(
 const health = await startHealth(pool, config.HEALTH_PORT, () =>
   workers.every((worker) => worker.getState() === 'RUNNING'),
 );
+const bounces = await openBounces(pool, now, config);
 await ensureRunning(pool, temporal);
 console.log(`cuibao worker ready: ${config.TASK_QUEUE}, channels ${channels.reach}`);
 try {
   await runAll(workers);
 } finally {
+  await bounces.close();
   await relay.stop();
   await reports.stop();
   await asking.stop();

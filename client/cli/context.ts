@@ -15,6 +15,8 @@ export type Settings = {
   readonly SMS_GATEWAY?: string | undefined;
   readonly SMS_GATEWAY_FILE?: string | undefined;
   readonly SMS_URL?: string | undefined;
+  readonly BOUNCE_ADDRESS?: string | undefined;
+  readonly BOUNCE_SECRET?: string | undefined;
 };
 
 export type Context = {

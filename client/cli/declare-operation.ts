@@ -26,6 +26,11 @@ export function declareOperation(program: Program, context: Context): void {
     .option('--json', '输出 JSON')
     .action(async (options) => (await import('./commands/doctor.ts')).doctor(context, options));
   program
+    .command('bounce')
+    .description('收下一封退信：记录哪封邮件没有送达')
+    .argument('<file>', '退信原件（.eml）；- 为标准输入')
+    .action(async (file) => (await import('./commands/bounce.ts')).bounce(context, file));
+  program
     .command('migrate')
     .description('把数据库结构升到最新')
     .action(async () => (await import('./commands/migrate.ts')).migrateDatabase(context));

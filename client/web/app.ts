@@ -15,6 +15,7 @@ import { accountRoutes } from './routes/account.ts';
 import { actRoutes } from './routes/acts.ts';
 import { adminRoutes } from './routes/admin/index.ts';
 import { boardRoutes } from './routes/board.ts';
+import { bounceRoutes } from './routes/bounces.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { compilationRoutes } from './routes/compilations.ts';
 import { deliveryReportRoutes } from './routes/delivery-reports.ts';
@@ -102,6 +103,7 @@ const allRoutes = (deps: Deps): Routes[] => [
   accountRoutes(deps),
   deliveryReportRoutes(deps),
   feedRoutes(deps),
+  bounceRoutes(deps),
   ...adminRoutes(deps),
   roundsRoutes(deps),
   calendarRoutes(deps),

@@ -100,7 +100,7 @@ export function freePlaces(
 
 const BAD: readonly string[] = ['rejected', 'unknown', 'given up', 'failed for now'];
 export const isBad = (state: ContactState | undefined): boolean =>
-  state !== undefined && BAD.includes(state.state);
+  state !== undefined && (BAD.includes(state.state) || state.bounced?.verdict === 'undelivered');
 
 const isFailing = ({ contacts, silent }: ShownUnit): boolean =>
   silent || contacts.some(({ mail, sms }) => isBad(mail) || isBad(sms));

@@ -19,6 +19,8 @@ export type PlanSituation = {
   readonly sendingPaused: boolean;
   /** The calendar feed that `revoke-feed` names is there. */
   readonly feedFound: boolean;
+  /** Mail came back from the address that `clear-bounce` names, and nobody has cleared that yet. */
+  readonly bounced: boolean;
 };
 
 export type PlanOutcome = { readonly ok: true; readonly message: string };

@@ -4,13 +4,16 @@ import { inData } from './paths.mjs';
 /**
  * What every program of this clone is told about the others.
  * @param {{
- *   ports: Record<'temporal' | 'temporalUi' | 'smtp' | 'sandbox' | 'web', number>,
- *   database: { url: string, adminUrl?: string }, testServer?: string,
+ *   ports: Record<'temporal' | 'temporalUi' | 'smtp' | 'bounces' | 'sandbox' | 'web', number>,
+ *   database: { url: string, adminUrl?: string }, bounceSecret: string, testServer?: string,
  * }} running
  * @param {NodeJS.ProcessEnv} [outside] TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE of a server of one's own
  * @returns {Record<string, string>}
  */
-export function childEnvironment({ ports, database, testServer }, outside = process.env) {
+export function childEnvironment(
+  { ports, database, bounceSecret, testServer },
+  outside = process.env,
+) {
   const { TEMPORAL_ADDRESS: temporal, TEMPORAL_NAMESPACE: namespace } = outside;
   const sandbox = `http://127.0.0.1:${ports.sandbox}`;
   const web = `http://127.0.0.1:${ports.web}`;
@@ -28,6 +31,10 @@ export function childEnvironment({ ports, database, testServer }, outside = proc
     SANDBOX_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     SANDBOX_SMTP_PORT: String(ports.smtp),
     SANDBOX_HTTP_PORT: String(ports.sandbox),
+    SANDBOX_BOUNCE_PORT: String(ports.bounces),
+    BOUNCE_ADDRESS: 'bounce@zhongshan.example',
+    BOUNCE_SECRET: bounceSecret,
+    BOUNCE_SMTP_PORT: String(ports.bounces),
     SANDBOX_DIR: inData('sandbox'),
     SANDBOX_RECEIPTS_SECRET: receiptsSecret,
     SANDBOX_RECEIPTS_URL: `${web}/delivery-reports/${receiptsSecret}`,

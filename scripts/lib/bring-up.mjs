@@ -2,6 +2,7 @@ import { childEnvironment } from './addresses.mjs';
 import { services, tasks, temporalDevServer, workerReady } from './children.mjs';
 import { cloneCluster } from './clone-postgres.mjs';
 import { Failure } from './failure.mjs';
+import { ownSecret } from './own-secret.mjs';
 import { inData } from './paths.mjs';
 import { answers, choosePorts, preferredPorts } from './ports.mjs';
 import { databaseUrl } from './postgres-server.mjs';
@@ -39,7 +40,8 @@ export async function bringUp(programs, started, signal) {
 
   try {
     const database = await startDatabase(ports.postgres, () => release('postgres'), started);
-    const env = childEnvironment({ ports, database, ...pick(programs.testServer) });
+    const bounceSecret = ownSecret(inData('bounce-secret'));
+    const env = childEnvironment({ ports, database, bounceSecret, ...pick(programs.testServer) });
     const { WEB_URL = '', TEMPORAL_ADDRESS = '' } = env;
     const run = (/** @type {string} */ title, /** @type {string[]} */ command) =>
       step(title, () => mustRun(title, command, { env, signal }));
@@ -60,7 +62,7 @@ export async function bringUp(programs, started, signal) {
       'sandbox',
     );
     const worker = { name: 'worker', command: services.worker, env, graceMs: 20_000 };
-    await start('Worker', { ...worker, ready: onLogLine(workerReady) });
+    await start('Worker', { ...worker, ready: onLogLine(workerReady) }, 'bounces');
     const web = { name: 'web', command: services.web, env, ready: onHttp(WEB_URL) };
     await start('网页 Web', web, 'web');
     return env;

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readText, writeWhole } from './files.mjs';
 import { openFolder, shortName } from './open-folder.mjs';
+import { ownSecret } from './own-secret.mjs';
 import { inData, root } from './paths.mjs';
 import { reaches, serverAccount } from './postgres-account.mjs';
 import { postgresPrograms } from './postgres-binaries.mjs';
@@ -25,7 +25,7 @@ export async function cloneCluster(port) {
     port,
     account,
     settings,
-    password: password(),
+    password: ownSecret(inData('postgres-password')),
     programs: await postgresPrograms(account),
   };
 }
@@ -66,13 +66,4 @@ function recorded() {
   return folder !== undefined && path.basename(folder) === `data-${shortName(root)}`
     ? folder
     : undefined;
-}
-
-function password() {
-  const file = inData('postgres-password');
-  const known = readText(file)?.trim();
-  if (known) return known;
-  const fresh = randomBytes(24).toString('base64url');
-  writeWhole(file, `${fresh}\n`, 0o600);
-  return fresh;
 }

@@ -7,6 +7,7 @@ export const preferredPorts = {
   temporal: 7233,
   temporalUi: 8233,
   smtp: 2525,
+  bounces: 2526,
   sandbox: 8025,
   web: 8080,
 };

@@ -5,6 +5,7 @@ import type { PlanAct } from '../../domain/plan-act.ts';
 import type { PlanSituation } from '../../domain/plan-transition/situation.ts';
 import { planTransition } from '../../domain/plan-transition.ts';
 import { addAccount, endAccount, readAccounts } from '../accounts.ts';
+import { clearBounced, clearUnusedBounced, readBounced } from '../bounced-addresses.ts';
 import { addFeed, readFeeds, revokeFeed } from '../feeds.ts';
 import { pausePlan, resumePlan } from '../halt-sending.ts';
 import { readNumberedContacts, removeContact, setContact } from '../plan-contacts.ts';
@@ -33,6 +34,8 @@ export async function applyToPlan(
       feedFound:
         act.kind === 'revoke-feed' &&
         (await readFeeds(tx, subject)).some(({ id }) => id === act.feed),
+      bounced:
+        act.kind === 'clear-bounce' && (await readBounced(tx)).has(act.address.toLowerCase()),
     },
     act,
   );
@@ -67,9 +70,13 @@ async function carryOut(
     case 'end-account':
       return endAccount(tx, plan, act.account, now);
     case 'set-contact':
-      return setContact(tx, plan, act.place, act.contact);
+      await setContact(tx, plan, act.place, act.contact);
+      return clearUnusedBounced(tx, plan, now);
     case 'remove-contact':
-      return removeContact(tx, plan, act.place);
+      await removeContact(tx, plan, act.place);
+      return clearUnusedBounced(tx, plan, now);
+    case 'clear-bounce':
+      return clearBounced(tx, act.address, now);
     case 'end-sessions':
       return endSessionsOf(tx, plan, addresses, now);
     case 'turn-ranking':

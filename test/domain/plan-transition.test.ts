@@ -28,6 +28,7 @@ const now: PlanSituation = {
   signedIn: false,
   sendingPaused: false,
   feedFound: false,
+  bounced: false,
 };
 const judge = (act: PlanAct, changed: Partial<PlanSituation> = {}) =>
   planTransition({ ...now, ...changed }, act);

@@ -25,7 +25,7 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   const sender = { name: plan.bureau.name, address: 'bureau@zhongshan.example' };
-  const mail = createMailGateway(await mailbox.start(), sender);
+  const mail = createMailGateway({ url: await mailbox.start() }, sender);
   close = () => mail.close();
   const bundle = inject('workflowBundle');
   world = await createTestWorld({ plan, start: DAY_BEFORE, bundle, through: () => ({ mail }) });

@@ -19,7 +19,7 @@ let mailbox: Mailbox;
 let gateway: MailGateway;
 beforeEach(async () => {
   mailbox = createMailbox();
-  gateway = createMailGateway(await mailbox.start(), SENDER, QUICK);
+  gateway = createMailGateway({ url: await mailbox.start() }, SENDER, QUICK);
 });
 afterEach(async () => {
   await gateway.close();
@@ -60,7 +60,7 @@ test('after a refusal the next mail goes out on the same gateway', async () => {
 test('a refused login is a matter of settings, not of the recipient', async () => {
   mailbox.fail({ match: 'robot', mode: 'auth' });
   const url = mailbox.url.replace('//', '//robot:p%40ss@');
-  const locked = createMailGateway(url, SENDER, QUICK);
+  const locked = createMailGateway({ url }, SENDER, QUICK);
   const error = await failureOf(locked.send(message));
   await locked.close();
   expect(error).toMatchObject({ misconfigured: true, permanent: false, handedOver: 'no' });
@@ -75,7 +75,7 @@ test('nobody listening, and a server that never greets, are certainly not sent',
   const mute = createServer().listen(0, '127.0.0.1');
   await new Promise((listening) => mute.once('listening', listening));
   const { port } = mute.address() as { port: number };
-  const waiting = createMailGateway(`smtp://127.0.0.1:${port}`, SENDER, {
+  const waiting = createMailGateway({ url: `smtp://127.0.0.1:${port}` }, SENDER, {
     ...QUICK,
     greeting: 200,
   });
@@ -93,7 +93,10 @@ test('a server that hangs up at once is tried once, not again and again', async 
   }).listen(0, '127.0.0.1');
   await new Promise((listening) => rude.once('listening', listening));
   const { port } = rude.address() as { port: number };
-  const refused = createMailGateway(`smtp://127.0.0.1:${port}`, SENDER, { ...QUICK, total: 5_000 });
+  const refused = createMailGateway({ url: `smtp://127.0.0.1:${port}` }, SENDER, {
+    ...QUICK,
+    total: 5_000,
+  });
   expect(await failureOf(refused.send(message))).toMatchObject({ handedOver: 'no' });
   expect(connections).toBe(1);
   await refused.close();

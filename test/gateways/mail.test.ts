@@ -28,7 +28,7 @@ let mailbox: Mailbox;
 let gateway: MailGateway;
 beforeEach(async () => {
   mailbox = createMailbox();
-  gateway = createMailGateway(await mailbox.start(), SENDER);
+  gateway = createMailGateway({ url: await mailbox.start() }, SENDER);
 });
 afterEach(async () => {
   await gateway.close();
@@ -142,7 +142,7 @@ test('a line break in a subject or name cannot add a header', async () => {
 });
 
 test('an address that is no SMTP URL is refused without repeating the password', () => {
-  expect(() => createMailGateway('http://me:secret@x', SENDER)).toThrow(
+  expect(() => createMailGateway({ url: 'http://me:secret@x' }, SENDER)).toThrow(
     /邮件服务器地址不对(?!.*secret)/,
   );
 });

@@ -49,7 +49,7 @@ const failing = (order: object) =>
 const sendMail = async (message = mail, totalMs = 20_000) => {
   const limits = { connect: 10_000, greeting: 10_000, silence: 10_000, total: totalMs };
   const sender = { name: '市金融局', address: 'cuibao@finance.example.org' };
-  const gateway = createMailGateway(sandbox.smtpUrl, sender, limits);
+  const gateway = createMailGateway({ url: sandbox.smtpUrl }, sender, limits);
   try {
     return await gateway.send(message);
   } finally {

@@ -1,5 +1,6 @@
 /** A real SMTP listener inside the test: what it caught, parsed, by recipient. */
 import { type ParsedMail, simpleParser } from 'mailparser';
+import type { BounceBack } from '../../sandbox/bounce-back.ts';
 import { createFailures, type Order } from '../../sandbox/failures.ts';
 import { type Caught, catchMail, type MailCatcher } from '../../sandbox/mail-catcher.ts';
 
@@ -12,7 +13,8 @@ export type ReceivedMail = ParsedMail & {
 export type Mailbox = ReturnType<typeof createMailbox>;
 
 /** `start()` before, `close()` after; `url` is the gateway's setting. */
-export function createMailbox() {
+/** @param bounces writes to the senders of mails that are told to bounce */
+export function createMailbox(bounces?: Pick<BounceBack, 'report'>) {
   const failures = createFailures(null);
   const received: ReceivedMail[] = [];
   const unread = new Set<ReceivedMail>();
@@ -30,7 +32,7 @@ export function createMailbox() {
   return {
     /** @param port 0 for any free one */
     async start(port = 0): Promise<string> {
-      catcher = await catchMail(keep, failures, port);
+      catcher = await catchMail(keep, failures, port, bounces);
       return this.url;
     },
     get url(): string {

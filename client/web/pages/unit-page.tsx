@@ -10,7 +10,7 @@ import { VersionChoice } from './compare-page.tsx';
 import { Layout } from './layout.tsx';
 import { Live } from './live.tsx';
 import { UnitActions } from './unit-actions.tsx';
-import { UnitContacts } from './unit-contacts.tsx';
+import { BouncedWarning, UnitContacts } from './unit-contacts.tsx';
 import { UnitFiles } from './unit-files.tsx';
 import { UnitItems } from './unit-items.tsx';
 import { UnitOwn } from './unit-own.tsx';
@@ -52,6 +52,7 @@ export function UnitPage(props: UnitProps) {
             <i aria-hidden="true">{sign}</i> {words.standings[standing]}
           </span>
         </h1>
+        <BouncedWarning {...props} />
         <Dates {...props} />
         {mayHere(frame, 'work on round') && <UnitActions {...props} />}
         {isOwn(props) && <UnitOwn {...props} />}

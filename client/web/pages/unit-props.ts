@@ -1,4 +1,5 @@
 import type { Contact } from '../../../domain/plan.ts';
+import type { BouncedAddress } from '../../../store/bounced-addresses.ts';
 import type { Timeline } from '../../../store/timeline.ts';
 import type { Behind, Beside } from '../../../store/web-pages.ts';
 import type { Frame } from '../frame.ts';
@@ -8,6 +9,8 @@ export type UnitProps = {
   readonly frame: Frame;
   readonly record: Timeline;
   readonly contacts: readonly Contact[];
+  /** By address: from where mail came back. */
+  readonly bounced: ReadonlyMap<string, BouncedAddress>;
   /** By the key of the delivery. */
   readonly behind: ReadonlyMap<string, Behind>;
   readonly beside: Beside;

@@ -1,4 +1,5 @@
 import { obligationId, roundId } from '../../../domain/obligation.ts';
+import { readBounced } from '../../../store/bounced-addresses.ts';
 import { readTimeline } from '../../../store/timeline.ts';
 import { findMessage, readBehind, readBeside, readUnitContacts } from '../../../store/web-pages.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
@@ -30,6 +31,7 @@ export function unitRoutes(deps: Deps): Routes {
         frame,
         record: isBureau ? record : ownView(record),
         contacts,
+        bounced: await readBounced(deps.pool),
         behind,
         beside: isBureau ? beside : ownBeside(beside),
         done,

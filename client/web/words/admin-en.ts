@@ -99,6 +99,14 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   contactsTitle: 'Contacts',
   onlyFailing: 'Only those not reached',
   neverTried: 'none yet',
+  bounces: {
+    undelivered: 'bounced: no such mailbox',
+    'not now': 'bounced: not delivered for now',
+    unclear: 'bounced: reason unclear',
+  },
+  clearBounce: 'Clear the bounce mark',
+  bouncedUnit: (people: string) =>
+    `Mail to ${people} came back. Check the address: correct the contact, or clear the mark if the address is right.`,
   contactSearchHint: 'name, code or alias of the unit, or a person',
   silentUnit: 'no address at all',
   contactFollows:
@@ -168,6 +176,7 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
     'resume-sending': 'let all sending go on',
     'make-feed': 'make a calendar feed',
     'revoke-feed': 'revoke a calendar feed',
+    'clear-bounce': 'clear a bounce mark',
     import: 'import',
     'start-year': 'start a year',
     'cancel-year': 'cancel a year',

@@ -92,6 +92,14 @@ export const ADMIN_ZH = {
   contactsTitle: '联系人',
   onlyFailing: '只看送不到的',
   neverTried: '未发过',
+  bounces: {
+    undelivered: '退信：邮箱无效',
+    'not now': '退信：暂未送达',
+    unclear: '退信：原因不明',
+  },
+  clearBounce: '清除退信标记',
+  bouncedUnit: (people: string) =>
+    `发给${people}的邮件被退回。请核实邮箱：有误的请更改联系人，无误的请清除退信标记。`,
   contactSearchHint: '单位名称、代码、别名或姓名',
   silentUnit: '没有可用的邮箱或手机',
   contactFollows: '今后的信息发给新的联系方式；已发出的不受影响。原来登记的人不能再登录。',
@@ -163,6 +171,7 @@ export const ADMIN_ZH = {
     'resume-sending': '恢复全部发送',
     'make-feed': '生成日历订阅',
     'revoke-feed': '作废日历订阅',
+    'clear-bounce': '清除退信标记',
     import: '导入方案',
     'start-year': '启动年度',
     'cancel-year': '撤销年度',

@@ -10,6 +10,7 @@ import {
 import type { Frame } from '../../frame.ts';
 import { maskedMobile, shortTime } from '../../shown.ts';
 import { linkTo } from '../../words.ts';
+import { BouncedMark } from '../bounced-mark.tsx';
 import { PagesLinks } from '../pages-links.tsx';
 import { AdminLayout } from './admin-layout.tsx';
 
@@ -147,8 +148,11 @@ function State({ frame, address, state }: StateProps) {
   if (state === undefined) return <small>{frame.words.neverTried}</small>;
   const why = isBad(state) && state.reason ? `（${state.reason}）` : '';
   return (
-    <span class={isBad(state) ? 'tag bad' : 'tag'}>
-      {`${frame.words.deliveryStates[state.state]} ${shortTime(frame, state.at)}${why}`}
-    </span>
+    <>
+      <span class={isBad(state) ? 'tag bad' : 'tag'}>
+        {`${frame.words.deliveryStates[state.state]} ${shortTime(frame, state.at)}${why}`}
+      </span>{' '}
+      <BouncedMark frame={frame} bounced={state.bounced} back={HERE} />
+    </>
   );
 }

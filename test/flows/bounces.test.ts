@@ -1,0 +1,59 @@
+/** A mail that is taken and then comes back, from the round to the mark: every part real, over two SMTP servers. */
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { createMailGateway } from '../../gateways/mail.ts';
+import { type BounceBack, createBounceBack } from '../../sandbox/bounce-back.ts';
+import { readBounced } from '../../store/bounced-addresses.ts';
+import { openBounces } from '../../worker/bounces.ts';
+import { startYear } from '../support/acts.ts';
+import { createMailbox } from '../support/mailbox.ts';
+import { DAY_BEFORE, NOTICE } from '../support/moments-of-plan.ts';
+import { contactOf, smallPlan } from '../support/small-plan.ts';
+import { createTestWorld, type TestWorld } from '../support/world.ts';
+
+const plan = smallPlan('xiaolan', 'nongyeju');
+const address = contactOf(plan, 'xiaolan', 'liaison').email;
+const settings = {
+  BOUNCE_ADDRESS: 'bounce@zhongshan.example',
+  BOUNCE_SECRET: 'a secret of some length',
+  BOUNCE_SMTP_HOST: '127.0.0.1',
+  BOUNCE_SMTP_PORT: 0,
+};
+let world: TestWorld;
+let bounces: BounceBack;
+const mailbox = createMailbox({ report: (mail) => bounces.report(mail) });
+const open: { close(): unknown }[] = [];
+
+beforeAll(async () => {
+  const mail = createMailGateway(
+    { url: await mailbox.start() },
+    {
+      name: plan.bureau.name,
+      address: 'bureau@zhongshan.example',
+      bounces: { address: settings.BOUNCE_ADDRESS, secret: settings.BOUNCE_SECRET },
+    },
+  );
+  world = await createTestWorld({
+    plan,
+    start: DAY_BEFORE,
+    bundle: inject('workflowBundle'),
+    through: () => ({ mail }),
+  });
+  const door = await openBounces(world.pool, world.now, settings);
+  bounces = createBounceBack(door.port, [1, 50, 200, 1000]);
+  open.push(bounces, door, mail);
+});
+afterAll(async () => {
+  await world.close();
+  for (const one of open) await one.close();
+  await mailbox.close();
+});
+
+test('the notice was handed over, and afterwards its address is known to be no good', async () => {
+  mailbox.fail({ match: address, mode: 'bounce' });
+  await startYear(world);
+  await world.passTo(NOTICE);
+  await vi.waitUntil(async () => (await readBounced(world.pool)).has(address), { timeout: 20_000 });
+  const marked = await readBounced(world.pool);
+  expect([...marked.keys()]).toEqual([address]);
+  expect(marked.get(address)).toMatchObject({ verdict: 'undelivered', code: '5.1.1 550' });
+});
