@@ -26,12 +26,22 @@ export async function attachmentsOf(db: Db, message: MessageToSend): Promise<Att
     const filename = `${message.subject.replace(/[/\\]/g, '_')}.docx`;
     return [{ filename, contentType: DOCX, content }];
   }
-  if (message.facts.kind !== 'notice') return [];
+  if (message.facts.kind !== 'notice') return furtherDates(message);
   const forms = message.facts.about.map((about) =>
     formsOf(db, message, about, zone.iso(message.plannedAt)),
   );
-  return (await Promise.all(forms)).flat();
+  return [...(await Promise.all(forms)).flat(), ...furtherDates(message)];
 }
+
+/** A file for each obligation but the first: Outlook opens one with several events as a calendar of its own. */
+const furtherDates = (message: MessageToSend): Attachment[] =>
+  datesOf(message)
+    .slice(1)
+    .map((content, n) => ({
+      filename: `deadline-${n + 2}.ics`,
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+      content: Buffer.from(content),
+    }));
 
 async function formsOf(
   db: Db,
@@ -57,22 +67,25 @@ async function formsOf(
   ];
 }
 
-/** With the notice, and again whenever the date changes: the same event, one sequence on. */
 export function calendarOf(message: MessageToSend): NonNullable<MailMessage['calendar']> | null {
+  const [content] = datesOf(message);
+  return content === undefined ? null : { method: 'PUBLISH', content, filename: 'deadline.ics' };
+}
+
+/** With the notice, and again whenever the date changes: the same event, one sequence on. */
+function datesOf(message: MessageToSend): string[] {
   const { facts, date } = message;
-  if (facts.kind !== 'notice' && facts.kind !== 'extended' && facts.kind !== 'returned')
-    return null;
-  const about = facts.about[0];
-  if (about === undefined) return null;
-  const content = deadlineIcs({
-    uid: `${about.obligation.replaceAll('/', '-')}@cuibao`,
-    sequence: message.cycle - 1,
-    summary: `${facts.sender.subject}：${periodLabel(about.period)}报送截止（${about.unitName}）`,
-    day: about.effectiveDue,
-    description: eventText(message, about),
-    stamp: date,
-  });
-  return { method: 'PUBLISH', content, filename: 'deadline.ics' };
+  if (facts.kind !== 'notice' && facts.kind !== 'extended' && facts.kind !== 'returned') return [];
+  return facts.about.map((about) =>
+    deadlineIcs({
+      uid: `${about.obligation.replaceAll('/', '-')}@cuibao`,
+      sequence: message.cycle - 1,
+      summary: `${facts.sender.subject}：${periodLabel(about.period)}报送截止（${about.unitName}）`,
+      day: about.effectiveDue,
+      description: eventText(message, about),
+      stamp: date,
+    }),
+  );
 }
 
 const eventText = ({ facts, rules }: MessageToSend, about: About): string =>

@@ -62,7 +62,6 @@ export async function claimMessage(
     ...words,
     facts,
     letter,
-    thread: scene.of.id,
     cycle: scene.of.cycle,
     date: now,
     plannedAt: delivery.at,

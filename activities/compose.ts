@@ -47,7 +47,7 @@ export async function send(
       text,
       attachments: await attachmentsOf(deps.pool, message),
       ...(calendar === null ? {} : { calendar }),
-      threadKey: message.thread,
+      threads: message.facts.about.map(({ obligation }) => obligation),
       date: new Date(date),
     },
     signal,

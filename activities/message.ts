@@ -17,8 +17,7 @@ export type MessageToSend = Words & {
   readonly to: { readonly name: string; readonly address: string };
   readonly facts: MessageFacts;
   readonly letter: Letter | null;
-  readonly thread: string;
-  /** The cycle of the obligation: the event in the recipient's calendar changes with it. */
+  /** Of each obligation in it: the event in the recipient's calendar changes with it. */
   readonly cycle: number;
   readonly date: Instant;
   /** Where it was planned, the same for all to whom it goes: its files are dated by it. */

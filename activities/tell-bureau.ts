@@ -120,7 +120,7 @@ async function send(
       subject,
       text,
       attachments,
-      threadKey: ready.round,
+      threads: [ready.round],
     };
     const { providerId } = await deps.mail.send(
       { ...mail, date: new Date(now) },

@@ -29,8 +29,8 @@ export type MailMessage = {
     readonly content: string;
     readonly filename: string;
   };
-  /** Mails with the same key are shown as one conversation, e.g. the obligation. */
-  readonly threadKey?: string;
+  /** What it is about, e.g. its obligations: mails that have one of these in common are shown as one conversation. */
+  readonly threads?: readonly string[];
   /** The `Date` header in plan time, so that a demonstration's mails do not carry today's date. */
   readonly date?: Date;
 };

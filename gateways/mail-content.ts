@@ -31,7 +31,7 @@ export function mailContent(message: MailMessage, sender: MailSender): SendMailO
     subject: message.subject,
     messageId: `<${reference(message.key)}@${domain}>`,
     ...(message.date && { date: message.date }),
-    ...(message.threadKey && conversation(message.threadKey, domain)),
+    ...conversation(message.threads ?? [], domain),
     headers: {
       // RFC 3834: no out-of-office answers, please.
       'Auto-Submitted': 'auto-generated',
@@ -53,7 +53,7 @@ export function mailContent(message: MailMessage, sender: MailSender): SendMailO
 }
 
 /** A conversation hangs on a root that was never sent; mail clients group by it all the same (RFC 5322 3.6.4). */
-function conversation(threadKey: string, domain: string) {
-  const root = `<thread-${reference(threadKey)}@${domain}>`;
-  return { inReplyTo: root, references: root };
+function conversation(threads: readonly string[], domain: string) {
+  const roots = threads.map((thread) => `<thread-${reference(thread)}@${domain}>`);
+  return roots[0] === undefined ? {} : { inReplyTo: roots[0], references: roots };
 }

@@ -16,7 +16,7 @@ const message = {
   attachments: [
     { filename: '报送表.docx', contentType: 'application/octet-stream', content: Buffer.alloc(90) },
   ],
-  threadKey: 'zhongshan/2018H1/guzhen',
+  threads: ['zhongshan/2018H1/guzhen'],
 };
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,

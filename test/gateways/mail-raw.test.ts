@@ -34,7 +34,7 @@ const message = {
     content: 'BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n',
     filename: 'deadline.ics',
   },
-  threadKey: 'zhongshan/2018H1/guzhen',
+  threads: ['zhongshan/2018H1/guzhen'],
   date: new Date('2018-07-12T01:00:00Z'),
 };
 

@@ -20,7 +20,7 @@ const message: MailMessage = {
   attachments: [
     { filename: LONG_NAME, contentType: 'application/octet-stream', content: Buffer.from('表') },
   ],
-  threadKey: 'zhongshan/2018H1/guzhen',
+  threads: ['zhongshan/2018H1/guzhen'],
   date: new Date('2018-07-12T01:00:00Z'),
 };
 
@@ -101,7 +101,7 @@ test('every attempt has the same Message-ID, and no address in it', async () => 
 test('mails about one obligation are one conversation', async () => {
   await gateway.send(message);
   await gateway.send({ ...message, key: 'another' });
-  await gateway.send({ ...message, key: 'third', threadKey: 'zhongshan/2018H1/xiaolan' });
+  await gateway.send({ ...message, key: 'third', threads: ['zhongshan/2018H1/xiaolan'] });
   const [a, b, c] = mailbox.to(message.to.address).map(({ inReplyTo }) => inReplyTo);
   expect(a).toBe(b);
   expect(a).not.toBe(c);
