@@ -27,6 +27,14 @@ export function declareContacts(program: Program, context: Context): void {
     .action(async (unit, role, options) =>
       (await roster()).removeContact(context, { unit, role }, options),
     );
+  contact
+    .command('clear-bounce')
+    .description('核实邮箱无误后，清除它的退信标记')
+    .argument('<address>', '邮箱')
+    .option('--as <name>', '操作人')
+    .option('--id <id>', '操作编号；同一编号重复提交只办一次')
+    .option('--json', '输出 JSON')
+    .action(async (address, options) => (await roster()).clearBounce(context, address, options));
 }
 
 const roster = () => import('./commands/roster.ts');

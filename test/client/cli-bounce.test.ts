@@ -3,13 +3,19 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bounceAddress } from '../../gateways/bounce-address.ts';
+import { shippedCalendar } from '../../gateways/holidays.ts';
+import { reference } from '../../gateways/reference.ts';
+import { bounceRecord } from '../../store/bounce-record.ts';
 import { readBounced } from '../../store/bounced-addresses.ts';
+import { importPlan } from '../../store/import-plan.ts';
 import { cuibao } from '../support/cli.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { at } from '../support/dates.ts';
 import { deliveryReport } from '../support/delivery-status.ts';
 import { sentMail } from '../support/sent-mail.ts';
+import { shippedPlan } from '../support/shipped-plan.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { addressOf } from '../support/visitors.ts';
 
 const mailbox = { address: 'bounce@finance.example.org', secret: 'a secret of some length' };
 const ADDRESS = 'liaison@guzhen.example.org';
@@ -59,6 +65,22 @@ test('a person’s mail to that address is no bounce', async () => {
   const head = [`Return-Path: <${ADDRESS}>`, `Delivered-To: ${bounceAddress(key, mailbox)}`];
   const ran = await run(head, Buffer.from('Subject: 收到\r\n\r\n好的\r\n'));
   expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('这不是退信') });
+});
+
+test('the list of contacts names the mark, and it is cleared there', async () => {
+  const pool = database.pool;
+  await importPlan(pool, shippedPlan, shippedCalendar(), at('2018-07-12 09:00'));
+  const address = addressOf('guzhen', 'liaison');
+  const sent = await sentMail(pool, address, at('2018-07-12 09:00'));
+  const now = async () => at('2018-07-12 10:00');
+  await bounceRecord(pool, now).take({ key: reference(sent), code: '5.1.1' });
+  const contact = (...args: string[]) =>
+    cuibao(['contact', ...args], { DATABASE_URL: database.url });
+  expect((await contact('list', '古镇镇')).out).toMatch(/退信[\s\S]*联络员[\s\S]*邮箱无效/);
+  expect((await contact('clear-bounce', address)).out).toContain(`已清除${address}的退信标记`);
+  expect(JSON.parse((await contact('list', '古镇镇', '--json')).out)).toContainEqual(
+    expect.objectContaining({ email: address, bounced: null }),
+  );
 });
 
 test('a file that is not there, and settings that are missing, are named', async () => {

@@ -1,9 +1,11 @@
-/** cuibao contact list | set | remove: whom a unit names, changed one at a time. */
+/** cuibao contact list | set | remove | clear-bounce: whom a unit names, changed one at a time. */
 import { ROLES } from '../../../domain/contact-roles.ts';
 import { maskMobile } from '../../../domain/masked.ts';
 import type { Role } from '../../../domain/plan.ts';
 import type { ContactDetails, ContactPlace } from '../../../domain/plan-act.ts';
 import { findUnit } from '../../../domain/roster.ts';
+import type { Zone } from '../../../domain/time.ts';
+import { type BouncedAddress, readBounced } from '../../../store/bounced-addresses.ts';
 import { type NumberedContact, readNumberedContacts } from '../../../store/plan-contacts.ts';
 import { onPlan } from '../../desk.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
@@ -19,31 +21,59 @@ export const listContacts = (
   unit: string | undefined,
   { json }: { json?: true },
 ): Promise<void> =>
-  inOffice(context, async ({ pool, plan }) => {
+  inOffice(context, async ({ pool, plan, rules: { zone } }) => {
+    const bounced = await readBounced(pool);
     const only = unit === undefined ? null : findUnit(plan, unit).code;
     const contacts = (await readNumberedContacts(pool, plan.id))
       .filter((contact) => only === null || contact.unit === only)
       .map(({ mark: _mark, ...contact }) => ({
         ...contact,
         mobile: contact.mobile && maskMobile(contact.mobile),
+        bounced: bounced.get((contact.email ?? '').toLowerCase()) ?? null,
       }));
-    if (json) return sayJson(contacts);
+    if (json) return sayJson(contacts.map((contact) => inJson(contact, zone)));
     const names = new Map(plan.units.map(({ code, name }) => [code, name]));
-    const columns = ['单位', '角色', '姓名', '邮箱', '手机', '电话'];
-    const rows = contacts.map(({ unit: code, role, ordinal, name, email, mobile, phone }) => [
-      names.get(code) ?? code,
-      `${ROLES[role]}${ordinal > 1 ? `（第${ordinal}位）` : ''}`,
-      name,
-      email ?? '',
-      mobile ?? '',
-      phone ?? '',
-    ]);
+    const columns = ['单位', '角色', '姓名', '邮箱', '手机', '电话', '退信'];
+    const rows = contacts.map((contact) => rowOf(contact, names.get(contact.unit)));
     say(
       table(
         columns.map((title) => ({ title, width: 24 })),
         rows,
       ),
     );
+  });
+
+type Listed = Omit<NumberedContact, 'mark'> & { readonly bounced: BouncedAddress | null };
+
+const rowOf = (contact: Listed, unitName = contact.unit): string[] => [
+  unitName,
+  `${ROLES[contact.role]}${contact.ordinal > 1 ? `（第${contact.ordinal}位）` : ''}`,
+  contact.name,
+  ...[contact.email, contact.mobile, contact.phone].map((way) => way ?? ''),
+  contact.bounced === null ? '' : BOUNCES[contact.bounced.verdict],
+];
+
+const BOUNCES: Readonly<Record<BouncedAddress['verdict'], string>> = {
+  undelivered: '邮箱无效',
+  'not now': '暂未送达',
+  unclear: '原因不明',
+};
+
+const inJson = ({ bounced, ...contact }: Listed, zone: Zone) => ({
+  ...contact,
+  bounced: bounced && { verdict: bounced.verdict, code: bounced.code, at: zone.iso(bounced.at) },
+});
+
+/** The address is good after all: its owner has been asked. */
+export const clearBounce = (
+  context: Context,
+  address: string,
+  options: ActOptions,
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const act = { kind: 'clear-bounce', address } as const;
+    const wish = wishOf(office, 'bureau', options);
+    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
   });
 
 /** What is not named stays as it is; an empty value takes it away. */
