@@ -1,18 +1,24 @@
 /** What a bounce changes in the record (gateways/bounce-intake.ts says when). */
+import type { DeliveryReport } from '../domain/delivery-report.ts';
 import type { Now } from '../domain/time.ts';
 import { findByReference, markBounced } from './bounced-addresses.ts';
-import type { Pool } from './pool.ts';
+import { keepReport } from './keep-report.ts';
+import { inTransaction, type Pool } from './pool.ts';
 
 export const bounceRecord = (pool: Pool, now: Now) => ({
   find: (beginning: string) => findByReference(pool, beginning),
 
-  /** Instants of the record are plan time, so the report's own does not serve. */
-  async take({ key, code }: { readonly key: string | null; readonly code: string | null }) {
-    const found = key === null ? null : await findByReference(pool, key);
-    if (found === null) return;
-    const { key: message } = found;
-    await markBounced(pool, { message, verdict: 'undelivered', code, at: await now() });
-  },
+  /** The report waits for the worker, which lets something else take the message's place; the address is marked at once. */
+  take: (report: DeliveryReport): Promise<void> =>
+    inTransaction(pool, async (tx) => {
+      const at = await now();
+      await keepReport(tx, report, at);
+      const found = report.key === null ? null : await findByReference(tx, report.key);
+      if (found === null) return;
+      const { key: message } = found;
+      // Instants of the record are plan time, so the report's own does not serve.
+      await markBounced(tx, { message, verdict: 'undelivered', code: report.code, at });
+    }),
 
   async note(bounce: {
     readonly message: string;

@@ -23,8 +23,9 @@ export type ReferredMessage = {
 export async function findByReference(db: Db, beginning: string): Promise<ReferredMessage | null> {
   if (!/^[0-9a-f]{16,64}$/.test(beginning)) return null;
   const { rows } = await db.query<ReferredMessage>(
-    `select key, message_reference(key) as reference, provider_id as "providerId"
-       from message where channel = 'email' and message_reference(key) like $1 || '%' limit 2`,
+    // What lies between the two begins so, as no digit comes behind f; unlike a pattern, it uses the index.
+    `select key, reference, provider_id as "providerId" from message
+      where channel = 'email' and reference >= $1 and reference < $1 || 'g' limit 2`,
     [beginning],
   );
   return rows.length === 1 ? (rows[0] ?? null) : null;

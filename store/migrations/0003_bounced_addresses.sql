@@ -13,13 +13,5 @@ create table bounced_address (
 );
 create index bounced_address_open on bounced_address (address) where cleared_at is null;
 
--- A bounce names its message by the beginning of this (gateways/reference.ts). Declared immutable because the encoding
--- of a database never changes.
-create function message_reference(key text) returns text immutable strict language sql
-  as $$ select encode(sha256(convert_to(key, 'UTF8')), 'hex') $$;
-create index message_by_reference on message (message_reference(key) text_pattern_ops);
-
 -- Down Migration
-drop index message_by_reference;
-drop function message_reference;
 drop table bounced_address;

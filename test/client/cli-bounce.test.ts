@@ -4,10 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bounceAddress } from '../../gateways/bounce-address.ts';
 import { shippedCalendar } from '../../gateways/holidays.ts';
-import { reference } from '../../gateways/reference.ts';
 import { bounceRecord } from '../../store/bounce-record.ts';
 import { readBounced } from '../../store/bounced-addresses.ts';
 import { importPlan } from '../../store/import-plan.ts';
+import { bounced } from '../support/bounced.ts';
 import { cuibao } from '../support/cli.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { at } from '../support/dates.ts';
@@ -73,7 +73,7 @@ test('the list of contacts names the mark, and it is cleared there', async () =>
   const address = addressOf('guzhen', 'liaison');
   const sent = await sentMail(pool, address, at('2018-07-12 09:00'));
   const now = async () => at('2018-07-12 10:00');
-  await bounceRecord(pool, now).take({ key: reference(sent), code: '5.1.1' });
+  await bounceRecord(pool, now).take(bounced(sent));
   const contact = (...args: string[]) =>
     cuibao(['contact', ...args], { DATABASE_URL: database.url });
   expect((await contact('list', '古镇镇')).out).toMatch(/退信[\s\S]*联络员[\s\S]*邮箱无效/);

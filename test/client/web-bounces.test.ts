@@ -1,8 +1,8 @@
 /** Mail came back: where it is shown, and how it is put right. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reference } from '../../gateways/reference.ts';
 import { bounceRecord } from '../../store/bounce-record.ts';
 import { readBounced } from '../../store/bounced-addresses.ts';
+import { bounced } from '../support/bounced.ts';
 import { sentMail } from '../support/sent-mail.ts';
 import { addressOf, createAdministrator } from '../support/visitors.ts';
 import { NOW, type Web, webOverRound } from '../support/web-app.ts';
@@ -20,7 +20,7 @@ const pool = () => web.round.database.pool;
 const bounce = async (verdict: 'undelivered' | 'not now') => {
   const key = await sentMail(pool(), ADDRESS, NOW);
   const record = bounceRecord(pool(), async () => NOW);
-  if (verdict === 'undelivered') await record.take({ key: reference(key), code: '5.1.1 550' });
+  if (verdict === 'undelivered') await record.take(bounced(key));
   else await record.note({ message: key, verdict, code: '5.2.2 552' });
 };
 const clear = (fields: Record<string, string>, cookie?: string) =>

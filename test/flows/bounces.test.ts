@@ -11,7 +11,8 @@ import { contactOf, smallPlan } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
 
 const plan = smallPlan('xiaolan', 'nongyeju');
-const address = contactOf(plan, 'xiaolan', 'liaison').email;
+const liaison = contactOf(plan, 'xiaolan', 'liaison').email;
+const deputy = contactOf(plan, 'xiaolan', 'deputy').email;
 const settings = {
   BOUNCE_ADDRESS: 'bounce@zhongshan.example',
   BOUNCE_SECRET: 'a secret of some length',
@@ -48,12 +49,26 @@ afterAll(async () => {
   await mailbox.close();
 });
 
-test('the notice was handed over, and afterwards its address is known to be no good', async () => {
-  mailbox.fail({ match: address, mode: 'bounce' });
+test('the notices were handed over, and afterwards their addresses are known to be no good', async () => {
+  mailbox.fail({ match: '.xiaolan@', mode: 'bounce' });
   await startYear(world);
   await world.passTo(NOTICE);
-  await vi.waitUntil(async () => (await readBounced(world.pool)).has(address), { timeout: 20_000 });
-  const marked = await readBounced(world.pool);
-  expect([...marked.keys()]).toEqual([address]);
-  expect(marked.get(address)).toMatchObject({ verdict: 'undelivered', code: '5.1.1 550' });
+  const marked = () => readBounced(world.pool);
+  await vi.waitUntil(async () => (await marked()).size === 2, { timeout: 20_000 });
+  expect([...(await marked()).keys()].toSorted()).toEqual([deputy, liaison]);
+  const { verdict, code } = (await marked()).get(liaison) ?? {};
+  expect([verdict, code]).toEqual(['undelivered', '5.1.1 550']);
+});
+
+test('the messages count as not delivered, and another channel takes their place', async () => {
+  await world.settle();
+  const { rows } = await world.pool.query(
+    `select slot, channel, state, reason from delivery where obligation like '%/xiaolan' order by channel, slot`,
+  );
+  const rejected = { channel: 'email', state: 'rejected', reason: '退信（5.1.1 550）' };
+  expect(rows).toMatchObject([
+    { slot: 'deputy', ...rejected },
+    { slot: 'liaison', ...rejected },
+    { slot: 'liaison', channel: 'sms' },
+  ]);
 });

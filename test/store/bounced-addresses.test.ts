@@ -10,6 +10,7 @@ import { findByReference, readBounced } from '../../store/bounced-addresses.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { importPlan } from '../../store/import-plan.ts';
 import { readNumberedContacts } from '../../store/plan-contacts.ts';
+import { bounced } from '../support/bounced.ts';
 import { administrator } from '../support/cast.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { at } from '../support/dates.ts';
@@ -31,7 +32,7 @@ const liaisonOf = (unit: string) => {
 };
 const markOf = async (address: string) => (await readBounced(database.pool)).get(address);
 const take = (key: string, now: Instant = NOW) =>
-  bounceRecord(database.pool, async () => now).take({ key: reference(key), code: '5.1.1 550' });
+  bounceRecord(database.pool, async () => now).take(bounced(key));
 const note = (message: string, verdict: 'not now' | 'unclear') =>
   bounceRecord(database.pool, async () => NOW).note({ message, verdict, code: '5.2.2' });
 const act = (what: PlanAct) =>
