@@ -43,7 +43,7 @@ test('what may still come through is shown beside the address, without a warning
 test('an address that is no good is a warning on the unit’s page and a failing contact', async () => {
   await bounce('undelivered');
   const page = await web.html(UNIT);
-  expect(page).toMatch(/role="alert"[^>]*>\s*发给联络员南头镇联络员甲的邮件被退回/);
+  expect(page).toMatch(/role="alert"[^>]*>\s*发给联络员 南头镇联络员甲的邮件被退回/);
   expect(page).toMatch(/退信：邮箱无效 [^<]*（5\.1\.1 550）/);
   const contacts = await (await web.get('/admin/contacts?failing=yes', admin)).text();
   expect(contacts).toContain(ADDRESS);

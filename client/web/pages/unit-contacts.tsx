@@ -51,7 +51,7 @@ export function BouncedWarning({ frame, contacts, bounced }: UnitProps) {
   );
   if (unreached.length === 0) return null;
   const { words } = frame;
-  const people = unreached.map(({ name, role }) => `${words.roles[role]}${name}`);
+  const people = unreached.map(({ name, role }) => `${words.roles[role]} ${name}`);
   return (
     <p class="box warn" role="alert">
       {words.bouncedUnit(people.join('、'))}
