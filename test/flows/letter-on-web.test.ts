@@ -18,7 +18,7 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   const sender = { name: plan.bureau.name, address: 'bureau@zhongshan.example' };
-  const mail = createMailGateway(await mailbox.start(), sender);
+  const mail = createMailGateway({ url: await mailbox.start() }, sender);
   close = () => mail.close();
   world = await createTestWorld({
     plan,
