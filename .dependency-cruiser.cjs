@@ -9,7 +9,7 @@ const npm = (...names) => `node_modules/(@types/)?(${names.join('|')})(/|$)`;
 
 module.exports = {
   forbidden: [
-    only('domain', [npm('luxon')]),
+    only('domain', [npm('luxon', 'liquidjs')]),
     only('workflows', ['^domain/', npm('@temporalio/workflow', '@temporalio/common')], {
       to: { dependencyTypesNot: ['type-only'] },
     }),
@@ -108,6 +108,29 @@ module.exports = {
         pathNot: '^domain/calendar\\.ts$',
       },
       to: { path: npm('luxon') },
+    },
+    {
+      // LiquidJS is pure as these two files set it up.
+      name: 'liquidjs-only-in-its-two-files',
+      severity: 'error',
+      from: {
+        path: '^(domain|workflows|activities|store|gateways|worker|client)/',
+        pathNot: '^domain/texts/(engine|swift)\\.ts$',
+      },
+      to: { path: npm('liquidjs') },
+    },
+    {
+      // Words are made in activities: a changed template must not change a history. Dates in words are free for all.
+      name: 'texts-stay-out-of-workflows',
+      severity: 'error',
+      from: { path: '^(domain|workflows)/', pathNot: '^domain/(texts|preview)(/|\\.ts)' },
+      to: { path: '^domain/texts/(index|engine|swift|compiled|frame|values|check|samples)' },
+    },
+    {
+      name: 'previews-stay-out-of-workflows',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^domain/(preview|texts)(/|\\.ts)' },
     },
     {
       // Instants are worked out before a workflow starts. Keeping the other domain files off

@@ -6,7 +6,7 @@ import { formOf } from '../domain/report/form.ts';
 import { prefilledReport } from '../domain/report.ts';
 import { findUnit } from '../domain/roster.ts';
 import { periodLabel } from '../domain/texts/dates.ts';
-import { byWhen } from '../domain/texts/deadline.ts';
+import { byWhen } from '../domain/texts/zh/deadline.ts';
 import { letterDocx } from '../gateways/documents/letter-docx.ts';
 import type { Attachment, MailMessage } from '../gateways/gateway.ts';
 import { deadlineIcs } from '../gateways/ics.ts';

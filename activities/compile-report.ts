@@ -98,6 +98,7 @@ async function keep(
   });
   await saveRound(tx, round.id, { compileWanted: false });
   const text = renderDigest(
+    rules.plan,
     {
       sender: senderOf(rules.plan),
       period: round.period,

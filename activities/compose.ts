@@ -2,6 +2,7 @@
 import type { MessageFacts } from '../domain/facts.ts';
 import { smsParts } from '../domain/sms-length.ts';
 import { renderMail, renderSms } from '../domain/texts/index.ts';
+import type { Wording } from '../domain/texts/names.ts';
 import type { Zone } from '../domain/time.ts';
 import type { Receipt } from '../gateways/gateway.ts';
 import { attachmentsOf, calendarOf } from './attachments.ts';
@@ -9,14 +10,15 @@ import type { Deps } from './deps.ts';
 import type { Letter, MessageToSend, Words } from './message.ts';
 
 export function compose(
+  wording: Wording,
   facts: MessageFacts,
   channel: 'email' | 'sms',
   letter: Letter | null,
   zone: Zone,
 ): Words {
   if (letter !== null) return coverOf(letter, facts.demonstration);
-  if (channel === 'email') return { ...renderMail(facts, zone), parts: 1 };
-  const { text } = renderSms(facts, zone);
+  if (channel === 'email') return { ...renderMail(wording, facts, zone), parts: 1 };
+  const { text } = renderSms(wording, facts, zone);
   return { subject: '', text, parts: smsParts(text) };
 }
 

@@ -45,7 +45,7 @@ export async function giveTask(
     obligation: of.id,
     delivery: task.kind === 'release' ? delivery.key : null,
     kind: task.kind,
-    text: taskText({
+    text: taskText(rules.plan, {
       reason: task.reason,
       about,
       contact: contact && { name: contact.name, phone: contact.phone },

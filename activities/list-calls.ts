@@ -32,6 +32,7 @@ export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstrat
         .filter((o) => isOutstanding(o.state) && !o.own)
         .map((o) => ({ o, whom: toCall(o, liaisons.get(o.unit)) }));
       const text = renderDigest(
+        rules.plan,
         {
           sender: senderOf(rules.plan),
           period: round.period,

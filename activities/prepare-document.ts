@@ -31,7 +31,9 @@ export async function prepareDocument(tx: Db, deps: Deps, scene: Scene): Promise
     demonstration: deps.demonstration,
   };
   const isSlip = delivery.channel === 'slip';
-  const content = isSlip ? renderSlip(facts, rules.zone) : renderLetter(facts, rules.zone);
+  const content = isSlip
+    ? renderSlip(rules.plan, facts, rules.zone)
+    : renderLetter(rules.plan, facts, rules.zone);
   await settleDelivery(
     tx,
     delivery.key,

@@ -8,7 +8,7 @@ import { prefilledReport } from '../domain/report.ts';
 import { findUnit } from '../domain/roster.ts';
 import { roundDates } from '../domain/round-dates.ts';
 import type { Report } from '../domain/submission.ts';
-import { byWhen } from '../domain/texts/deadline.ts';
+import { byWhen } from '../domain/texts/zh/deadline.ts';
 import { readContacts } from '../store/plans.ts';
 import type { Db } from '../store/pool.ts';
 import type { Rules } from '../store/rules.ts';

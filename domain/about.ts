@@ -2,7 +2,7 @@
 import type { About, Before, Sender } from './facts.ts';
 import type { Obligation } from './obligation.ts';
 import { isLate } from './obligation.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Unit } from './plan.ts';
 import type { MessageKind } from './policy.ts';
 import type { RoundDates } from './round.ts';
 import type { Day, Instant, Zone } from './time.ts';
@@ -26,7 +26,7 @@ export type AboutInput = {
 
 export function aboutOf(input: AboutInput): About {
   const { plan, calendar, obligation: o } = input;
-  const unit = plan.units.find((candidate) => candidate.code === o.unit);
+  const unit = unitsByCode(plan.units).get(o.unit);
   const last = workdayOnOrBefore(calendar, o.due.nominal);
   return {
     obligation: o.id,
@@ -52,6 +52,15 @@ export function aboutOf(input: AboutInput): About {
     refusedWish: input.refusedWish ?? null,
     ...(input.online === undefined ? {} : { online: input.online }),
   };
+}
+
+// Asked for by every message of a preview, of which there may be many thousands.
+const indexes = new WeakMap<Plan['units'], Map<string, Unit>>();
+
+function unitsByCode(units: Plan['units']): Map<string, Unit> {
+  const known = indexes.get(units) ?? new Map(units.map((unit) => [unit.code, unit]));
+  indexes.set(units, known);
+  return known;
 }
 
 /** 催办 gives one more working day, a 督办单 two (model texts: 19 July → 20 July, 23 July → 25 July). */

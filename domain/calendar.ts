@@ -24,8 +24,7 @@ export function zone(name: string): Zone {
     );
   }
   const place = IANAZone.create(name);
-  const offset = rememberedOffset((at) => place.offset(at) * MINUTE);
-  const local = (at: Instant) => new Date(at + offset(at)).toISOString();
+  const local = rememberedLocal((at) => new Date(at + place.offset(at) * MINUTE).toISOString());
   return {
     name,
     at: remembered((onDay, time) => instantOf(place, onDay, time)),
@@ -60,8 +59,8 @@ function remembered(ask: Zone['at']): Zone['at'] {
 }
 
 // A year's preview of 5,000 units asks a million times about a few hundred instants.
-function rememberedOffset(ask: (at: Instant) => number): (at: Instant) => number {
-  const known = new Map<Instant, number>();
+function rememberedLocal(ask: (at: Instant) => string): (at: Instant) => string {
+  const known = new Map<Instant, string>();
   return (at) => {
     const found = known.get(at) ?? ask(at);
     if (known.size >= MOST_REMEMBERED) known.clear();

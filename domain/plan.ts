@@ -1,5 +1,6 @@
 /** A plan as its folder states it, checked. `gateways/plan-folder.ts` reads it, the store keeps it. */
 import type { Policy, UnitClass } from './policy.ts';
+import type { Language, Texts } from './texts/names.ts';
 import type { Day, TimeOfDay } from './time.ts';
 
 /** One numbered line of the plan table, cells joined over line wraps, unit names as written there. */
@@ -80,6 +81,10 @@ export type Plan = {
   /** The items whose text lays the reporting duty on every town (52, 53): a town's required rows. */
   readonly townItems: readonly number[];
   readonly policy: Policy;
+  /** In which messages are written. */
+  readonly language: Language;
+  /** The templates in force: those of the folder, and the shipped ones for the rest. */
+  readonly texts: Texts;
   readonly items: readonly WorkItem[];
   readonly units: readonly Unit[];
   readonly contacts: readonly Contact[];

@@ -21,8 +21,3 @@ export class Problem extends Error {
     this.code = code;
   }
 }
-
-/** Stops the compiler from letting a union grow unnoticed; never runs in a correct program. */
-export function impossible(value: never): never {
-  throw new Error(`unexpected value ${JSON.stringify(value)}`);
-}

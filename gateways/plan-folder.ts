@@ -1,8 +1,8 @@
 /**
- * Reads a plan folder: plan.yaml, items.txt, units.csv, contacts.csv. Everything wrong in all four is found in one
- * go; nothing is written. Its files: docs/configuration.md.
+ * Reads a plan folder: plan.yaml, items.txt, units.csv, contacts.csv, and texts/ where it has one. Everything wrong in
+ * all of them is found in one go; nothing is written. Its files: docs/configuration.md.
  */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../domain/plan.ts';
 import { COLLECTIVE_NAMES, namesOf } from '../domain/roster.ts';
@@ -14,6 +14,7 @@ import { readItems } from './plan-folder/items-text.ts';
 import type { ItemsContext } from './plan-folder/items-units.ts';
 import type { PlanSettings } from './plan-folder/plan-schema.ts';
 import { readPlanYaml } from './plan-folder/plan-yaml.ts';
+import { checkTexts, readTexts, type TextFiles } from './plan-folder/texts.ts';
 import { readUnits } from './plan-folder/units-csv.ts';
 
 export { type FolderProblem, problemLine } from './plan-folder/folder-problem.ts';
@@ -32,27 +33,30 @@ export async function readPlanFolder(
       FILES.map(async (name) => [name, await textOf(folder, name, problems)] as const),
     ),
   ) as Texts;
-  return checked(texts, problems);
+  return checked(texts, await textFilesIn(join(folder, 'texts')), problems);
 }
 
 /** The same for files that were uploaded; one that is missing is a problem of its own. */
-export function readPlanFiles(files: Readonly<Partial<Record<FileName, Buffer>>>): {
-  plan?: Plan;
-  problems: FolderProblem[];
-} {
+export function readPlanFiles(
+  files: Readonly<Partial<Record<FileName, Buffer>>>,
+  textFiles: Readonly<Record<string, Buffer>> = {},
+): { plan?: Plan; problems: FolderProblem[] } {
   const problems: FolderProblem[] = [];
   const texts = Object.fromEntries(
     FILES.map((name) => [name, uploadedText(files[name], name, problems)] as const),
   ) as Texts;
-  return checked(texts, problems);
+  const own = Object.entries(textFiles).map(([name, content]) => [name, decode(content)]);
+  return checked(texts, Object.fromEntries(own), problems);
 }
 
 function checked(
   texts: Texts,
+  own: TextFiles,
   problems: FolderProblem[],
 ): { plan?: Plan; problems: FolderProblem[] } {
-  const plan = planOf(texts, problems);
+  const plan = planOf(texts, own, problems);
   if (plan && problems.length === 0) problems.push(...crossCheck(plan));
+  if (plan && problems.length === 0) problems.push(...checkTexts(plan, own));
   return plan && problems.length === 0 ? { plan, problems } : { problems };
 }
 
@@ -79,6 +83,16 @@ function uploadedText(
   return undefined;
 }
 
+/** Files that a system or an editor leaves behind are none of ours; everything else is meant to be a text. */
+async function textFilesIn(folder: string): Promise<TextFiles> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries
+    .filter((entry) => entry.isFile() && !/^[.~]|^Thumbs\.db$/.test(entry.name))
+    .map(({ name }) => name);
+  const texts = names.map(async (name) => [name, decode(await readFile(join(folder, name)))]);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
 async function textOf(
   folder: string,
   name: FileName,
@@ -96,7 +110,7 @@ async function textOf(
   }
 }
 
-function planOf(texts: Texts, problems: FolderProblem[]): Plan | undefined {
+function planOf(texts: Texts, own: TextFiles, problems: FolderProblem[]): Plan | undefined {
   const report = (name: FileName) => reportInto(problems, name);
   const read = <Result>(name: FileName, parse: (text: string) => Result): Result | undefined => {
     const text = texts[name];
@@ -111,8 +125,15 @@ function planOf(texts: Texts, problems: FolderProblem[]): Plan | undefined {
   // Without a roster every unit of the contacts would seem unknown, which helps nobody.
   const contacts =
     units && read('contacts.csv', (text) => readContacts(text, units, report('contacts.csv')));
-  if (!settings || !items || !units || !contacts) return undefined;
-  return { ...settings, items, units, contacts: contacts.map(({ contact }) => contact) };
+  const words = readTexts(own, settings?.language ?? 'zh', problems);
+  if (!settings || !items || !units || !contacts || !words) return undefined;
+  return {
+    ...settings,
+    texts: words,
+    items,
+    units,
+    contacts: contacts.map(({ contact }) => contact),
+  };
 }
 
 function contextOf(

@@ -3,7 +3,7 @@
 import { nominalDue, type Period, periodsOfPlan } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { preview, replyExamples } from '../../domain/preview.ts';
-import { codeSms } from '../../domain/texts/sign-in-code.ts';
+import { codeSms } from '../../domain/texts/index.ts';
 import { fitsProvider, type Misfit } from '../../gateways/sms/fits-provider.ts';
 import { type SmsSources, smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
@@ -57,7 +57,7 @@ async function smsOfNextYear({ pool, plan, rules, now, fixed }: AskedOfSms): Pro
   return [
     ...preview(input, periods).filter(({ channel }) => channel === 'sms'),
     ...replyExamples(input, periods),
-    { kind: 'sign-in-code', unitName: '', ...codeSms({ ...code, ...fixed }) },
+    { kind: 'sign-in-code', unitName: '', ...codeSms(plan, { ...code, ...fixed }) },
   ];
 }
 

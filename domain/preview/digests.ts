@@ -55,7 +55,7 @@ function digest(
       channel: 'email',
       person: officer.name,
       to: officer.email.toLowerCase(),
-      words: () => ({ ...renderDigest(facts, zone), parts: 1 }),
+      words: () => ({ ...renderDigest(plan, facts, zone), parts: 1 }),
     },
   ];
 }

@@ -2,6 +2,7 @@
 import { aboutOf, senderOf } from '../about.ts';
 import { messageKey } from '../delivery.ts';
 import type { About, Before, DocumentText, MessageFacts } from '../facts.ts';
+import type { Plan } from '../plan.ts';
 import { smsParts } from '../sms-length.ts';
 import { renderLetter, renderMail, renderSlip, renderSms } from '../texts/index.ts';
 import type { Zone } from '../time.ts';
@@ -57,15 +58,20 @@ function message(
     channel,
     person: contact?.name ?? '',
     to: address,
-    words: () => words(facts(), channel, round.zone),
+    words: () => words(round.plan, facts(), channel, round.zone),
   };
 }
 
-function words(facts: MessageFacts, channel: Post['channel'], zone: Zone): PreviewWords {
-  if (channel === 'email') return { ...renderMail(facts, zone), parts: 1 };
-  if (channel === 'letter') return document(renderLetter(facts, zone));
-  if (channel === 'slip') return document(renderSlip(facts, zone));
-  const { text } = renderSms(facts, zone);
+function words(
+  plan: Plan,
+  facts: MessageFacts,
+  channel: Post['channel'],
+  zone: Zone,
+): PreviewWords {
+  if (channel === 'email') return { ...renderMail(plan, facts, zone), parts: 1 };
+  if (channel === 'letter') return document(renderLetter(plan, facts, zone));
+  if (channel === 'slip') return document(renderSlip(plan, facts, zone));
+  const { text } = renderSms(plan, facts, zone);
   return { subject: '', text, parts: smsParts(text) };
 }
 

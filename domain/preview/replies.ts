@@ -40,6 +40,7 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
       refusedWish: what.refusedWish ?? null,
     });
     const { text } = renderSms(
+      round.plan,
       {
         kind,
         step: kind,

@@ -1,75 +1,74 @@
-/** What every mail and every SMS has around its own words: marks of a demonstration, whom to call, who signs and when. */
-import type {
-  DigestFacts,
-  DocumentText,
-  MailText,
-  MessageFacts,
-  Sender,
-  SmsText,
-} from '../facts.ts';
+/** Templates and values into mails, SMS, documents and lines; and the marks of a demonstration, which no template can drop. */
+import type { DocumentText, MailText, SmsText } from '../facts.ts';
 import { smsParts } from '../sms-length.ts';
-import type { Zone } from '../time.ts';
-import { fullDate } from './dates.ts';
+import { type Compiled, compiled } from './compiled.ts';
+import { grammarOf } from './grammar-of.ts';
+import type { TextName, Wording } from './names.ts';
+import type { Header } from './source.ts';
+import { oneLine, paragraphs } from './tidy.ts';
 
-export type MailBody = {
-  readonly subject: string;
-  readonly salutation: string;
-  readonly paragraphs: readonly string[];
-  readonly attachments?: readonly string[];
-};
-
-const MARK = '【演示】';
-
-/** A whole mail; paragraphs that are empty fall out. */
-export function mail(
-  facts: Pick<MessageFacts | DigestFacts, 'sender' | 'asOf' | 'demonstration'>,
-  zone: Zone,
-  body: MailBody,
-): MailText {
-  const { sender, asOf, demonstration } = facts;
-  const blocks = [
-    demonstration ? `${MARK}本邮件由演示系统生成，不是真实通知，无需办理。` : '',
-    `${body.salutation}：`,
-    ...body.paragraphs,
-    attached(body.attachments ?? []),
-    `${sender.bureau}\n${fullDate(zone.dayOf(asOf))}`,
-  ];
+/** A mail as its template has it; paragraphs that are empty fall out. */
+export function mailOf(wording: Wording, name: TextName, values: object): MailText {
+  const template = compiled(wording, name);
   return {
-    subject: `${demonstration ? MARK : ''}${body.subject}`,
-    text: `${blocks.filter((block) => block !== '').join('\n\n')}\n`,
+    subject: header(template, 'subject', values),
+    text: `${body(template, values).join('\n\n')}\n`,
   };
 }
 
-/** A document of a demonstration says so in its title, wherever the file goes from there. */
-export const marked = (
-  { demonstration }: Pick<MessageFacts, 'demonstration'>,
-  document: DocumentText,
-): DocumentText => (demonstration ? { ...document, title: `${MARK}${document.title}` } : document);
-
-/** 按照《…》第53项要求， */
-export const accordingToPlan = ({ planTitle, basis }: Sender): string =>
-  `按照《${planTitle}》${basis}要求，`;
-
-/** 联系人：…，电话：… */
-export const contactLine = (sender: Sender): string =>
-  `联系人：${sender.person}，电话：${sender.phone}。`;
+export function marked(wording: Wording, demonstration: boolean, mail: MailText): MailText {
+  if (!demonstration) return mail;
+  const { mark, notice } = grammarOf(wording).frame;
+  return { subject: `${mark}${mail.subject}`, text: `${notice}\n\n${mail.text}` };
+}
 
 /**
  * A whole SMS: signature first, then the first wording that still fits in one part; the last one is sent in any case,
- * so the wordings go from the fullest to the shortest.
+ * so the wordings go from the fullest to the shortest. A wording of which nothing is left does not count.
  */
-export function sms(
-  facts: Pick<MessageFacts, 'sender' | 'demonstration'>,
-  wordings: readonly string[],
+export function smsOf(
+  wording: Wording,
+  name: TextName,
+  values: object,
+  signature: string,
+  demonstration: boolean,
 ): SmsText {
-  const start = `【${facts.sender.signature}】${facts.demonstration ? MARK : ''}`;
-  const texts = wordings.map((words) => `${start}${words}`);
-  return { text: texts.find((text) => smsParts(text) === 1) ?? texts.at(-1) ?? start };
+  const { signed, mark } = grammarOf(wording).frame;
+  const start = `${signed(signature)}${demonstration ? mark : ''}`;
+  let text = start;
+  for (const body of compiled(wording, name).bodies) {
+    const words = oneLine(body(values));
+    if (words === '') continue;
+    text = `${start}${words}`;
+    if (smsParts(text) === 1) break;
+  }
+  return { text };
 }
 
-function attached(names: readonly string[]): string {
-  if (names.length <= 1) return names.map((name) => `附件：${name}`).join('');
-  return names
-    .map((name, index) => `${index === 0 ? '附件：' : '　　　'}${index + 1}. ${name}`)
-    .join('\n');
+export function documentOf(wording: Wording, name: TextName, values: object): DocumentText {
+  const template = compiled(wording, name);
+  const number = header(template, 'number', values);
+  const note = header(template, 'note', values);
+  return {
+    title: header(template, 'title', values),
+    ...(number === '' ? {} : { number }),
+    addressee: header(template, 'to', values),
+    paragraphs: body(template, values),
+    signature: header(template, 'signature', values),
+    date: header(template, 'date', values),
+    ...(note === '' ? {} : { note }),
+  };
 }
+
+export function lineOf(wording: Wording, name: TextName, values: object): string {
+  return oneLine(whole(compiled(wording, name), values));
+}
+
+function header({ headers }: Compiled, name: Header, values: object): string {
+  const template = headers.get(name);
+  return template === undefined ? '' : oneLine(template(values));
+}
+
+const body = (template: Compiled, values: object): string[] => paragraphs(whole(template, values));
+
+const whole = ({ bodies: [only] }: Compiled, values: object): string => only?.(values) ?? '';

@@ -1,63 +1,99 @@
 /**
- * Facts from the record, turned into the words that leave the house. Pure: the same facts give the same words, in a
- * preview as in the sending.
+ * Facts from the record, put into the sentences of a plan's templates: the words that leave the house. Pure: the same
+ * facts and templates give the same words, in a preview as in the sending.
  */
-import type { DocumentText, MailText, MessageFacts, SmsText } from '../facts.ts';
+import type {
+  DigestFacts,
+  DocumentText,
+  MailText,
+  MessageFacts,
+  SmsText,
+  TaskFacts,
+} from '../facts.ts';
 import type { Zone } from '../time.ts';
-import { firstOf } from './address.ts';
-import { chaseMail, chaseSms } from './chase.ts';
-import { dueMail, dueSms } from './due.ts';
-import { extendedMail, extendedSms } from './extended.ts';
-import { extensionRefusedMail, extensionRefusedSms } from './extension-refused.ts';
-import { marked } from './frame.ts';
-import { noticeMail, noticeSms } from './notice.ts';
-import { letterOf, pressMail, pressSms } from './press.ts';
-import { receiptMail, receiptSms } from './receipt.ts';
-import { reminderMail, reminderSms } from './reminder.ts';
-import { returnedMail, returnedSms } from './returned.ts';
-import { slipOf, superviseMail, superviseSms } from './supervise.ts';
+import { firstOf } from './due-day.ts';
+import { documentOf, lineOf, mailOf, marked, smsOf } from './frame.ts';
+import { grammarOf } from './grammar-of.ts';
+import type { Wording } from './names.ts';
+import { digestValues, MESSAGE_VALUES } from './values.ts';
+import { type CodeFacts, codeVariables } from './variables/code.ts';
+import { taskVariables } from './variables/task.ts';
 
-export { renderDigest } from './digest.ts';
-export { taskText } from './task.ts';
+export type { CodeFacts } from './variables/code.ts';
 
 /** Subject and plain text of the mail that the facts ask for. Throws when the facts are about no obligation. */
-export const renderMail = (facts: MessageFacts, zone: Zone): MailText =>
-  BY_KIND[aboutSomething(facts).kind].mail(facts, zone);
+export function renderMail(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
+  firstOf(facts);
+  const { kind, person, demonstration } = facts;
+  if (kind === 'press' && person.slot === 'leader') return letterAsMail(wording, facts, zone);
+  const name =
+    kind === 'supervise' && person.slot === 'office'
+      ? 'supervise-cover.mail'
+      : (`${kind}.mail` as const);
+  const values = MESSAGE_VALUES[name]({ facts, zone, say: grammarOf(wording) });
+  return marked(wording, demonstration, mailOf(wording, name, values));
+}
 
 /** The SMS that the facts ask for, its signature included; one part wherever that is possible. Throws likewise. */
-export const renderSms = (facts: MessageFacts, zone: Zone): SmsText =>
-  BY_KIND[aboutSomething(facts).kind].sms(facts, zone);
-
-function aboutSomething(facts: MessageFacts): MessageFacts {
+export function renderSms(wording: Wording, facts: MessageFacts, zone: Zone): SmsText {
   firstOf(facts);
-  return facts;
+  const name = `${facts.kind}.sms` as const;
+  const values = MESSAGE_VALUES[name]({ facts, zone, say: grammarOf(wording) });
+  return smsOf(wording, name, values, facts.sender.signature, facts.demonstration);
 }
 
 /** The letter of 催办 to the leader in charge. */
-export const renderLetter = (facts: MessageFacts, zone: Zone): DocumentText =>
-  marked(facts, letterOf(facts, zone));
+export const renderLetter = (wording: Wording, facts: MessageFacts, zone: Zone): DocumentText =>
+  document(wording, 'press.letter', facts, zone);
 
 /** The draft 督办单 for the city government's office. */
-export const renderSlip = (facts: MessageFacts, zone: Zone): DocumentText =>
-  marked(facts, slipOf(facts, zone));
+export const renderSlip = (wording: Wording, facts: MessageFacts, zone: Zone): DocumentText =>
+  document(wording, 'supervise.slip', facts, zone);
 
-const BY_KIND: Readonly<
-  Record<
-    MessageFacts['kind'],
-    {
-      mail: (facts: MessageFacts, zone: Zone) => MailText;
-      sms: (facts: MessageFacts, zone: Zone) => SmsText;
-    }
-  >
-> = {
-  notice: { mail: noticeMail, sms: noticeSms },
-  reminder: { mail: reminderMail, sms: reminderSms },
-  due: { mail: dueMail, sms: dueSms },
-  chase: { mail: chaseMail, sms: chaseSms },
-  press: { mail: pressMail, sms: pressSms },
-  supervise: { mail: superviseMail, sms: superviseSms },
-  receipt: { mail: receiptMail, sms: receiptSms },
-  returned: { mail: returnedMail, sms: returnedSms },
-  extended: { mail: extendedMail, sms: extendedSms },
-  'extension-refused': { mail: extensionRefusedMail, sms: extensionRefusedSms },
-};
+/** What the bureau's officers are told about a round. */
+export function renderDigest(wording: Wording, facts: DigestFacts, zone: Zone): MailText {
+  const { name, values } = digestValues(facts, zone, grammarOf(wording));
+  return marked(wording, facts.demonstration, mailOf(wording, name, values));
+}
+
+/** One line that tells an officer what to do about a unit. */
+export function taskText(wording: Wording, facts: TaskFacts): string {
+  const say = grammarOf(wording);
+  const line = lineOf(wording, `${facts.reason}.task`, taskVariables(facts, say));
+  return `${facts.demonstration ? say.frame.mark : ''}${line}`;
+}
+
+/** A code is real in a demonstration too, so only its subject says that it is one. */
+export function codeMail(wording: Wording, facts: CodeFacts): MailText {
+  const { subject, text } = mailOf(wording, 'code.mail', codeVariables(facts));
+  const mark = facts.demonstration ? grammarOf(wording).frame.mark : '';
+  return { subject: `${mark}${subject}`, text };
+}
+
+export const codeSms = (wording: Wording, facts: CodeFacts): SmsText =>
+  smsOf(wording, 'code.sms', codeVariables(facts), facts.signature, facts.demonstration);
+
+function document(
+  wording: Wording,
+  name: 'press.letter' | 'supervise.slip',
+  facts: MessageFacts,
+  zone: Zone,
+): DocumentText {
+  const say = grammarOf(wording);
+  const made = documentOf(wording, name, MESSAGE_VALUES[name]({ facts, zone, say }));
+  // A document of a demonstration says so in its title, wherever the file goes from there.
+  return facts.demonstration ? { ...made, title: `${say.frame.mark}${made.title}` } : made;
+}
+
+function letterAsMail(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
+  const { frame } = grammarOf(wording);
+  const letter = document(wording, 'press.letter', { ...facts, demonstration: false }, zone);
+  const blocks = [
+    frame.salutation(letter.addressee),
+    ...letter.paragraphs,
+    frame.attached(letter.title),
+    `${letter.signature}\n${letter.date}`,
+  ];
+  const mail = { subject: letter.title, text: `${blocks.join('\n\n')}\n` };
+  return marked(wording, facts.demonstration, mail);
+}

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { isPhone } from '../../domain/addresses.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { LANGUAGES } from '../../domain/texts/names.ts';
 import { day, timeOfDay } from '../../domain/time.ts';
 import { isDay, isTimeOfDay } from './formats.ts';
 import { policySchema } from './policy-schema.ts';
 
 /** What of a Plan stands in plan.yaml; the tables are files of their own. */
-export type PlanSettings = Omit<Plan, 'items' | 'units' | 'contacts'>;
+export type PlanSettings = Omit<Plan, 'items' | 'units' | 'contacts' | 'texts'>;
 
 const text = z.string().trim().min(1);
 const date = z
@@ -53,6 +54,7 @@ export const planSchema = z.strictObject({
   scope: z.enum(['live-items', 'all-leads']),
   townItems: z.array(z.int().min(1)),
   policy: policySchema,
+  language: z.enum(LANGUAGES).default('zh'),
 }) satisfies z.ZodType<PlanSettings>;
 
 function isZone(name: string): boolean {

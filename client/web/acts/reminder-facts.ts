@@ -49,10 +49,10 @@ export async function reminderOf(
     ],
     texts: [
       ...(liaison?.mobile
-        ? [{ title: words.channels.sms, text: renderSms(facts, rules.zone).text }]
+        ? [{ title: words.channels.sms, text: renderSms(rules.plan, facts, rules.zone).text }]
         : []),
       ...(liaison?.email
-        ? [{ title: words.channels.email, text: renderMail(facts, rules.zone).text }]
+        ? [{ title: words.channels.email, text: renderMail(rules.plan, facts, rules.zone).text }]
         : []),
     ],
   };

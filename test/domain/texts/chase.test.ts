@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { renderMail, renderSms } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import {
   agriculture,
@@ -10,6 +9,7 @@ import {
   until,
   zone,
 } from '../../support/facts.ts';
+import { renderMail, renderSms } from '../../support/texts.ts';
 
 const when = '2018-07-17 10:30';
 const chase = (about = agriculture) => message('chase', when, [{ ...about, before: until(when) }]);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { DigestFacts, DigestTopic } from '../../../domain/facts.ts';
-import { renderDigest } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import { at, sender, zone } from '../../support/facts.ts';
+import { renderDigest } from '../../support/texts.ts';
 
 const digest = (asOf: string, topic: DigestTopic): DigestFacts => ({
   sender,

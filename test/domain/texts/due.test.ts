@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { renderMail, renderSms } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import { agriculture, at, message, until, zone } from '../../support/facts.ts';
+import { renderMail, renderSms } from '../../support/texts.ts';
 
 const friday = message('due', '2018-07-13 09:00', [
   { ...agriculture, before: until('2018-07-13 09:00') },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { renderMail, renderSms } from '../../../domain/texts/index.ts';
 import { agriculture, centralBank, guzhen, items, message, zone } from '../../support/facts.ts';
+import { renderMail, renderSms } from '../../support/texts.ts';
 
 const notice = (...about: Parameters<typeof message>[2]) =>
   message('notice', '2018-06-22 09:00', about);

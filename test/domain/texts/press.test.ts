@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { renderLetter, renderMail, renderSms } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import { agriculture, centralBank, message, until, zone } from '../../support/facts.ts';
+import { renderLetter, renderMail, renderSms } from '../../support/texts.ts';
 
 const when = '2018-07-19 09:00';
 const press = (about = agriculture, slot: 'liaison' | 'leader' = 'liaison') =>

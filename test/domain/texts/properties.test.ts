@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { About, MessageFacts } from '../../../domain/facts.ts';
 import { smsParts } from '../../../domain/sms-length.ts';
-import { renderLetter, renderMail, renderSlip, renderSms } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import {
   agriculture,
@@ -13,6 +12,7 @@ import {
   wholeLadder,
   zone,
 } from '../../support/facts.ts';
+import { renderLetter, renderMail, renderSlip, renderSms } from '../../support/texts.ts';
 
 const KINDS = [
   'notice',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { renderMail, renderSms } from '../../../domain/texts/index.ts';
 import { agriculture, at, centralBank, message, told, until, zone } from '../../support/facts.ts';
+import { renderMail, renderSms } from '../../support/texts.ts';
 
 const when = '2018-07-06 09:00';
 const reminder = (

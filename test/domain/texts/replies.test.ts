@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderMail, renderSms } from '../../../domain/texts/index.ts';
 import { day, timeOfDay } from '../../../domain/time.ts';
 import { agriculture, at, message, until, zone } from '../../support/facts.ts';
+import { renderMail, renderSms } from '../../support/texts.ts';
 
 const submission = {
   version: 1,

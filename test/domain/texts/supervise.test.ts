@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { renderLetter, renderMail, renderSlip } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import { agriculture, at, message, told, wholeLadder, zone } from '../../support/facts.ts';
+import { renderLetter, renderMail, renderSlip } from '../../support/texts.ts';
 
 const facts = message(
   'supervise',

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { TaskReason } from '../../../domain/facts.ts';
-import { taskText } from '../../../domain/texts/index.ts';
 import { day } from '../../../domain/time.ts';
 import { agriculture, at } from '../../support/facts.ts';
+import { taskText } from '../../support/texts.ts';
 
 const task = (reason: TaskReason, about = agriculture) =>
   taskText({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { honorific, ourselves } from '../../../domain/texts/address.ts';
 import {
   clock,
   closingTime,
@@ -8,8 +7,9 @@ import {
   dayWithWeekday,
   fullDate,
 } from '../../../domain/texts/dates.ts';
-import { byWhen, deadline, wasDue } from '../../../domain/texts/deadline.ts';
-import { soFar } from '../../../domain/texts/history.ts';
+import { honorific, ourselves } from '../../../domain/texts/zh/address.ts';
+import { byWhen, deadline, wasDue } from '../../../domain/texts/zh/deadline.ts';
+import { soFar } from '../../../domain/texts/zh/history.ts';
 import { day, timeOfDay } from '../../../domain/time.ts';
 import { agriculture, at, told, wholeLadder, zone } from '../../support/facts.ts';
 
@@ -85,12 +85,12 @@ describe('a due date', () => {
     expect(deadline(agriculture, zone)).toBe(
       '7月15日（星期日，含当日）24:00前；按规定顺延，7月16日（星期一）24:00前收到均算按期',
     );
-    expect(wasDue(agriculture)).toBe('应于7月15日（按规定顺延至7月16日）前报送');
+    expect(wasDue(agriculture)).toBe('7月15日（按规定顺延至7月16日）');
   });
 
   it('needs no explanation when both are the same', () => {
     expect(deadline(sameDay, zone)).toBe('7月16日（星期一，含当日）24:00前');
-    expect(wasDue(sameDay)).toBe('应于7月16日前报送');
+    expect(wasDue(sameDay)).toBe('7月16日');
   });
 
   it('prints the earlier day first when that is the one that counts', () => {

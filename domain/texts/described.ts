@@ -1,0 +1,60 @@
+/** Which variables each template may use. */
+import type { TextName } from './names.ts';
+import { DUE, REMINDER } from './variables/before-due.ts';
+import { CODE, CODE_SMS } from './variables/code.ts';
+import { CALL_LIST, COMPILED } from './variables/digests.ts';
+import { EXTENSION_REFUSED } from './variables/extension-refused.ts';
+import { NOTICE } from './variables/notice.ts';
+import { CHASE, LETTER, PRESS } from './variables/overdue.ts';
+import { EXTENDED, RECEIPT, RETURNED } from './variables/replies.ts';
+import { SLIP } from './variables/slip.ts';
+import {
+  DUE_SMS,
+  EXTENDED_SMS,
+  EXTENSION_REFUSED_SMS,
+  NOTICE_SMS,
+  PRESS_SMS,
+  RECEIPT_SMS,
+  REMINDER_SMS,
+  RETURNED_SMS,
+  SMS,
+} from './variables/sms.ts';
+import type { Variables } from './variables/spec.ts';
+import { TASK } from './variables/task.ts';
+
+export const DESCRIBED = {
+  'notice.mail': NOTICE,
+  'notice.sms': NOTICE_SMS,
+  'reminder.mail': REMINDER,
+  'reminder.sms': REMINDER_SMS,
+  'due.mail': DUE,
+  'due.sms': DUE_SMS,
+  'chase.mail': CHASE,
+  'chase.sms': SMS,
+  'press.mail': PRESS,
+  'press.sms': PRESS_SMS,
+  'press.letter': LETTER,
+  'supervise.mail': PRESS,
+  'supervise.sms': SMS,
+  'supervise.slip': SLIP,
+  'supervise-cover.mail': SLIP,
+  'receipt.mail': RECEIPT,
+  'receipt.sms': RECEIPT_SMS,
+  'returned.mail': RETURNED,
+  'returned.sms': RETURNED_SMS,
+  'extended.mail': EXTENDED,
+  'extended.sms': EXTENDED_SMS,
+  'extension-refused.mail': EXTENSION_REFUSED,
+  'extension-refused.sms': EXTENSION_REFUSED_SMS,
+  'call-list.mail': CALL_LIST,
+  'compiled.mail': COMPILED,
+  'code.mail': CODE,
+  'code.sms': CODE_SMS,
+  'call.task': TASK,
+  'in-person.task': TASK,
+  'unreachable.task': TASK,
+  'promise-passed.task': TASK,
+  'after-return.task': TASK,
+  'release-letter.task': TASK,
+  'release-slip.task': TASK,
+} as const satisfies Readonly<Record<TextName, Variables>>;

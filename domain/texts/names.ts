@@ -1,0 +1,53 @@
+/** The text templates by name, kind × form: each is a file of its own, `reminder.sms.txt`. docs/texts.md */
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const TEXT_NAMES = [
+  'notice.mail',
+  'notice.sms',
+  'reminder.mail',
+  'reminder.sms',
+  'due.mail',
+  'due.sms',
+  'chase.mail',
+  'chase.sms',
+  'press.mail',
+  'press.sms',
+  'press.letter',
+  'supervise.mail',
+  'supervise.sms',
+  'supervise.slip',
+  'supervise-cover.mail',
+  'receipt.mail',
+  'receipt.sms',
+  'returned.mail',
+  'returned.sms',
+  'extended.mail',
+  'extended.sms',
+  'extension-refused.mail',
+  'extension-refused.sms',
+  'call-list.mail',
+  'compiled.mail',
+  'code.mail',
+  'code.sms',
+  'call.task',
+  'in-person.task',
+  'unreachable.task',
+  'promise-passed.task',
+  'after-return.task',
+  'release-letter.task',
+  'release-slip.task',
+] as const;
+export type TextName = (typeof TEXT_NAMES)[number];
+
+/** The templates of a plan, as they are stored with it. */
+export type Texts = Readonly<Record<TextName, string>>;
+
+/** What a text is made from: a plan's language and its templates. */
+export type Wording = { readonly language: Language; readonly texts: Texts };
+
+export type Form = 'mail' | 'sms' | 'letter' | 'slip' | 'task';
+
+// A name ends in its form, by the list above.
+export const formOf = (name: TextName): Form => name.slice(name.indexOf('.') + 1) as Form;

@@ -1,0 +1,90 @@
+/** What goes to the bureau's own people: digests, tasks, and the codes by which anybody signs in. */
+import { senderOf } from '../../about.ts';
+import type { DigestTopic, TaskReason } from '../../facts.ts';
+import { count, type Obligation } from '../../obligation.ts';
+import type { Plan } from '../../plan.ts';
+import { codeMail, codeSms, renderDigest, taskText } from '../index.ts';
+import type { Sample } from './sample.ts';
+import { type SampleRound, situationsOf } from './situations.ts';
+
+export function* digestSamples(
+  { plan, zone, period, dates }: SampleRound,
+  all: Obligation[],
+): Generator<Sample> {
+  const units = all.map(({ unitName }) => ({
+    unitName,
+    liaison: '张某',
+    phone: null,
+    confirmedAt: null,
+    promisedOn: dates.due.nominal,
+  }));
+  const compiled = {
+    kind: 'compiled' as const,
+    version: 2,
+    counts: count(all, dates.compileAt),
+    missing: all.map(({ unitName }) => ({ unitName, extendedUntil: dates.compileOn })),
+    late: ['市农业局'],
+    changes: ['市农业局报来第2版'],
+  };
+  const topics: DigestTopic[] = [
+    { kind: 'call-list', units },
+    { kind: 'call-list', units: [] },
+    ...(['draft', 'compile-date', 'complete', 'stale'] as const).flatMap((occasion) => [
+      { ...compiled, occasion },
+      { ...compiled, occasion, missing: [], late: [], changes: [] },
+    ]),
+  ];
+  for (const topic of topics) {
+    const facts = {
+      sender: senderOf(plan),
+      period,
+      nominalDue: dates.due.nominal,
+      compileOn: dates.compileOn,
+      asOf: dates.compileAt,
+      topic,
+      demonstration: false,
+    };
+    const name = topic.kind === 'call-list' ? 'call-list.mail' : 'compiled.mail';
+    yield { name, of: plan.bureau.name, words: () => renderDigest(plan, facts, zone) };
+  }
+}
+
+const REASONS: readonly TaskReason[] = [
+  'call',
+  'in-person',
+  'unreachable',
+  'promise-passed',
+  'after-return',
+  'release-letter',
+  'release-slip',
+];
+
+export function* taskSamples(round: SampleRound, units: readonly Obligation[]): Generator<Sample> {
+  const situation = situationsOf(round).find(({ kind }) => kind === 'chase');
+  const [unit] = units;
+  if (!situation || !unit) return;
+  for (const reason of REASONS) {
+    const about = situation.about(unit);
+    const facts = { reason, about, contact: null, asOf: situation.asOf, demonstration: false };
+    yield {
+      name: `${reason}.task`,
+      of: unit.unitName,
+      words: () => ({ text: taskText(round.plan, facts) }),
+    };
+  }
+}
+
+export function* codeSamples(plan: Plan): Generator<Sample> {
+  const { name: bureau, signature, phone } = plan.bureau;
+  const facts = {
+    name: '张某',
+    code: '123456',
+    minutes: 10,
+    bureau,
+    signature,
+    phone,
+    demonstration: false,
+  };
+  yield { name: 'code.mail', of: '登录', words: () => codeMail(plan, facts) };
+  yield { name: 'code.sms', of: '登录', words: () => codeSms(plan, facts) };
+}

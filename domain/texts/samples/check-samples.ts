@@ -1,0 +1,125 @@
+/** What is wrong with the words that a plan's templates make: for somebody, in some situation. */
+
+import type { Plan } from '../../plan.ts';
+import { smsParts } from '../../sms-length.ts';
+import type { Zone } from '../../time.ts';
+import type { WorkCalendar } from '../../workdays.ts';
+import type { Fault } from '../fault.ts';
+import { grammarOf } from '../grammar-of.ts';
+import { formOf, type TextName } from '../names.ts';
+import { layOut } from '../source.ts';
+import type { Sample } from './sample.ts';
+import { samplesOf } from './samples.ts';
+
+type Rules = { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone };
+
+/** Each fault once, with the first for whom it shows; the templates have to be without a fault in themselves. */
+export function checkSamples(rules: Rules): { readonly name: TextName; readonly fault: Fault }[] {
+  const found = new Map<string, { name: TextName; fault: Fault }>();
+  for (const sample of samplesOf(rules)) {
+    for (const fault of faultsOf(sample, rules.plan)) {
+      const key = `${sample.name} ${fault.message}`;
+      if (!found.has(key)) found.set(key, { name: sample.name, fault });
+    }
+  }
+  return [...found.values()];
+}
+
+function faultsOf(sample: Sample, plan: Plan): Fault[] {
+  const words = sample.words();
+  const shown = Object.values(words).flat().join('\n');
+  const form = formOf(sample.name);
+  return [
+    ...emptyParts(sample, words, plan),
+    ...(form === 'sms' ? smsFaults(sample, shown, plan) : []),
+    ...(form !== 'task' &&
+    form !== 'sms' &&
+    isForUnits(sample.name) &&
+    !shown.includes(plan.bureau.phone)
+      ? [fault(sample, '没有咨询电话。', '请写上 {{ phone }}，收件人有困难时找得到人。')]
+      : []),
+    ...(sample.name === 'notice.mail' && !SECRETS.test(shown)
+      ? [fault(sample, '没有提醒不得填写国家秘密、工作秘密和个人信息。', '请保留这句话。')]
+      : []),
+  ];
+}
+
+/** The bureau knows its own telephone number. */
+const isForUnits = (name: TextName): boolean =>
+  name !== 'call-list.mail' && name !== 'compiled.mail';
+const SECRETS = /国家秘密.*个人信息|state secrets.*personal data/s;
+
+function emptyParts({ name, of }: Sample, words: ReturnType<Sample['words']>, plan: Plan): Fault[] {
+  const { signed } = grammarOf(plan).frame;
+  const nothing = formOf(name) === 'sms' ? signed(plan.bureau.signature) : '';
+  return Object.entries(words).flatMap(([part, value]) => {
+    const written = Array.isArray(value) ? value.join('') : String(value);
+    return written.trim() === nothing.trim()
+      ? [
+          fault(
+            { name, of },
+            `${PARTS[part] ?? '正文'}是空的。`,
+            '请检查条件，任何情况下都要有内容。',
+          ),
+        ]
+      : [];
+  });
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  subject: '主题',
+  title: '标题',
+  addressee: '主送',
+  signature: '落款',
+  date: '日期',
+};
+
+/** Rule 17 of the field, and rule 16 of what carriers let through. */
+function smsFaults(sample: Sample, text: string, plan: Plan): Fault[] {
+  const words = text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length);
+  const last = layOut(plan.texts[sample.name], 'sms').bodies.at(-1)?.line ?? 1;
+  const parts = smsParts(text);
+  const named = [plan.title, plan.subject].find((each) => words.includes(each));
+  const link = /https?:|www\.|[a-z0-9-]+\.(?:com|cn|gov|net|org)\b/i.exec(words)?.[0];
+  const mobile = /(?<!\d)1\d{10}(?!\d)/.exec(words)?.[0];
+  const person = peopleOf(plan).find((each) => words.includes(each));
+  return [
+    parts > 1
+      ? {
+          line: last,
+          value: text,
+          message: `最短的写法也要${parts}条短信（${text.length}个字），只能用1条。`,
+          remedy: '请把最后一种写法改短，或在它下面用 --- 隔开再写一种更短的。',
+        }
+      : [],
+    named
+      ? fault(
+          sample,
+          `短信里写了“${named}”，会被运营商拦截。`,
+          '短信不提方案和工作名称，请改用 {{ your_report }}。',
+        )
+      : [],
+    link ? fault(sample, `短信里有网址“${link}”。`, '短信不带链接，请改写为“方式见邮件”。') : [],
+    mobile ? fault(sample, '短信里有手机号。', '短信只留咨询电话，请改用 {{ phone }}。') : [],
+    person ? fault(sample, `短信里有人名“${person}”。`, '短信不提个人，请删去。') : [],
+  ].flat();
+}
+
+const names = new WeakMap<Plan['contacts'], string[]>();
+
+function peopleOf({ contacts, bureau }: Plan): string[] {
+  const known = names.get(contacts) ?? [
+    ...new Set(
+      [...contacts.map(({ name }) => name), bureau.person].filter(({ length }) => length > 1),
+    ),
+  ];
+  names.set(contacts, known);
+  return known;
+}
+
+const fault = ({ of }: Pick<Sample, 'of' | 'name'>, message: string, remedy: string): Fault => ({
+  line: null,
+  value: of,
+  message,
+  remedy,
+});

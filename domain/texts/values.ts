@@ -1,0 +1,73 @@
+/** Facts into the values of the variables that a template may name. Pure. */
+import type { DigestFacts, MessageFacts } from '../facts.ts';
+import type { Zone } from '../time.ts';
+import type { DESCRIBED } from './described.ts';
+import type { Grammar } from './grammar.ts';
+import type { TextName } from './names.ts';
+import { dueVariables, reminderVariables } from './variables/before-due.ts';
+import { callListVariables, compiledVariables } from './variables/digests.ts';
+import { extensionRefusedVariables } from './variables/extension-refused.ts';
+import type { Asked } from './variables/message.ts';
+import { noticeVariables } from './variables/notice.ts';
+import { chaseVariables, letterVariables, pressVariables } from './variables/overdue.ts';
+import { extendedVariables, receiptVariables, returnedVariables } from './variables/replies.ts';
+import { slipVariables } from './variables/slip.ts';
+import {
+  dueSms,
+  extendedSms,
+  extensionRefusedSms,
+  noticeSms,
+  pressSms,
+  receiptSms,
+  reminderSms,
+  returnedSms,
+  smsVariables,
+} from './variables/sms.ts';
+import type { Values } from './variables/spec.ts';
+
+type Kind = MessageFacts['kind'];
+type MessageText =
+  | `${Kind}.${'mail' | 'sms'}`
+  | 'press.letter'
+  | 'supervise.slip'
+  | 'supervise-cover.mail';
+
+export const MESSAGE_VALUES: {
+  readonly [Name in MessageText & TextName]: (asked: Asked) => Values<(typeof DESCRIBED)[Name]>;
+} = {
+  'notice.mail': noticeVariables,
+  'notice.sms': noticeSms,
+  'reminder.mail': reminderVariables,
+  'reminder.sms': reminderSms,
+  'due.mail': dueVariables,
+  'due.sms': dueSms,
+  'chase.mail': chaseVariables,
+  'chase.sms': smsVariables,
+  'press.mail': pressVariables,
+  'press.sms': pressSms,
+  'press.letter': letterVariables,
+  'supervise.mail': pressVariables,
+  'supervise.sms': smsVariables,
+  'supervise.slip': slipVariables,
+  'supervise-cover.mail': slipVariables,
+  'receipt.mail': receiptVariables,
+  'receipt.sms': receiptSms,
+  'returned.mail': returnedVariables,
+  'returned.sms': returnedSms,
+  'extended.mail': extendedVariables,
+  'extended.sms': extendedSms,
+  'extension-refused.mail': extensionRefusedVariables,
+  'extension-refused.sms': extensionRefusedSms,
+};
+
+/** The template of a digest, and its values. */
+export function digestValues(
+  facts: DigestFacts,
+  zone: Zone,
+  say: Grammar,
+): { readonly name: TextName; readonly values: object } {
+  const { topic } = facts;
+  return topic.kind === 'call-list'
+    ? { name: 'call-list.mail', values: callListVariables(facts, topic, zone, say) }
+    : { name: 'compiled.mail', values: compiledVariables(facts, topic, zone, say) };
+}

@@ -1,0 +1,64 @@
+/** texts/: templates that take the place of the shipped ones, each in a file of its name. docs/texts.md */
+import { zone } from '../../domain/calendar.ts';
+import { nearest } from '../../domain/nearest.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { checkTemplate } from '../../domain/texts/check.ts';
+import type { Fault } from '../../domain/texts/fault.ts';
+import { type Language, TEXT_NAMES, type TextName, type Texts } from '../../domain/texts/names.ts';
+import { checkSamples } from '../../domain/texts/samples/check-samples.ts';
+import { shippedCalendar } from '../holidays.ts';
+import { fileOf, shippedTexts } from '../shipped-texts.ts';
+import { type FolderProblem, reportInto } from './folder-problem.ts';
+
+/** By file name, e.g. `reminder.sms.txt`. */
+export type TextFiles = Readonly<Record<string, string>>;
+
+/** The templates in force; undefined when one has a problem, which is then reported. */
+export function readTexts(
+  files: TextFiles,
+  language: Language,
+  problems: FolderProblem[],
+): Texts | undefined {
+  const before = problems.length;
+  const own: Partial<Record<TextName, string>> = {};
+  for (const [file, text] of Object.entries(files)) {
+    const name = TEXT_NAMES.find((each) => fileOf(each) === file);
+    if (name === undefined) unknownFile(file, problems);
+    else own[name] = text.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
+  }
+  for (const name of TEXT_NAMES) {
+    const source = own[name];
+    const faults = source === undefined ? [] : checkTemplate(source, name);
+    for (const fault of faults) reportFault(name, fault, problems);
+  }
+  return problems.length > before ? undefined : { ...shippedTexts(language), ...own };
+}
+
+/** What the words of the whole plan would be, for every unit. */
+export function checkTexts(plan: Plan, files: TextFiles): FolderProblem[] {
+  const problems: FolderProblem[] = [];
+  const rules = { plan, calendar: shippedCalendar(), zone: zone(plan.zone) };
+  for (const { name, fault } of checkSamples(rules)) {
+    const isOwn = Object.hasOwn(files, fileOf(name));
+    const remedy = isOwn
+      ? fault.remedy
+      : `${fault.remedy}这是随程序提供的文本：可在方案的 texts 文件夹里放一份 ${fileOf(name)} 代替它，或改短 plan.yaml 里的设置。`;
+    reportFault(name, { ...fault, remedy }, problems);
+  }
+  return problems;
+}
+
+function reportFault(name: TextName, fault: Fault, problems: FolderProblem[]): void {
+  const { line, value, message, remedy } = fault;
+  reportInto(problems, `texts/${fileOf(name)}`)({ line, value }, message, remedy);
+}
+
+function unknownFile(file: string, problems: FolderProblem[]): void {
+  const known = TEXT_NAMES.map(fileOf);
+  const near = nearest(known, file);
+  reportInto(problems, `texts/${file}`)(
+    { value: file },
+    `没有叫“${file}”的文本。${near.length > 0 ? `是不是“${near.join('”“')}”？` : ''}`,
+    `文件名只能是：${known.join('、')}。`,
+  );
+}
