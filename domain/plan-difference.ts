@@ -2,19 +2,21 @@
 import { ROLES } from './contact-roles.ts';
 import { maskMobile } from './masked.ts';
 import type { Contact, Plan, Unit, WorkItem } from './plan.ts';
+import { textsDifference } from './texts-difference.ts';
 
 export type Difference = {
-  readonly about: 'settings' | 'item' | 'unit' | 'contact';
+  readonly about: 'settings' | 'text' | 'item' | 'unit' | 'contact';
   readonly change: 'added' | 'removed' | 'changed';
   /** The whole difference in a sentence; mobiles are masked. */
   readonly sentence: string;
 };
 
-/** Settings first, then items, units and contacts, each in the order of the newer plan; empty when nothing differs. */
+/** Settings first, then texts, items, units and contacts, each in the order of the newer plan; empty when nothing differs. */
 export function planDifference(before: Plan, after: Plan): Difference[] {
   const nameOf = nameIn([...after.units, ...before.units]);
   return [
     ...settingsDifference(before, after),
+    ...textsDifference(before.texts ?? {}, after.texts),
     ...listDifference(ITEM, before.items, after.items),
     ...listDifference(UNIT, before.units, after.units),
     ...listDifference(contactKind(nameOf), numbered(before.contacts), numbered(after.contacts)),
@@ -161,8 +163,13 @@ function nameIn(units: readonly Unit[]): (code: string) => string {
   return (code) => names.get(code) ?? code;
 }
 
-const settingsOf = ({ items: _items, units: _units, contacts: _contacts, ...settings }: Plan) =>
-  settings;
+const settingsOf = ({
+  texts: _texts,
+  items: _items,
+  units: _units,
+  contacts: _contacts,
+  ...settings
+}: Plan) => settings;
 
 /** Every single value by its path, e.g. `policy.steps[2].at`. */
 function leaves(value: unknown, path = ''): Map<string, string> {

@@ -11,10 +11,14 @@ import { FILES, type FolderProblem, readPlanFiles } from '../../gateways/plan-fo
 import { readContacts } from '../../store/plans.ts';
 import type { Deps } from './deps.ts';
 import type { Frame } from './frame.ts';
+import { TEXTS_FIELD, textFilesIn, textFilesOf } from './uploaded-texts.ts';
 
-export const UPLOADS = [...FILES, 'calendar'] as const;
+export const UPLOADS = [...FILES, 'texts', 'calendar'] as const;
 type Name = (typeof UPLOADS)[number];
-/** Each file in Base64 of the kind that forms need not escape; empty when it was not sent. */
+/**
+ * Each file in Base64 of the kind that forms need not escape; empty when it was not sent. The templates are one such
+ * text, which names each of them.
+ */
 export type Uploaded = Readonly<Record<Name, string>>;
 
 /** Instead of a file: the calendar that comes with the product. */
@@ -38,7 +42,9 @@ export async function uploadedIn(sent: Readonly<Record<string, unknown>>): Promi
         ? value
         : '';
   const entries = UPLOADS.map(async (name) => [name, await textOf(sent[name])] as const);
-  return Object.fromEntries(await Promise.all(entries)) as Uploaded;
+  const uploaded = Object.fromEntries(await Promise.all(entries)) as Uploaded;
+  const texts = await textFilesOf(sent[TEXTS_FIELD]);
+  return texts === '' ? uploaded : { ...uploaded, texts };
 }
 
 /** SHA-256 of everything sent, shown before and compared after. */
@@ -81,10 +87,10 @@ async function planIn(
   { words, rules }: Frame,
   uploaded: Uploaded,
 ): Promise<{ readonly plan: Plan; readonly faults?: never } | Faults> {
-  if (FILES.every((name) => uploaded[name] === '')) {
+  if ([...FILES, 'texts' as const].every((name) => uploaded[name] === '')) {
     return { plan: { ...rules.plan, contacts: await readContacts(pool, own) } };
   }
-  const { plan, problems } = readPlanFiles(filesIn(uploaded));
+  const { plan, problems } = readPlanFiles(filesIn(uploaded), textFilesIn(uploaded.texts));
   if (!plan) return { faults: problems };
   if (plan.id === own) return { plan };
   return { faults: [fault('plan.yaml', words.anotherPlan(plan.id, own), words.uploadOwnPlan)] };

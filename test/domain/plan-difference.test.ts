@@ -101,4 +101,16 @@ test('a unit that another section of the bureau looks after is named with both',
   expect(sentences({ ...shippedPlan, units })).toEqual([
     '单位“古镇镇”（guzhen）：科室 “地方金融科” → “综合科”。',
   ]);
+
+test('a changed text is named with the lines that change', () => {
+  const texts = {
+    ...shippedPlan.texts,
+    'chase.sms': shippedPlan.texts['chase.sms'].replace('截至今日', '到'),
+    'call.task': '致电{{ unit }}',
+  };
+  expect(sentences({ ...shippedPlan, texts })).toEqual([
+    '文本 chase.sms：第 1 行起 “截至今日{{ now }}，尚未收到{{ your_report }}，{% if is_request %}商请{% else %}烦请{% endif %}尽快报送；已报或有困难请电{{ phone }}” → “到{{ now }}，尚未收到{{ your_report }}，{% if is_request %}商请{% else %}烦请{% endif %}尽快报送；已报或有困难请电{{ phone }}”。',
+    '文本 call.task：第 1 行起 “致电{{ unit }}（{{ contact }}）：{{ report }}应于{{ was_due }}前报送，尚未收到。⏎” → “致电{{ unit }}”。',
+  ]);
+  expect(sentences({ ...shippedPlan, language: 'en' })).toEqual(['设置 language：“zh” → “en”。']);
 });

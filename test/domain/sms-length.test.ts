@@ -30,4 +30,18 @@ describe('parts of an SMS', () => {
     expect(smsParts(`${text}0`)).toBe(2);
     expect(new SegmentedMessage(`${text}0`).segmentsCount).toBe(2);
   });
+
+  it('agrees with it for English of every length up to 470, with signs that count two', () => {
+    for (let length = 1; length <= 470; length += 1) {
+      const text = `[Finance] ${'report~ '.repeat(60)}`.slice(0, length);
+      expect(smsParts(text), `${length} characters`).toBe(
+        new SegmentedMessage(text, 'GSM-7').segmentsCount,
+      );
+    }
+  });
+
+  it('counts English by the rule for Chinese as soon as one character is Chinese', () => {
+    expect(smsParts('a'.repeat(160))).toBe(1);
+    expect(smsParts(`${'a'.repeat(159)}局`)).toBe(3);
+  });
 });

@@ -1,7 +1,7 @@
 /** A copy of the shipped plan folder with some files replaced, in a folder of its own. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readPlanFolder } from '../../gateways/plan-folder.ts';
 import { SHIPPED_FOLDER } from './shipped-plan.ts';
 
@@ -15,6 +15,7 @@ export async function readAltered(
   try {
     await cp(SHIPPED_FOLDER, folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
       await (content === null ? rm(join(folder, name)) : writeFile(join(folder, name), content));
     }
     return await readPlanFolder(folder);

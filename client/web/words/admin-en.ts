@@ -60,6 +60,9 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   importPlanTitle: 'Plan and contacts',
   importHint:
     'Choose the four files of the plan folder. They are checked and the changes shown; nothing is imported before you confirm, or when something is wrong. Contacts that are not in the file are removed.',
+  textFiles: 'Text templates of the folder texts (several)',
+  textFilesHint:
+    'For those not chosen the shipped ones are used. How to change a sentence: docs/texts.md.',
   importCalendarTitle: 'Working-day calendar',
   calendarHint:
     'To be imported when the holidays of a new year are published. The file holds every year in use, not only the new one.',
@@ -71,6 +74,7 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   changeParts: {
     plan: 'Plan',
     settings: 'Settings and policy',
+    text: 'Text templates',
     item: 'Work items',
     unit: 'Units',
     contact: 'Contacts',

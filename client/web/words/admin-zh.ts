@@ -61,6 +61,8 @@ export const ADMIN_ZH = {
   importPlanTitle: '方案和联系人',
   importHint:
     '选择方案文件夹里的四个文件。先检查、显示变化，确认后才导入；有问题时什么都不改。没有写的联系人即被删去。',
+  textFiles: 'texts 文件夹里的文本模板（可多选）',
+  textFilesHint: '没有选上的文本即用随程序提供的。怎样改一句话，见 docs/texts.md。',
   importCalendarTitle: '工作日历',
   calendarHint: '国务院公布新一年放假安排后导入。文件要包含所有在用的年份，不只是新的一年。',
   calendarInForce: '现行工作日历',
@@ -70,6 +72,7 @@ export const ADMIN_ZH = {
   changeParts: {
     plan: '方案',
     settings: '设置和策略',
+    text: '文本模板',
     item: '工作事项',
     unit: '单位',
     contact: '联系人',

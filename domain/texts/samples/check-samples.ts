@@ -1,13 +1,12 @@
 /** What is wrong with the words that a plan's templates make: for somebody, in some situation. */
 
 import type { Plan } from '../../plan.ts';
-import { smsParts } from '../../sms-length.ts';
 import type { Zone } from '../../time.ts';
 import type { WorkCalendar } from '../../workdays.ts';
 import type { Fault } from '../fault.ts';
 import { grammarOf } from '../grammar-of.ts';
 import { formOf, type TextName } from '../names.ts';
-import { layOut } from '../source.ts';
+import { smsFaults } from './check-sms.ts';
 import type { Sample } from './sample.ts';
 import { samplesOf } from './samples.ts';
 
@@ -18,7 +17,7 @@ export function checkSamples(rules: Rules): { readonly name: TextName; readonly 
   const found = new Map<string, { name: TextName; fault: Fault }>();
   for (const sample of samplesOf(rules)) {
     for (const fault of faultsOf(sample, rules.plan)) {
-      const key = `${sample.name} ${fault.message}`;
+      const key = `${sample.name} ${fault.remedy}`;
       if (!found.has(key)) found.set(key, { name: sample.name, fault });
     }
   }
@@ -31,7 +30,12 @@ function faultsOf(sample: Sample, plan: Plan): Fault[] {
   const form = formOf(sample.name);
   return [
     ...emptyParts(sample, words, plan),
-    ...(form === 'sms' ? smsFaults(sample, shown, plan) : []),
+    ...(form === 'sms'
+      ? smsFaults(sample.name, shown, plan).map((each) => ({
+          ...each,
+          value: each.value || sample.of,
+        }))
+      : []),
     ...(form !== 'task' &&
     form !== 'sms' &&
     isForUnits(sample.name) &&
@@ -73,49 +77,6 @@ const PARTS: Readonly<Record<string, string>> = {
   signature: '落款',
   date: '日期',
 };
-
-/** Rule 17 of the field, and rule 16 of what carriers let through. */
-function smsFaults(sample: Sample, text: string, plan: Plan): Fault[] {
-  const words = text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length);
-  const last = layOut(plan.texts[sample.name], 'sms').bodies.at(-1)?.line ?? 1;
-  const parts = smsParts(text);
-  const named = [plan.title, plan.subject].find((each) => words.includes(each));
-  const link = /https?:|www\.|[a-z0-9-]+\.(?:com|cn|gov|net|org)\b/i.exec(words)?.[0];
-  const mobile = /(?<!\d)1\d{10}(?!\d)/.exec(words)?.[0];
-  const person = peopleOf(plan).find((each) => words.includes(each));
-  return [
-    parts > 1
-      ? {
-          line: last,
-          value: text,
-          message: `最短的写法也要${parts}条短信（${text.length}个字），只能用1条。`,
-          remedy: '请把最后一种写法改短，或在它下面用 --- 隔开再写一种更短的。',
-        }
-      : [],
-    named
-      ? fault(
-          sample,
-          `短信里写了“${named}”，会被运营商拦截。`,
-          '短信不提方案和工作名称，请改用 {{ your_report }}。',
-        )
-      : [],
-    link ? fault(sample, `短信里有网址“${link}”。`, '短信不带链接，请改写为“方式见邮件”。') : [],
-    mobile ? fault(sample, '短信里有手机号。', '短信只留咨询电话，请改用 {{ phone }}。') : [],
-    person ? fault(sample, `短信里有人名“${person}”。`, '短信不提个人，请删去。') : [],
-  ].flat();
-}
-
-const names = new WeakMap<Plan['contacts'], string[]>();
-
-function peopleOf({ contacts, bureau }: Plan): string[] {
-  const known = names.get(contacts) ?? [
-    ...new Set(
-      [...contacts.map(({ name }) => name), bureau.person].filter(({ length }) => length > 1),
-    ),
-  ];
-  names.set(contacts, known);
-  return known;
-}
 
 const fault = ({ of }: Pick<Sample, 'of' | 'name'>, message: string, remedy: string): Fault => ({
   line: null,

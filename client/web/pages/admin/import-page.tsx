@@ -6,6 +6,7 @@ import type { PlanChange } from '../../../plan-changes.ts';
 import type { Frame } from '../../frame.ts';
 import { SHIPPED, UPLOADS, type Uploaded } from '../../import-upload.ts';
 import { dateTime } from '../../shown.ts';
+import { TEXTS_FIELD } from '../../uploaded-texts.ts';
 import { Refusal } from './admin-field.tsx';
 import { AdminLayout } from './admin-layout.tsx';
 import { ImportProblems } from './import-problems.tsx';
@@ -43,7 +44,7 @@ export function ImportPage({ frame, problems = [], agreement, refusal, done, ...
   );
 }
 
-const PARTS = ['plan', 'settings', 'item', 'unit', 'contact', 'calendar'] as const;
+const PARTS = ['plan', 'settings', 'text', 'item', 'unit', 'contact', 'calendar'] as const;
 
 /** Every change, then the one button; the files come along in the form. */
 function Changes({ frame: { words }, agreement }: { frame: Frame; agreement: Agreement }) {
@@ -112,6 +113,11 @@ const PlanForm = ({ frame: { words } }: { frame: Frame }) => (
         <input id={name} name={name} type="file" required />
       </p>
     ))}
+    <p class="field">
+      <label for="texts">{words.textFiles}</label>
+      <input id="texts" name={TEXTS_FIELD} type="file" accept=".txt" multiple />
+      <small>{words.textFilesHint}</small>
+    </p>
     <button type="submit">{words.checkFiles}</button>
   </form>
 );
