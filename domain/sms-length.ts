@@ -20,7 +20,7 @@ const ALPHABET =
 const DOUBLE = /[\^{}\\[~\]|€]/;
 
 function partsOfLetters(text: string): number {
-  const places = [...text].map((letter) => (DOUBLE.test(letter) ? 2 : 1));
+  const places = Array.from(text, (letter) => (DOUBLE.test(letter) ? 2 : 1));
   const all = places.reduce((sum, each) => sum + each, 0);
   if (all <= ALONE.letters) return 1;
   let parts = 1;

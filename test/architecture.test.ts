@@ -26,6 +26,15 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: s
     file: 'domain/late.ts',
     code: `import { DateTime } from 'luxon';\nDateTime.now();`,
   },
+  'liquidjs-only-in-its-two-files': {
+    file: 'domain/third.ts',
+    code: `import { Liquid } from 'liquidjs';\nnew Liquid();`,
+  },
+  'texts-stay-out-of-workflows': { file: 'domain/say.ts', code: `import './texts/index.ts';` },
+  'previews-stay-out-of-workflows': {
+    file: 'workflows/say.ts',
+    code: `import '../domain/preview.ts';`,
+  },
   'calendar-stays-out-of-workflows': { file: 'domain/detour.ts', code: `import './calendar.ts';` },
   'workflows-imports': { file: 'workflows/bad.ts', code: `import '../activities/deps.ts';` },
   'activities-imports': { file: 'activities/bad.ts', code: `import '../worker/run.ts';` },
@@ -52,6 +61,8 @@ const TARGETS = [
   'client/desk.ts',
   'workflows/messages.ts',
   'domain/calendar.ts',
+  'domain/preview.ts',
+  'domain/texts/index.ts',
   'config.ts',
 ];
 

@@ -31,6 +31,15 @@ function check(changes: Changes = {}, without: readonly FileName[] = []) {
   return web.request(`${HERE}/admin/plan/check`, { method: 'POST', headers, body });
 }
 
+/** With the plan's four files, as the form sends them. */
+function checkTexts(texts: Readonly<Record<string, string>>) {
+  const body = new FormData();
+  for (const name of FILES) body.append(name, new File([readFileSync(FOLDER + name)], name));
+  for (const [name, text] of Object.entries(texts)) body.append('texts[]', new File([text], name));
+  const headers = { cookie: admin, origin: HERE };
+  return web.request(`${HERE}/admin/plan/check`, { method: 'POST', headers, body });
+}
+
 function checkCalendar(text: string) {
   const body = new FormData();
   body.append('calendar', new File([text], 'calendar.json'));
@@ -163,4 +172,22 @@ test('a file too large, or none at all, is refused with a sentence', async () =>
   expect([large.status, await large.text()]).toEqual([400, expect.stringContaining('超过3 MB')]);
   const none = await web.post('/admin/plan/check', {}, admin);
   expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('没有选择文件')]);
+});
+
+test('texts are uploaded beside the plan: checked, shown line by line, and then in force', async () => {
+  const bad = await checkTexts({ 'reminder.sms.txt': '{{ your_raport }}' });
+  expect([bad.status, await bad.text()]).toEqual([
+    400,
+    expect.stringMatching(/texts\/reminder\.sms\.txt[\s\S]*是不是“your_report”/),
+  ]);
+  const own = '请记得报送{{ your_report }}。咨询：{{ phone }}';
+  const page = await (await checkTexts({ 'reminder.sms.txt': own })).text();
+  expect(page).toContain('文本 reminder.sms：第 1 行起');
+  expect((await web.post('/admin/plan/import', carried(page), admin)).status).toBe(303);
+  const { pool } = web.round.database;
+  expect((await findPlan(pool, web.deps.plan))?.plan.texts['reminder.sms']).toBe(own);
+  const broken = { ...carried(page), texts: Buffer.from('{"a":1}').toString('base64url') };
+  expect((await web.post('/admin/plan/import', broken, admin)).status).toBe(400);
+  const back = await (await check()).text();
+  expect(back).toContain('“请记得报送{{ your_report }}。咨询：{{ phone }}” → ');
 });

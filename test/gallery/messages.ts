@@ -3,38 +3,77 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zone } from '../../domain/calendar.ts';
 import { periodsInPlan } from '../../domain/period.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { type Preview, preview } from '../../domain/preview.ts';
+import { LANGUAGES, type Language } from '../../domain/texts/names.ts';
+import { samplesOf } from '../../domain/texts/samples/samples.ts';
 import { shippedCalendar } from '../../gateways/holidays.ts';
 import { htmlOf } from '../../gateways/mail-html.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
+import { shippedWording } from '../support/texts.ts';
 
 export type MessageFile = { readonly file: string; readonly title: string };
 
-/** Written into the folder; in the order in which a year brings them. */
-export async function messageFiles(folder: string): Promise<MessageFile[]> {
-  const messages = preview(
-    {
-      plan: shippedPlan,
-      calendar: shippedCalendar(),
-      zone: zone(shippedPlan.zone),
-      startedAt: null,
-      demonstration: false,
-    },
-    periodsInPlan(shippedPlan, 2018),
-  );
-  return [...firstOfEach(messages)].map(([kind, message]) => {
-    const file = `message-${kind}.html`;
-    const subject = message.subject ? `主题：${message.subject}\n\n` : '';
-    writeFileSync(path.join(folder, file), htmlOf(`${subject}${message.text}`));
-    return { file, title: `${kind} ${message.subject ?? ''}` };
+/** Written into the folder, in both languages: in the order in which a year brings them, then what answers something. */
+export const messageFiles = async (folder: string): Promise<MessageFile[]> =>
+  LANGUAGES.flatMap((language) => {
+    const planned = plannedTexts(language);
+    const others = [...otherTexts(language)].filter(([name]) => !planned.has(name));
+    return filesOf(folder, language, [...planned, ...others]);
   });
+
+type Words = { readonly subject?: string; readonly text: string };
+
+const planIn = (language: Language): Plan => ({
+  ...shippedPlan,
+  ...shippedWording(language),
+  ...(language === 'en'
+    ? { basis: 'item 53', bureau: { ...shippedPlan.bureau, signature: 'ZS-Finance' } }
+    : {}),
+});
+
+const rulesIn = (language: Language) => ({
+  plan: planIn(language),
+  calendar: shippedCalendar(),
+  zone: zone(shippedPlan.zone),
+});
+
+function plannedTexts(language: Language): Map<string, Words> {
+  const input = { ...rulesIn(language), startedAt: null, demonstration: false };
+  const messages = preview(input, periodsInPlan(shippedPlan, 2018));
+  return firstOfEach(messages.map((message) => [nameOf(message), message]));
 }
 
-function firstOfEach(messages: readonly Preview[]): Map<string, Preview> {
-  const found = new Map<string, Preview>();
-  for (const message of messages) {
-    const key = `${message.kind}-${message.channel}`;
-    if (!found.has(key)) found.set(key, message);
-  }
+function nameOf({ kind, channel, step }: Preview): string {
+  if (kind === 'digest') return `${step.replace(/-\d+$/, '')}.mail`;
+  return `${kind}.${channel === 'email' ? 'mail' : channel}`;
+}
+
+/** Also what no year brings by itself: replies, tasks, codes, and what is sent when mail does not get through. */
+function otherTexts(language: Language): Map<string, Words> {
+  const made = [...samplesOf(rulesIn(language))].flatMap(({ name, words }): [string, Words][] => {
+    const text = words();
+    return 'text' in text ? [[name, text]] : [];
+  });
+  return firstOfEach(made);
+}
+
+function firstOfEach(
+  texts: readonly (readonly [name: string, words: Words])[],
+): Map<string, Words> {
+  const found = new Map<string, Words>();
+  for (const [name, words] of texts) if (!found.has(name)) found.set(name, words);
   return found;
 }
+
+const filesOf = (
+  folder: string,
+  language: Language,
+  texts: readonly (readonly [kind: string, words: Words])[],
+): MessageFile[] =>
+  texts.map(([kind, { subject, text }]) => {
+    const file = `message-${kind}-${language}.html`;
+    const head = subject ? `${language === 'en' ? 'Subject: ' : '主题：'}${subject}\n\n` : '';
+    writeFileSync(path.join(folder, file), htmlOf(`${head}${text}`));
+    return { file, title: `${language} ${kind} ${subject ?? ''}` };
+  });

@@ -108,5 +108,7 @@ test('a reminder is short, and kinder to whom it cannot order', () => {
     "
   `);
   const sender = { ...facts.sender, signature: 'ZS-Finance' };
-  expect(renderSms(wording, { ...facts, sender }, shanghai).text).toMatchInlineSnapshot(`"[ZS-Finance] Reminder: kindly send your report for the first half of 2018 by 24:00 on 15 Jul, see our mail. Questions: 0760-88000000"`);
+  expect(renderSms(wording, { ...facts, sender }, shanghai).text).toMatchInlineSnapshot(
+    `"[ZS-Finance] Reminder: kindly send your report for the first half of 2018 by 24:00 on 15 Jul, see our mail. Questions: 0760-88000000"`,
+  );
 });

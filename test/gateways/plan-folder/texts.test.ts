@@ -8,9 +8,10 @@ import { shippedPlan } from '../../support/shipped-plan.ts';
 const zh = shippedTexts('zh');
 const PLAN = await shippedFile('plan.yaml');
 
-test('a plan that says nothing has the shipped Chinese texts', () => {
-  expect(shippedPlan.language).toBe('zh');
-  expect(shippedPlan.texts).toEqual(zh);
+test('a plan has the shipped texts, Chinese when it says nothing', async () => {
+  const { plan } = await readAltered({ 'plan.yaml': altered(PLAN, 'language: zh', '') });
+  expect(plan).toEqual(shippedPlan);
+  expect(plan).toMatchObject({ language: 'zh', texts: zh });
 });
 
 test('a file of the folder takes the place of one shipped text, the rest stay', async () => {
@@ -26,18 +27,24 @@ test('a file of the folder takes the place of one shipped text, the rest stay', 
 
 test('a plan may be in English', async () => {
   const english = altered(PLAN, 'signature: 中山市金融局', 'signature: ZS-Finance');
-  const { plan, problems } = await readAltered({ 'plan.yaml': `${english}\nlanguage: en\n` });
+  const { plan, problems } = await readAltered({
+    'plan.yaml': altered(english, 'language: zh', 'language: en'),
+  });
   expect(problems).toEqual([]);
   expect(plan?.texts).toEqual(shippedTexts('en'));
 });
 
 test('English with a Chinese signature makes long SMS, and is told why', async () => {
-  const { problems } = await readAltered({ 'plan.yaml': `${PLAN}\nlanguage: en\n` });
+  const { problems } = await readAltered({
+    'plan.yaml': altered(PLAN, 'language: zh', 'language: en'),
+  });
   expect(problems[0]?.remedy).toContain('请用英文的短信签名');
 });
 
 test('a language that there is not is refused with those that there are', async () => {
-  const { problems } = await readAltered({ 'plan.yaml': `${PLAN}\nlanguage: fr\n` });
+  const { problems } = await readAltered({
+    'plan.yaml': altered(PLAN, 'language: zh', 'language: fr'),
+  });
   expect(problems.map(problemLine)).toEqual([
     expect.stringMatching(/plan\.yaml 第 \d+ 行“language”：.*“fr”.*可用的值：zh、en/),
   ]);
