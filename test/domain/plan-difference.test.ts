@@ -101,6 +101,7 @@ test('a unit that another section of the bureau looks after is named with both',
   expect(sentences({ ...shippedPlan, units })).toEqual([
     '单位“古镇镇”（guzhen）：科室 “地方金融科” → “综合科”。',
   ]);
+});
 
 test('a changed text is named with the lines that change', () => {
   const texts = {

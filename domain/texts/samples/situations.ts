@@ -65,6 +65,10 @@ export function situationsOf(round: SampleRound): Situation[] {
     at('extended', day(-3), notice, { extended: moved, ...due(later, round) }),
     at('extended', day(-3), notice, { extended: { ...moved, until: nominal, previous: later } }),
     at('extended', day(-3), notice),
+    at('extension-refused', day(-3), notice, {
+      refusedWish: { until: later, reason: '须按期汇总。' },
+    }),
+    at('extension-refused', day(2), notice, returned),
   ];
 }
 

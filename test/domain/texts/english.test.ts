@@ -39,6 +39,7 @@ const given = [
   ...plan.units.flatMap(({ name, addressee }) => [name, addressee]),
   '张某',
   '数据待核',
+  '须按期汇总',
   '一、第1项缺期末数；二、缺下一步安排',
   '市农业局报来第2版',
 ].toSorted((a, b) => b.length - a.length);
