@@ -1,5 +1,5 @@
 /**
- * Whether a failure means that an address is no good (RFC 3463; docs/decisions/0031). What is about this one mail, about
+ * Whether a failure means that an address is no good (RFC 3463; docs/decisions/0022). What is about this one mail, about
  * us, or about a mailbox that will take mail again, does not count against the address.
  */
 export function hardStatus(status: string, reply: string): boolean {
