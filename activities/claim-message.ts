@@ -44,7 +44,10 @@ export async function claimMessage(
     (a, b) => (a.obligation < b.obligation ? -1 : 1),
   );
   const facts = factsOf(deps, scene, person, about);
-  const words = compose(scene.rules.plan, facts, channel, letter, scene.rules.zone);
+  const words = compose(scene.rules.plan, facts, channel, letter, {
+    zone: scene.rules.zone,
+    sms: deps.sms,
+  });
   if (known) {
     await letPeersGo(tx, key, delivery.key);
     await takeOver(tx, key, { attempt: scene.attempt, claimedAt: now, words });

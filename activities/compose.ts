@@ -4,7 +4,7 @@ import { smsParts } from '../domain/sms-length.ts';
 import { renderMail, renderSms } from '../domain/texts/index.ts';
 import type { Wording } from '../domain/texts/names.ts';
 import type { Zone } from '../domain/time.ts';
-import type { Receipt } from '../gateways/gateway.ts';
+import type { Receipt, SmsGateway } from '../gateways/gateway.ts';
 import { attachmentsOf, calendarOf } from './attachments.ts';
 import type { Deps } from './deps.ts';
 import type { Letter, MessageToSend, Words } from './message.ts';
@@ -14,11 +14,11 @@ export function compose(
   facts: MessageFacts,
   channel: 'email' | 'sms',
   letter: Letter | null,
-  zone: Zone,
+  { zone, sms }: { readonly zone: Zone; readonly sms: Pick<SmsGateway, 'choose'> },
 ): Words {
   if (letter !== null) return coverOf(letter, facts.demonstration);
   if (channel === 'email') return { ...renderMail(wording, facts, zone), parts: 1 };
-  const { text } = renderSms(wording, facts, zone);
+  const { text } = renderSms(wording, facts, zone, sms.choose);
   return { subject: '', text, parts: smsParts(text) };
 }
 

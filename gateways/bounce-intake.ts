@@ -21,8 +21,8 @@ type BounceNote = {
 export type BounceRecord = {
   /** By the beginning of a message's reference; null when there is no such message, as for sign-in codes. */
   find(beginning: string): Promise<BouncedMessage | null>;
-  /** Resolves when the report is in the record. */
-  take(report: DeliveryReport): Promise<void>;
+  /** Resolves when the report, and what it says of the address, are in the record. */
+  take(report: DeliveryReport, verdict: 'undelivered' | 'not now'): Promise<void>;
   /** What changes nothing yet, for people to see. */
   note(bounce: BounceNote): Promise<void>;
 };
@@ -35,15 +35,23 @@ export async function takeBounce(
   beginning: string,
   mail: { readonly raw: Buffer; readonly sender: string },
 ): Promise<Taken> {
-  const { verdict, code, at } = await readBounce(mail.raw, mail.sender);
+  const { verdict, isFinal, code, at } = await readBounce(mail.raw, mail.sender);
   if (verdict === 'none') return 'none';
   const message = await record.find(beginning);
   if (message === null) return 'unknown message';
   const { key, reference, providerId } = message;
-  if (verdict === 'undelivered') {
-    await record.take({ channel: 'email', key: reference, providerId, outcome: verdict, code, at });
-  } else {
-    await record.note({ message: key, verdict, code });
+  if (isFinal && verdict !== 'unclear') {
+    // Also of a mailbox that is full: the address is good, and yet nobody has read this mail.
+    const report = {
+      channel: 'email',
+      key: reference,
+      providerId,
+      outcome: 'undelivered',
+    } as const;
+    await record.take({ ...report, code, at }, verdict);
+    return verdict;
   }
-  return verdict;
+  const noted = verdict === 'undelivered' ? 'not now' : verdict;
+  await record.note({ message: key, verdict: noted, code });
+  return noted;
 }

@@ -13,6 +13,8 @@ import { hardStatus } from './bounce-status.ts';
  */
 export type Bounce = {
   readonly verdict: 'undelivered' | 'not now' | 'unclear' | 'none';
+  /** This mail reached nobody and is not tried any more, whatever that says of the address. */
+  readonly isFinal: boolean;
   /** Enhanced status, with the server's reply code where it says one: `5.1.1 550`. */
   readonly code: string | null;
   readonly at: Date | null;
@@ -26,7 +28,7 @@ export async function readBounce(raw: Buffer, sender: string): Promise<Bounce> {
   if (report) return judged(recipientsIn(report.content.toString('utf8')), at);
   // A delivery report calls itself auto-replied too, so this comes second.
   const isServers = sender === '' && !isAnswer(mail);
-  return { verdict: isServers ? 'unclear' : 'none', code: null, at };
+  return { verdict: isServers ? 'unclear' : 'none', isFinal: false, code: null, at };
 }
 
 /** RFC 6533 has a name of its own for reports on addresses that are not ASCII. */
@@ -46,13 +48,12 @@ type RecipientStatus = {
 function judged(recipients: readonly RecipientStatus[], at: Date | null): Bounce {
   const failed = recipients.filter(({ action }) => action === 'failed');
   const [worst = recipients[0]] = failed.toSorted((a, b) => Number(isHard(b)) - Number(isHard(a)));
-  if (worst === undefined) return { verdict: 'unclear', code: null, at };
+  if (worst === undefined) return { verdict: 'unclear', isFinal: false, code: null, at };
   const code = [worst.status, worst.reply].filter((part) => part !== '').join(' ') || null;
-  if (recipients.every((one) => one.action === 'failed' && isHard(one))) {
-    return { verdict: 'undelivered', code, at };
-  }
+  const isFinal = recipients.every(({ action }) => action === 'failed');
+  if (isFinal && recipients.every(isHard)) return { verdict: 'undelivered', isFinal, code, at };
   const isStillOpen = recipients.some(({ action }) => action === 'failed' || action === 'delayed');
-  return { verdict: isStillOpen ? 'not now' : 'none', code, at };
+  return { verdict: isStillOpen ? 'not now' : 'none', isFinal, code, at };
 }
 
 const isHard = ({ status, reply }: RecipientStatus): boolean => hardStatus(status, reply);

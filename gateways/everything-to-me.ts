@@ -28,10 +28,11 @@ export const mailToMe = (gateway: MailGateway, email: string): MailGateway => ({
 
 /** @param isFree the provider takes any text, so it can also say for whom the SMS was */
 export function smsToMe(gateway: SmsGateway, mobile: string, isFree: boolean): SmsGateway {
-  const { pollReports } = gateway;
+  const { pollReports, choose } = gateway;
   return {
     send: (message, signal) =>
       gateway.send(isFree ? redirectSms(message, mobile) : { ...message, to: mobile }, signal),
+    ...(choose && { choose }),
     ...(pollReports && {
       pollReports: (sent, signal) => pollReports({ ...sent, to: mobile }, signal),
     }),

@@ -68,6 +68,8 @@ export type SentSms = {
 export type SmsGateway = {
   /** @throws GatewayError, and nothing else */
   send(message: SmsMessage, signal?: AbortSignal): Promise<Receipt>;
+  /** Of several wordings, fullest first, the one to send; absent where the provider takes any text. */
+  readonly choose?: (wordings: readonly string[], kind?: SmsKind) => string | undefined;
   /**
    * Asks the provider what became of one message; empty while nobody knows. Absent where a provider can only report by
    * itself.

@@ -8,8 +8,8 @@ import { inTransaction, type Pool } from './pool.ts';
 export const bounceRecord = (pool: Pool, now: Now) => ({
   find: (beginning: string) => findByReference(pool, beginning),
 
-  /** The report waits for the worker, which lets something else take the message's place; the address is marked at once. */
-  take: (report: DeliveryReport): Promise<void> =>
+  /** The report waits for the worker, which lets something else take the message's place; the address is marked or noted at once. */
+  take: (report: DeliveryReport, verdict: 'undelivered' | 'not now'): Promise<void> =>
     inTransaction(pool, async (tx) => {
       const at = await now();
       await keepReport(tx, report, at);
@@ -17,7 +17,7 @@ export const bounceRecord = (pool: Pool, now: Now) => ({
       if (found === null) return;
       const { key: message } = found;
       // Instants of the record are plan time, so the report's own does not serve.
-      await markBounced(tx, { message, verdict: 'undelivered', code: report.code, at });
+      await markBounced(tx, { message, verdict, code: report.code, at });
     }),
 
   async note(bounce: {

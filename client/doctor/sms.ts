@@ -2,9 +2,10 @@
 
 import { nominalDue, type Period, periodsOfPlan } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { MessageKind } from '../../domain/policy.ts';
 import { preview, replyExamples } from '../../domain/preview.ts';
 import { codeSms } from '../../domain/texts/index.ts';
-import { fitsProvider, type Misfit } from '../../gateways/sms/fits-provider.ts';
+import { fitsProvider, type Misfit, wordingFor } from '../../gateways/sms/fits-provider.ts';
 import { type SmsSources, smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
 import { readContacts } from '../../store/plans.ts';
@@ -32,7 +33,7 @@ export async function checkSms(office: AskedOfSms): Promise<Finding[]> {
   if (Object.values(sources).every((source) => source === undefined)) return [];
   const settings = settingsOrWhy(sources);
   if (typeof settings === 'string') return [failed('短信', plain(settings))];
-  return [judged(await smsOfNextYear(office), settings)];
+  return [judged(await smsOfNextYear(office, settings), settings)];
 }
 
 function settingsOrWhy(sources: SmsSources): SmsSettings | string {
@@ -43,7 +44,10 @@ function settingsOrWhy(sources: SmsSources): SmsSettings | string {
   }
 }
 
-async function smsOfNextYear({ pool, plan, rules, now, fixed }: AskedOfSms): Promise<Sms[]> {
+async function smsOfNextYear(
+  { pool, plan, rules, now, fixed }: AskedOfSms,
+  settings: SmsSettings,
+): Promise<Sms[]> {
   const periods = dueWithinAYear(plan, rules.zone.dayOf(await now()));
   const input = {
     plan: { ...plan, contacts: await readContacts(pool, plan.id) },
@@ -51,6 +55,9 @@ async function smsOfNextYear({ pool, plan, rules, now, fixed }: AskedOfSms): Pro
     zone: rules.zone,
     startedAt: null,
     demonstration: fixed.demonstration,
+    // As the sender does: a shorter wording may be the one that was approved.
+    choose: (wordings: readonly string[], kind: MessageKind) =>
+      wordingFor(wordings, settings, kind),
   };
   const { name, signature, phone } = plan.bureau;
   const code = { name: '', code: '123456', minutes: CODE_MINUTES, bureau: name, signature, phone };

@@ -58,20 +58,19 @@ function message(
     channel,
     person: contact?.name ?? '',
     to: address,
-    words: () => words(round.plan, facts(), channel, round.zone),
+    words: () => words(round, facts(), channel),
   };
 }
 
 function words(
-  plan: Plan,
+  { plan, zone, choose }: PreviewedRound,
   facts: MessageFacts,
   channel: Post['channel'],
-  zone: Zone,
 ): PreviewWords {
   if (channel === 'email') return { ...renderMail(plan, facts, zone), parts: 1 };
   if (channel === 'letter') return document(renderLetter(plan, facts, zone));
   if (channel === 'slip') return document(renderSlip(plan, facts, zone));
-  const { text } = renderSms(plan, facts, zone);
+  const { text } = renderSms(plan, facts, zone, choose);
   return { subject: '', text, parts: smsParts(text) };
 }
 

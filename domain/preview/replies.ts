@@ -51,6 +51,7 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
         demonstration: round.demonstration,
       },
       zone,
+      round.choose,
     );
     return { kind, unitName: untouched.unitName, text };
   };

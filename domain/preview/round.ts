@@ -4,6 +4,7 @@ import type { Period } from '../period.ts';
 import type { Plan } from '../plan.ts';
 import type { Channel, MessageKind } from '../policy.ts';
 import type { RoundDates } from '../round.ts';
+import type { SmsChoice } from '../texts/index.ts';
 import type { Instant, Zone } from '../time.ts';
 import type { WorkCalendar } from '../workdays.ts';
 
@@ -17,6 +18,8 @@ export type PreviewInput = {
   readonly demonstration: boolean;
   /** Where units hand in online, as the texts name it. */
   readonly online?: string | undefined;
+  /** The SMS provider's choice, where it takes approved texts only. */
+  readonly choose?: SmsChoice | undefined;
 };
 
 /** One message; a letter or slip is prepared then, and leaves only when a person lets it go. */

@@ -24,7 +24,7 @@ export function marked(wording: Wording, demonstration: boolean, mail: MailText)
 
 /**
  * A whole SMS: signature first, then the first wording that still fits in one part; the last one is sent in any case,
- * so the wordings go from the fullest to the shortest. A wording of which nothing is left does not count.
+ * so the wordings go from the fullest to the shortest. A provider that has approved some of them only chooses itself. A wording of which nothing is left does not count.
  */
 export function smsOf(
   wording: Wording,
@@ -32,17 +32,35 @@ export function smsOf(
   values: object,
   signature: string,
   demonstration: boolean,
+  choose: ChooseWording = firstOfOnePart,
 ): SmsText {
   const { signed, mark } = grammarOf(wording).frame;
   const start = `${signed(signature)}${demonstration ? mark : ''}`;
-  let text = start;
-  for (const body of compiled(wording, name).bodies) {
-    const words = oneLine(body(values));
-    if (words === '') continue;
-    text = `${start}${words}`;
+  const { bodies } = compiled(wording, name);
+  return { text: choose(wordingsOf(bodies, values, start)) ?? start };
+}
+
+/** Which of the wordings is sent, from the fullest to the shortest; they are made one by one as they are asked for. */
+type ChooseWording = (wordings: Iterable<string>) => string | undefined;
+
+const firstOfOnePart: ChooseWording = (wordings) => {
+  let last: string | undefined;
+  for (const text of wordings) {
+    last = text;
     if (smsParts(text) === 1) break;
   }
-  return { text };
+  return last;
+};
+
+function* wordingsOf(
+  bodies: readonly ((values: object) => string)[],
+  values: object,
+  start: string,
+): Generator<string> {
+  for (const body of bodies) {
+    const words = oneLine(body(values));
+    if (words !== '') yield `${start}${words}`;
+  }
 }
 
 export function documentOf(wording: Wording, name: TextName, values: object): DocumentText {

@@ -34,12 +34,25 @@ export function renderMail(wording: Wording, facts: MessageFacts, zone: Zone): M
   return marked(wording, demonstration, mailOf(wording, name, values));
 }
 
+/** A provider's choice among wordings, fullest first. */
+export type SmsChoice = (
+  wordings: readonly string[],
+  kind: MessageFacts['kind'],
+) => string | undefined;
+
 /** The SMS that the facts ask for, its signature included; one part wherever that is possible. Throws likewise. */
-export function renderSms(wording: Wording, facts: MessageFacts, zone: Zone): SmsText {
+export function renderSms(
+  wording: Wording,
+  facts: MessageFacts,
+  zone: Zone,
+  choose?: SmsChoice,
+): SmsText {
   firstOf(facts);
   const name = `${facts.kind}.sms` as const;
   const values = MESSAGE_VALUES[name]({ facts, zone, say: grammarOf(wording) });
-  return smsOf(wording, name, values, facts.sender.signature, facts.demonstration);
+  const { sender, demonstration, kind } = facts;
+  const chosen = choose && ((wordings: Iterable<string>) => choose([...wordings], kind));
+  return smsOf(wording, name, values, sender.signature, demonstration, chosen);
 }
 
 /** The letter of 催办 to the leader in charge. */

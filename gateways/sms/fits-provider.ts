@@ -36,17 +36,17 @@ export function fitsProvider(text: string, settings: SmsSettings, kind?: SmsKind
 
 /**
  * Of several wordings, fullest first: the first that fits and is one part; without one, the first that fits; without
- * that, the last.
+ * that, the last. Undefined for none.
  */
 export function wordingFor(
-  wordings: readonly [string, ...string[]],
+  wordings: readonly string[],
   settings: SmsSettings,
   kind?: SmsKind,
-): string {
+): string | undefined {
   const fits = wordings.map((text) => ({ text, fit: fitsProvider(text, settings, kind) }));
   const best =
     fits.find(({ fit }) => fit.fits && fit.parts === 1) ?? fits.find(({ fit }) => fit.fits);
-  return best?.text ?? wordings.at(-1) ?? wordings[0];
+  return best?.text ?? wordings.at(-1);
 }
 
 /** The text without its signature, as a provider wants it that puts the signature on by itself. */

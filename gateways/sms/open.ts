@@ -1,13 +1,20 @@
 import type { SmsGateway } from '../gateway.ts';
 import { createAlibabaSms } from './alibaba/alibaba.ts';
+import { wordingFor } from './fits-provider.ts';
 import { createHttpSms } from './http.ts';
 import { type Means, OWN_MEANS } from './means.ts';
-import type { SmsSettings } from './settings.ts';
+import { type SmsSettings, templatesOf } from './settings.ts';
 import { createTencentSms } from './tencent/tencent.ts';
 import { createYunMasSms } from './yunmas/yunmas.ts';
 
 /** The provider's gateway that the settings describe. One attempt per call, like every gateway. */
 export function openSms(settings: SmsSettings, means: Means = OWN_MEANS): SmsGateway {
+  const gateway = gatewayOf(settings, means);
+  if (templatesOf(settings) === null) return gateway;
+  return { ...gateway, choose: (wordings, kind) => wordingFor(wordings, settings, kind) };
+}
+
+function gatewayOf(settings: SmsSettings, means: Means): SmsGateway {
   switch (settings.provider) {
     case 'http':
       return createHttpSms(settings, means);

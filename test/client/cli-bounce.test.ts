@@ -73,7 +73,7 @@ test('the list of contacts names the mark, and it is cleared there', async () =>
   const address = addressOf('guzhen', 'liaison');
   const sent = await sentMail(pool, address, at('2018-07-12 09:00'));
   const now = async () => at('2018-07-12 10:00');
-  await bounceRecord(pool, now).take(bounced(sent));
+  await bounceRecord(pool, now).take(bounced(sent), 'undelivered');
   const contact = (...args: string[]) =>
     cuibao(['contact', ...args], { DATABASE_URL: database.url });
   expect((await contact('list', '古镇镇')).out).toMatch(/退信[\s\S]*联络员[\s\S]*邮箱无效/);

@@ -111,3 +111,11 @@ test('cuibao doctor says so too', async () => {
   const { checks } = JSON.parse(out) as { checks: Finding[] };
   expect([code, checks.find(({ name }) => name === '短信')?.level]).toEqual([1, 'failed']);
 }, 60_000);
+
+test('a shorter wording counts when that is the one that was approved', async () => {
+  const [finding] = await found(
+    alibaba('提醒：${report}工作情况，${please}${when}报送，详询${phone}'),
+  );
+  expect(finding).toMatchObject({ level: 'failed' });
+  expect(finding?.details?.map((line) => /^(.+?)短信/.exec(line.zh)?.[1])).not.toContain('提醒');
+});

@@ -20,7 +20,7 @@ const pool = () => web.round.database.pool;
 const bounce = async (verdict: 'undelivered' | 'not now') => {
   const key = await sentMail(pool(), ADDRESS, NOW);
   const record = bounceRecord(pool(), async () => NOW);
-  if (verdict === 'undelivered') await record.take(bounced(key));
+  if (verdict === 'undelivered') await record.take(bounced(key), verdict);
   else await record.note({ message: key, verdict, code: '5.2.2 552' });
 };
 const clear = (fields: Record<string, string>, cookie?: string) =>

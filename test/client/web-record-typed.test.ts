@@ -163,10 +163,13 @@ test('a report that came meanwhile is not put aside unseen; sent once more it is
   const late = await send('dongqu', { ...typed, seen: seenIn(page) });
   expect(late.status).toBe(409);
   const answer = await late.text();
-  expect(answer).toContain('有了更新的一版材料');
+  expect(answer).toContain('在您打开页面之后，情况有变');
+  expect(answer).toContain('已报送第1版材料');
   expect(answer).toContain('上半年新增贷款 3.2 亿元。');
   expect(await versionsOf('dongqu')).toHaveLength(1);
-  const again = { ...typed, seen: seenIn(answer) };
+  // What was refused is answered; the page that says so is a form of its own.
+  const id = /name="id" value="([^"]+)"/.exec(answer)?.[1] ?? '';
+  const again = { ...typed, id, seen: seenIn(answer) };
   expect((await send('dongqu', again)).status).toBe(303);
   // Sent twice it gets its first answer, although there is a newer version now: its own.
   expect((await send('dongqu', again)).status).toBe(303);

@@ -89,11 +89,16 @@ test('while the record cannot take it the mail server keeps it and comes again',
   expect(told).toHaveLength(1);
 });
 
-test('what is not final is noted, under the message’s key', async () => {
+test('a full mailbox is no bad address, and yet the mail has not arrived', async () => {
   await handIn(deliveryReport({ status: '5.2.2' }));
+  expect(told).toEqual([expect.objectContaining({ outcome: 'undelivered', code: '5.2.2' })]);
+});
+
+test('what is not final is noted, under the message’s key', async () => {
+  await handIn(deliveryReport({ action: 'delayed', status: '4.2.2' }));
   await handIn(mail([], ['不认识的退信']));
   expect(told).toEqual([
-    { message: KEY, verdict: 'not now', code: '5.2.2' },
+    { message: KEY, verdict: 'not now', code: '4.2.2' },
     { message: KEY, verdict: 'unclear', code: null },
   ]);
 });

@@ -37,8 +37,8 @@ async function noticeSent(): Promise<void> {
 async function deliver(kind: string, slot: string, when: string, state: string): Promise<string> {
   const key = `${ID}#1#${kind}#${slot}#email`;
   await run(
-    `insert into message (key, channel, kind, at, person, address, owner, attempt, state, claimed_at)
-     values ($1, 'email', $2, $3, 'x', 'x@zhongshan.example', $1, 'a', 'sent', $3)`,
+    `insert into message (key, reference, channel, kind, at, person, address, owner, attempt, state, claimed_at)
+     values ($1, $1, 'email', $2, $3, 'x', 'x@zhongshan.example', $1, 'a', 'sent', $3)`,
     [key, kind, new Date(at(when))],
   );
   await run(

@@ -32,7 +32,7 @@ const liaisonOf = (unit: string) => {
 };
 const markOf = async (address: string) => (await readBounced(database.pool)).get(address);
 const take = (key: string, now: Instant = NOW) =>
-  bounceRecord(database.pool, async () => now).take(bounced(key));
+  bounceRecord(database.pool, async () => now).take(bounced(key), 'undelivered');
 const note = (message: string, verdict: 'not now' | 'unclear') =>
   bounceRecord(database.pool, async () => NOW).note({ message, verdict, code: '5.2.2' });
 const act = (what: PlanAct) =>
