@@ -9,7 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import { type Delivery, deliveriesOfMessage } from '../store/deliveries.ts';
 import { markApplied, readyReports, type WaitingReport } from '../store/delivery-reports.ts';
 import { lockObligations } from '../store/locks.ts';
-import { findMessage, settleReported } from '../store/messages.ts';
+import { findMessage, type Message, settleReported } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
@@ -66,7 +66,7 @@ const lockOf = ({ obligation, key }: Delivery): string => obligation ?? key;
 
 const obligationOf = ({ obligation }: Delivery): string[] => (obligation ? [obligation] : []);
 
-const notArrived = (channel: 'email' | 'sms', code: string | null): string =>
+const notArrived = (channel: Message['channel'], code: string | null): string =>
   `${channel === 'sms' ? '运营商回执：未送达' : '退信'}${code === null ? '' : `（${code}）`}`;
 
 async function takeItsPlace(

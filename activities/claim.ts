@@ -84,6 +84,8 @@ async function carryOut(tx: Db, deps: Deps, scene: Scene): Promise<MessageToSend
     case 'task':
       await handToOfficer(tx, deps, scene);
       return null;
+    case 'robot':
+      throw new Error('the work group is spoken to by tell-group.ts');
     case 'letter':
     case 'slip':
       if (delivery.content !== null)

@@ -68,10 +68,10 @@ async function attempt(deps: Deps, claimed: Extract<Claim, { kind: 'message' }>)
   }
 }
 
-export function outcomeOf(error: GatewayError, channel: 'email' | 'sms'): Outcome {
+export function outcomeOf(error: GatewayError, channel: 'email' | 'sms' | 'robot'): Outcome {
   if (error.permanent) return { state: 'rejected', reason: error.message };
-  // A mail that may have arrived is sent again under the same Message-ID; an SMS costs money and annoys twice.
-  if (channel === 'sms' && error.handedOver === 'maybe') {
+  // A mail that may have arrived is sent again under the same Message-ID; an SMS costs money, and all annoy twice.
+  if (channel !== 'email' && error.handedOver === 'maybe') {
     return { state: 'unknown', reason: error.message };
   }
   return { state: 'failed for now', reason: error.message, retryAfterMs: error.retryAfterMs };

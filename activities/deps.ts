@@ -1,13 +1,15 @@
 /** What the activities need from outside; made in a main.ts, handed in. */
 import type { PlanOffset } from '../domain/plan-time.ts';
 import type { Now } from '../domain/time.ts';
-import type { MailGateway, SmsGateway } from '../gateways/gateway.ts';
+import type { MailGateway, RobotGateway, SmsGateway } from '../gateways/gateway.ts';
 import type { Pool } from '../store/pool.ts';
 
 export type Deps = {
   readonly pool: Pool;
   readonly mail: MailGateway;
   readonly sms: SmsGateway;
+  /** Speaks in the bureau's work group; null where there is none. */
+  readonly robot: RobotGateway | null;
   /** Plan time; a rehearsal hands in its virtual clock. */
   readonly now: Now;
   /** Plan time minus the time of the Temporal server, in milliseconds. */

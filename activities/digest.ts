@@ -7,9 +7,19 @@ import { insertDeliveries } from '../store/deliveries.ts';
 import type { Db } from '../store/pool.ts';
 import type { Rules } from '../store/rules.ts';
 
-export type DigestContent = MailText & { readonly compilation?: number };
+export type DigestContent = MailText & {
+  readonly compilation?: number;
+  /** Which of the officers, by place in the roster; the first when not said. */
+  readonly officer?: number;
+};
 
-/** @param step what it tells of, unique within the round, e.g. `call-list` or `compiled-2` */
+/** It speaks of one day and is worth nothing on another. */
+export const isOfOneDay = (step: string): boolean => /^(morning|group)-/.test(step);
+
+/**
+ * @param step what it tells of, unique within the round, e.g. `call-list`, `compiled-2` or `morning-2018-07-17`
+ * @param channel `robot` speaks to the work group, which reads no subject
+ */
 export async function addDigest(
   tx: Db,
   rules: Rules,
@@ -17,19 +27,20 @@ export async function addDigest(
   step: string,
   content: DigestContent,
   now: Instant,
+  channel: 'email' | 'robot' = 'email',
 ): Promise<void> {
   const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
   const at = fitAfter(window, now);
   await insertDeliveries(tx, [
     {
-      key: [round.id, 0, step, 'officer', 'email'].join('#'),
+      key: [round.id, 0, step, 'officer', channel].join('#'),
       round: round.id,
       obligation: null,
       cycle: 0,
       step,
       kind: 'digest',
       slot: 'officer',
-      channel: 'email',
+      channel,
       state: 'planned',
       at,
       notAfter: windowEnd(window, at),

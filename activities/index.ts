@@ -9,6 +9,9 @@ import { createOpenRound } from './open-round.ts';
 import { createPlanSteps } from './plan-steps.ts';
 import { createStartWorkflows } from './start-workflows.ts';
 import { createTellBureau } from './tell-bureau.ts';
+import { createTellGroup } from './tell-group.ts';
+import { createWriteGroupText } from './write-group-text.ts';
+import { createWriteMorning } from './write-morning.ts';
 
 export const createActivities = (deps: Deps) => ({
   ...createLookAtYear(deps),
@@ -16,8 +19,11 @@ export const createActivities = (deps: Deps) => ({
   ...createStartWorkflows(deps),
   ...createLookAtRound(deps),
   ...createListCalls(deps),
+  ...createWriteMorning(deps),
+  ...createWriteGroupText(deps),
   ...createCompileReport(deps),
   ...createTellBureau(deps),
+  ...createTellGroup(deps),
   ...createPlanSteps(deps),
   ...createDeliver(deps),
 });

@@ -1,4 +1,4 @@
-/** Sends one digest to the bureau's officer: claim, one send, settle, as for a unit, with the round's lock only. */
+/** Sends one digest to an officer of the bureau: claim, one send, settle, as for a unit, with the round's lock only. */
 import { cancellationSignal } from '@temporalio/activity';
 import { messageKey } from '../domain/delivery.ts';
 import { isHalted } from '../domain/round.ts';
@@ -8,14 +8,21 @@ import { GatewayError } from '../gateways/gateway.ts';
 import { readCompiled } from '../store/compilations.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
 import { lockObligations } from '../store/locks.ts';
-import { findMessage, insertMessage, settleMessage, takeOver } from '../store/messages.ts';
+import {
+  endMessage,
+  findMessage,
+  insertMessage,
+  settleMessage,
+  takeOver,
+} from '../store/messages.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
 import { holdRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
 import { attemptId, outcomeOf, passingFailure } from './deliver.ts';
 import type { Deps } from './deps.ts';
-import type { DigestContent } from './digest.ts';
-import { addressIn, recipientOf } from './recipient.ts';
+import { type DigestContent, isOfOneDay } from './digest.ts';
+import { officersOf } from './officers.ts';
+import { addressIn } from './recipient.ts';
 import type { Outcome } from './settle.ts';
 
 type Ready = {
@@ -46,7 +53,7 @@ async function claim(tx: Db, key: string, attempt: string, now: Instant): Promis
   const delivery = await findDelivery(tx, key);
   if (!delivery || isHalted(round) || !isWaiting(delivery, now)) return null;
   if (now > delivery.notAfter && (await retime(tx, delivery, plan, now))) return null;
-  const officer = await recipientOf(tx, plan, '', 'officer');
+  const officer = (await officersOf(tx, plan))[contentOf(delivery).officer ?? 0];
   const address = officer && addressIn(officer, 'email');
   if (!officer || !address) {
     const reason = '没有登记市金融局经办人员的邮箱';
@@ -62,7 +69,7 @@ async function claim(tx: Db, key: string, attempt: string, now: Instant): Promis
   };
 }
 
-const isWaiting = (delivery: Delivery, now: Instant): boolean =>
+export const isWaiting = (delivery: Delivery, now: Instant): boolean =>
   (delivery.state === 'planned' || delivery.state === 'sending') && now >= delivery.at;
 
 const contentOf = (delivery: Delivery): DigestContent => delivery.content as DigestContent;
@@ -88,11 +95,20 @@ async function take(
   return key;
 }
 
-/** @returns true when the next send window is not yet */
-async function retime(tx: Db, delivery: Delivery, plan: string, now: Instant): Promise<boolean> {
-  const rules = await readRules(tx, plan);
-  const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
+/** @returns true when the next send window is not yet, or nothing is to be sent any more */
+export async function retime(
+  tx: Db,
+  delivery: Delivery,
+  plan: string,
+  now: Instant,
+): Promise<boolean> {
+  const { calendar, zone, ...rules } = await readRules(tx, plan);
+  const window = { hours: rules.plan.policy.window, calendar, zone };
   const at = fitAfter(window, now);
+  if (isOfOneDay(delivery.step) && zone.dayOf(at) !== zone.dayOf(delivery.at)) {
+    await giveUp(tx, delivery, now);
+    return true;
+  }
   const to = {
     state: 'planned' as const,
     at,
@@ -101,6 +117,13 @@ async function retime(tx: Db, delivery: Delivery, plan: string, now: Instant): P
   };
   await settleDelivery(tx, delivery.key, to, null);
   return at > now;
+}
+
+async function giveUp(tx: Db, delivery: Delivery, now: Instant): Promise<void> {
+  const reason = '只对当日有效，当日未能发出，不再发';
+  const state = delivery.message === null ? 'skipped' : 'given up';
+  await settleDelivery(tx, delivery.key, { state, reason }, now);
+  if (delivery.message) await endMessage(tx, delivery.message, 'given up', reason, now);
 }
 
 async function send(

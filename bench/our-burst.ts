@@ -53,6 +53,7 @@ export async function ourBurst(input: BurstInput): Promise<BurstRun> {
         pool,
         mail: outside.mail,
         sms: outside.sms,
+        robot: null,
         now: async () => toPlan(Date.now(), offset),
         offset,
         demonstration: false,

@@ -40,6 +40,7 @@ export const CHANNEL: Readonly<Record<Channel, string>> = {
   letter: '函',
   slip: '督办单',
   task: '任务',
+  robot: '群机器人',
 };
 
 export const SLOT: Readonly<Record<Slot, string>> = {

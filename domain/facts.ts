@@ -1,4 +1,5 @@
 /** Everything a text may say, from the record; `domain/texts/` turns it into words. Nothing here is looked up later. */
+import type { MorningTopic } from './morning.ts';
 import type { Counts } from './obligation.ts';
 import type { WorkItem } from './plan.ts';
 import type { Channel, MessageKind, Slot } from './policy.ts';
@@ -97,6 +98,7 @@ export type ToCall = {
 export type Missing = { readonly unitName: string; readonly extendedUntil: Day | null };
 
 export type DigestTopic =
+  | MorningTopic
   | { readonly kind: 'call-list'; readonly units: readonly ToCall[] }
   | {
       readonly kind: 'compiled';

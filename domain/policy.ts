@@ -8,8 +8,11 @@ export type MessageKind = StepKind | ReplyKind;
 
 /** Whom a step is for; resolved to a contact of the unit only when sending. `office` is the city government's office. */
 export type Slot = 'liaison' | 'deputy' | 'leader' | 'officer' | 'office';
-/** `letter` and `slip` are documents that are prepared and held; `task` is something for an officer to do. */
-export type Channel = 'email' | 'sms' | 'letter' | 'slip' | 'task';
+/**
+ * `letter` and `slip` are documents that are prepared and held; `task` is something for an officer to do; `robot` speaks
+ * in the bureau's work group, to nobody in particular.
+ */
+export type Channel = 'email' | 'sms' | 'letter' | 'slip' | 'task' | 'robot';
 
 export type Addressing = {
   readonly slot: Slot;
@@ -67,6 +70,10 @@ export type Policy = {
   readonly perAddressHour?: number;
   /** The list of units still to be called, to the bureau on the due day. */
   readonly callListAt: TimeOfDay;
+  /** Where the round stands, to the bureau's officers each working morning; absent: never. */
+  readonly digestAt?: TimeOfDay;
+  /** The text for the bureau's work group; `robot`: said by the group's robot on the due day and on each day of 催报. */
+  readonly groupText?: { readonly robot: boolean };
   readonly compile: {
     /** Working days after the due date; at the latest the last working day before the Spring Festival holiday. */
     readonly afterWorkdays: number;

@@ -8,7 +8,9 @@ import { newObligations } from './new-obligations.ts';
 import { roundId } from './obligation.ts';
 import { nominalDue, type Period } from './period.ts';
 import { digestsOf } from './preview/digests.ts';
+import { groupTextsOf } from './preview/group-texts.ts';
 import { messagesOf } from './preview/messages.ts';
+import { morningsOf } from './preview/mornings.ts';
 import { postsOf } from './preview/posts.ts';
 import { type ReplyExample, repliesOf } from './preview/replies.ts';
 import type { PlannedMessage, Preview, PreviewedRound, PreviewInput } from './preview/round.ts';
@@ -33,7 +35,13 @@ export const replyExamples = (input: PreviewInput, periods: readonly Period[]): 
 
 function previewRound(input: PreviewInput, period: Period): PlannedMessage[] {
   const round = roundOf(input, period);
-  return [...messagesOf(round, postsOf(round)), ...digestsOf(round)];
+  const posts = postsOf(round);
+  return [
+    ...messagesOf(round, posts),
+    ...digestsOf(round),
+    ...morningsOf(round, posts),
+    ...groupTextsOf(round),
+  ];
 }
 
 function roundOf(input: PreviewInput, period: Period): PreviewedRound {

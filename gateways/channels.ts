@@ -7,6 +7,7 @@ import type { MailSender } from './mail-content.ts';
 import { type MailServerSettings, readMailServer } from './mail-server.ts';
 import { type Reach, reachOf } from './real-channels.ts';
 import { openRobot } from './robot.ts';
+import { createSandboxRobot } from './sandbox-robot.ts';
 import { openSms } from './sms/open.ts';
 import { type SmsSources, smsSettingsFrom } from './sms/read-settings.ts';
 import { type ReceiptRequest, type Received, receiveReceipts } from './sms/receipts.ts';
@@ -32,12 +33,22 @@ export type ChannelsInput = SmsSources & {
 export type Channels = {
   readonly mail: MailGateway;
   readonly sms: SmsGateway;
-  /** Null without BUREAU_ROBOT, and in a trial: a group cannot be diverted to one person. */
+  /** In a trial null, for a group cannot be diverted to one person; the sandbox plays one of its own. */
   readonly robot: RobotGateway | null;
   readonly reach: Reach;
   /** What the SMS provider pushes about messages it took over. */
   readonly receive: (request: ReceiptRequest) => Received;
 };
+
+/** A trial and a demonstration without a sandbox have none. */
+function robotFor(
+  reach: Reach,
+  robot: RobotGateway | null,
+  sandboxUrl: string | undefined,
+): RobotGateway | null {
+  if (reach === 'real') return robot;
+  return reach === 'sandbox' && sandboxUrl ? createSandboxRobot(sandboxUrl) : null;
+}
 
 /** @throws Problem `refused` for real channels without confirmation, `invalid` for wrong settings */
 export function openChannels(input: ChannelsInput): Channels {
@@ -61,7 +72,7 @@ export function openChannels(input: ChannelsInput): Channels {
     mail: everythingTo.email === null ? mail : mailToMe(mail, everythingTo.email),
     sms:
       everythingTo.mobile === null ? smsGateway : smsToMe(smsGateway, everythingTo.mobile, isFree),
-    robot: reach === 'real' ? robot : null,
+    robot: robotFor(reach, robot, sandboxUrl),
     reach,
     receive: (request) => receiveReceipts(request, sms),
   };

@@ -78,10 +78,12 @@ export type SmsGateway = {
   readonly pollReports?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReport[]>;
 };
 
-/** A robot in the bureau's group chat. What it says twice does no harm, so `handedOver` need not be asked. */
+export type RobotMessage = { readonly key: string; readonly text: string };
+
+/** A robot in the bureau's work group. */
 export type RobotGateway = {
   /** @throws GatewayError, and nothing else */
-  send(text: string, signal?: AbortSignal): Promise<void>;
+  send(message: RobotMessage, signal?: AbortSignal): Promise<Receipt>;
 };
 
 export type Failing = {

@@ -26,5 +26,11 @@ export function openRobot(setting: string | undefined, means?: RobotMeans): Robo
   const settings = result.data;
   const robot =
     settings.provider === 'wecom' ? createWeCom(settings) : createDingTalk(settings, means);
-  return withinPace(robot, means);
+  const speaker = withinPace(robot, means);
+  return {
+    async send({ text }, signal) {
+      await speaker.send(text, signal);
+      return { providerId: '' };
+    },
+  };
 }

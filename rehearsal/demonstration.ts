@@ -65,6 +65,7 @@ export async function demonstrate(
     pool: db,
     mail: channels.mail,
     sms: channels.sms,
+    robot: channels.robot,
     start,
     demonstration: true,
     testServerPath: config.TEMPORAL_TEST_SERVER_PATH,

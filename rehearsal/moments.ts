@@ -1,9 +1,10 @@
 /** What the record says is due, and when the next thing is: by this the virtual clock is moved. */
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Db } from '../store/pool.ts';
+import { bureauMoments } from './bureau-moments.ts';
 
 /** Everything that should have been done by that instant and is not; empty when the system is at rest. */
-export async function dueNow(db: Db, at: Instant): Promise<string[]> {
+export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<string[]> {
   const { rows } = await db.query<{ what: string }>(
     `select 'step ' || s.obligation || ' ' || s.key as what
        from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
@@ -38,11 +39,12 @@ export async function dueNow(db: Db, at: Instant): Promise<string[]> {
          or (newest.draft and r.compile_at <= $1 and newest.made_at < r.compile_at))`,
     [new Date(at)],
   );
-  return rows.map((row) => row.what);
+  const told = (await bureauMoments(db, at, hasRobot)).filter((moment) => moment.at <= at);
+  return [...rows.map((row) => row.what), ...told.map((moment) => moment.what)];
 }
 
 /** The next planned moment after `at`, at most a day away: rounds look at themselves every day. */
-export async function nextMoment(db: Db, at: Instant): Promise<Instant | null> {
+export async function nextMoment(db: Db, at: Instant, hasRobot: boolean): Promise<Instant | null> {
   const { rows } = await db.query<{ next: Instant | null }>(
     `select min(moment) as next from (
        select min(s.at) as moment from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
@@ -56,6 +58,9 @@ export async function nextMoment(db: Db, at: Instant): Promise<Instant | null> {
      ) as moments`,
     [new Date(at)],
   );
-  const next = rows[0]?.next ?? null;
-  return next === null ? null : (Math.min(next, at + 30 * DAY) as Instant);
+  const told = (await bureauMoments(db, at, hasRobot)).map((moment) => moment.at);
+  const coming = [rows[0]?.next ?? null, ...told].flatMap((next) =>
+    next !== null && next > at ? [next] : [],
+  );
+  return coming.length === 0 ? null : (Math.min(...coming, at + 30 * DAY) as Instant);
 }

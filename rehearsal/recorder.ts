@@ -3,6 +3,8 @@ import type {
   GatewayError,
   MailGateway,
   MailMessage,
+  RobotGateway,
+  RobotMessage,
   SmsGateway,
   SmsMessage,
 } from '../gateways/gateway.ts';
@@ -10,9 +12,12 @@ import type {
 export type Recorder = {
   readonly mail: MailGateway;
   readonly sms: SmsGateway;
+  readonly robot: RobotGateway;
   readonly mails: MailMessage[];
   readonly texts: SmsMessage[];
-  /** Each attempt to that address fails that way until `times` have failed. */
+  /** What the robot said in the work group. */
+  readonly said: RobotMessage[];
+  /** Each attempt to that address (`group`: the robot's) fails that way until `times` have failed. */
   fail(address: string, error: GatewayError, times?: number): void;
   mailsTo(address: string): MailMessage[];
 };
@@ -20,6 +25,7 @@ export type Recorder = {
 export function recorder(): Recorder {
   const mails: MailMessage[] = [];
   const texts: SmsMessage[] = [];
+  const said: RobotMessage[] = [];
   const failing = new Map<string, { error: GatewayError; times: number }>();
   const check = (address: string) => {
     const planned = failing.get(address);
@@ -30,6 +36,7 @@ export function recorder(): Recorder {
   return {
     mails,
     texts,
+    said,
     mail: {
       async send(message) {
         check(message.to.address);
@@ -43,6 +50,13 @@ export function recorder(): Recorder {
         check(message.to);
         texts.push(message);
         return { providerId: `sms-${texts.length}` };
+      },
+    },
+    robot: {
+      async send(message) {
+        check('group');
+        said.push(message);
+        return { providerId: `said-${said.length}` };
       },
     },
     fail(address, error, times = Number.POSITIVE_INFINITY) {

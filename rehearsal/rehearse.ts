@@ -49,6 +49,7 @@ export async function rehearse(input: RehearseInput): Promise<Rehearsed> {
       pool: database.pool,
       mail: outside.mail,
       sms: outside.sms,
+      robot: outside.robot,
       start,
       demonstration: false,
       testServerPath: input.testServerPath,
@@ -68,7 +69,7 @@ export async function rehearse(input: RehearseInput): Promise<Rehearsed> {
       });
       const year = yearId(input.plan.id, input.year);
       const rounds = (await roundsOfYear(database.pool, year)).map((round) => round.id);
-      const violations = await findViolations(database.pool, rounds, ran.endedAt);
+      const violations = await findViolations(database.pool, rounds, ran.endedAt, true);
       const result: Rehearsed = {
         year: input.year,
         seconds: Math.round((performance.now() - began) / 100) / 10,

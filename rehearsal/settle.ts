@@ -19,6 +19,8 @@ type Settling = {
   readonly now: Now;
   readonly watch: Watch;
   readonly demonstration: boolean;
+  /** A robot speaks to the bureau's work group. */
+  readonly hasRobot: boolean;
 };
 
 /** Relays the outbox and waits until nothing that is due is left to do. */
@@ -28,13 +30,14 @@ export async function settleAll({
   now,
   watch,
   demonstration,
+  hasRobot,
 }: Settling): Promise<void> {
   let seen = '';
   let since = Date.now();
   let revivals = 0;
   for (;;) {
     const quiets = watch.quiets();
-    const due = await dueNow(pool, await now());
+    const due = await dueNow(pool, await now(), hasRobot);
     if (due.length === 0) return;
     const moved = await bringOn(due, { pool, temporal, now, demonstration });
     if (moved > 0 || due.join() !== seen) since = Date.now();
@@ -50,7 +53,7 @@ export async function settleAll({
 /** What the worker's sweeps would do: tell workflows their news, apply reports. @returns how much was done */
 async function bringOn(
   due: readonly string[],
-  { pool, temporal, now, demonstration }: Omit<Settling, 'watch'>,
+  { pool, temporal, now, demonstration }: Omit<Settling, 'watch' | 'hasRobot'>,
 ): Promise<number> {
   const applied = due.some(isReport) ? await applyReports({ pool, now, demonstration }) : 0;
   return applied + (due.some(isNews) ? await relayOnce(pool, temporal) : 0);

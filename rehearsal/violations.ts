@@ -1,20 +1,53 @@
 /** What must never be: found in the record of a rehearsal, each a sentence. Empty is the only good answer. */
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { isWorkday } from '../domain/workdays.ts';
 import { findUnaccounted } from '../store/audit.ts';
 import { brokenEntry } from '../store/chain.ts';
 import type { Db } from '../store/pool.ts';
+import { readRules } from '../store/rules.ts';
+import { bureauMoments } from './bureau-moments.ts';
 
 export async function findViolations(
   db: Db,
   rounds: readonly string[],
   endedAt: Instant,
+  hasRobot: boolean,
 ): Promise<string[]> {
-  const violations = [...(await findUnaccounted(db, endedAt)), ...(await remindedAfterReport(db))];
+  const violations = [
+    ...(await findUnaccounted(db, endedAt)),
+    ...(await remindedAfterReport(db)),
+    ...(await bureauNotTold(db, endedAt, hasRobot)),
+  ];
   for (const round of rounds) {
     const broken = await brokenEntry(db, round);
     if (broken !== null) violations.push(`${round} 的操作记录第${broken}条与哈希链不符。`);
   }
   return violations;
+}
+
+/** A day's digest that was never decided, or that left on another day than its own or twice. */
+async function bureauNotTold(db: Db, endedAt: Instant, hasRobot: boolean): Promise<string[]> {
+  const owed = (await bureauMoments(db, endedAt, hasRobot)).filter(({ at }) => at <= endedAt);
+  const { rows } = await db.query<{
+    key: string;
+    plan: string;
+    on: Day;
+    sentAt: Instant;
+    times: number;
+  }>(
+    `select d.key, r.plan, substring(d.step from '\\d{4}-\\d\\d-\\d\\d') as on, m.settled_at as "sentAt",
+            count(*) over (partition by d.round, m.channel, m.address, substring(d.step from '\\d{4}-\\d\\d-\\d\\d'))::int as times
+       from delivery d join message m on m.key = d.message join round r on r.id = d.round
+      where d.obligation is null and d.state = 'sent' and d.step ~ '^(morning|group)-'`,
+  );
+  const sentences = owed.map(({ what }) => `${what}：当天该告知汇总单位的，没有告知。`);
+  for (const { key, plan, on, sentAt, times } of rows) {
+    const { zone, calendar } = await readRules(db, plan);
+    if (zone.dayOf(sentAt) !== on || !isWorkday(calendar, on))
+      sentences.push(`${key}：${zone.iso(sentAt)} 发出，不在它说的那个工作日。`);
+    if (times > 1) sentences.push(`${key}：同一天向同一地址发了${times}次。`);
+  }
+  return sentences;
 }
 
 /** One of the six kinds claimed while the unit's report was there: after an arrival and before the next return or withdrawal. */

@@ -14,7 +14,7 @@ import { createActivities } from '../activities/index.ts';
 import { type Temporal, temporalOf } from '../client/temporal.ts';
 import { Problem } from '../domain/problem.ts';
 import { type Instant, instant, type Now } from '../domain/time.ts';
-import type { MailGateway, SmsGateway } from '../gateways/gateway.ts';
+import type { MailGateway, RobotGateway, SmsGateway } from '../gateways/gateway.ts';
 import type { Pool } from '../store/pool.ts';
 import { workersOf } from '../worker/run.ts';
 import { nextMoment } from './moments.ts';
@@ -44,6 +44,7 @@ export type WorldInput = {
   readonly pool: Pool;
   readonly mail: MailGateway;
   readonly sms: SmsGateway;
+  readonly robot: RobotGateway | null;
   /** Plan time at which the world begins. */
   readonly start: Instant;
   readonly demonstration: boolean;
@@ -69,11 +70,12 @@ export async function createWorld(input: WorldInput): Promise<World> {
   const taskQueue = `rehearsal-${process.pid}-${Math.random().toString(36).slice(2)}`;
   const temporal = temporalOf(env.client, taskQueue);
   const watch = createWatch();
+  const hasRobot = input.robot !== null;
   const begin = () => beginWorkers(input, { env, offset, now, taskQueue, temporal, watch });
   let workers = await begin();
 
   const settle = () =>
-    settleAll({ pool, temporal, now, watch, demonstration: input.demonstration });
+    settleAll({ pool, temporal, now, watch, demonstration: input.demonstration, hasRobot });
   return {
     env,
     temporal,
@@ -85,7 +87,7 @@ export async function createWorld(input: WorldInput): Promise<World> {
     async passTo(at) {
       let reached = await now();
       do {
-        reached = await stopBefore(pool, reached, at);
+        reached = await stopBefore(pool, reached, at, hasRobot);
         const ahead = reached - (await now());
         if (ahead > 0) await clock.sleep(ahead);
         input.onMoment?.(reached);
@@ -111,8 +113,13 @@ function installQuietRuntime(): void {
 }
 
 /** The next planned moment on the way, or the end of it. */
-async function stopBefore(pool: Pool, from: Instant, at: Instant): Promise<Instant> {
-  const next = await nextMoment(pool, from);
+async function stopBefore(
+  pool: Pool,
+  from: Instant,
+  at: Instant,
+  hasRobot: boolean,
+): Promise<Instant> {
+  const next = await nextMoment(pool, from, hasRobot);
   return next !== null && next < at ? next : at;
 }
 
@@ -144,6 +151,7 @@ async function beginWorkers(
     pool: input.pool,
     mail: input.mail,
     sms: input.sms,
+    robot: input.robot,
     now: running.now,
     offset: running.offset,
     demonstration: input.demonstration,

@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { failureRoutes } from './routes/failures.ts';
 import { listRoutes } from './routes/list.ts';
 import { mailRoutes } from './routes/mail.ts';
+import { robotRoutes } from './routes/robot.ts';
 import { smsRoutes } from './routes/sms.ts';
 
 const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
@@ -33,6 +34,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/', listRoutes(deps));
   app.route('/', mailRoutes(deps));
   app.route('/', smsRoutes(deps));
+  app.route('/', robotRoutes(deps));
   app.route('/', failureRoutes(deps));
   return app;
 }

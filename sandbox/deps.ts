@@ -1,5 +1,6 @@
 import type { Failures } from './failures.ts';
 import type { MailStore } from './mail-store.ts';
+import type { RobotStore } from './robot-store.ts';
 import type { Receipts } from './sms-receipts.ts';
 import type { SmsStore } from './sms-store.ts';
 
@@ -7,6 +8,7 @@ import type { SmsStore } from './sms-store.ts';
 export type Deps = {
   readonly mails: MailStore;
   readonly sms: SmsStore;
+  readonly robot: RobotStore;
   readonly failures: Failures;
   readonly receipts: Receipts;
 };

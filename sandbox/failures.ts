@@ -13,6 +13,8 @@ import { z } from 'zod';
  * - `sms-error`        500
  * - `sms-hang`         takes the SMS, keeps nothing, never answers
  * - `sms-undelivered`  takes the SMS, and its receipt says that it did not arrive
+ * - `robot-refuse`     93000: the robot is not in the group any more
+ * - `robot-error`      502
  */
 export const MODES = [
   'refuse',
@@ -25,6 +27,8 @@ export const MODES = [
   'sms-error',
   'sms-hang',
   'sms-undelivered',
+  'robot-refuse',
+  'robot-error',
 ] as const;
 type Mode = (typeof MODES)[number];
 

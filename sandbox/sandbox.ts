@@ -7,11 +7,12 @@ import { createBounceBack } from './bounce-back.ts';
 import { createFailures } from './failures.ts';
 import { catchMail } from './mail-catcher.ts';
 import { openMailStore } from './mail-store.ts';
+import { openRobotStore } from './robot-store.ts';
 import { createReceipts } from './sms-receipts.ts';
 import { openSmsStore } from './sms-store.ts';
 
 export type SandboxSettings = {
-  /** Mails go to `<dir>/mail`, SMS to `<dir>/sms`. */
+  /** Mails go to `<dir>/mail`, SMS to `<dir>/sms`, what the robot says to `<dir>/robot`. */
   readonly dir: string;
   /** 0 for any free port. */
   readonly smtpPort: number;
@@ -30,7 +31,7 @@ export type Sandbox = {
 };
 
 /**
- * The one place where messages of the embedded default go: an SMTP server, an SMS provider and pages to read what came.
+ * The one place where messages of the embedded default go: an SMTP server, an SMS provider, a group robot and pages to read what came.
  * Listens on 127.0.0.1 only and sends nothing anywhere.
  * @throws when a port is taken or the folder cannot be written
  */
@@ -43,11 +44,12 @@ export async function createSandbox({
 }: SandboxSettings): Promise<Sandbox> {
   const mails = await openMailStore(join(dir, 'mail'));
   const sms = await openSmsStore(join(dir, 'sms'));
+  const robot = await openRobotStore(join(dir, 'robot'));
   const failures = createFailures(join(dir, 'failures.json'));
   const bounces = createBounceBack(bouncePort ?? null);
   const catcher = await catchMail((mail) => mails.keep(mail), failures, smtpPort, bounces);
   const receipts = createReceipts(receiptsUrl);
-  const app = createApp({ mails, sms, failures, receipts });
+  const app = createApp({ mails, sms, robot, failures, receipts });
   const answer = getRequestListener((request) => app.fetch(request));
   const web = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {

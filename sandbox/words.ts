@@ -29,6 +29,10 @@ const ZH = {
   newer: '较新',
   older: '较早',
   notFound: '没有这一封。',
+  robot: '工作群机器人',
+  robotHint:
+    '这里扮演企业微信的群机器人（POST /robot/wecom）。截止日和催报当天，催报在工作群里说一句话，不提任何单位和个人。',
+  robotSilent: '群里还没有说过话。',
   failures: '制造故障',
   failuresHint: '让之后的邮件或短信失败，看催报如何处理。次数用完或取消后恢复，重启后仍有效。',
   match: '收件人包含（留空为所有人）',
@@ -51,6 +55,8 @@ const ZH = {
     'sms-error': '短信：平台出错（500）',
     'sms-hang': '短信：不答复，不留存',
     'sms-undelivered': '短信：收下，回执说未送达',
+    'robot-refuse': '群机器人：已被移出群（93000）',
+    'robot-error': '群机器人：平台出错（502）',
   },
 };
 export type Words = typeof ZH;
@@ -85,6 +91,10 @@ const EN: Words = {
   newer: 'Newer',
   older: 'Older',
   notFound: 'There is no such message.',
+  robot: 'Work group robot',
+  robotHint:
+    'This plays a group robot of WeCom (POST /robot/wecom). On the due day and on each day of chasing it says one thing in the work group, and names no unit and no person.',
+  robotSilent: 'Nothing has been said in the group yet.',
   failures: 'Failures',
   failuresHint:
     'Make what comes next fail and watch what becomes of it. It holds until used up or cleared, also over a restart.',
@@ -108,6 +118,8 @@ const EN: Words = {
     'sms-error': 'SMS: provider error (500)',
     'sms-hang': 'SMS: not kept, no answer',
     'sms-undelivered': 'SMS: taken, and its receipt says that it did not arrive',
+    'robot-refuse': 'Group robot: not in the group any more (93000)',
+    'robot-error': 'Group robot: provider error (502)',
   },
 };
 

@@ -6,8 +6,10 @@ import type { Db } from './pool.ts';
 
 export type FailedDelivery = {
   readonly key: string;
-  readonly obligation: string;
+  /** Null where the bureau itself, or its work group, was to be told. */
+  readonly obligation: string | null;
   readonly period: string;
+  /** The bureau's own code and name are not here: empty. */
   readonly unit: string;
   readonly unitName: string;
   readonly step: string;
@@ -26,15 +28,18 @@ export type FailedDelivery = {
 /** Newest first. */
 export async function readFailedDeliveries(db: Db, plan: string): Promise<FailedDelivery[]> {
   const { rows } = await db.query<FailedDelivery>(
-    `select d.key, d.obligation, r.period, o.unit, o.unit_name as "unitName", d.step, d.kind, d.slot, d.channel,
+    `select d.key, d.obligation, r.period, coalesce(o.unit, '') as unit,
+            coalesce(o.unit_name, '') as "unitName", d.step, d.kind, d.slot, d.channel,
             case when m.state = 'failed for now' then m.state else d.state end as state, d.person,
             coalesce(d.reason, m.reason) as reason, coalesce(d.settled_at, d.at) as at,
             coalesce(m.attempts, 0) as attempts,
             exists (select 1 from delivery later
-                     where later.obligation = d.obligation and later.slot = d.slot and later.state in ('sent', 'delivered')
+                     where later.round = d.round and later.obligation is not distinct from d.obligation
+                       and later.slot = d.slot and later.state in ('sent', 'delivered')
+                       and (d.obligation is not null or later.channel = d.channel)
                        and coalesce(later.settled_at, later.at) >= coalesce(d.settled_at, d.at)
                        and later.key <> d.key) as "reachedSince"
-       from delivery d join round r on r.id = d.round join obligation o on o.id = d.obligation
+       from delivery d join round r on r.id = d.round left join obligation o on o.id = d.obligation
             left join message m on m.key = d.message
       where r.plan = $1 and r.phase = 'open' and d.channel <> 'task'
         and (d.state in ('rejected', 'unknown', 'given up')

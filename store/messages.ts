@@ -15,7 +15,7 @@ export type MessageState =
 
 export type Message = {
   readonly key: string;
-  readonly channel: 'email' | 'sms';
+  readonly channel: 'email' | 'sms' | 'robot';
   readonly kind: MessageKind;
   readonly at: Instant;
   readonly person: string;

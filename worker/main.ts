@@ -44,6 +44,7 @@ const deps: Deps = {
   pool,
   mail: channels.mail,
   sms: channels.sms,
+  robot: channels.robot,
   now,
   offset: settings.offsetMs,
   demonstration: settings.demonstration,

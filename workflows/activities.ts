@@ -54,7 +54,7 @@ const onQueueOf = (channel: Channel, messages: number) =>
 
 const queueOf = (channel: Channel): string => {
   const { base, email, sms } = queues(workflowInfo().taskQueue);
-  return { email, sms, letter: email, slip: email, task: base }[channel];
+  return { email, sms, letter: email, slip: email, robot: email, task: base }[channel];
 };
 
 /** The targets of one moment by the queue they go to, each group with the activity that delivers it. */

@@ -27,18 +27,27 @@ async function perform(round: string, todo: NonNullable<RoundLook['todo']>): Pro
       return compiling().compileReport({ round });
     case 'call list':
       return database().listCalls({ round, asOf: Date.now() });
+    case 'morning':
+      return database().writeMorning({ round, asOf: Date.now() });
+    case 'group text':
+      return database().writeGroupText({ round, asOf: Date.now() });
     case 'tell bureau':
-      return tellBureau(todo.delivery);
+      return tellBureau(todo);
     case 'mend':
       return starting().startObligations({ round, obligations: todo.obligations });
   }
 }
 
+type ToTell = Extract<NonNullable<RoundLook['todo']>, { kind: 'tell bureau' }>;
+
 /** Given up for the moment after a minute: the next look compiles first if that is due, then tries again. */
-async function tellBureau(delivery: string): Promise<void> {
-  try {
-    await telling().tellBureau({ delivery });
-  } catch (error) {
-    log.warn('the bureau could not be told yet', { delivery, error: String(error) });
+async function tellBureau({ mails, toGroup }: ToTell): Promise<void> {
+  const told = [
+    ...mails.map((delivery) => telling().tellBureau({ delivery })),
+    ...toGroup.map((delivery) => telling().tellGroup({ delivery })),
+  ];
+  for (const outcome of await Promise.allSettled(told)) {
+    if (outcome.status === 'rejected')
+      log.warn('the bureau could not be told yet', { error: String(outcome.reason) });
   }
 }

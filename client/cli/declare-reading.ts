@@ -1,4 +1,4 @@
-/** What only reads: preview, board, show, tasks, form. */
+/** What only reads: preview, board, group-text, show, tasks, form. */
 import type { Command as Program } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
 
@@ -22,6 +22,14 @@ export function declareReading(program: Program, context: Context): void {
     .option('--json', '输出 JSON')
     .action(async (period, options) =>
       (await import('./commands/board.ts')).showBoard(context, period, options),
+    );
+  program
+    .command('group-text')
+    .description('可贴到工作群的一段话：日期和已报数，不提任何单位和个人')
+    .argument('<period>', '报送期，例如 2018H1')
+    .option('--json', '输出 JSON')
+    .action(async (period, options) =>
+      (await import('./commands/group-text.ts')).showGroupText(context, period, options),
     );
   program
     .command('show')

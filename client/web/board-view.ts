@@ -2,9 +2,9 @@
 import { isLate, isOutstanding, isOverdue, type Obligation } from '../../domain/obligation.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/time.ts';
+import { isUndelivered } from '../../domain/undelivered.ts';
 import type { BoardOverview, BoardUnit } from '../../store/web-pages.ts';
 import { desksByUnit, desksOf } from './desks.ts';
-import { isUndelivered } from './last-contact.ts';
 import { GROUPS, type Group, groupOf, LIGHTS, lightOf, SECTIONS, sectionOf } from './standing.ts';
 import type { Standing } from './words/kinds-zh.ts';
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 const NAMES = [
   'main.js',
   'board.js',
+  'copy.js',
   'counts.js',
   'draft.js',
   'figures.js',

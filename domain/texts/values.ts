@@ -62,7 +62,7 @@ export const MESSAGE_VALUES: {
 
 /** The template of a digest, and its values. */
 export function digestValues(
-  facts: DigestFacts,
+  facts: DigestFacts & { readonly topic: Exclude<DigestFacts['topic'], { kind: 'morning' }> },
   zone: Zone,
   say: Grammar,
 ): { readonly name: TextName; readonly values: object } {

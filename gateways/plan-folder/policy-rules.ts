@@ -12,6 +12,9 @@ export function brokenRules(plan: PlanSettings): Broken[] {
     ...brokenOrder(policy),
     ...brokenCompile(policy),
     ...brokenTime(policy, ['policy', 'callListAt'], policy.callListAt),
+    ...(policy.digestAt === undefined
+      ? []
+      : brokenTime(policy, ['policy', 'digestAt'], policy.digestAt)),
   ];
 }
 

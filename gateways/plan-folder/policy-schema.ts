@@ -51,6 +51,8 @@ export const policySchema = z.strictObject({
     .exactOptional(),
   perAddressHour: z.int().min(1).max(1000).exactOptional(),
   callListAt: time,
+  digestAt: time.exactOptional(),
+  groupText: z.strictObject({ robot: z.boolean().default(false) }).exactOptional(),
   compile: z.strictObject({
     afterWorkdays: z.int().min(1).max(60),
     draftAfterWorkdays: z.int().min(1).max(60),

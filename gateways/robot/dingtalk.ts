@@ -1,9 +1,9 @@
 /** Custom group robot of DingTalk 钉钉 with signed requests (open.dingtalk.com/document/robots/customize-robot-security-settings). */
 import { createHmac } from 'node:crypto';
-import type { RobotGateway } from '../gateway.ts';
 import { OWN_CLOCK, type RobotMeans } from './pace.ts';
 import { type ErrorCodes, say, shortened } from './say.ts';
 import type { DingTalk } from './settings.ts';
+import type { Speaker } from './speaker.ts';
 
 /** Bytes of UTF-8 a message may have. */
 const MOST = 15_000;
@@ -33,7 +33,7 @@ const CODES: ErrorCodes = {
 export const createDingTalk = (
   { webhook, secret, form }: DingTalk,
   { now }: RobotMeans = OWN_CLOCK,
-): RobotGateway => ({
+): Speaker => ({
   send: (text, signal) =>
     say(signed(webhook, secret, now()), messageOf(shortened(text, MOST), form), CODES, signal),
 });

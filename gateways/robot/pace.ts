@@ -1,4 +1,5 @@
-import { GatewayError, type RobotGateway } from '../gateway.ts';
+import { GatewayError } from '../gateway.ts';
+import type { Speaker } from './speaker.ts';
 
 export type RobotMeans = {
   /** The host's clock in milliseconds. */
@@ -12,7 +13,7 @@ const MOST_A_MINUTE = 20;
 const MINUTE_MS = 60_000;
 
 /** Fails as passing before the provider would. Other processes are not counted: their provider's refusal is enough. */
-export function withinPace(robot: RobotGateway, { now }: RobotMeans = OWN_CLOCK): RobotGateway {
+export function withinPace(robot: Speaker, { now }: RobotMeans = OWN_CLOCK): Speaker {
   let said: number[] = [];
   return {
     async send(text, signal) {

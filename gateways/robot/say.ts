@@ -31,6 +31,8 @@ export async function say(
   if (code === '0') return;
   if (code === undefined || !/^-?\d{1,9}$/.test(code)) {
     throw new GatewayError(`robot: HTTP ${answer.status}`, {
+      // It may have spoken before it stumbled, and a group is not to hear a thing twice.
+      handedOver: answer.status >= 500 || answer.status < 300 ? 'maybe' : 'no',
       misconfigured: answer.status >= 300 && answer.status < 500 && answer.status !== 429,
       retryAfterMs: answer.retryAfterMs,
     });

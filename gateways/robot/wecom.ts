@@ -1,7 +1,7 @@
 /** Group robot of WeCom 企业微信 (developer.work.weixin.qq.com/document/path/99110). */
-import type { RobotGateway } from '../gateway.ts';
 import { type ErrorCodes, say, shortened } from './say.ts';
 import type { WeCom } from './settings.ts';
+import type { Speaker } from './speaker.ts';
 
 /** Bytes of UTF-8. */
 const MOST = { markdown: 4096, text: 2048 } as const;
@@ -22,7 +22,7 @@ const CODES: ErrorCodes = {
   silence: { 45009: 60_000, 45033: 60_000 },
 };
 
-export const createWeCom = ({ webhook, form }: WeCom): RobotGateway => ({
+export const createWeCom = ({ webhook, form }: WeCom): Speaker => ({
   send: (text, signal) =>
     say(
       webhook,

@@ -11,6 +11,7 @@ export const Legend = () => (
       <Mark shape="letter" look="sent chase" zh="函" en="letter" />
       <Mark shape="slip" look="sent chase" zh="督办单" en="slip" />
       <Mark shape="task" look="sent chase" zh="任务" en="task" />
+      <Mark shape="robot" look="sent reply" zh="群机器人" en="group robot" />
     </Part>
     <Part title="已发">
       <Mark shape="email" look="sent remind" zh="通知、提醒、截止" en="before" />

@@ -11,6 +11,7 @@ export const Symbols = () => (
         id="task"
         d="M-1.3 -3.6 H1.3 V-1.3 H3.6 V1.3 H1.3 V3.6 H-1.3 V1.3 H-3.6 V-1.3 H-1.3 Z"
       />
+      <path id="robot" d="M-3.4 -2.8 H3.4 V1.6 H0.6 L-1.6 3.8 V1.6 H-3.4 Z" />
       <path id="cross" d="M-2 -2 L2 2 M-2 2 L2 -2" />
       <path id="slash" d="M-3.6 3.6 L3.6 -3.6" />
       <path id="tick" d="M-3 0 L-0.8 2.4 L3.2 -2.6" fill="none" />

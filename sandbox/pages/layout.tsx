@@ -26,6 +26,7 @@ export function Layout({ language, title, here, children }: Props) {
           <header>
             <nav>
               <a href={linkTo('/', language)}>{words.all}</a>
+              <a href={linkTo('/robot/wecom', language)}>{words.robot}</a>
               <a href={linkTo('/fail', language)}>{words.failures}</a>
               <a class="other" href={linkTo(here, other)} lang={other === 'en' ? 'en' : 'zh-CN'}>
                 {words.other}

@@ -8,7 +8,7 @@ import type { Db } from '../pool.ts';
 export type MessageRow = {
   /** SHA-256 of its key in hexadecimal: the key holds an address, which does not belong in a link. */
   readonly reference: string;
-  readonly channel: 'email' | 'sms';
+  readonly channel: 'email' | 'sms' | 'robot';
   readonly kind: MessageKind;
   readonly person: string;
   readonly address: string;

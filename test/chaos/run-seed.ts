@@ -123,7 +123,10 @@ async function comeToRest(pool: Pool, now: Now, signal: AbortSignal): Promise<st
 
 async function whatIsLeft(pool: Pool, now: Now): Promise<string[]> {
   const { waiting } = await outboxBacklog(pool);
-  return [...(await dueNow(pool, await now())), ...(waiting > 0 ? [`outbox ${waiting}`] : [])];
+  return [
+    ...(await dueNow(pool, await now(), false)),
+    ...(waiting > 0 ? [`outbox ${waiting}`] : []),
+  ];
 }
 
 async function smsUnknown(pool: Pool): Promise<number> {

@@ -122,4 +122,9 @@ test('for reading, board, history and welcome fit in 100 columns', async () => {
     .split('\n')
     .filter((line) => widthOf(line) > 100);
   expect(long).toEqual([]);
+  const said = await at.done('group-text', '2018H1');
+  expect(said).toMatch(/^【中山市金融局】各单位：2018年上半年工作情况/);
+  expect(said).not.toContain('http');
+  const { text } = z.object({ text: z.string() }).parse(await at.json('group-text', '2018H1'));
+  expect(text).toBe(said.trimEnd());
 }, 60_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../domain/time.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
-import { addressOf } from '../support/visitors.ts';
+import { addressOf, createAdministrator } from '../support/visitors.ts';
 import { at, HELD, reportOfTown, type Web, webOverRound } from '../support/web-app.ts';
 
 let web: Web;
@@ -38,6 +38,19 @@ test('the board says how each unit stands, what failed, what was promised and wh
   expect(board).toContain(`href="/2018H1/xiaolan/acts/release?${held}"`);
   expect(board).toContain(`href="/2018H1/xiaolan/acts/dismiss?${held}"`);
   expect(board).not.toContain('npm run');
+});
+
+test('the officer finds a text for the work group, which names nobody; the administrator does not', async () => {
+  const board = await web.html('/2018H1');
+  const [, text] = /<textarea id="group-text"[^>]*>([^<]*)/.exec(board) ?? [];
+  expect(text).toMatch(
+    /^【中山市金融局】各单位：2018年上半年工作情况报送已于7月15日（顺延至7月16日）截止。/,
+  );
+  expect(text).not.toMatch(/镇|局，|http/);
+  const administrator = await createAdministrator(web.deps.pool, at('2018-07-17', '09:00'));
+  const seen = await (await web.get('/2018H1', administrator)).text();
+  expect(seen).toContain('古镇镇');
+  expect(seen).not.toContain('id="group-text"');
 });
 
 test('each count leads to its rows and says which are shown', async () => {

@@ -28,8 +28,12 @@ const withContacts = (change: (contact: Contact) => Contact): Plan => ({
   contacts: shippedPlan.contacts.map(change),
 });
 
+const isMorning = ({ step }: Preview): boolean => step.startsWith('morning-');
+
 test('the moments of round 2018H1 are those of the policy table', () => {
-  expect(stepsOf(round)).toEqual([
+  expect(
+    stepsOf(round.filter((message) => !isMorning(message) && message.channel !== 'robot')),
+  ).toEqual([
     'notice 2018-06-22 09:00',
     'reminder-5 2018-07-06 09:00',
     'reminder-1 2018-07-12 09:00',
@@ -43,6 +47,21 @@ test('the moments of round 2018H1 are those of the policy table', () => {
     'compiled-2 2018-07-30 09:00',
     'supervise-15 2018-08-06 09:00',
   ]);
+});
+
+test('each officer reads where it stands when something is due, and daily from the due day on', () => {
+  const mornings = round.filter(isMorning);
+  const days = [...new Set(mornings.map((message) => show(message.at)))];
+  expect(days.slice(0, 5)).toEqual([
+    '2018-07-06 08:40',
+    '2018-07-12 08:40',
+    '2018-07-13 08:40',
+    '2018-07-16 08:40',
+    '2018-07-17 08:40',
+  ]);
+  expect([days.length, days.at(-1)]).toEqual([14, '2018-07-30 08:40']);
+  expect(mornings).toHaveLength(2 * days.length);
+  expect(new Set(mornings.map(({ text }) => text))).toEqual(new Set(['按当日情况生成。']));
 });
 
 describe('in every year of the plan', () => {

@@ -60,6 +60,7 @@ const depsOn = (on: Pool): Deps => ({
   pool: on,
   mail: { send: never, close: never },
   sms: { send: never },
+  robot: null,
   now: async () => OPENED,
   offset: 0,
   demonstration: false,

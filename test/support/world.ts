@@ -1,7 +1,7 @@
 /** A world of its own for a test file: virtual time, a database, recording gateways, a plan. */
 import type { Plan } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { MailGateway, SmsGateway } from '../../gateways/gateway.ts';
+import type { MailGateway, RobotGateway, SmsGateway } from '../../gateways/gateway.ts';
 import { shippedCalendar } from '../../gateways/holidays.ts';
 import { type Recorder, recorder } from '../../rehearsal/recorder.ts';
 import { createWorld, type World } from '../../rehearsal/world.ts';
@@ -19,8 +19,8 @@ export type TestWorld = World & {
   readonly runs: readonly Run[];
   /** Replays the history of each of them, and names those that did not wake by themselves; every test ends with it. */
   failedReplays(): Promise<string[]>;
-  /** An empty Temporal server over the same database, at the same moment. This world must not be used any more. */
-  withEmptiedTemporal(): Promise<TestWorld>;
+  /** An empty Temporal server over the same database, at the same moment or a later one. This world is over then. */
+  withEmptiedTemporal(later?: Instant): Promise<TestWorld>;
 };
 
 export type TestWorldInput = {
@@ -33,6 +33,7 @@ export type TestWorldInput = {
   readonly through?: (outside: Recorder) => {
     readonly mail?: MailGateway;
     readonly sms?: SmsGateway;
+    readonly robot?: RobotGateway;
   };
 };
 
@@ -53,6 +54,7 @@ async function createOver(
     pool: database.pool,
     mail: outside.mail,
     sms: outside.sms,
+    robot: outside.robot,
     ...input.through?.(outside),
     start: input.start,
     demonstration: false,
@@ -72,8 +74,8 @@ async function createOver(
       const histories = await historiesOf(world.env.client.workflow, runs);
       return [...revivedRuns(histories), ...(await failedReplays(input.bundle, histories))];
     },
-    async withEmptiedTemporal() {
-      const start = await world.now();
+    async withEmptiedTemporal(later) {
+      const start = later ?? (await world.now());
       await world.close();
       const { maxCachedWorkflows: _, ...rest } = input;
       return createOver(database, outside, { ...rest, start });

@@ -48,19 +48,25 @@ type Row = {
 };
 
 const line = ({ at, channel, kind, person, subject, text }: Row): string =>
-  [show(at), channel, kind, person, subject, text].join(' | ');
+  [show(at), channel, kind, person, ...(isOfDay(subject) ? ['按当日情况'] : [subject, text])].join(
+    ' | ',
+  );
+
+/** What the bureau reads in the morning is known only then; here its moments and readers are compared. */
+const isOfDay = (subject: string): boolean => subject.startsWith('2018年上半年报送情况');
 
 /** Up to the compile date: of the preview, and of the record. */
 const previewed = (...channels: string[]) =>
   shown.filter(({ at, channel }) => at <= COMPILE && channels.includes(channel)).map(line);
 
-test('every mail and SMS of the preview is sent, with these words, and no other', async () => {
+test('every mail and SMS of the preview is sent, and what the robot says, with these words, and no other', async () => {
   const { rows } = await world.pool.query<Row>(
     `select at, channel, kind, person, subject, text from message where state = 'sent'`,
   );
-  const expected = previewed('email', 'sms');
+  const expected = previewed('email', 'sms', 'robot');
   expect(expected.length).toBeGreaterThan(40);
   expect(rows.map(line).toSorted()).toEqual(expected.toSorted());
+  expect(expected.filter((each) => each.endsWith('按当日情况'))).toHaveLength(2 * 14);
 });
 
 test('every letter and slip of the preview is prepared with these words, and held', async () => {

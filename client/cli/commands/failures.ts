@@ -28,7 +28,7 @@ export const failures = (context: Context, { json }: { json?: true }): Promise<v
         failed.map((one) => [
           shortNumber(one.key),
           shortMoment(one.at, zone),
-          one.unitName,
+          one.obligation === null ? plan.bureau.name : one.unitName,
           `${KIND[one.kind]} ${SLOT[one.slot]} ${CHANNEL[one.channel]}`,
           outcomeOf(one),
         ]),
@@ -54,6 +54,12 @@ export const resend = (context: Context, number: string, options: ActOptions): P
       throw new Problem(
         'not_found',
         `没有编号为“${number}”的失败投递；用 cuibao failures 查看现有的。`,
+      );
+    }
+    if (found.obligation === null) {
+      throw new Problem(
+        'refused',
+        `“${number}”是发给${office.plan.bureau.name}自己的，不补发：下一次告知会说到最新情况。工作群的话可用 cuibao group-text 取出后自行粘贴。`,
       );
     }
     const act = { kind: 'resend', delivery: found.key } as const;

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import { dueCount, dueCountText, workdaysBetween } from '../../../domain/due-count.ts';
 import { daysBetween } from '../../../domain/workdays.ts';
-import { dueCount, dueCountText, workdaysBetween } from '../due-count.ts';
 import type { Frame } from '../frame.ts';
 import { closing, dateTime, shortDay } from '../shown.ts';
 import { linkTo } from '../words.ts';

@@ -7,6 +7,7 @@ import { LIGHTS } from '../standing.ts';
 import type { Standing } from '../words/kinds-zh.ts';
 import { BoardCounts } from './board-counts.tsx';
 import { BoardFilter } from './board-filter.tsx';
+import { BoardGroupText } from './board-group-text.tsx';
 import { BoardHead } from './board-head.tsx';
 import type { BoardProps } from './board-props.ts';
 import { BoardRows } from './board-rows.tsx';
@@ -53,6 +54,9 @@ export function BoardPage({ done, ...parts }: Props) {
         <RoundDeeds frame={frame} round={round} compilation={board.compilation} />
         <BoardCounts {...parts} />
         <BoardTasks {...parts} />
+      </div>
+      <div data-region="group-text">
+        <BoardGroupText {...parts} />
       </div>
       <BoardFilter {...parts} />
       <Keys {...frame} />

@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isLate, isOutstanding, partsOf } from '../../../domain/obligation.ts';
+import { isUndelivered } from '../../../domain/undelivered.ts';
 import type { BoardDetails, BoardUnit, LastMessage } from '../../../store/web-pages.ts';
 import type { Frame } from '../frame.ts';
-import { isUndelivered, lastContact, signOf } from '../last-contact.ts';
+import { lastContact, signOf } from '../last-contact.ts';
 import { maskedMobile, shortTime } from '../shown.ts';
 import { lightOf } from '../standing.ts';
 import { linkTo } from '../words.ts';

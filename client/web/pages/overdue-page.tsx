@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import { workdaysBetween } from '../../../domain/due-count.ts';
 import type { StepKind } from '../../../domain/policy.ts';
 import type { Round } from '../../../domain/round.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { daysBetween } from '../../../domain/workdays.ts';
 import type { OverdueRow } from '../../../store/web-pages.ts';
-import { workdaysBetween } from '../due-count.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { periodName, shortDay } from '../shown.ts';
 import { lightOf } from '../standing.ts';

@@ -1,5 +1,6 @@
 /** What the pages do beyond HTML. Loaded once by every page; each part looks for its own elements. */
 import './board.js';
+import './copy.js';
 import './counts.js';
 import './draft.js';
 import './figures.js';

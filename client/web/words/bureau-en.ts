@@ -43,6 +43,12 @@ export const BUREAU_EN: typeof BUREAU_ZH = {
   moreTasksHidden: (number) =>
     `${number} more are not listed; do some of these first, or filter by state.`,
   asksUntil: 'asks for',
+  groupText: 'Text for the work group',
+  groupTextHint:
+    'As things stand now, naming no unit and no person. Select and copy it, then paste it into the group.',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Selected: press Ctrl+C',
   overdueHint:
     'Only who is overdue and what was done about it; no words of messages or reports. Dates are those of sending and calling.',
   nobodyOverdue: 'Nobody is overdue at the moment.',

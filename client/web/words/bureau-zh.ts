@@ -53,6 +53,11 @@ export const BUREAU_ZH = {
   moreTasksHidden: (number: number) =>
     `还有 ${number} 件没有列出，请办完一些后再看，或用状态筛选。`,
   asksUntil: '申请延至',
+  groupText: '发到工作群的话',
+  groupTextHint: '按现在的情况写成，不提任何单位和个人。可以直接选中复制，贴到工作群。',
+  copy: '复制',
+  copied: '已复制',
+  copyByHand: '已选中，请按 Ctrl+C',
   // Overdue
   overdueHint: '只列逾期未报的单位和已经做的催办，不含信息和材料的内容。日期是送出或通话的日子。',
   nobodyOverdue: '目前没有逾期未报的单位。',

@@ -15,7 +15,14 @@ export const KINDS_EN: Kinds = {
     'extension-refused': 'Extension refused',
     digest: 'Digest',
   },
-  channels: { email: 'mail', sms: 'SMS', letter: 'letter', slip: 'slip', task: 'task' },
+  channels: {
+    email: 'mail',
+    sms: 'SMS',
+    letter: 'letter',
+    slip: 'slip',
+    task: 'task',
+    robot: 'group robot',
+  },
   slots: {
     liaison: 'liaison',
     deputy: 'deputy',

@@ -89,6 +89,12 @@ test.each<[string, string | RegExp, string, Partial<FolderProblem>]>([
     { cell: 'policy.callListAt', value: '13:00' },
   ],
   [
+    'a morning digest outside the send window',
+    'digestAt: 08:40',
+    'digestAt: 07:50',
+    { cell: 'policy.digestAt', value: '07:50' },
+  ],
+  [
     'windows that overlap',
     'from: 14:30',
     'from: 11:30',

@@ -42,6 +42,7 @@ test('the shipped policy is the table of the product', () => {
     { from: '14:30', to: '17:30' },
   ]);
   expect(policy.callListAt).toBe('14:30');
+  expect([policy.digestAt, policy.groupText]).toEqual(['08:40', { robot: true }]);
   expect(policy.compile).toEqual({
     afterWorkdays: 10,
     draftAfterWorkdays: 5,

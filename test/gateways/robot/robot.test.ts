@@ -26,10 +26,10 @@ const dingtalk = (more = {}) =>
 const asked = () => JSON.parse(provider.asked[0]?.body ?? '') as unknown;
 
 test('WeCom gets Markdown, or plain text', async () => {
-  await openRobot(wecom())?.send('**2018H1** 未报3家');
+  await openRobot(wecom())?.send({ key: 'k', text: '**2018H1** 未报3家' });
   expect(provider.asked[0]?.url).toBe('/send?key=k-1');
   expect(asked()).toEqual({ msgtype: 'markdown', markdown: { content: '**2018H1** 未报3家' } });
-  await openRobot(wecom({ form: 'text' }))?.send('未报3家');
+  await openRobot(wecom({ form: 'text' }))?.send({ key: 'k', text: '未报3家' });
   expect(JSON.parse(provider.asked[1]?.body ?? '')).toEqual({
     msgtype: 'text',
     text: { content: '未报3家' },
@@ -38,7 +38,7 @@ test('WeCom gets Markdown, or plain text', async () => {
 
 test('DingTalk gets a title too, and a signed address', async () => {
   const means = { now: () => 1531794600000 };
-  await openRobot(dingtalk(), means)?.send('## 上半年报送\n未报3家');
+  await openRobot(dingtalk(), means)?.send({ key: 'k', text: '## 上半年报送\n未报3家' });
   expect(asked()).toEqual({
     msgtype: 'markdown',
     markdown: { title: '上半年报送', text: '## 上半年报送\n未报3家' },
@@ -55,7 +55,7 @@ test('DingTalk gets a title too, and a signed address', async () => {
 
 test('a long text is cut at a line, and says so', async () => {
   const lines = Array.from({ length: 200 }, (_, n) => `${n} 某某单位尚未报送`);
-  await openRobot(wecom())?.send(lines.join('\n'));
+  await openRobot(wecom())?.send({ key: 'k', text: lines.join('\n') });
   const { content } = (asked() as { markdown: { content: string } }).markdown;
   expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4096);
   const kept = content.split('\n');
@@ -82,20 +82,26 @@ test.each<['wecom' | 'dingtalk', string, Answer, object]>([
 ])('%s: %s', async (which, says, answer, verdict) => {
   provider.answer = answer;
   const robot = openRobot(which === 'wecom' ? wecom() : dingtalk());
-  await expect(robot?.send('x')).rejects.toMatchObject({ message: says, ...verdict });
+  await expect(robot?.send({ key: 'k', text: 'x' })).rejects.toMatchObject({
+    message: says,
+    ...verdict,
+  });
 });
 
 test('the 21st message within a minute waits for its turn', async () => {
   let now = 1_000_000;
   const robot = openRobot(wecom(), { now: () => now });
   for (let n = 0; n < 20; n += 1) {
-    await robot?.send(`${n}`);
+    await robot?.send({ key: 'k', text: `${n}` });
     now += 1_000;
   }
-  await expect(robot?.send('21')).rejects.toMatchObject({ ...PASSING, retryAfterMs: 40_000 });
+  await expect(robot?.send({ key: 'k', text: '21' })).rejects.toMatchObject({
+    ...PASSING,
+    retryAfterMs: 40_000,
+  });
   expect(provider.asked).toHaveLength(20);
   now += 40_000;
-  await robot?.send('21');
+  await robot?.send({ key: 'k', text: '21' });
   expect(provider.asked).toHaveLength(21);
 });
 

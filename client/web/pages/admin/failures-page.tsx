@@ -69,13 +69,12 @@ const Failures = ({ frame, failed }: Pick<Props, 'frame' | 'failed'>) => (
 function Failure({ frame, one }: { frame: Frame; one: FailedDelivery }) {
   const { words, language } = frame;
   const name = one.person ?? words.slots[one.slot];
+  const unitName = one.obligation === null ? frame.rules.plan.bureau.name : one.unitName;
   return (
     <tr>
       <td class="when">{shortTime(frame, one.at)}</td>
       <td>
-        <a
-          href={linkTo(`/${one.period}/${one.unit}`, language)}
-        >{`${one.unitName} ${one.period}`}</a>
+        <a href={linkTo(unitPath(one), language)}>{`${unitName} ${one.period}`}</a>
       </td>
       <td>{`${words.kinds[one.kind]} · ${words.channels[one.channel]}`}</td>
       <td>{name}</td>
@@ -86,25 +85,33 @@ function Failure({ frame, one }: { frame: Frame; one: FailedDelivery }) {
       </td>
       <td class="long">{one.reason}</td>
       <td>
-        <a
-          href={linkTo(contactPath(frame, one), language, { back: 'failures' })}
-          aria-label={`${words.substitute} ${one.unitName} ${name}`}
-        >
-          {words.substitute}
-        </a>{' '}
-        {mayHere(frame, 'send again') && one.state !== 'failed for now' && (
+        {one.channel !== 'robot' && (
           <a
-            class="button small"
-            href={actHref(one.obligation, 'resend', language, { delivery: one.key })}
-            aria-label={`${words.acts.resend} ${one.unitName} ${words.kinds[one.kind]} ${words.channels[one.channel]}`}
+            href={linkTo(contactPath(frame, one), language, { back: 'failures' })}
+            aria-label={`${words.substitute} ${unitName} ${name}`}
           >
-            {words.acts.resend}
+            {words.substitute}
           </a>
-        )}
+        )}{' '}
+        {one.obligation !== null &&
+          mayHere(frame, 'send again') &&
+          one.state !== 'failed for now' && (
+            <a
+              class="button small"
+              href={actHref(one.obligation, 'resend', language, { delivery: one.key })}
+              aria-label={`${words.acts.resend} ${unitName} ${words.kinds[one.kind]} ${words.channels[one.channel]}`}
+            >
+              {words.acts.resend}
+            </a>
+          )}
       </td>
     </tr>
   );
 }
+
+/** What was for the bureau itself leads to the round. */
+const unitPath = ({ obligation, period, unit }: FailedDelivery): string =>
+  obligation === null ? `/${period}` : `/${period}/${unit}`;
 
 /** A slip goes to the city government's office by the hand of the bureau's officer. */
 function contactPath({ rules }: Frame, { slot, unit }: FailedDelivery): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueCount, dueCountText, workdaysBetween } from '../../client/web/due-count.ts';
+import { dueCount, dueCountText, workdaysBetween } from '../../domain/due-count.ts';
 import { day } from '../../domain/time.ts';
 import { shippedCalendar } from '../../gateways/holidays.ts';
 

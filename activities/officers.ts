@@ -1,0 +1,10 @@
+import { officersAmong } from '../domain/officers.ts';
+import type { Contact } from '../domain/plan.ts';
+import { readContacts, readPlan } from '../store/plans.ts';
+import type { Db } from '../store/pool.ts';
+
+/** The bureau's officers as they are now, in the order of the roster. */
+export async function officersOf(db: Db, plan: string): Promise<Contact[]> {
+  const { unit } = (await readPlan(db, plan)).plan.bureau;
+  return officersAmong(await readContacts(db, plan), unit);
+}

@@ -1,0 +1,125 @@
+/** Lets the robot speak in the bureau's work group: claim, one send, settle. What may have been said is not said again. */
+import { cancellationSignal } from '@temporalio/activity';
+import { messageKey } from '../domain/delivery.ts';
+import { isHalted } from '../domain/round.ts';
+import { type Instant, MINUTE, plus } from '../domain/time.ts';
+import { GatewayError, type RobotGateway } from '../gateways/gateway.ts';
+import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
+import { lockObligations } from '../store/locks.ts';
+import {
+  endMessage,
+  findMessage,
+  insertMessage,
+  settleMessage,
+  takeOver,
+} from '../store/messages.ts';
+import { type Db, inTransaction, patiently } from '../store/pool.ts';
+import { holdRound } from '../store/rounds.ts';
+import { attemptId, outcomeOf } from './deliver.ts';
+import type { Deps } from './deps.ts';
+import type { DigestContent } from './digest.ts';
+import type { Outcome } from './settle.ts';
+import { isWaiting, retime } from './tell-bureau.ts';
+
+/** Whom a message of the robot names as its recipient: nobody in particular. */
+const GROUP = { person: '工作群', address: 'group' };
+
+type Ready = { readonly key: string; readonly text: string; readonly robot: RobotGateway };
+
+export const createTellGroup = (deps: Pick<Deps, 'pool' | 'robot' | 'now'>) => ({
+  async tellGroup({ delivery }: { delivery: string }): Promise<void> {
+    const attempt = attemptId();
+    const now = await deps.now();
+    const ready = await inTransaction(deps.pool, (tx) => claim(tx, deps, delivery, attempt, now));
+    if (ready === null) return;
+    const outcome = await say(ready);
+    // The answer is in hand: a database that comes back within seconds must not make it unknown.
+    await patiently(() =>
+      inTransaction(deps.pool, async (tx) =>
+        settle(tx, ready.key, attempt, outcome, await deps.now()),
+      ),
+    );
+  },
+});
+
+async function claim(
+  tx: Db,
+  { robot }: Pick<Deps, 'robot'>,
+  key: string,
+  attempt: string,
+  now: Instant,
+): Promise<Ready | null> {
+  const found = await findDelivery(tx, key);
+  if (!found) return null;
+  const round = await holdRound(tx, found.round);
+  await lockObligations(tx, [key]);
+  const delivery = await findDelivery(tx, key);
+  if (!delivery || isHalted(round) || !isWaiting(delivery, now)) return null;
+  if (await isHalfWay(tx, delivery, now)) return null;
+  if (now > delivery.notAfter && (await retime(tx, delivery, round.plan, now))) return null;
+  if (robot === null) {
+    await settleDelivery(tx, key, { state: 'skipped', reason: '没有设置群机器人' }, now);
+    return null;
+  }
+  const { text } = delivery.content as DigestContent;
+  return { key: await take(tx, delivery, text, attempt, now), text, robot };
+}
+
+/** Its attempt died between claim and settling: the group would hear it twice. */
+async function isHalfWay(tx: Db, { key, message }: Delivery, now: Instant): Promise<boolean> {
+  const known = message === null ? null : await findMessage(tx, message);
+  if (known?.state !== 'sending') return false;
+  const reason = '发送中断，不知是否已送出；未重发';
+  await endMessage(tx, known.key, 'unknown', reason, now);
+  await settleDelivery(tx, key, { state: 'unknown', reason }, now);
+  return true;
+}
+
+/** @returns the message's key, the same on every attempt */
+async function take(
+  tx: Db,
+  delivery: Delivery,
+  text: string,
+  attempt: string,
+  now: Instant,
+): Promise<string> {
+  const { kind, at, round, step, key: owner } = delivery;
+  const by = { attempt, claimedAt: now, words: { subject: '', text, parts: 1 } };
+  const key =
+    delivery.message ?? `${messageKey('robot', GROUP.address, kind, at)}#${round}#${step}`;
+  if (delivery.message !== null) await takeOver(tx, key, by);
+  else await insertMessage(tx, { key, channel: 'robot', kind, at, ...GROUP, ...by, owner });
+  const to = { state: 'sending' as const, message: key, person: GROUP.person };
+  await settleDelivery(tx, owner, to, null);
+  return key;
+}
+
+/**
+ * What failed for now is planned a while later, and the round's look comes back to it then. Repeated by Temporal at once,
+ * a robot that was taken out of its group would fill the round's history until the evening.
+ */
+async function settle(
+  tx: Db,
+  key: string,
+  attempt: string,
+  outcome: Outcome,
+  now: Instant,
+): Promise<void> {
+  const deliveries = await settleMessage(tx, key, attempt, outcome, now);
+  if (outcome.state !== 'failed for now') return;
+  const { reason, retryAfterMs = 0 } = outcome;
+  const at = plus(now, Math.max(PAUSE_MS, retryAfterMs));
+  await settleDelivery(tx, deliveries, { state: 'planned', reason, at }, null);
+}
+
+const PAUSE_MS = 15 * MINUTE;
+
+async function say({ robot, key, text }: Ready): Promise<Outcome> {
+  try {
+    const { providerId } = await robot.send({ key, text }, cancellationSignal());
+    return { state: 'sent', providerId };
+  } catch (error) {
+    if (error instanceof GatewayError) return outcomeOf(error, 'robot');
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+/** What the group's robot says on the due day and on each day of 催报: decided once a day under the round's lock. */
+import { nextGroupText } from '../domain/bureau-days.ts';
+import { groupFactsOf } from '../domain/group-text.ts';
+import { toPlan } from '../domain/plan-time.ts';
+import { isHalted } from '../domain/round.ts';
+import { groupText } from '../domain/texts/group-text.ts';
+import { markGroupText, readBureauDays } from '../store/bureau-days.ts';
+import { lockRound } from '../store/locks.ts';
+import { readObligations } from '../store/obligations.ts';
+import { inTransaction } from '../store/pool.ts';
+import { readRound } from '../store/rounds.ts';
+import { readRules } from '../store/rules.ts';
+import type { Deps } from './deps.ts';
+import { addDigest } from './digest.ts';
+
+export const createWriteGroupText = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstration'>) => ({
+  async writeGroupText({ round: id, asOf }: { round: string; asOf: number }): Promise<void> {
+    const now = toPlan(asOf, deps.offset);
+    await inTransaction(deps.pool, async (tx) => {
+      await lockRound(tx, id, 'alone');
+      const round = await readRound(tx, id);
+      const { groupTextOn: doneOn } = await readBureauDays(tx, id);
+      const rules = await readRules(tx, round.plan);
+      const { plan, zone } = rules;
+      const kept = { since: round.openedAt, doneOn };
+      const due = nextGroupText({ ...rules, policy: plan.policy }, round.due, kept, now);
+      if (due === null || due > now || isHalted(round) || round.phase !== 'open') return;
+      const on = zone.dayOf(now);
+      await markGroupText(tx, id, on);
+      const obligations = await readObligations(tx, id);
+      const facts = groupFactsOf({ ...deps, plan, round, obligations }, now);
+      // Nobody is to be urged any more, and the group need not be thanked by a machine.
+      if (facts.missing === 0) return;
+      const content = { subject: '', text: groupText(facts, zone) };
+      await addDigest(tx, rules, round, `group-${on}`, content, now, 'robot');
+    });
+  },
+});

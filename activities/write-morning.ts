@@ -1,0 +1,94 @@
+/** The digest of a working morning: decided once a day under the round's lock, written down for every officer. */
+import { senderOf } from '../domain/about.ts';
+import { nextMorning } from '../domain/bureau-days.ts';
+import { isQuiet, type MorningTopic, morningOf } from '../domain/morning.ts';
+import { morningStep, placesToWrite } from '../domain/officers.ts';
+import { toPlan } from '../domain/plan-time.ts';
+import { isHalted, type Round } from '../domain/round.ts';
+import { renderDigest } from '../domain/texts/index.ts';
+import { type Instant, timeOfDay } from '../domain/time.ts';
+import {
+  countTasks,
+  deedsSince,
+  markMorning,
+  readBureauDays,
+  stepsBetween,
+} from '../store/bureau-days.ts';
+import { lockRound } from '../store/locks.ts';
+import { readObligations } from '../store/obligations.ts';
+import { type Db, inTransaction } from '../store/pool.ts';
+import { readRound } from '../store/rounds.ts';
+import { type Rules, readRules } from '../store/rules.ts';
+import { onceUndelivered, readContactsMade } from '../store/web-pages/contacts-made.ts';
+import type { Deps } from './deps.ts';
+import { addDigest } from './digest.ts';
+import { officersOf } from './officers.ts';
+
+export const createWriteMorning = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstration'>) => ({
+  async writeMorning({ round: id, asOf }: { round: string; asOf: number }): Promise<void> {
+    const now = toPlan(asOf, deps.offset);
+    await inTransaction(deps.pool, async (tx) => {
+      await lockRound(tx, id, 'alone');
+      const round = await readRound(tx, id);
+      const days = await readBureauDays(tx, id);
+      const rules = await readRules(tx, round.plan);
+      const kept = { since: round.openedAt, doneOn: days.morningDoneOn };
+      const due = nextMorning({ ...rules, policy: rules.plan.policy }, kept, now);
+      if (due === null || due > now || isHalted(round) || round.phase !== 'open') return;
+      const { deeds, seq } = await deedsSince(tx, id, days.morningSeq);
+      const topic = await topicOf(tx, round, rules, deeds, now);
+      await markMorning(tx, id, rules.zone.dayOf(now), seq);
+      if (!isQuiet(topic)) await addToAll(tx, deps, round, rules, topic, now);
+    });
+  },
+});
+
+async function topicOf(
+  tx: Db,
+  round: Round,
+  rules: Rules,
+  deeds: Awaited<ReturnType<typeof deedsSince>>['deeds'],
+  now: Instant,
+): Promise<MorningTopic> {
+  const { zone } = rules;
+  const today = zone.dayOf(now);
+  const [from, before] = [zone.at(today, timeOfDay('00:00')), zone.at(today, timeOfDay('24:00'))];
+  const made = await readContactsMade(tx, round.id, await onceUndelivered(tx, round.id));
+  const record = {
+    round,
+    obligations: await readObligations(tx, round.id),
+    deeds,
+    lastMessages: made.messages,
+    todo: await countTasks(tx, round.id),
+    today: await stepsBetween(tx, round.id, from, before),
+  };
+  return morningOf(record, rules, now);
+}
+
+async function addToAll(
+  tx: Db,
+  { demonstration }: Pick<Deps, 'demonstration'>,
+  round: Round,
+  rules: Rules,
+  topic: MorningTopic,
+  now: Instant,
+): Promise<void> {
+  const { period, due, compileOn } = round;
+  const text = renderDigest(
+    rules.plan,
+    {
+      sender: senderOf(rules.plan),
+      period,
+      nominalDue: due.nominal,
+      compileOn,
+      asOf: now,
+      topic,
+      demonstration,
+    },
+    rules.zone,
+  );
+  const on = rules.zone.dayOf(now);
+  for (const officer of placesToWrite(await officersOf(tx, round.plan))) {
+    await addDigest(tx, rules, round, morningStep(on, officer), { ...text, officer }, now);
+  }
+}

@@ -1,0 +1,23 @@
+/** cuibao group-text: a text to paste into the bureau's work group, which names nobody. */
+import { groupFactsOf } from '../../../domain/group-text.ts';
+import { groupText } from '../../../domain/texts/group-text.ts';
+import { readObligations } from '../../../store/obligations.ts';
+import { readRound } from '../../../store/rounds.ts';
+import { roundOf } from '../../desk.ts';
+import { type Context, inOffice } from '../context.ts';
+import { say, sayJson } from '../terminal.ts';
+
+export const showGroupText = (
+  context: Context,
+  period: string,
+  { json }: { json?: true },
+): Promise<void> =>
+  inOffice(context, async ({ plan, pool, now, rules, fixed }) => {
+    const round = await readRound(pool, roundOf(plan, period));
+    const obligations = await readObligations(pool, round.id);
+    const { demonstration } = fixed;
+    const facts = groupFactsOf({ plan, round, obligations, demonstration }, await now());
+    const text = groupText(facts, rules.zone);
+    if (json) sayJson({ period: round.period, at: rules.zone.iso(facts.asOf), text });
+    else say(text);
+  });

@@ -1,0 +1,38 @@
+/**
+ * A button that copies a field. Browsers give pages of plain http no clipboard (a government network often has no
+ * certificates), so the older command is tried as well; when neither works the text is selected for Ctrl+C.
+ */
+prepare();
+// Parts of the page are exchanged while somebody reads it.
+new MutationObserver(prepare).observe(document.body, { childList: true, subtree: true });
+
+document.addEventListener('click', (event) => {
+  const { target } = event;
+  const button = target instanceof Element ? target.closest('button[data-copy]') : null;
+  if (button instanceof HTMLButtonElement) void copy(button);
+});
+
+function prepare() {
+  for (const button of document.querySelectorAll('button[data-copy][hidden]')) {
+    button.removeAttribute('hidden');
+  }
+}
+
+/** @param {HTMLButtonElement} button */
+async function copy(button) {
+  const field = document.getElementById(button.dataset['copy'] ?? '');
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.select();
+  const isCopied = await toClipboard(field.value);
+  button.textContent = (isCopied ? button.dataset['done'] : button.dataset['byHand']) ?? '';
+}
+
+/** @param {string} text what the selected field holds */
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return document.execCommand('copy');
+  }
+}
