@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { GatewayError } from '../../gateways/gateway.ts';
 import { readFailedDeliveries } from '../../store/failed-deliveries.ts';
-import { actOnRound, startYear, submitAll } from '../support/acts.ts';
+import { actOnRound, eventually, letPass, startYear, submitAll } from '../support/acts.ts';
 import { at } from '../support/dates.ts';
 import { CALL_LIST, CHASE, DUE_DAY } from '../support/moments-of-plan.ts';
 import { smallPlan } from '../support/small-plan.ts';
@@ -94,6 +94,24 @@ test('what may have been said is not said again; it stands among the failures, a
   expect([said, world.outside.said.length]).toEqual([2, 1]);
   const [later] = await readFailedDeliveries(world.pool, plan.id);
   expect(later?.reachedSince).toBe(true);
+  await world.close();
+});
+
+test('an attempt that died between saying and settling is not repeated', async () => {
+  let said = 0;
+  const world = await begin(() => ({
+    robot: {
+      async send() {
+        said += 1;
+        throw new Error('the worker is gone');
+      },
+    },
+  }));
+  await startYear(world);
+  await world.passTo(at('2018-07-13 08:59'));
+  await letPass(world, at('2018-07-13 09:05'));
+  await eventually(() => groupDeliveries(world)).toEqual(['group-2018-07-13 robot unknown']);
+  expect(said).toBe(1);
   await world.close();
 });
 
