@@ -66,7 +66,7 @@ module.exports = {
       // signed in (sessions, sign-in-codes), for what is typed or uploaded and not handed in yet (drafts,
       // attachments: docs/decisions/0014), and for what providers and mail servers report
       // (keep-report, bounce-record).
-      '^store/(accounts|attachments|audit|audit-trail|board|bounce-record|bounced-addresses|broken-chains|calendars|chain|clocks|commands|compilations|contact-states|deliveries|drafts|endorsements|extension-requests|facts|failed-deliveries|feeds|grants|history|held|import-base|import-plan|keep-report|listen|messages|migrate|obligations|outbox|pending-migrations|plan-contacts|plans|pool|rounds|rules|sending-pause|sessions|settings|sign-in-codes|steps|submissions|tasks|timeline|web-pages|years)\\.ts$',
+      '^store/(accounts|attachments|audit|audit-trail|board|bounce-record|bounced-addresses|broken-chains|calendars|chain|clocks|commands|compilations|contact-checks|contact-states|deliveries|drafts|endorsements|extension-requests|facts|failed-deliveries|feeds|grants|history|held|import-base|import-plan|keep-report|leaves|listen|messages|migrate|obligations|outbox|pending-migrations|plan-contacts|plans|pool|reachability|rounds|rules|sending-pause|sessions|settings|sign-in-codes|steps|submissions|tasks|timeline|web-pages|years)\\.ts$',
       '^gateways/(bounce-address|bounce-intake|channels|channels-input|ics|plan-folder|report-file|holidays|real-channels|uploaded-file)\\.ts$',
       '^gateways/(documents|plan-folder)/',
       // What a provider would say of the texts, for the doctor; pure but for the settings file.

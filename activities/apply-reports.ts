@@ -61,8 +61,8 @@ async function holdRounds(tx: Db, carried: readonly Delivery[]): Promise<Map<str
   return rounds;
 }
 
-/** As for its claim: a digest is about a round, and locks its own key. */
-const lockOf = ({ obligation, key }: Delivery): string => obligation ?? key;
+/** As for its claim (tell-bureau.ts): what is about a round locks all of its kind. */
+const lockOf = ({ obligation, round, kind }: Delivery): string => obligation ?? `${round}#${kind}`;
 
 const obligationOf = ({ obligation }: Delivery): string[] => (obligation ? [obligation] : []);
 

@@ -2,6 +2,7 @@
 import { isLasting } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
 import type { About } from '../domain/facts.ts';
+import type { Reached } from '../domain/leave.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { readAbout } from '../store/facts.ts';
@@ -12,9 +13,15 @@ import type { Db } from '../store/pool.ts';
 import { findStep } from '../store/steps.ts';
 import type { Deps } from './deps.ts';
 import { performStep } from './perform-step.ts';
+import { recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';
 
-export type Carried = { readonly key: string; readonly about: About };
+export type Carried = {
+  readonly key: string;
+  readonly about: About;
+  /** Who answers for that unit today: the same address as the owner's. */
+  readonly reached: Reached | null;
+};
 
 /** Performs the same step of the peers too, so that one message carries the deliveries of all. */
 export async function takePeers(tx: Db, deps: Deps, scene: Scene): Promise<Carried[]> {
@@ -23,7 +30,12 @@ export async function takePeers(tx: Db, deps: Deps, scene: Scene): Promise<Carri
     const of = await readObligation(tx, id);
     const delivery = await waitingDelivery(tx, scene, of);
     if (delivery === null) continue;
-    taken.push({ key: delivery.key, about: await aboutOf(tx, deps, { ...scene, of }) });
+    const { rules, target, now } = scene;
+    taken.push({
+      key: delivery.key,
+      about: await aboutOf(tx, deps, { ...scene, of }),
+      reached: await recipientOf(tx, rules, of.unit, target.slot, now),
+    });
   }
   return taken;
 }

@@ -3,7 +3,8 @@
 import { senderOf } from '../domain/about.ts';
 import { messageKey, noAddress } from '../domain/delivery.ts';
 import type { About, MessageFacts } from '../domain/facts.ts';
-import type { Contact } from '../domain/plan.ts';
+import { type Reached, together } from '../domain/leave.ts';
+import { addressIn } from '../domain/recipient.ts';
 import { settleDelivery } from '../store/deliveries.ts';
 import {
   endMessage,
@@ -19,7 +20,7 @@ import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
 import type { Letter, MessageToSend, Words } from './message.ts';
-import { addressIn, recipientOf } from './recipient.ts';
+import { recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';
 
 export async function claimMessage(
@@ -32,17 +33,21 @@ export async function claimMessage(
   const channel = delivery.channel === 'sms' ? 'sms' : 'email';
   const recipient = await reachable(tx, scene, channel);
   if (recipient === null) return noRecipient(tx, deps, scene, channel);
-  const { person, address } = recipient;
+  const { address } = recipient;
   const found = await messageOf(tx, scene, channel, address);
   if (found === null) return null;
   const { key, known } = found;
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
   if (!known && (await isOverLimit(tx, scene, address))) return null;
   const peers = known ? [] : await takePeers(tx, deps, scene);
-  const about = [await aboutOf(tx, deps, scene), ...peers.map((peer) => peer.about)].toSorted(
+  const own = { about: await aboutOf(tx, deps, scene), reached: recipient.person };
+  const all = [own, ...peers].toSorted(
     // Whoever claims first, the text is the same.
-    (a, b) => (a.obligation < b.obligation ? -1 : 1),
+    (a, b) => (a.about.obligation < b.about.obligation ? -1 : 1),
   );
+  const [first = own.reached, ...others] = all.flatMap(({ reached }) => reached ?? []);
+  const person = together([first, ...others]);
+  const about = all.map((each) => each.about);
   const facts = factsOf(deps, scene, person, about);
   const words = compose(scene.rules.plan, facts, channel, letter, {
     zone: scene.rules.zone,
@@ -107,10 +112,10 @@ const isOnItsWay = (state: Message['state']): boolean =>
 
 async function reachable(
   tx: Db,
-  { round, of, delivery }: Scene,
+  { rules, of, delivery, now }: Scene,
   channel: 'email' | 'sms',
-): Promise<{ person: Contact; address: string } | null> {
-  const person = await recipientOf(tx, round.plan, of.unit, delivery.slot);
+): Promise<{ person: Reached; address: string } | null> {
+  const person = await recipientOf(tx, rules, of.unit, delivery.slot, now);
   const address = person && addressIn(person, channel);
   return person && address ? { person, address } : null;
 }
@@ -127,14 +132,15 @@ async function noRecipient(
   return null;
 }
 
-function factsOf(deps: Deps, scene: Scene, person: Contact, about: About[]): MessageFacts {
+function factsOf(deps: Deps, scene: Scene, person: Reached, about: About[]): MessageFacts {
   const { delivery, rules, now } = scene;
-  if (delivery.kind === 'digest') throw new Error('a digest is sent by tell-bureau.ts');
+  if (delivery.kind === 'digest' || delivery.kind === 'contact-check')
+    throw new Error(`a ${delivery.kind} is sent by tell-bureau.ts`);
   return {
     kind: delivery.kind,
     step: delivery.step,
     sender: senderOf(rules.plan),
-    person: { name: person.name, slot: delivery.slot },
+    person: { name: person.name, slot: delivery.slot, standsInFor: person.standsInFor },
     about,
     asOf: now,
     demonstration: deps.demonstration,
@@ -162,7 +168,7 @@ const insert = (
   message: {
     key: string;
     channel: 'email' | 'sms';
-    person: Contact;
+    person: Reached;
     address: string;
     words: Words;
   },

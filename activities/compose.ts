@@ -1,8 +1,9 @@
 /** Facts into what a gateway takes. The words are pure (domain/texts); files are made here, after the claim. */
 import type { MessageFacts } from '../domain/facts.ts';
 import { smsParts } from '../domain/sms-length.ts';
-import { renderMail, renderSms } from '../domain/texts/index.ts';
+import { renderSms } from '../domain/texts/index.ts';
 import type { Wording } from '../domain/texts/names.ts';
+import { mailFor } from '../domain/texts/stand-in.ts';
 import type { Zone } from '../domain/time.ts';
 import type { Receipt, SmsGateway } from '../gateways/gateway.ts';
 import { attachmentsOf, calendarOf } from './attachments.ts';
@@ -17,7 +18,7 @@ export function compose(
   { zone, sms }: { readonly zone: Zone; readonly sms: Pick<SmsGateway, 'choose'> },
 ): Words {
   if (letter !== null) return coverOf(letter, facts.demonstration);
-  if (channel === 'email') return { ...renderMail(wording, facts, zone), parts: 1 };
+  if (channel === 'email') return { ...mailFor(wording, facts, zone), parts: 1 };
   const { text } = renderSms(wording, facts, zone, sms.choose);
   return { subject: '', text, parts: smsParts(text) };
 }

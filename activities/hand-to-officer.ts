@@ -30,7 +30,7 @@ export async function giveTask(
   task: { readonly kind: TaskKind; readonly reason: TaskReason },
 ): Promise<void> {
   const { delivery, now, rules, round, of } = scene;
-  const contact = await recipientOf(tx, round.plan, of.unit, 'liaison');
+  const contact = await recipientOf(tx, rules, of.unit, 'liaison', now);
   const about = await readAbout(tx, {
     rules,
     round,

@@ -1,4 +1,5 @@
 /** Every activity, on one screen. */
+import { createAskContacts } from './ask-contacts.ts';
 import { createCompileReport } from './compile-report.ts';
 import { createDeliver } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -9,6 +10,7 @@ import { createOpenRound } from './open-round.ts';
 import { createPlanSteps } from './plan-steps.ts';
 import { createStartWorkflows } from './start-workflows.ts';
 import { createTellBureau } from './tell-bureau.ts';
+import { createTellContacts } from './tell-contacts.ts';
 import { createTellGroup } from './tell-group.ts';
 import { createWriteGroupText } from './write-group-text.ts';
 import { createWriteMorning } from './write-morning.ts';
@@ -24,6 +26,8 @@ export const createActivities = (deps: Deps) => ({
   ...createCompileReport(deps),
   ...createTellBureau(deps),
   ...createTellGroup(deps),
+  ...createAskContacts(deps),
+  ...createTellContacts(deps),
   ...createPlanSteps(deps),
   ...createDeliver(deps),
 });

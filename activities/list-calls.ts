@@ -1,11 +1,13 @@
 /** On the due day the bureau gets the list of units to call. */
 import { senderOf } from '../domain/about.ts';
 import type { ToCall } from '../domain/facts.ts';
+import type { Reached } from '../domain/leave.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
-import type { Contact } from '../domain/plan.ts';
 import { toPlan } from '../domain/plan-time.ts';
+import { reachedOn } from '../domain/recipient.ts';
 import { renderDigest } from '../domain/texts/index.ts';
 import type { Instant } from '../domain/time.ts';
+import { readLeaves } from '../store/leaves.ts';
 import { lockRound } from '../store/locks.ts';
 import { readObligations } from '../store/obligations.ts';
 import { readContacts } from '../store/plans.ts';
@@ -24,13 +26,14 @@ export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstrat
       const round = await readRound(tx, id);
       if (round.callListDoneAt !== null || round.phase !== 'open') return;
       const rules = await readRules(tx, round.plan);
-      const contacts = await readContacts(tx, round.plan);
-      const liaisons = new Map(
-        contacts.flatMap((c) => (c.role === 'liaison' ? [[c.unit, c] as const] : [])),
-      );
+      const roster = {
+        contacts: await readContacts(tx, round.plan),
+        leaves: await readLeaves(tx, round.plan),
+      };
+      const today = rules.zone.dayOf(now);
       const calls = (await readObligations(tx, id))
         .filter((o) => isOutstanding(o.state) && !o.own)
-        .map((o) => ({ o, whom: toCall(o, liaisons.get(o.unit)) }));
+        .map((o) => ({ o, whom: toCall(o, reachedOn(roster, o.unit, 'liaison', today)) }));
       const text = renderDigest(
         rules.plan,
         {
@@ -51,7 +54,7 @@ export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstrat
   },
 });
 
-const toCall = (o: Obligation, liaison: Contact | undefined): ToCall => ({
+const toCall = (o: Obligation, liaison: Reached | null): ToCall => ({
   unitName: o.unitName,
   liaison: liaison?.name ?? null,
   phone: liaison?.phone ?? null,

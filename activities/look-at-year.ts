@@ -1,7 +1,10 @@
-/** Which rounds of a year are due to open, and when the next one is. */
+/** Which rounds of a year are due to open, whose liaisons are to be asked before, and when to look again. */
 import { toHost, toPlan } from '../domain/plan-time.ts';
 import { Problem } from '../domain/problem.ts';
-import { DAY, type Instant } from '../domain/time.ts';
+import { isHalted, type Round } from '../domain/round.ts';
+import { DAY, HOUR, type Instant, plus } from '../domain/time.ts';
+import { type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
+import type { Db } from '../store/pool.ts';
 import { roundsOfYear } from '../store/rounds.ts';
 import { findYear } from '../store/years.ts';
 import type { Deps } from './deps.ts';
@@ -13,7 +16,14 @@ export type YearLook = {
   readonly wakeAt: number;
   /** Rounds whose opening instant has come and that have not opened yet. */
   readonly due: readonly string[];
+  /** Rounds whose liaisons are to be asked now whether they are still the ones. */
+  readonly ask: readonly string[];
+  /** What of that is to be sent now, in slices. */
+  readonly tell: readonly (readonly string[])[];
 };
+
+/** Messages in one activity: an attempt that died does not begin from the first again. */
+const SLICE = 20;
 
 export const createLookAtYear = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
   async lookAtYear({ year: id, asOf }: { year: string; asOf: number }): Promise<YearLook> {
@@ -21,8 +31,16 @@ export const createLookAtYear = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>
     if (!year) throw new Problem('not_found', `没有年度“${id}”。`);
     const now = toPlan(asOf, offset);
     const planned = (await roundsOfYear(pool, id)).filter((round) => round.phase === 'planned');
-    const coming = planned.filter((round) => round.opensAt > now).map((round) => round.opensAt);
     const due = planned.filter((round) => round.opensAt <= now).map((round) => round.id);
+    const before = planned.filter((round) => round.opensAt > now);
+    const asking = before.filter(isToAsk);
+    const waiting = await questionsOf(pool, before, now);
+    const coming = [
+      ...before.map((round) => round.opensAt),
+      ...asking.flatMap(({ contactCheckAt }) => contactCheckAt ?? []),
+      ...waiting.map(({ at }) => at),
+    ].filter((moment) => moment > now);
+    const tell = waiting.filter(({ at }) => at <= now).map(({ key }) => key);
     // A started round leaves `planned` only when its workflow has opened it: until then look again.
     return {
       over: year.phase === 'cancelled' || planned.length === 0,
@@ -32,6 +50,33 @@ export const createLookAtYear = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>
         offset,
       ),
       due,
+      ask: asking
+        .filter(({ contactCheckAt }) => (contactCheckAt ?? now) <= now)
+        .map(({ id }) => id),
+      tell: slices(tell),
     };
   },
 });
+
+const isToAsk = ({ contactCheckAt, contactCheckDoneAt }: Round): boolean =>
+  contactCheckAt !== null && contactCheckDoneAt === null;
+
+/** While sending is halted they wait, and are looked at every hour: nobody tells the year that it goes on. */
+async function questionsOf(
+  db: Db,
+  rounds: readonly Round[],
+  now: Instant,
+): Promise<Pick<Delivery, 'key' | 'at'>[]> {
+  const found: Pick<Delivery, 'key' | 'at'>[] = [];
+  for (const round of rounds) {
+    const waiting = await unsettledDeliveries(db, { round: round.id });
+    const hold = isHalted(round) ? plus(now, HOUR) : now;
+    found.push(...waiting.map(({ key, at }) => ({ key, at: at > now ? at : hold })));
+  }
+  return found;
+}
+
+const slices = (keys: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(keys.length / SLICE) }, (_, i) =>
+    keys.slice(i * SLICE, (i + 1) * SLICE),
+  );

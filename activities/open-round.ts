@@ -14,6 +14,7 @@ import { type Db, inTransaction } from '../store/pool.ts';
 import { countRound, readRound, saveRound } from '../store/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
 import { writeSteps } from '../store/steps.ts';
+import { askContactsOf } from './ask-contacts.ts';
 import type { Deps } from './deps.ts';
 
 /** Workflows are started in slices, so that an attempt that died does not begin from the first again. */
@@ -39,6 +40,8 @@ export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>)
 
 async function open(tx: Db, round: Round, now: Instant): Promise<void> {
   const rules = await readRules(tx, round.plan);
+  // Opened late: nobody is asked any more, and the record says why.
+  await askContactsOf(tx, rules, round, now);
   const obligations = newObligations(rules.plan, round);
   await insertObligations(tx, obligations);
   await writeSteps(tx, firstSteps(obligations, rules, now), now);

@@ -11,7 +11,7 @@ import type { Scene } from './scene.ts';
 
 export async function prepareDocument(tx: Db, deps: Deps, scene: Scene): Promise<void> {
   const { delivery, now, rules, round, of } = scene;
-  const person = await recipientOf(tx, round.plan, of.unit, delivery.slot);
+  const person = await recipientOf(tx, rules, of.unit, delivery.slot, now);
   const about = await readAbout(tx, {
     rules,
     round,

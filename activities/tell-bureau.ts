@@ -1,4 +1,7 @@
-/** Sends one digest to an officer of the bureau: claim, one send, settle, as for a unit, with the round's lock only. */
+/**
+ * Sends one message about a round, to the bureau's officer or to a liaison: claim, one send, settle, as for a unit, with
+ * the round's lock only.
+ */
 import { cancellationSignal } from '@temporalio/activity';
 import { messageKey } from '../domain/delivery.ts';
 import { isHalted } from '../domain/round.ts';
@@ -17,81 +20,76 @@ import {
 } from '../store/messages.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
 import { holdRound } from '../store/rounds.ts';
-import { readRules } from '../store/rules.ts';
+import { type Rules, readRules } from '../store/rules.ts';
+import { type Addressed, addressed } from './addressed.ts';
 import { attemptId, outcomeOf, passingFailure } from './deliver.ts';
 import type { Deps } from './deps.ts';
-import { type DigestContent, isOfOneDay } from './digest.ts';
-import { officersOf } from './officers.ts';
-import { addressIn } from './recipient.ts';
+import { isOfOneDay } from './digest.ts';
 import type { Outcome } from './settle.ts';
 
 type Ready = {
   readonly key: string;
   readonly round: string;
-  readonly to: { readonly name: string; readonly address: string };
-  readonly content: DigestContent;
+  readonly mail: Addressed;
 };
 
-export const createTellBureau = (deps: Pick<Deps, 'pool' | 'mail' | 'now'>) => ({
-  async tellBureau({ delivery }: { delivery: string }): Promise<void> {
-    const attempt = attemptId();
-    const now = await deps.now();
-    const ready = await inTransaction(deps.pool, (tx) => claim(tx, delivery, attempt, now));
-    if (ready === null) return;
-    const outcome = await send(deps, ready, now);
-    await settleMessage(deps.pool, ready.key, attempt, outcome, await deps.now());
-    if (outcome.state === 'failed for now') throw passingFailure(outcome);
-  },
+type TellDeps = Pick<Deps, 'pool' | 'mail' | 'now' | 'demonstration' | 'webUrl'>;
+
+export const createTellBureau = (deps: TellDeps) => ({
+  tellBureau: ({ delivery }: { delivery: string }): Promise<void> => tellOne(deps, delivery),
 });
 
-async function claim(tx: Db, key: string, attempt: string, now: Instant): Promise<Ready | null> {
+export async function tellOne(deps: TellDeps, delivery: string): Promise<void> {
+  const attempt = attemptId();
+  const now = await deps.now();
+  const ready = await inTransaction(deps.pool, (tx) => claim(tx, deps, delivery, attempt, now));
+  if (ready === null) return;
+  const outcome = await send(deps, ready, now);
+  await settleMessage(deps.pool, ready.key, attempt, outcome, await deps.now());
+  if (outcome.state === 'failed for now') throw passingFailure(outcome);
+}
+
+async function claim(
+  tx: Db,
+  deps: TellDeps,
+  key: string,
+  attempt: string,
+  now: Instant,
+): Promise<Ready | null> {
   const found = await findDelivery(tx, key);
   if (!found) return null;
   const round = await holdRound(tx, found.round);
-  const { plan } = round;
-  await lockObligations(tx, [key]);
+  // One message may carry several questions; none of them is claimed beside it.
+  await lockObligations(tx, [`${found.round}#${found.kind}`]);
   const delivery = await findDelivery(tx, key);
   if (!delivery || isHalted(round) || !isWaiting(delivery, now)) return null;
-  if (now > delivery.notAfter && (await retime(tx, delivery, plan, now))) return null;
-  const officer = (await officersOf(tx, plan))[contentOf(delivery).officer ?? 0];
-  const address = officer && addressIn(officer, 'email');
-  if (!officer || !address) {
-    const reason = '没有登记市金融局经办人员的邮箱';
-    await settleDelivery(tx, key, { state: 'skipped', reason }, now);
-    return null;
-  }
-  const to = { name: officer.name, address };
-  return {
-    key: await take(tx, delivery, to, attempt, now),
-    round: found.round,
-    to,
-    content: contentOf(delivery),
-  };
+  const rules = await readRules(tx, round.plan);
+  if (now > delivery.notAfter && (await retime(tx, delivery, rules, now))) return null;
+  const mail = await addressed(tx, deps, { rules, round, delivery, now });
+  if (mail === null) return null;
+  return { key: await take(tx, delivery, mail, attempt, now), round: found.round, mail };
 }
 
 export const isWaiting = (delivery: Delivery, now: Instant): boolean =>
   (delivery.state === 'planned' || delivery.state === 'sending') && now >= delivery.at;
 
-const contentOf = (delivery: Delivery): DigestContent => delivery.content as DigestContent;
-
 /** @returns the message's key, the same on every attempt */
 async function take(
   tx: Db,
   delivery: Delivery,
-  to: Ready['to'],
+  { to, carried, subject, text }: Addressed,
   attempt: string,
   now: Instant,
 ): Promise<string> {
   const { kind, at } = delivery;
   const key = delivery.message ?? `${messageKey('email', to.address, kind, at)}#${delivery.step}`;
-  const { subject, text } = contentOf(delivery);
   const by = { attempt, claimedAt: now, words: { subject, text, parts: 1 } };
   if (await findMessage(tx, key)) await takeOver(tx, key, by);
   else {
     const made = { key, channel: 'email' as const, kind, at, person: to.name, address: to.address };
     await insertMessage(tx, { ...made, ...by, owner: delivery.key });
   }
-  await settleDelivery(tx, delivery.key, { state: 'sending', message: key, person: to.name }, null);
+  await settleDelivery(tx, carried, { state: 'sending', message: key, person: to.name }, null);
   return key;
 }
 
@@ -99,11 +97,10 @@ async function take(
 export async function retime(
   tx: Db,
   delivery: Delivery,
-  plan: string,
+  { plan, calendar, zone }: Rules,
   now: Instant,
 ): Promise<boolean> {
-  const { calendar, zone, ...rules } = await readRules(tx, plan);
-  const window = { hours: rules.plan.policy.window, calendar, zone };
+  const window = { hours: plan.policy.window, calendar, zone };
   const at = fitAfter(window, now);
   if (isOfOneDay(delivery.step) && zone.dayOf(at) !== zone.dayOf(delivery.at)) {
     await giveUp(tx, delivery, now);
@@ -131,7 +128,7 @@ async function send(
   ready: Ready,
   now: Instant,
 ): Promise<Outcome> {
-  const { compilation, subject, text } = ready.content;
+  const { to, compilation, subject, text } = ready.mail;
   const made = compilation ? await readCompiled(deps.pool, ready.round, compilation) : null;
   const attachments = made
     ? [{ filename: `汇总报告第${compilation}版.docx`, contentType: DOCX, content: made.document }]
@@ -139,7 +136,7 @@ async function send(
   try {
     const mail = {
       key: ready.key,
-      to: ready.to,
+      to,
       subject,
       text,
       attachments,

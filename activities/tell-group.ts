@@ -15,6 +15,7 @@ import {
 } from '../store/messages.ts';
 import { type Db, inTransaction, patiently } from '../store/pool.ts';
 import { holdRound } from '../store/rounds.ts';
+import { readRules } from '../store/rules.ts';
 import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';
@@ -56,7 +57,8 @@ async function claim(
   const delivery = await findDelivery(tx, key);
   if (!delivery || isHalted(round) || !isWaiting(delivery, now)) return null;
   if (await isHalfWay(tx, delivery, now)) return null;
-  if (now > delivery.notAfter && (await retime(tx, delivery, round.plan, now))) return null;
+  const isLate = now > delivery.notAfter;
+  if (isLate && (await retime(tx, delivery, await readRules(tx, round.plan), now))) return null;
   if (robot === null) {
     await settleDelivery(tx, key, { state: 'skipped', reason: '没有设置群机器人' }, now);
     return null;

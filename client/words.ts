@@ -32,6 +32,7 @@ export const KIND: Readonly<Record<MessageKind, string>> = {
   extended: '期限告知',
   'extension-refused': '延期答复',
   digest: '简报',
+  'contact-check': '核对联络员',
 };
 
 export const CHANNEL: Readonly<Record<Channel, string>> = {

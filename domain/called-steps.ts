@@ -24,6 +24,7 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
     case 'press':
     case 'supervise':
     case 'digest':
+    case 'contact-check':
       return [];
   }
 }

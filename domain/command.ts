@@ -78,7 +78,8 @@ export type RoundAct =
   | { readonly kind: 'resume' };
 
 export type YearAct =
-  | { readonly kind: 'start-year' }
+  /** With units that nothing can reach only when somebody says so. */
+  | { readonly kind: 'start-year'; readonly withUnreachable?: boolean }
   | { readonly kind: 'cancel-year'; readonly reason: string };
 
 /** What the page had shown on which somebody acts; what others did since has not been judged. */

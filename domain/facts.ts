@@ -2,7 +2,7 @@
 import type { MorningTopic } from './morning.ts';
 import type { Counts } from './obligation.ts';
 import type { WorkItem } from './plan.ts';
-import type { Channel, MessageKind, Slot } from './policy.ts';
+import type { Channel, MessageKind, RoundKind, Slot } from './policy.ts';
 import type { Day, Instant } from './time.ts';
 
 export type Sender = {
@@ -69,11 +69,16 @@ export type About = {
   readonly refusedWish: { readonly until: Day; readonly reason: string } | null;
 };
 
-type Person = { readonly name: string; readonly slot: Slot };
+type Person = {
+  readonly name: string;
+  readonly slot: Slot;
+  /** Who is on leave, and whose message this is. */
+  readonly standsInFor?: string | null;
+};
 
 export type MessageFacts = {
-  /** A digest is about a round, not about obligations: see `DigestFacts`. */
-  readonly kind: Exclude<MessageKind, 'digest'>;
+  /** What is about a round and not about obligations has facts of its own. */
+  readonly kind: Exclude<MessageKind, RoundKind>;
   readonly step: string;
   readonly sender: Sender;
   readonly person: Person;

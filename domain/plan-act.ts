@@ -1,6 +1,8 @@
 /** What concerns a whole plan: who may use the pages, whom to reach, what was imported. Kept in the plan's own trail. */
+import type { Proposal } from './contact-check.ts';
 import type { WebRole } from './grant.ts';
-import type { Contact, Role } from './plan.ts';
+import type { ContactDetails, Role } from './plan.ts';
+import type { Day } from './time.ts';
 
 /** Roles that are given by an account; the others come with being a contact of a unit. */
 export type AccountRole = Extract<WebRole, 'officer' | 'chief' | 'supervisor' | 'administrator'>;
@@ -26,8 +28,6 @@ export type ContactPlace = {
   readonly ordinal: number;
 };
 
-export type ContactDetails = Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
-
 /** What an import changed, counted. */
 export type ImportCounts = Readonly<
   Record<'settings' | 'items' | 'units' | 'contacts' | 'days', number>
@@ -47,6 +47,33 @@ export type PlanAct =
       readonly kind: 'remove-contact';
       readonly place: ContactPlace;
       readonly seen: string;
+      readonly reason: string;
+    }
+  /** Both days included. Without a substitute the unit's deputy stands in. `seen` as in `set-contact`. */
+  | {
+      readonly kind: 'set-leave';
+      readonly place: ContactPlace;
+      readonly seen: string;
+      readonly from: Day;
+      readonly until: Day;
+      readonly substitute: ContactDetails | null;
+    }
+  /** Back earlier, or the leave was a mistake. */
+  | { readonly kind: 'end-leave'; readonly leave: string }
+  /** Asked before a round whether they are still the ones (contact-check.ts): they are. */
+  | { readonly kind: 'confirm-contacts'; readonly round: string; readonly unit: string }
+  /** Others are: at once when the bureau enters it, otherwise once an officer accepts it. */
+  | ({
+      readonly kind: 'name-contacts';
+      readonly round: string;
+      readonly unit: string;
+      readonly atOnce: boolean;
+    } & Proposal)
+  | { readonly kind: 'accept-contacts'; readonly round: string; readonly unit: string }
+  | {
+      readonly kind: 'refuse-contacts';
+      readonly round: string;
+      readonly unit: string;
       readonly reason: string;
     }
   /** An officer reads a sign-in code out to somebody on the telephone. */

@@ -3,7 +3,14 @@ import { ownersOf } from './address-owners.ts';
 import { maskMobile } from './masked.ts';
 import type { PlanAct } from './plan-act.ts';
 import { addAccount, endAccount } from './plan-transition/accounts.ts';
+import {
+  acceptContacts,
+  confirmContacts,
+  nameContacts,
+  refuseContacts,
+} from './plan-transition/contact-check.ts';
 import { removeContact, setContact } from './plan-transition/contacts.ts';
+import { endLeave, setLeave } from './plan-transition/leaves.ts';
 import type { PlanOutcome, PlanSituation } from './plan-transition/situation.ts';
 import { type Refusal, refuse } from './transition/change.ts';
 
@@ -17,6 +24,18 @@ export function planTransition(now: PlanSituation, act: PlanAct): PlanOutcome | 
       return setContact(now, act);
     case 'remove-contact':
       return removeContact(now, act);
+    case 'set-leave':
+      return setLeave(now, act);
+    case 'end-leave':
+      return endLeave(now, act);
+    case 'confirm-contacts':
+      return confirmContacts(now);
+    case 'name-contacts':
+      return nameContacts(now, act);
+    case 'accept-contacts':
+      return acceptContacts(now);
+    case 'refuse-contacts':
+      return refuseContacts(now, act);
     case 'read-out-code':
       return readOut(now, act);
     case 'end-sessions':

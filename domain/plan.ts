@@ -46,6 +46,9 @@ export type Contact = {
   readonly phone: string | null;
 };
 
+/** A person as they are entered by hand, whatever the place. */
+export type ContactDetails = Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
+
 type OnNonWorkday = 'keep' | 'next' | 'previous';
 export type Scope = 'live-items' | 'all-leads';
 

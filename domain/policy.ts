@@ -3,8 +3,10 @@ import type { TimeOfDay } from './time.ts';
 
 export type StepKind = 'notice' | 'reminder' | 'due' | 'chase' | 'press' | 'supervise';
 /** Kinds of messages that answer something that happened, beside the six planned steps. */
-export type ReplyKind = 'receipt' | 'returned' | 'extended' | 'extension-refused' | 'digest';
-export type MessageKind = StepKind | ReplyKind;
+type ReplyKind = 'receipt' | 'returned' | 'extended' | 'extension-refused';
+/** About a round, not about obligations: to the bureau's officer, or to liaisons before it opens. */
+export type RoundKind = 'digest' | 'contact-check';
+export type MessageKind = StepKind | ReplyKind | RoundKind;
 
 /** Whom a step is for; resolved to a contact of the unit only when sending. `office` is the city government's office. */
 export type Slot = 'liaison' | 'deputy' | 'leader' | 'officer' | 'office';
@@ -68,6 +70,12 @@ export type Policy = {
   readonly fallback?: FallbackPolicy;
   /** A guard against our own mistakes: so many messages at most to one address within an hour. Left out: 20. */
   readonly perAddressHour?: number;
+  /** Before the round opens liaisons are asked whether they are still the ones; nobody is when left out. */
+  readonly contactCheck?: {
+    /** Working days before the due date, negative as for steps. */
+    readonly days: number;
+    readonly at: TimeOfDay;
+  };
   /** The list of units still to be called, to the bureau on the due day. */
   readonly callListAt: TimeOfDay;
   /** Where the round stands, to the bureau's officers each working morning; absent: never. */

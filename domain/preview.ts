@@ -7,6 +7,7 @@
 import { newObligations } from './new-obligations.ts';
 import { roundId } from './obligation.ts';
 import { nominalDue, type Period } from './period.ts';
+import { questionsOf } from './preview/contact-check.ts';
 import { digestsOf } from './preview/digests.ts';
 import { groupTextsOf } from './preview/group-texts.ts';
 import { messagesOf } from './preview/messages.ts';
@@ -37,6 +38,7 @@ function previewRound(input: PreviewInput, period: Period): PlannedMessage[] {
   const round = roundOf(input, period);
   const posts = postsOf(round);
   return [
+    ...questionsOf(round, input.startedAt),
     ...messagesOf(round, posts),
     ...digestsOf(round),
     ...morningsOf(round, posts),

@@ -3,7 +3,7 @@ import { compileDates } from './compile-dates.ts';
 import { dueDates, lastWorkdayOnOrBefore } from './due.ts';
 import type { Plan } from './plan.ts';
 import type { RoundDates } from './round.ts';
-import { opensAt } from './steps.ts';
+import { contactCheckAt, opensAt } from './steps.ts';
 import type { Day, Zone } from './time.ts';
 import type { WorkCalendar } from './workdays.ts';
 
@@ -16,6 +16,7 @@ export function roundDates(
   const compile = compileDates(plan.policy, due, calendar, zone);
   return {
     due,
+    contactCheckAt: contactCheckAt({ policy: plan.policy, calendar, zone, due }),
     opensAt: opensAt({ policy: plan.policy, calendar, zone, due }),
     callListAt: zone.at(lastWorkdayOnOrBefore(due, calendar), plan.policy.callListAt),
     ...compile,

@@ -4,6 +4,8 @@ import type { Day, Instant } from './time.ts';
 
 export type RoundDates = {
   readonly due: Due;
+  /** Liaisons are asked whether they are still the ones; null when the plan does not want it. */
+  readonly contactCheckAt: Instant | null;
   /** The notice goes out and the obligations begin. */
   readonly opensAt: Instant;
   /** The bureau gets the list of units to call on the due day. */
@@ -29,6 +31,7 @@ export type Round = RoundDates & {
   readonly reportSeq: number;
   readonly outstanding: number;
   readonly compileWanted: boolean;
+  readonly contactCheckDoneAt: Instant | null;
   readonly callListDoneAt: Instant | null;
   /** When its obligations' workflows were last seen to run. */
   readonly mendedAt: Instant | null;

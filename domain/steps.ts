@@ -53,6 +53,13 @@ export function opensAt(round: StepRules): Instant {
   );
 }
 
+/** Placed like the notice, which it comes before. */
+export function contactCheckAt(round: StepRules): Instant | null {
+  const { contactCheck } = round.policy;
+  if (contactCheck === undefined) return null;
+  return placeStep({ ...contactCheck, kind: 'notice', count: 'workdays', to: [] }, round).at;
+}
+
 function ladder({ policy, unitClass, performedRepeats = 0, ahead = 3 }: LadderInput): StepPolicy[] {
   const steps = upToHighest(policy.steps, policy.classes[unitClass].highest);
   return steps.flatMap((step) => repetitions(step, performedRepeats + ahead));

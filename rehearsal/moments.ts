@@ -11,7 +11,7 @@ export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<st
       where s.state = 'planned' and s.at <= $1 and r.phase = 'open' and not r.paused and not r.plan_paused
      union all
      select 'delivery ' || d.key from delivery d join round r on r.id = d.round
-      where d.state in ('planned', 'sending') and d.at <= $1 and r.phase = 'open' and not r.paused and not r.plan_paused
+      where d.state in ('planned', 'sending') and d.at <= $1 and r.phase in ('planned', 'open') and not r.paused and not r.plan_paused
      union all
      select 'look ' || o.id from obligation o join round r on r.id = o.round
       where o.looked_rev < o.rev and r.phase = 'open'
@@ -23,6 +23,10 @@ export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<st
       where r.applied_at is null and m.state <> 'sending'
      union all
      select 'opening ' || r.id from round r where r.phase = 'planned' and r.opens_at <= $1
+     union all
+     select 'contact check ' || r.id from round r join reporting_year y on y.id = r.year
+      where r.phase = 'planned' and y.phase = 'started' and r.contact_check_at <= $1
+        and r.contact_check_done_at is null and r.opens_at > $1
      union all
      select 'call list ' || id from round
       where phase = 'open' and call_list_done_at is null and call_list_at <= $1
@@ -51,9 +55,9 @@ export async function nextMoment(db: Db, at: Instant, hasRobot: boolean): Promis
         where s.state = 'planned' and s.at > $1 and r.phase = 'open'
        union all
        select min(d.at) from delivery d join round r on r.id = d.round
-        where d.state = 'planned' and d.at > $1 and r.phase = 'open'
+        where d.state = 'planned' and d.at > $1 and r.phase in ('planned', 'open')
        union all
-       select min(m) from round r, unnest(array[r.opens_at, r.call_list_at, r.draft_at, r.compile_at]) as m
+       select min(m) from round r, unnest(array[r.contact_check_at, r.opens_at, r.call_list_at, r.draft_at, r.compile_at]) as m
         where r.phase in ('planned', 'open') and m > $1
      ) as moments`,
     [new Date(at)],

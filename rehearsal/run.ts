@@ -35,7 +35,7 @@ export async function runYear(input: RunInput): Promise<Ran> {
     actor: { kind: 'administrator', name: '管理员' },
     receivedAt: await world.now(),
     year: yearId(stage.plan, input.year),
-    act: { kind: 'start-year' },
+    act: { kind: 'start-year', withUnreachable: true },
   });
   note(refused, `启动${input.year}年度`, [started]);
   await world.settle();

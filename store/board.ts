@@ -1,8 +1,11 @@
 /** Read only: what shows a round to the bureau, on the page and in the command line. One snapshot, few statements. */
-import { type Counts, count, type Obligation } from '../domain/obligation.ts';
-import type { Contact } from '../domain/plan.ts';
+
+import type { Reached } from '../domain/leave.ts';
+import { type Counts, count, isOutstanding, type Obligation } from '../domain/obligation.ts';
+import { reachedOn } from '../domain/recipient.ts';
 import { isStale, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
+import { isUnreachable } from '../domain/unreachable.ts';
 import {
   type LastContact,
   lastContacts,
@@ -13,9 +16,10 @@ import {
 import { type Compiled, newestCompilation } from './compilations.ts';
 import { type ExtensionRequest, openRequests } from './extension-requests.ts';
 import { readObligations } from './obligations.ts';
-import { readContacts } from './plans.ts';
 import { inTransaction, type Pool } from './pool.ts';
+import { readReachability } from './reachability.ts';
 import { readRound } from './rounds.ts';
+import { readRules } from './rules.ts';
 import { openTasks, type Task } from './tasks.ts';
 
 export type { StepAt } from './board-parts.ts';
@@ -25,7 +29,10 @@ export type BoardRow = {
   /** The newest step carried out, and the next one planned, of the six kinds. */
   readonly lastStep: StepAt | null;
   readonly nextStep: StepAt | null;
-  readonly liaison: Contact | null;
+  /** Who is reached today: a stand-in while the liaison is on leave. */
+  readonly liaison: Reached | null;
+  /** Still owes, and neither liaison nor deputy has an address that works. */
+  readonly unreachable: boolean;
   /** The newest message to the unit, of whatever kind, and whether it got through. */
   readonly lastContact: LastContact | null;
   /** The unit's wish for a later date that nobody has answered. */
@@ -55,13 +62,8 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
       const found = await readRound(tx, round);
       const obligations = await readObligations(tx, round);
       const steps = await stepsAround(tx, round);
-      const contacts = await readContacts(tx, found.plan);
-      const liaisons = new Map(
-        contacts
-          .filter((contact) => contact.role === 'liaison')
-          .reverse()
-          .map((contact) => [contact.unit, contact]),
-      );
+      const reachability = await readReachability(tx, found.plan);
+      const today = (await readRules(tx, found.plan)).zone.dayOf(asOf);
       const last = await lastContacts(tx, round);
       const requests = await openRequests(tx, round);
       const signed = await signedOf(tx, round);
@@ -75,7 +77,8 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
           obligation,
           lastStep: steps.last.get(obligation.id) ?? null,
           nextStep: steps.next.get(obligation.id) ?? null,
-          liaison: liaisons.get(obligation.unit) ?? null,
+          liaison: reachedOn(reachability.roster, obligation.unit, 'liaison', today),
+          unreachable: isAwaited(obligation) && isUnreachable(reachability, obligation.unit, today),
           lastContact: last.get(obligation.id) ?? null,
           request: requests.get(obligation.id) ?? null,
           awaitingScan: isReported(obligation) && !signed.scanned.has(obligation.id),
@@ -86,6 +89,9 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
     },
     'repeatable read',
   );
+
+/** Whom messages are still for. */
+const isAwaited = ({ state, own }: Obligation): boolean => !own && isOutstanding(state);
 
 const isReported = ({ state, own }: Obligation): boolean =>
   !own && (state === 'submitted' || state === 'accepted');

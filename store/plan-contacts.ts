@@ -1,5 +1,6 @@
 /** One contact of a roster at a time; an import replaces them all (store/plans.ts). */
-import type { ContactDetails, ContactPlace } from '../domain/plan-act.ts';
+import type { ContactDetails } from '../domain/plan.ts';
+import type { ContactPlace } from '../domain/plan-act.ts';
 import type { NumberedContact } from '../domain/plan-transition/situation.ts';
 import type { Db } from './pool.ts';
 

@@ -14,6 +14,8 @@ type Row = {
   nominal_due: Day;
   effective_due: Day;
   due_at: Instant;
+  contact_check_at: Instant | null;
+  contact_check_done_at: Instant | null;
   opens_at: Instant;
   call_list_at: Instant;
   draft_at: Instant | null;
@@ -33,8 +35,9 @@ type Row = {
   signed_off_at: Instant | null;
 };
 
-const columns = `id, year, plan, period, phase, nominal_due, effective_due, due_at, opens_at, call_list_at, draft_at,
-  compile_on, compile_at, calendar, paused, plan_paused, rev, report_seq, outstanding, compile_wanted, call_list_done_at, mended_at, opened_at,
+const columns = `id, year, plan, period, phase, nominal_due, effective_due, due_at, contact_check_at,
+  contact_check_done_at, opens_at, call_list_at, draft_at, compile_on, compile_at, calendar, paused,
+  plan_paused, rev, report_seq, outstanding, compile_wanted, call_list_done_at, mended_at, opened_at,
   signed_off_version, signed_off_at`;
 
 export async function findRound(db: Db, id: string, lock = ''): Promise<Round | null> {
@@ -76,8 +79,8 @@ export async function insertRound(
 ): Promise<void> {
   await tx.query(
     `insert into round (id, year, plan, period, phase, calendar, nominal_due, effective_due, due_at, opens_at,
-                        call_list_at, draft_at, compile_on, compile_at)
-     values ($1, $2, $3, $4, 'planned', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                        call_list_at, draft_at, compile_on, compile_at, contact_check_at)
+     values ($1, $2, $3, $4, 'planned', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [round.id, round.year, round.plan, round.period, round.calendar, ...dateValues(round)],
   );
 }
@@ -90,7 +93,8 @@ export async function saveRoundDates(
 ): Promise<void> {
   await tx.query(
     `update round set calendar = $2, nominal_due = $3, effective_due = $4, due_at = $5, opens_at = $6,
-            call_list_at = $7, draft_at = $8, compile_on = $9, compile_at = $10 where id = $1`,
+            call_list_at = $7, draft_at = $8, compile_on = $9, compile_at = $10, contact_check_at = $11
+      where id = $1`,
     [id, calendar, ...dateValues(dates)],
   );
 }
@@ -104,6 +108,7 @@ const dateValues = (dates: RoundDates) => [
   at(dates.draftAt),
   dates.compileOn,
   at(dates.compileAt),
+  at(dates.contactCheckAt),
 ];
 
 /** Columns that a command of the round may set. */
@@ -172,6 +177,8 @@ const toRound = (row: Row): Round => ({
   period: row.period,
   phase: row.phase,
   due: { nominal: row.nominal_due, effective: row.effective_due, at: row.due_at },
+  contactCheckAt: row.contact_check_at,
+  contactCheckDoneAt: row.contact_check_done_at,
   opensAt: row.opens_at,
   callListAt: row.call_list_at,
   draftAt: row.draft_at,

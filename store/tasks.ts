@@ -8,7 +8,9 @@ export type TaskKind =
   | 'unreachable'
   | 'unknown'
   | 'resubmission'
-  | 'extension';
+  | 'extension'
+  /** A unit has named another liaison. */
+  | 'contacts';
 export type Task = {
   readonly id: string;
   readonly round: string;
@@ -58,6 +60,20 @@ export async function closeTask(
     at(doneAt),
     doneBy,
   ]);
+}
+
+/** The officer's, about whom a unit has named; before the round opens there is no obligation that it could be about. */
+export async function closeContactTasks(
+  tx: Db,
+  { round, unit }: { readonly round: string; readonly unit: string },
+  doneAt: Instant,
+  doneBy: string,
+): Promise<void> {
+  await tx.query(
+    `update task set done_at = $3, done_by = $4
+      where round = $1 and kind = 'contacts' and done_at is null and starts_with(id, $2)`,
+    [round, `contacts#${round}/${unit}#`, at(doneAt), doneBy],
+  );
 }
 
 export async function openTasks(db: Db, plan: string, period?: string): Promise<Task[]> {

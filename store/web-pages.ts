@@ -42,5 +42,6 @@ export {
   readBehind,
   readBeside,
   readUnitContacts,
+  type UnitContacts,
 } from './web-pages/unit.ts';
 export { readYears, type YearRow } from './web-pages/years.ts';

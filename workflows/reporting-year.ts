@@ -1,6 +1,10 @@
-/** One reporting year: start each round at its opening instant, until all are started or the year is cancelled. */
-import { condition, setHandler } from '@temporalio/workflow';
-import { database, starting } from './activities.ts';
+/**
+ * One reporting year: ask liaisons before each round whether they are still the ones, start each round at its opening
+ * instant, until all are started or the year is cancelled.
+ */
+import { condition, log, setHandler } from '@temporalio/workflow';
+import type { YearLook } from '../activities/look-at-year.ts';
+import { asking, database, starting } from './activities.ts';
 import { changed, type WorkflowInput } from './messages.ts';
 
 export async function reportingYear({ id }: WorkflowInput): Promise<void> {
@@ -9,10 +13,37 @@ export async function reportingYear({ id }: WorkflowInput): Promise<void> {
     heard = Math.max(heard, rev);
   });
 
-  for (;;) {
+  for (let told: YearLook['tell'] = []; ; ) {
     const look = await database().lookAtYear({ year: id, asOf: Date.now() });
     if (look.due.length > 0) await starting().startRounds({ rounds: look.due });
     if (look.over) return;
-    await condition(() => heard > look.rev, Math.max(1, look.wakeAt - Date.now()));
+    if (hasToAsk(look, told)) {
+      await askContacts(look);
+      told = look.tell;
+    } else {
+      told = [];
+      await condition(() => heard > look.rev, Math.max(1, pauseOf(look)));
+    }
+  }
+}
+
+const hasToAsk = ({ ask, tell }: YearLook, told: YearLook['tell']): boolean =>
+  ask.length > 0 || (tell.length > 0 && JSON.stringify(tell) !== JSON.stringify(told));
+
+/** What is due as before could not be sent: clocks apart, or mail is down. Rounds open in time all the same. */
+const pauseOf = ({ tell, wakeAt }: YearLook): number =>
+  tell.length > 0 ? 60_000 : wakeAt - Date.now();
+
+async function askContacts({ ask, tell }: YearLook): Promise<void> {
+  for (const round of ask) await database().askContacts({ round, asOf: Date.now() });
+  for (const deliveries of tell) {
+    try {
+      await asking(deliveries.length).tellContacts({ deliveries });
+    } catch (error) {
+      log.warn('liaisons could not be asked yet', {
+        deliveries: deliveries.length,
+        error: String(error),
+      });
+    }
   }
 }

@@ -37,9 +37,9 @@ function heading({ round, asOf }: Board, zone: Zone): string {
   return `${title} ${PHASE[round.phase]}${paused}  现在 ${moment(asOf, zone)}\n截止 ${dayInFull(nominal)}${judged}`;
 }
 
-function numbers({ counts: c }: Board): string {
+function numbers({ counts: c, rows }: Board): string {
   const sum = `应报${c.owed} = 已报${c.reported} + 免报${c.waived} + 未报${c.missing}`;
-  return `${sum}；迟报${c.late}，退回${c.returned}，通过${c.accepted}，延期${c.extended}，逾期${c.overdue}，未签收${c.unconfirmed}`;
+  return `${sum}；迟报${c.late}，退回${c.returned}，通过${c.accepted}，延期${c.extended}，逾期${c.overdue}，未签收${c.unconfirmed}，联系不上${rows.filter((row) => row.unreachable).length}`;
 }
 
 function compilation({ compilation: made, round }: Board, zone: Zone): string {
@@ -75,7 +75,7 @@ function rank({ obligation: o }: BoardRow): number {
 function cells(row: BoardRow, asOf: Instant, zone: Zone): string[] {
   const { obligation: o, nextStep, lastContact } = row;
   return [
-    o.unitName,
+    row.unreachable ? `${o.unitName} ${colors.red('联系不上')}` : o.unitName,
     stateOf(row, asOf),
     o.due.nominal.slice(5),
     shortMoment(o.receivedAt, zone),

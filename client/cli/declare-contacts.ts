@@ -35,8 +35,23 @@ export function declareContacts(program: Program, context: Context): void {
     .option('--id <id>', '操作编号；同一编号重复提交只办一次')
     .option('--json', '输出 JSON')
     .action(async (address, options) => (await roster()).clearBounce(context, address, options));
+  one(contact, 'leave', '登记休假：这几天的信息改发给代办人')
+    .requiredOption('--from <day>', '第一天，例如 2018-07-09')
+    .requiredOption('--until <day>', '最后一天（含）')
+    .option('--deputy', '由备用联络员代；否则写明代办人')
+    .option('--name <name>', '代办人姓名')
+    .option('--email <address>', '代办人邮箱')
+    .option('--mobile <number>', '代办人手机')
+    .option('--phone <number>', '代办人固定电话')
+    .action(async (unit, role, options) =>
+      (await leaves()).leave(context, { unit, role }, options),
+    );
+  one(contact, 'return', '销假：今天起的信息仍发给本人；还没开始的休假则取消').action(
+    async (unit, role, options) => (await leaves()).comeBack(context, { unit, role }, options),
+  );
 }
 
+const leaves = () => import('./commands/leave.ts');
 const roster = () => import('./commands/roster.ts');
 
 /** A subcommand on one contact. */

@@ -58,6 +58,7 @@ function declareYear(program: Program, context: Context): void {
     .command('start')
     .description('启动一个年度；先告知将发出多少条信息')
     .argument('<year>', '年度，例如 2018（含 2017H2 和 2018H1）', yearOf)
+    .option('--with-unreachable', '有单位什么都送不到，也启动')
     .option('-y, --yes', '不再询问')
     .option('--as <name>', '操作人')
     .option('--id <id>', '操作编号；同一编号重复提交只办一次')

@@ -1,13 +1,14 @@
 /** The plan in force: steps unaccounted for, units that nothing can reach, years without a published calendar. */
 import { isOutstanding } from '../../domain/obligation.ts';
-import type { Contact, Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { Round } from '../../domain/round.ts';
 import { HOUR, MINUTE, type Now, plus, SECOND } from '../../domain/time.ts';
 import { unaccountedInEnglish, unaccountedInWords } from '../../domain/unaccounted.ts';
+import { isUnreachable } from '../../domain/unreachable.ts';
 import { readUnaccounted } from '../../store/audit.ts';
 import { readObligations } from '../../store/obligations.ts';
-import { readContacts } from '../../store/plans.ts';
 import type { Pool } from '../../store/pool.ts';
+import { readReachability } from '../../store/reachability.ts';
 import { roundsOfPlan } from '../../store/rounds.ts';
 import type { Rules } from '../../store/rules.ts';
 import { type Finding, failed, few, ok, plain, said, warning } from './finding.ts';
@@ -47,13 +48,13 @@ async function checkSteps({ pool, now }: Asked): Promise<Finding> {
   return failed('节点', said(`没有交代的${number}处：${zh}`, `${number} unaccounted: ${en}`), left);
 }
 
-async function checkContacts({ pool, plan }: Asked): Promise<Finding> {
-  const contacts = await readContacts(pool, plan.id);
+async function checkContacts({ pool, plan, rules, now }: Asked): Promise<Finding> {
   const open = (await roundsOfPlan(pool, plan.id)).filter(({ phase }) => phase === 'open');
   const owing = (await Promise.all(open.map(({ id }) => readObligations(pool, id)))).flat();
-  const reachable = reachableUnits(contacts);
+  const reachability = await readReachability(pool, plan.id);
+  const today = rules.zone.dayOf(await now());
   const silent = owing
-    .filter((o) => !o.own && isOutstanding(o.state) && !reachable.has(o.unit))
+    .filter((o) => !o.own && isOutstanding(o.state) && isUnreachable(reachability, o.unit, today))
     .map((o) => o.unitName);
   const names = [...new Set(silent)].map(plain);
   const { zh, en } = few(names);
@@ -61,8 +62,8 @@ async function checkContacts({ pool, plan }: Asked): Promise<Finding> {
     ? ok(
         '联系人',
         said(
-          '未报单位都有邮箱或手机',
-          'every unit that has not reported has an e-mail or a mobile',
+          '未报单位都有可用的邮箱或手机',
+          'every unit that has not reported has an e-mail or a mobile that works',
         ),
       )
     : warning(
@@ -74,15 +75,6 @@ async function checkContacts({ pool, plan }: Asked): Promise<Finding> {
         names,
       );
 }
-
-/** Units that a message reaches somehow: through the liaison or the deputy. */
-export const reachableUnits = (contacts: readonly Contact[]): Set<string> =>
-  new Set(
-    contacts
-      .filter(({ role }) => role === 'liaison' || role === 'deputy')
-      .filter(({ email, mobile }) => email !== null || mobile !== null)
-      .map(({ unit }) => unit),
-  );
 
 /** A round's workflow looks at all of its units once a day; nothing is sent while it does not. */
 async function checkWorkflows({ pool, plan, rules, now }: Asked): Promise<Finding> {

@@ -8,6 +8,7 @@ import { codeSms } from '../../domain/texts/index.ts';
 import { fitsProvider, type Misfit, wordingFor } from '../../gateways/sms/fits-provider.ts';
 import { type SmsSources, smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
+import { readLeaves } from '../../store/leaves.ts';
 import { readContacts } from '../../store/plans.ts';
 import { CODE_MINUTES } from '../web/access/codes.ts';
 import { KIND } from '../words.ts';
@@ -51,6 +52,7 @@ async function smsOfNextYear(
   const periods = dueWithinAYear(plan, rules.zone.dayOf(await now()));
   const input = {
     plan: { ...plan, contacts: await readContacts(pool, plan.id) },
+    leaves: await readLeaves(pool, plan.id),
     calendar: rules.calendar,
     zone: rules.zone,
     startedAt: null,

@@ -18,10 +18,12 @@ import { boardRoutes } from './routes/board.ts';
 import { bounceRoutes } from './routes/bounces.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { compilationRoutes } from './routes/compilations.ts';
+import { contactCheckRoutes } from './routes/contact-checks.ts';
 import { deliveryReportRoutes } from './routes/delivery-reports.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { fileRoutes } from './routes/files.ts';
 import { historyRoutes } from './routes/history.ts';
+import { leaveRoutes } from './routes/leaves.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { liveRoutes } from './routes/live.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -117,6 +119,8 @@ const allRoutes = (deps: Deps): Routes[] => [
   sendingRoutes(deps),
   readOutRoutes(deps),
   recordRoutes(deps),
+  contactCheckRoutes(deps),
+  leaveRoutes(deps),
   mineRoutes(deps),
   reportRoutes(deps),
   receiptRoutes(deps),

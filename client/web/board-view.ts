@@ -17,6 +17,7 @@ export const SHOWS = [
   'requests',
   'unconfirmed',
   'undelivered',
+  'unreachable',
   'reported',
   'toReview',
   'accepted',
@@ -141,6 +142,8 @@ export function shows(
       return obligation.confirmedAt === null && isOutstanding(state) && !obligation.own;
     case 'undelivered':
       return isOutstanding(state) && isUndelivered(board.troubled.messages.get(obligation.id));
+    case 'unreachable':
+      return unit.unreachable;
     case 'reported':
       return hasReported(obligation);
     case 'toReview':

@@ -1,6 +1,10 @@
 /** The contacts of a roster as a page shows them: searched, only those that cannot be reached, and page by page. */
+
+import type { ContactCheck } from '../../domain/contact-check.ts';
 import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../../domain/contact-roles.ts';
+import { type Leave, leavesFrom } from '../../domain/leave.ts';
 import type { Plan, Role, Unit } from '../../domain/plan.ts';
+import type { Day } from '../../domain/time.ts';
 import type { ContactState } from '../../store/contact-states.ts';
 import type { NumberedContact } from '../../store/plan-contacts.ts';
 
@@ -14,11 +18,23 @@ export type ShownContact = {
   readonly contact: NumberedContact;
   readonly mail: ContactState | undefined;
   readonly sms: ContactState | undefined;
+  /** Under way and to come. */
+  readonly leaves: readonly Leave[];
+};
+
+/** Beside the contacts themselves. */
+export type ContactFacts = {
+  readonly states: ReadonlyMap<string, ContactState>;
+  readonly leaves: readonly Leave[];
+  readonly checks: readonly ContactCheck[];
+  readonly today: Day;
 };
 
 export type ShownUnit = {
   readonly unit: Unit;
   readonly contacts: readonly ShownContact[];
+  /** Its answer to the newest question about its liaisons. */
+  readonly check: ContactCheck | undefined;
   /** Neither liaison nor deputy has an address. */
   readonly silent: boolean;
   /** Places that can be filled. */
@@ -38,12 +54,12 @@ const SIZE = 50;
 export function contactsView(
   plan: Plan,
   contacts: readonly NumberedContact[],
-  states: ReadonlyMap<string, ContactState>,
+  facts: ContactFacts,
   query: ContactsQuery,
 ): ContactsView {
   const ofUnit = byUnit(contacts);
   const found = plan.units
-    .map((unit) => shownUnit(plan, unit, ofUnit.get(unit.code) ?? [], states))
+    .map((unit) => shownUnit(plan, unit, ofUnit.get(unit.code) ?? [], facts))
     .filter((shown) => matches(shown, query.search))
     .filter((shown) => !query.failing || isFailing(shown));
   const pages = Math.max(1, Math.ceil(found.length / SIZE));
@@ -66,7 +82,7 @@ function shownUnit(
   plan: Plan,
   unit: Unit,
   contacts: readonly NumberedContact[],
-  states: ReadonlyMap<string, ContactState>,
+  { states, leaves, checks, today }: ContactFacts,
 ): ShownUnit {
   const inOrder = Object.keys(ROLES);
   const sorted = contacts.toSorted((a, b) => inOrder.indexOf(a.role) - inOrder.indexOf(b.role));
@@ -75,10 +91,12 @@ function shownUnit(
   const reached = contacts.filter(({ role }) => role === 'liaison' || role === 'deputy');
   return {
     unit,
+    check: checks.find((check) => check.unit === unit.code),
     contacts: sorted.map((contact) => ({
       contact,
       mail: stateAt(contact.email),
       sms: stateAt(contact.mobile),
+      leaves: leavesFrom(contact, leaves, today),
     })),
     silent: reached.every(({ email, mobile }) => email === null && mobile === null),
     free: freePlaces(plan, unit, contacts),

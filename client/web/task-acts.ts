@@ -56,6 +56,8 @@ export function deedsOf(
     case 'unreachable':
     case 'unknown':
       return [deed('call'), ...resend];
+    case 'contacts':
+      return [];
     case 'call':
     case 'resubmission':
       return [deed('call')];

@@ -1,12 +1,12 @@
 /** A whole year before it starts: every message by day, and what an administrator should mind first. */
-import { owed } from '../../domain/owed.ts';
 import { nominalDue, parsePeriod, periodsInPlan, yearOf } from '../../domain/period.ts';
-import type { Plan } from '../../domain/plan.ts';
 import { type PlannedMessage, plannedMessages } from '../../domain/preview.ts';
+import { unreachableIn } from '../../domain/start-year.ts';
 import type { Day } from '../../domain/time.ts';
 import { isSpanPublished } from '../../domain/workdays.ts';
+import { readLeaves } from '../../store/leaves.ts';
 import { readContacts } from '../../store/plans.ts';
-import { reachableUnits } from '../doctor/plan.ts';
+import { readReachability } from '../../store/reachability.ts';
 import type { Deps } from './deps.ts';
 import type { Frame } from './frame.ts';
 
@@ -37,8 +37,17 @@ export async function previewOf(deps: Deps, frame: Frame, year: number): Promise
   const { rules, settings, now } = frame;
   const plan = { ...rules.plan, contacts: await readContacts(deps.pool, deps.plan) };
   const { calendar, zone } = rules;
+  const leaves = await readLeaves(deps.pool, deps.plan);
+  const reachability = await readReachability(deps.pool, deps.plan);
   const periods = periodsInPlan(plan, year);
-  const input = { plan, calendar, zone, startedAt: now, demonstration: settings.demonstration };
+  const input = {
+    plan,
+    leaves,
+    calendar,
+    zone,
+    startedAt: now,
+    demonstration: settings.demonstration,
+  };
   const messages = plannedMessages({ ...input, online: deps.webUrl }, periods);
   const sms = messages.filter(({ channel }) => channel === 'sms');
   const days = daysOf(frame, messages);
@@ -47,7 +56,7 @@ export async function previewOf(deps: Deps, frame: Frame, year: number): Promise
     messages: messages.length,
     sms: sms.length,
     parts: partsOf(sms),
-    unreachable: [...new Set(periods.flatMap((period) => silentIn(plan, period)))],
+    unreachable: unreachableIn(plan, periods, reachability, zone.dayOf(now)),
     unpublished: unpublishedIn(frame, days),
   };
 }
@@ -64,13 +73,6 @@ function unpublishedIn({ rules }: Frame, days: readonly PreviewDay[]): number[] 
   ]);
   const known = new Set(rules.calendar.years);
   return [...new Set(years)].filter((year) => !known.has(year)).toSorted((a, b) => a - b);
-}
-
-function silentIn(plan: Plan, period: ReturnType<typeof periodsInPlan>[number]): string[] {
-  const reachable = reachableUnits(plan.contacts);
-  return owed(plan, period)
-    .filter(({ unit }) => unit.code !== plan.bureau.unit && !reachable.has(unit.code))
-    .map(({ unit }) => unit.name);
 }
 
 function daysOf({ rules }: Frame, messages: readonly PlannedMessage[]): PreviewDay[] {

@@ -64,7 +64,10 @@ function placeRefusal(now: PlanSituation, place: ContactPlace): Refusal | null {
 }
 
 /** Two at once, or an import in between: nobody's change is overwritten by somebody who has not seen it. */
-function seenRefusal(before: NumberedContact | undefined, seen: string | null): Refusal | null {
+export function seenRefusal(
+  before: NumberedContact | undefined,
+  seen: string | null,
+): Refusal | null {
   if ((before?.mark ?? null) === seen) return null;
   const now = before ? `现在是${before.name}` : '现在没有人';
   return refuse(
@@ -73,7 +76,7 @@ function seenRefusal(before: NumberedContact | undefined, seen: string | null): 
   );
 }
 
-const contactAt = ({ contacts }: PlanSituation, { unit, role, ordinal }: ContactPlace) =>
+export const contactAt = ({ contacts }: PlanSituation, { unit, role, ordinal }: ContactPlace) =>
   contacts.find((c) => c.unit === unit && c.role === role && c.ordinal === ordinal);
 
 const inRole = ({ contacts }: PlanSituation, { unit, role }: ContactPlace) =>
@@ -84,5 +87,5 @@ const changeOf = (plan: Plan, before: readonly Contact[], after: readonly Contac
     .map(({ sentence }) => sentence)
     .join('');
 
-const nameOf = (plan: Plan, unit: string): string | undefined =>
+export const nameOf = (plan: Plan, unit: string): string | undefined =>
   plan.units.find(({ code }) => code === unit)?.name;

@@ -1,6 +1,9 @@
 /** What a transition on a whole plan is judged on and what comes out of it. */
+import type { ContactCheck } from '../contact-check.ts';
+import type { Leave } from '../leave.ts';
 import type { Contact, Plan } from '../plan.ts';
 import type { Account } from '../plan-act.ts';
+import type { Day } from '../time.ts';
 
 export type NumberedContact = Contact & {
   readonly ordinal: number;
@@ -11,6 +14,11 @@ export type NumberedContact = Contact & {
 export type PlanSituation = {
   readonly plan: Plan;
   readonly contacts: readonly NumberedContact[];
+  /** Also those that are over. */
+  readonly leaves: readonly Leave[];
+  readonly today: Day;
+  /** Of the round and unit that an answer names. */
+  readonly check: ContactCheck | null;
   /** Those that have not ended. */
   readonly accounts: readonly Account[];
   /** Somebody is signed in by the address that `end-sessions` names, or by another one of the same person. */

@@ -5,7 +5,7 @@ import { count } from '../obligation.ts';
 import { fitAfter } from '../send-window.ts';
 import { renderDigest } from '../texts/index.ts';
 import type { Instant } from '../time.ts';
-import { contactOf } from './posts.ts';
+import { contactOn } from './posts.ts';
 import type { PlannedMessage, PreviewedRound } from './round.ts';
 
 export function digestsOf(round: PreviewedRound): PlannedMessage[] {
@@ -32,9 +32,10 @@ function digest(
   topic: DigestTopic,
 ): PlannedMessage[] {
   const { plan, zone, dates, startedAt, calendar } = round;
-  const officer = contactOf(plan, plan.bureau.unit, 'officer');
-  if (officer?.email == null) return [];
   const asOf = due > startedAt ? due : startedAt;
+  const at = fitAfter({ hours: plan.policy.window, calendar, zone }, asOf);
+  const officer = contactOn(round, plan.bureau.unit, 'officer', at);
+  if (officer?.email == null) return [];
   const facts = {
     sender: senderOf(plan),
     period: round.period,
@@ -46,7 +47,7 @@ function digest(
   };
   return [
     {
-      at: fitAfter({ hours: plan.policy.window, calendar, zone }, asOf),
+      at,
       period: round.period,
       unit: plan.bureau.unit,
       unitName: plan.bureau.name,
@@ -60,11 +61,13 @@ function digest(
   ];
 }
 
-function callList({ plan, obligations }: PreviewedRound): DigestTopic {
+function callList(round: PreviewedRound): DigestTopic {
+  const { obligations, dates, startedAt } = round;
+  const asOf = dates.callListAt > startedAt ? dates.callListAt : startedAt;
   const units = obligations
     .filter((o) => !o.own)
     .map((o) => {
-      const liaison = contactOf(plan, o.unit, 'liaison');
+      const liaison = contactOn(round, o.unit, 'liaison', asOf);
       return {
         unitName: o.unitName,
         liaison: liaison?.name ?? null,

@@ -2,9 +2,11 @@
 import { aboutOf, senderOf } from '../about.ts';
 import { messageKey } from '../delivery.ts';
 import type { About, Before, DocumentText, MessageFacts } from '../facts.ts';
+import { together } from '../leave.ts';
 import type { Plan } from '../plan.ts';
 import { smsParts } from '../sms-length.ts';
-import { renderLetter, renderMail, renderSlip, renderSms } from '../texts/index.ts';
+import { renderLetter, renderSlip, renderSms } from '../texts/index.ts';
+import { mailFor } from '../texts/stand-in.ts';
 import type { Zone } from '../time.ts';
 import type { Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound, PreviewWords } from './round.ts';
@@ -38,12 +40,14 @@ function message(
 ): PlannedMessage {
   const [first] = group;
   if (!first) throw new Error('a message without a delivery');
-  const { step, channel, contact, address, slot } = first;
+  const { step, channel, address, slot } = first;
+  const [one, ...others] = group.flatMap((post) => post.contact ?? []);
+  const contact = one ? together([one, ...others]) : null;
   const facts = (): MessageFacts => ({
-    kind: step.kind === 'digest' ? 'notice' : step.kind,
+    kind: step.kind === 'digest' || step.kind === 'contact-check' ? 'notice' : step.kind,
     step: step.key,
     sender: senderOf(round.plan),
-    person: { name: contact?.name ?? '', slot },
+    person: { name: contact?.name ?? '', slot, standsInFor: contact?.standsInFor ?? null },
     about: aboutGroup(),
     asOf: step.at,
     demonstration: round.demonstration,
@@ -67,7 +71,7 @@ function words(
   facts: MessageFacts,
   channel: Post['channel'],
 ): PreviewWords {
-  if (channel === 'email') return { ...renderMail(plan, facts, zone), parts: 1 };
+  if (channel === 'email') return { ...mailFor(plan, facts, zone), parts: 1 };
   if (channel === 'letter') return document(renderLetter(plan, facts, zone));
   if (channel === 'slip') return document(renderSlip(plan, facts, zone));
   const { text } = renderSms(plan, facts, zone, choose);

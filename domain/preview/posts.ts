@@ -1,10 +1,12 @@
 /** Every delivery of a round that is for a person: step by step, with whom it would reach and where. */
 import { fallback, type Tried } from '../fallback.ts';
+import type { Reached } from '../leave.ts';
 import { replan } from '../look.ts';
 import type { Obligation } from '../obligation.ts';
-import type { Contact, Plan, Role } from '../plan.ts';
 import type { Channel, Slot, UnitClass } from '../policy.ts';
+import { addressIn, reachedOn, roleOf, unitOf } from '../recipient.ts';
 import { type Step, targetsOf } from '../step.ts';
+import type { Instant } from '../time.ts';
 import type { PreviewedRound } from './round.ts';
 
 export type Post = {
@@ -14,7 +16,7 @@ export type Post = {
   readonly channel: Exclude<Channel, 'task'>;
   readonly held: boolean;
   /** Null only for a document: without an address nothing else is sent. */
-  readonly contact: Contact | null;
+  readonly contact: Reached | null;
   readonly address: string;
 };
 
@@ -26,7 +28,7 @@ export function postsOf(round: PreviewedRound): Post[] {
       // Before anything has happened, units of one class have the same steps at the same moments.
       const steps = planned.get(obligation.unitClass) ?? plannedSteps(round, obligation);
       planned.set(obligation.unitClass, steps);
-      return steps.flatMap((step) => postsOfStep(round.plan, obligation, step));
+      return steps.flatMap((step) => postsOfStep(round, obligation, step));
     });
 }
 
@@ -41,7 +43,7 @@ const plannedSteps = (round: PreviewedRound, obligation: Obligation): Step[] =>
     asOf: round.startedAt,
   }).steps.filter((step) => step.state === 'planned');
 
-function postsOfStep(plan: Plan, obligation: Obligation, step: Step): Post[] {
+function postsOfStep(round: PreviewedRound, obligation: Obligation, step: Step): Post[] {
   const posts: Post[] = [];
   const targets = targetsOf(step.addressing);
   const tried: Tried[] = targets.map(({ slot, channel }) => ({ slot, channel, state: 'planned' }));
@@ -49,7 +51,7 @@ function postsOfStep(plan: Plan, obligation: Obligation, step: Step): Post[] {
   for (const [index, target] of targets.entries()) {
     const { slot, channel, held } = target;
     if (channel === 'task') continue;
-    const contact = contactOf(plan, obligation.unit, slot);
+    const contact = contactOn(round, obligation.unit, slot, step.at);
     const address = contact && addressIn(contact, channel);
     if (address || channel === 'letter' || channel === 'slip') {
       posts.push({ obligation, step, slot, channel, held, contact, address: address ?? '' });
@@ -65,26 +67,13 @@ function postsOfStep(plan: Plan, obligation: Obligation, step: Step): Post[] {
   return posts;
 }
 
-/** The first contact in the slot's role, of the unit or, for the bureau's own slots, of the bureau. */
-export function contactOf(plan: Plan, unit: string, slot: Slot): Contact | null {
-  const atBureau = slot === 'officer' || slot === 'office';
-  const role: Role = slot === 'office' ? 'officer' : slot;
-  const of = atBureau ? plan.bureau.unit : unit;
-  return firstContacts(plan.contacts).get(`${of} ${role}`) ?? null;
+/** Who is reached at that moment: of the unit or, for the bureau's own slots, of the bureau. */
+export function contactOn(
+  { plan, leaves, zone }: PreviewedRound,
+  unit: string,
+  slot: Slot,
+  at: Instant,
+): Reached | null {
+  const roster = { contacts: plan.contacts, leaves };
+  return reachedOn(roster, unitOf(plan, unit, slot), roleOf(slot), zone.dayOf(at));
 }
-
-// Asked for by every step of every unit.
-const indexes = new WeakMap<Plan['contacts'], Map<string, Contact>>();
-
-function firstContacts(contacts: Plan['contacts']): Map<string, Contact> {
-  const known = indexes.get(contacts);
-  if (known) return known;
-  const index = new Map(
-    contacts.toReversed().map((contact) => [`${contact.unit} ${contact.role}`, contact]),
-  );
-  indexes.set(contacts, index);
-  return index;
-}
-
-const addressIn = (contact: Contact, channel: Post['channel']): string | null =>
-  channel === 'sms' ? contact.mobile : (contact.email?.toLowerCase() ?? null);

@@ -1,4 +1,5 @@
 /** What a preview is asked with, and what comes out of it. */
+import type { Leave } from '../leave.ts';
 import type { Obligation } from '../obligation.ts';
 import type { Period } from '../period.ts';
 import type { Plan } from '../plan.ts';
@@ -11,6 +12,8 @@ import type { WorkCalendar } from '../workdays.ts';
 export type PreviewInput = {
   /** With its contacts. */
   readonly plan: Plan;
+  /** Who is away when; none in a plan that is only a folder yet. */
+  readonly leaves: readonly Leave[];
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
   /** Started only now: what is past by then does not pile up (rule 15). Null: in time for each round's opening. */

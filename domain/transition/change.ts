@@ -4,7 +4,7 @@ import type { FileRef, Way } from '../command.ts';
 import type { DeliveryState } from '../delivery.ts';
 import type { DocumentText } from '../facts.ts';
 import type { Due, Obligation, RoundPhase } from '../obligation.ts';
-import type { Addressing, Channel, MessageKind, ReplyKind, Slot, StepKind } from '../policy.ts';
+import type { Addressing, Channel, MessageKind, Slot } from '../policy.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Report } from '../submission.ts';
 import type { Day, Instant } from '../time.ts';
@@ -73,7 +73,7 @@ export type NewSubmission = {
 /** A step that a command calls for at once: an answer to the unit, or a reminder by hand. */
 type CalledStep = {
   readonly key: string;
-  readonly kind: StepKind | ReplyKind;
+  readonly kind: MessageKind;
   /** Whom it is for, where that is not what its kind is for. */
   readonly addressing?: readonly Addressing[];
 };

@@ -4,6 +4,7 @@ import { MAY_BE_SEVERAL, ROLES } from '../../domain/contact-roles.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Contact, Unit } from '../../domain/plan.ts';
 import { namesOf, unitNamed } from '../../domain/roster.ts';
+import { remedyFor } from './address-remedy.ts';
 import { type Columns, type CsvRow, csvRows } from './csv-rows.ts';
 import type { Report } from './folder-problem.ts';
 import { allowedWords, wordFor } from './words.ts';
@@ -82,9 +83,7 @@ function checkAddresses(line: number, cells: CsvRow<Column>['cells'], report: Re
     report(
       { line, cell, value },
       `${COLUMNS[cell][0]}“${value}”不合格式；应为 ${FORMATS[cell].like}。`,
-      /E\+/i.test(value)
-        ? '表格软件把号码变成了科学计数；请把该列设为文本后重新填写。'
-        : '请改正或留空。',
+      remedyFor(cell, value),
     );
   }
   if (cells.email === '' && cells.mobile === '') {

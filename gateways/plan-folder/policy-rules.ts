@@ -15,6 +15,7 @@ export function brokenRules(plan: PlanSettings): Broken[] {
     ...(policy.digestAt === undefined
       ? []
       : brokenTime(policy, ['policy', 'digestAt'], policy.digestAt)),
+    ...brokenContactCheck(policy),
   ];
 }
 
@@ -61,6 +62,22 @@ function brokenOrder({ steps }: Policy): Broken[] {
       },
     ];
   });
+}
+
+/** Asked before the notice goes out, or not at all. */
+function brokenContactCheck(policy: Policy): Broken[] {
+  const { contactCheck, steps } = policy;
+  if (contactCheck === undefined) return [];
+  const path = ['policy', 'contactCheck'];
+  const notice = steps.find(({ kind }) => kind === 'notice');
+  const isBefore = notice?.count !== 'workdays' || contactCheck.days < notice.days;
+  const late = {
+    path: [...path, 'days'],
+    value: contactCheck.days,
+    message: `核对联络员（${contactCheck.days} 天）不早于报送通知（${notice?.days} 天）。`,
+    remedy: '请把天数改小（更早），留出答复的时间。',
+  };
+  return [...brokenTime(policy, [...path, 'at'], contactCheck.at), ...(isBefore ? [] : [late])];
 }
 
 const brokenCompile = ({ compile }: Policy): Broken[] =>

@@ -50,6 +50,7 @@ export const policySchema = z.strictObject({
     .strictObject({ channelMinutes: minutes, deputyMinutes: minutes, officerMinutes: minutes })
     .exactOptional(),
   perAddressHour: z.int().min(1).max(1000).exactOptional(),
+  contactCheck: z.strictObject({ days: z.int().min(-60).max(-1), at: time }).exactOptional(),
   callListAt: time,
   digestAt: time.exactOptional(),
   groupText: z.strictObject({ robot: z.boolean().default(false) }).exactOptional(),

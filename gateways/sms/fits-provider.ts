@@ -100,5 +100,6 @@ const KIND_WORDS: Readonly<Record<SmsKind, string>> = {
   extended: '期限告知',
   'extension-refused': '延期答复',
   digest: '简报',
+  'contact-check': '核对联络员',
   'sign-in-code': '登录验证码',
 };

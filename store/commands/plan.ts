@@ -1,20 +1,25 @@
 /** One command on a whole plan; the import writes its own entry (store/import-plan.ts). */
 import { addressesOf, folded, ownersOf } from '../../domain/address-owners.ts';
 import type { Outcome, PlanCommand } from '../../domain/command.ts';
+import type { Leave } from '../../domain/leave.ts';
 import type { PlanAct } from '../../domain/plan-act.ts';
 import type { PlanSituation } from '../../domain/plan-transition/situation.ts';
 import { planTransition } from '../../domain/plan-transition.ts';
+import type { Day } from '../../domain/time.ts';
 import { addAccount, endAccount, readAccounts } from '../accounts.ts';
 import { clearBounced, clearUnusedBounced, readBounced } from '../bounced-addresses.ts';
+import { findCheck } from '../contact-checks.ts';
 import { addFeed, readFeeds, revokeFeed } from '../feeds.ts';
 import { pausePlan, resumePlan } from '../halt-sending.ts';
+import { addLeave, endLeave, readLeaves } from '../leaves.ts';
 import { readNumberedContacts, removeContact, setContact } from '../plan-contacts.ts';
-import { readPlan } from '../plans.ts';
 import type { Db } from '../pool.ts';
 import { roundsOfPlan } from '../rounds.ts';
+import { readRules } from '../rules.ts';
 import { findPause } from '../sending-pause.ts';
 import { endSessionsOf, isSignedIn } from '../sessions.ts';
 import { writeRanking } from '../settings.ts';
+import { answerContacts } from './contact-answers.ts';
 import { tellRound } from './round-effects.ts';
 
 export async function applyToPlan(
@@ -22,12 +27,17 @@ export async function applyToPlan(
   command: PlanCommand,
 ): Promise<{ outcome: Outcome; subject: string }> {
   const { plan: subject, act } = command;
+  const { plan, zone } = await readRules(tx, subject);
+  const today = zone.dayOf(command.receivedAt);
   const people = await readPeople(tx, subject);
   const addresses = act.kind === 'end-sessions' ? allAddresses(people, act.address) : [];
   const base = { command: command.id, kind: act.kind };
   const judged = planTransition(
     {
-      plan: (await readPlan(tx, subject)).plan,
+      plan,
+      today,
+      leaves: await readLeaves(tx, subject),
+      check: 'round' in act ? await findCheck(tx, act.round, act.unit) : null,
       ...people,
       sendingPaused: (await findPause(tx, subject)) !== null,
       signedIn: await isSignedIn(tx, subject, addresses),
@@ -40,7 +50,7 @@ export async function applyToPlan(
     act,
   );
   if (!judged.ok) return { outcome: { ...base, ...judged }, subject };
-  await carryOut(tx, command, act, addresses);
+  await carryOut(tx, command, people, { addresses, today });
   const { receivedAt } = command;
   return { outcome: { ok: true, ...base, receivedAt, message: judged.message }, subject };
 }
@@ -60,10 +70,10 @@ const allAddresses = (people: People, address: string): string[] => [
 async function carryOut(
   tx: Db,
   command: PlanCommand,
-  act: PlanAct,
-  addresses: readonly string[],
+  { contacts }: People,
+  { addresses, today }: { readonly addresses: readonly string[]; readonly today: Day },
 ): Promise<void> {
-  const { plan, receivedAt: now, actor } = command;
+  const { plan, act, receivedAt: now, actor } = command;
   switch (act.kind) {
     case 'add-account':
       return addAccount(tx, plan, act, { at: now, by: actor.name });
@@ -77,6 +87,15 @@ async function carryOut(
       return clearUnusedBounced(tx, plan, now);
     case 'clear-bounce':
       return clearBounced(tx, act.address, now);
+    case 'set-leave':
+      return addLeave(tx, plan, leaveOf(command.id, act, contacts));
+    case 'end-leave':
+      return endLeave(tx, plan, act.leave, today);
+    case 'confirm-contacts':
+    case 'name-contacts':
+    case 'accept-contacts':
+    case 'refuse-contacts':
+      return answerContacts(tx, command, act);
     case 'end-sessions':
       return endSessionsOf(tx, plan, addresses, now);
     case 'turn-ranking':
@@ -103,4 +122,15 @@ async function carryOut(
 async function tellOpenRounds(tx: Db, plan: string): Promise<void> {
   const rounds = await roundsOfPlan(tx, plan);
   for (const { id } of rounds.filter(({ phase }) => phase === 'open')) await tellRound(tx, id);
+}
+
+/** Of the person who holds the place now, by name. */
+function leaveOf(
+  id: string,
+  { place, from, until, substitute }: Extract<PlanAct, { kind: 'set-leave' }>,
+  contacts: People['contacts'],
+): Leave {
+  const { unit, role, ordinal } = place;
+  const contact = contacts.find((c) => c.unit === unit && c.role === role && c.ordinal === ordinal);
+  return { id, unit, role, person: contact?.name ?? '', from, until, substitute };
 }

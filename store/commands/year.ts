@@ -4,10 +4,12 @@ import { roundId } from '../../domain/obligation.ts';
 import { nominalDue, periodsInPlan } from '../../domain/period.ts';
 import { Problem } from '../../domain/problem.ts';
 import { roundDates } from '../../domain/round-dates.ts';
+import { unreachableIn, unreachableSentence } from '../../domain/start-year.ts';
 import { closeRequests } from '../extension-requests.ts';
 import { lockRound } from '../locks.ts';
 import { addToOutbox } from '../outbox.ts';
 import type { Db } from '../pool.ts';
+import { readReachability } from '../reachability.ts';
 import { countRound, insertRound, roundsOfYear, saveRound } from '../rounds.ts';
 import { type Rules, readRules } from '../rules.ts';
 import { cancelStepsOfRound } from '../steps.ts';
@@ -45,10 +47,26 @@ async function carryOut(tx: Db, command: YearCommand): Promise<string> {
   if (existing?.phase === 'started' && !(await hasCancelledRound(tx, existing.id))) {
     throw new Problem('refused', `${year}年度已经启动，不能重复启动；可用 board 查看各批次。`);
   }
+  if (!command.act.withUnreachable) await refuseUnreachable(tx, command, rules, periods);
   if (existing) await restart(tx, existing);
   else await start(tx, command, rules, year, periods);
   await addToOutbox(tx, 'start-year', command.year, 0);
   return `${year}年度已启动：${periods.join('、')} 将按时开启。`;
+}
+
+/** Of those it would be noticed only when the notice does not get through. */
+async function refuseUnreachable(
+  tx: Db,
+  { receivedAt }: YearCommand,
+  { plan, zone }: Rules,
+  periods: ReturnType<typeof periodsInPlan>,
+): Promise<void> {
+  const reachability = await readReachability(tx, plan.id);
+  const names = unreachableIn(plan, periods, reachability, zone.dayOf(receivedAt));
+  if (names.length === 0) return;
+  const way =
+    '请先补全联系人；确要先启动的，请勾选“知道这些单位送不到”，命令行加 --with-unreachable。';
+  throw new Problem('refused', `${unreachableSentence(names)}${way}`);
 }
 
 async function start(

@@ -36,7 +36,7 @@ export const readActSubject = (
         obligation: found,
         newest: await newestVersion(tx, obligation),
         request: (await readRequests(tx, obligation)).find(isOpen) ?? null,
-        contacts: await readUnitContacts(tx, obligation),
+        contacts: (await readUnitContacts(tx, obligation)).contacts,
         delivery: named?.obligation === obligation ? named : null,
       };
     },

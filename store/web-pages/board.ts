@@ -2,14 +2,18 @@
  * The bureau's board as a page: what is counted is read of every unit, and briefly; what takes long only of those that
  * are shown. One snapshot.
  */
-import type { Contact } from '../../domain/plan.ts';
+import type { Reached } from '../../domain/leave.ts';
+import { isOutstanding } from '../../domain/obligation.ts';
+import { reachedOn } from '../../domain/recipient.ts';
 import { isStale, type Round } from '../../domain/round.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time.ts';
+import { isUnreachable } from '../../domain/unreachable.ts';
 import { type StepAt, signedOf, stepsAround } from '../board-parts.ts';
 import { type Compiled, newestCompilation } from '../compilations.ts';
 import { type ExtensionRequest, openRequests } from '../extension-requests.ts';
 import { type BriefObligation, readObligationsBriefly } from '../obligations.ts';
 import { type Db, inTransaction, type Pool } from '../pool.ts';
+import { readReachability } from '../reachability.ts';
 import { readRound } from '../rounds.ts';
 import type { Task, TaskKind } from '../tasks.ts';
 import {
@@ -21,7 +25,10 @@ import {
 
 export type BoardUnit = {
   readonly obligation: BriefObligation;
-  readonly liaison: Contact | null;
+  /** Who is reached today: a stand-in while the liaison is on leave. */
+  readonly liaison: Reached | null;
+  /** Still owes, and neither liaison nor deputy has an address that works. */
+  readonly unreachable: boolean;
   readonly request: ExtensionRequest | null;
   /** Reported, and no signed page has come with the newest version. */
   readonly awaitingScan: boolean;
@@ -49,6 +56,7 @@ export type BoardDetails = {
 };
 
 type Wanted = {
+  readonly today: Day;
   readonly byContact: boolean;
   /** Which obligations are shown. */
   readonly choose: (overview: BoardOverview) => readonly string[];
@@ -61,12 +69,12 @@ const MOST_TASKS = 54;
 export const readBoardPage = (
   pool: Pool,
   round: string,
-  { byContact, choose }: Wanted,
+  { today, byContact, choose }: Wanted,
 ): Promise<BoardOverview & BoardDetails> =>
   inTransaction(
     pool,
     async (tx) => {
-      const overview = await readOverview(tx, round, byContact);
+      const overview = await readOverview(tx, round, today, byContact);
       const shown = choose(overview);
       return {
         ...overview,
@@ -77,14 +85,19 @@ export const readBoardPage = (
     'repeatable read',
   );
 
-async function readOverview(tx: Db, id: string, byContact: boolean): Promise<BoardOverview> {
+async function readOverview(
+  tx: Db,
+  id: string,
+  today: Day,
+  byContact: boolean,
+): Promise<BoardOverview> {
   const round = await readRound(tx, id);
   const newest = await newestCompilation(tx, id);
   const { tasks, taskCounts } = await readTasks(tx, id);
   return {
     round,
     compilation: newest && { ...newest, stale: isStale(round, newest) },
-    units: await readUnits(tx, round),
+    units: await readUnits(tx, round, today),
     tasks,
     taskCounts,
     troubled: await readContactsMade(tx, id, await onceUndelivered(tx, id)),
@@ -92,8 +105,9 @@ async function readOverview(tx: Db, id: string, byContact: boolean): Promise<Boa
   };
 }
 
-async function readUnits(tx: Db, round: Round): Promise<BoardUnit[]> {
-  const liaisons = await readLiaisons(tx, round.plan);
+async function readUnits(tx: Db, round: Round, today: Day): Promise<BoardUnit[]> {
+  const reachability = await readReachability(tx, round.plan);
+  const { roster } = reachability;
   const requests = await openRequests(tx, round.id);
   const signed = await signedOf(tx, round.id);
   return (await readObligationsBriefly(tx, round.id)).map((obligation) => {
@@ -101,22 +115,13 @@ async function readUnits(tx: Db, round: Round): Promise<BoardUnit[]> {
     const isReported = state === 'submitted' || state === 'accepted';
     return {
       obligation,
-      liaison: liaisons.get(unit) ?? null,
+      liaison: reachedOn(roster, unit, 'liaison', today),
+      unreachable: !own && isOutstanding(state) && isUnreachable(reachability, unit, today),
       request: requests.get(id) ?? null,
       awaitingScan: isReported && !own && !signed.scanned.has(id),
       endorsed: signed.endorsed.has(id),
     };
   });
-}
-
-/** The first of each unit. */
-async function readLiaisons(db: Db, plan: string): Promise<Map<string, Contact>> {
-  const { rows } = await db.query<Contact>(
-    `select distinct on (unit) unit, role, name, email, mobile, phone from contact
-      where plan = $1 and role = 'liaison' order by unit, ordinal`,
-    [plan],
-  );
-  return new Map(rows.map((contact) => [contact.unit, contact]));
 }
 
 type TaskRow = Task & { readonly total: number };

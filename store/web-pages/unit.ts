@@ -1,11 +1,12 @@
 /** What a unit's page shows beside its timeline: whom to reach, and the documents and messages behind deliveries. */
 import type { DocumentText } from '../../domain/facts.ts';
+import type { Leave } from '../../domain/leave.ts';
 import { partsOf } from '../../domain/obligation.ts';
-import type { Contact } from '../../domain/plan.ts';
 import { type Attachment, readAttachments } from '../attachments.ts';
 import { type Endorsement, readEndorsements } from '../endorsements.ts';
 import { type ExtensionRequest, readRequests } from '../extension-requests.ts';
-import { readContacts } from '../plans.ts';
+import { readLeaves } from '../leaves.ts';
+import { type NumberedContact, readNumberedContacts } from '../plan-contacts.ts';
 import type { Db } from '../pool.ts';
 
 export type Behind = {
@@ -16,9 +17,18 @@ export type Behind = {
   readonly document: DocumentText | null;
 };
 
-export async function readUnitContacts(db: Db, obligation: string): Promise<Contact[]> {
+export type UnitContacts = {
+  readonly contacts: readonly NumberedContact[];
+  readonly leaves: readonly Leave[];
+};
+
+export async function readUnitContacts(db: Db, obligation: string): Promise<UnitContacts> {
   const { plan, unit } = partsOf(obligation);
-  return (await readContacts(db, plan)).filter((contact) => contact.unit === unit);
+  const isOwn = (one: { readonly unit: string }) => one.unit === unit;
+  return {
+    contacts: (await readNumberedContacts(db, plan)).filter(isOwn),
+    leaves: (await readLeaves(db, plan)).filter(isOwn),
+  };
 }
 
 /** By the key of the delivery. */

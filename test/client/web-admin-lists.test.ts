@@ -1,6 +1,7 @@
 /** The administrator's lists: what is found in them, page by page, and what is changed from them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contactsView } from '../../client/web/contacts-view.ts';
+import { day } from '../../domain/time.ts';
 import type { ContactState } from '../../store/contact-states.ts';
 import { insertMessage, settleMessage } from '../../store/messages.ts';
 import { readNumberedContacts } from '../../store/plan-contacts.ts';
@@ -53,7 +54,12 @@ test('5,000 units stand on a hundred pages, and one is found by its name', async
   };
   const states = new Map([['l9@example.cn', rejected]]);
   const view = (search: string, failing: boolean, page: number) =>
-    contactsView({ ...shippedPlan, units }, contacts, states, { search, failing, page });
+    contactsView(
+      { ...shippedPlan, units },
+      contacts,
+      { states, leaves: [], checks: [], today: day('2018-07-17') },
+      { search, failing, page },
+    );
   expect(view('', false, 100)).toMatchObject({ found: 5000, page: 100, pages: 100 });
   expect(view('', false, 101).page).toBe(100);
   const names = (shown: ReturnType<typeof view>) => shown.units.map(({ unit }) => unit.name);

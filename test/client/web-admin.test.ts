@@ -138,4 +138,11 @@ test('a year whose holidays are not published says so, and units that nothing re
   const preview = await get('/admin/years/2020');
   expect(preview).toContain('什么都送不到的单位：沙溪镇');
   expect(preview).not.toContain('尚未公布');
+  const unread = await post('/admin/years/2020/start', { id: 'unread' });
+  expect([unread.status, await unread.text()]).toEqual([
+    409,
+    expect.stringContaining('1个单位什么都送不到'),
+  ]);
+  const known = { id: 'known', unreachable: 'yes' };
+  expect((await post('/admin/years/2020/start', known)).status).toBe(303);
 });

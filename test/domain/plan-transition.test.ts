@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Account, PlanAct } from '../../domain/plan-act.ts';
 import type { PlanSituation } from '../../domain/plan-transition/situation.ts';
 import { planTransition } from '../../domain/plan-transition.ts';
+import { day } from '../../domain/time.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
 
 const account = (role: Account['role'], name: string): Account => ({
@@ -24,6 +25,9 @@ const contacts: PlanSituation['contacts'] = shippedPlan.contacts.map((contact, i
 const now: PlanSituation = {
   plan: shippedPlan,
   contacts,
+  leaves: [],
+  check: null,
+  today: day('2018-07-09'),
   accounts: [account('administrator', 'wang')],
   signedIn: false,
   sendingPaused: false,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Leave } from '../../domain/leave.ts';
 import { owed } from '../../domain/owed.ts';
 import { parsePeriod, periodsInPlan } from '../../domain/period.ts';
 import type { Contact, Plan } from '../../domain/plan.ts';
@@ -8,10 +9,15 @@ import { at, china, chinaTime, show } from '../support/dates.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
 
 const H1 = parsePeriod('2018H1');
-const previewed = (plan: Plan = shippedPlan, startedAt: string | null = null): Preview[] =>
+const previewed = (
+  plan: Plan = shippedPlan,
+  startedAt: string | null = null,
+  leaves: readonly Leave[] = [],
+): Preview[] =>
   preview(
     {
       plan,
+      leaves,
       calendar: china,
       zone: chinaTime,
       startedAt: startedAt === null ? null : at(startedAt),
@@ -34,6 +40,7 @@ test('the moments of round 2018H1 are those of the policy table', () => {
   expect(
     stepsOf(round.filter((message) => !isMorning(message) && message.channel !== 'robot')),
   ).toEqual([
+    'contact-check 2018-06-14 09:00',
     'notice 2018-06-22 09:00',
     'reminder-5 2018-07-06 09:00',
     'reminder-1 2018-07-12 09:00',
@@ -67,7 +74,14 @@ test('each officer reads where it stands when something is due, and daily from t
 describe('in every year of the plan', () => {
   const all = [2018, 2019, 2020, 2021].flatMap((year) =>
     preview(
-      { plan: shippedPlan, calendar: china, zone: chinaTime, startedAt: null, demonstration: true },
+      {
+        plan: shippedPlan,
+        leaves: [],
+        calendar: china,
+        zone: chinaTime,
+        startedAt: null,
+        demonstration: true,
+      },
       periodsInPlan(shippedPlan, year),
     ),
   );

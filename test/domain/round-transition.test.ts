@@ -24,6 +24,7 @@ const round = (phase: RoundPhase, other: Partial<Round> = {}): Round => ({
   reportSeq: 40,
   outstanding: 3,
   compileWanted: false,
+  contactCheckDoneAt: null,
   callListDoneAt: null,
   mendedAt: null,
   openedAt: at('2018-06-22 09:00'),

@@ -34,6 +34,7 @@ const planIn = (language: Language): Plan => ({
 
 const rulesIn = (language: Language) => ({
   plan: planIn(language),
+  leaves: [],
   calendar: shippedCalendar(),
   zone: zone(shippedPlan.zone),
 });

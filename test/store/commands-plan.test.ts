@@ -53,7 +53,7 @@ test('who is given an account can sign in, once in a role, until it ends', async
   expect(await act(account('wang'))).toMatchObject({ ok: true });
   expect(await act(account('wang'))).toMatchObject({ code: 'refused' });
   expect(await act(account('wang', 'supervisor'))).toMatchObject({ ok: true });
-  const grants = () => readGrants(database.pool, PLAN, 'wang@zhongshan.example');
+  const grants = () => readGrants(database.pool, PLAN, 'wang@zhongshan.example', NOW);
   expect((await grants()).map(({ role }) => role)).toEqual(['administrator', 'supervisor']);
   const accounts = await readAccounts(database.pool, PLAN);
   const supervisor = accounts.find(({ role }) => role === 'supervisor')?.id ?? '';

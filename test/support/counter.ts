@@ -18,6 +18,7 @@ const Board = z.strictObject({
       late: z.boolean(),
       lateByOriginal: z.boolean(),
       overdue: z.boolean(),
+      unreachable: z.boolean(),
       due: z.iso.date(),
       firstReceivedAt: Instant.nullable(),
       receivedAt: Instant.nullable(),

@@ -70,6 +70,7 @@ export const policy: Policy = {
     court: { highest: 'chase', wording: 'request' },
     association: { highest: 'chase', wording: 'request' },
   },
+  contactCheck: { days: -20, at: nine },
   callListAt: timeOfDay('14:30'),
   compile: {
     afterWorkdays: 10,

@@ -175,6 +175,7 @@ const round = {
   reportSeq: 1,
   outstanding: 1,
   compileWanted: false,
+  contactCheckDoneAt: null,
   callListDoneAt: null,
   mendedAt: null,
   openedAt: at('2018-06-22 09:00'),

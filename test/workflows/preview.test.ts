@@ -2,12 +2,16 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { DocumentText } from '../../domain/facts.ts';
 import { periodInPlan } from '../../domain/period.ts';
+import type { Contact } from '../../domain/plan.ts';
 import { type Preview, preview } from '../../domain/preview.ts';
-import type { Instant } from '../../domain/time.ts';
+import { day, type Instant } from '../../domain/time.ts';
 import { shippedCalendar } from '../../gateways/holidays.ts';
+import { applyCommand } from '../../store/commands.ts';
+import { readLeaves } from '../../store/leaves.ts';
+import { readNumberedContacts } from '../../store/plan-contacts.ts';
 import { startYear } from '../support/acts.ts';
-import { chinaTime, show } from '../support/dates.ts';
-import { COMPILE, DAY_BEFORE } from '../support/moments-of-plan.ts';
+import { at, chinaTime, show } from '../support/dates.ts';
+import { COMPILE } from '../support/moments-of-plan.ts';
 import { contactOf, smallPlan, withContact } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
 
@@ -26,17 +30,41 @@ const plan = withContact(towns, 'dongsheng', 'liaison', {
   email: shared.email,
   mobile: shared.mobile,
 });
+/** In time for the liaisons to be asked who they are. */
+const BEFORE_ALL = at('2018-06-13 12:00');
 let world: TestWorld;
 let shown: Preview[];
 
 beforeAll(async () => {
+  world = await createTestWorld({ plan, start: BEFORE_ALL, bundle: inject('workflowBundle') });
+  // Away over both reminders, in the hands of somebody who is liaison of another unit.
+  await goOnLeave('guzhen', '2018-07-05', '2018-07-12', contactOf(plan, 'nongyeju', 'liaison'));
+  // Of the two towns of one person only this one has somebody else for two days.
+  await goOnLeave('dongsheng', '2018-07-12', '2018-07-13', null);
   const input = { plan, calendar: shippedCalendar(), zone: chinaTime, startedAt: null };
-  shown = preview({ ...input, demonstration: false }, [periodInPlan(plan, '2018H1')]);
-  world = await createTestWorld({ plan, start: DAY_BEFORE, bundle: inject('workflowBundle') });
+  const leaves = await readLeaves(world.pool, plan.id);
+  shown = preview({ ...input, leaves, demonstration: false }, [periodInPlan(plan, '2018H1')]);
   await startYear(world);
   await world.passTo(COMPILE);
 });
 afterAll(() => world.close());
+
+async function goOnLeave(unit: string, from: string, until: string, by: Contact | null) {
+  const contacts = await readNumberedContacts(world.pool, plan.id);
+  const contact = contacts.find((one) => one.unit === unit && one.role === 'liaison');
+  const place = { unit, role: 'liaison', ordinal: 1 } as const;
+  const act = {
+    kind: 'set-leave',
+    place,
+    seen: contact?.mark ?? '',
+    from: day(from),
+    until: day(until),
+    substitute: by && { name: by.name, email: by.email, mobile: by.mobile, phone: by.phone },
+  } as const;
+  const actor = { kind: 'administrator', name: '管理员' } as const;
+  const command = { id: `leave-${unit}`, actor, receivedAt: BEFORE_ALL, plan: plan.id, act };
+  expect(await applyCommand(world.pool, command)).toMatchObject({ ok: true });
+}
 
 type Row = {
   at: Instant;
@@ -67,6 +95,28 @@ test('every mail and SMS of the preview is sent, and what the robot says, with t
   expect(expected.length).toBeGreaterThan(40);
   expect(rows.map(line).toSorted()).toEqual(expected.toSorted());
   expect(expected.filter((each) => each.endsWith('按当日情况'))).toHaveLength(2 * 14);
+});
+
+test('a stand-in is written to in the name of whom they stand in for, and with their own units', () => {
+  const about = (kind: string, day: string) =>
+    shown
+      .filter((m) => m.kind === kind && m.channel === 'email' && show(m.at).startsWith(day))
+      .map((m) => [m.unit, m.person, /^.*：$/m.exec(m.text)?.[0]]);
+  const [guzhen, dongsheng] = ['guzhen', 'dongsheng'].map(
+    (unit) => contactOf(plan, unit, 'liaison').name,
+  );
+  const farmer = contactOf(plan, 'nongyeju', 'liaison').name;
+  const other = contactOf(plan, 'dongsheng', 'deputy').name;
+  expect(about('reminder', '2018-07-06')).toContainEqual([
+    'guzhen,nongyeju',
+    `${farmer}（代${guzhen}）`,
+    `古镇镇政府、市农业局（代${guzhen}）：`,
+  ]);
+  expect(about('reminder', '2018-07-12')).toContainEqual([
+    'dongsheng',
+    `${other}（代${dongsheng}）`,
+    `东升镇政府（代${dongsheng}）：`,
+  ]);
 });
 
 test('every letter and slip of the preview is prepared with these words, and held', async () => {

@@ -28,13 +28,18 @@ const boardJson = (board: Board, zone: Zone) => ({
   obligations: board.rows.map((row) => rowJson(row, board, zone)),
 });
 
-const rowJson = ({ obligation: o, lastStep, nextStep }: BoardRow, board: Board, zone: Zone) => ({
+const rowJson = (
+  { obligation: o, unreachable, lastStep, nextStep }: BoardRow,
+  board: Board,
+  zone: Zone,
+) => ({
   unit: o.unit,
   unitName: o.unitName,
   state: o.state,
   late: isLate(o),
   lateByOriginal: isLateByOriginal(o),
   overdue: isOverdue(o, board.asOf),
+  unreachable,
   due: o.due.nominal,
   firstReceivedAt: isoOrNull(o.firstReceivedAt, zone),
   receivedAt: isoOrNull(o.receivedAt, zone),

@@ -14,6 +14,7 @@ import { findUnit } from '../../../domain/roster.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { isSpanPublished, type WorkCalendar } from '../../../domain/workdays.ts';
 import { shippedCalendar } from '../../../gateways/holidays.ts';
+import { readLeaves } from '../../../store/leaves.ts';
 import { readContacts } from '../../../store/plans.ts';
 import { type Context, inOffice } from '../context.ts';
 import { readPlan } from '../plan-source.ts';
@@ -42,12 +43,14 @@ export async function showPreview(
 const fromFolder = async (context: Context, folder: string | undefined): Promise<PreviewInput> => {
   const plan = await readPlan(context, folder);
   const calendar = shippedCalendar();
-  return { plan, calendar, zone: zoneNamed(plan.zone), startedAt: null, demonstration: false };
+  const zone = zoneNamed(plan.zone);
+  return { plan, leaves: [], calendar, zone, startedAt: null, demonstration: false };
 };
 
 const fromDatabase = (context: Context): Promise<PreviewInput> =>
   inOffice(context, async ({ plan, rules, pool, fixed, now, settings }) => ({
     plan: { ...plan, contacts: await readContacts(pool, plan.id) },
+    leaves: await readLeaves(pool, plan.id),
     calendar: rules.calendar,
     zone: rules.zone,
     startedAt: await now(),

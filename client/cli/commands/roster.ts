@@ -1,11 +1,13 @@
 /** cuibao contact list | set | remove | clear-bounce: whom a unit names, changed one at a time. */
 import { ROLES } from '../../../domain/contact-roles.ts';
+import { leavesFrom } from '../../../domain/leave.ts';
 import { maskMobile } from '../../../domain/masked.ts';
-import type { Role } from '../../../domain/plan.ts';
-import type { ContactDetails, ContactPlace } from '../../../domain/plan-act.ts';
+import type { ContactDetails, Role } from '../../../domain/plan.ts';
+import type { ContactPlace } from '../../../domain/plan-act.ts';
 import { findUnit } from '../../../domain/roster.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { type BouncedAddress, readBounced } from '../../../store/bounced-addresses.ts';
+import { readLeaves } from '../../../store/leaves.ts';
 import { type NumberedContact, readNumberedContacts } from '../../../store/plan-contacts.ts';
 import { onPlan } from '../../desk.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
@@ -13,7 +15,7 @@ import { type Context, inOffice, type Office } from '../context.ts';
 import { table } from '../table.ts';
 import { say, sayJson } from '../terminal.ts';
 
-type Which = { readonly unit: string; readonly role: Role };
+export type Which = { readonly unit: string; readonly role: Role };
 type Changes = { readonly [Field in keyof ContactDetails]?: string };
 
 export const listContacts = (
@@ -21,19 +23,26 @@ export const listContacts = (
   unit: string | undefined,
   { json }: { json?: true },
 ): Promise<void> =>
-  inOffice(context, async ({ pool, plan, rules: { zone } }) => {
+  inOffice(context, async ({ pool, plan, rules: { zone }, now }) => {
     const bounced = await readBounced(pool);
     const only = unit === undefined ? null : findUnit(plan, unit).code;
+    const leaves = await readLeaves(pool, plan.id);
+    const today = zone.dayOf(await now());
     const contacts = (await readNumberedContacts(pool, plan.id))
       .filter((contact) => only === null || contact.unit === only)
       .map(({ mark: _mark, ...contact }) => ({
         ...contact,
         mobile: contact.mobile && maskMobile(contact.mobile),
         bounced: bounced.get((contact.email ?? '').toLowerCase()) ?? null,
+        leaves: leavesFrom(contact, leaves, today).map(({ from, until, substitute }) => ({
+          from,
+          until,
+          substitute: substitute?.name ?? '备用联络员',
+        })),
       }));
     if (json) return sayJson(contacts.map((contact) => inJson(contact, zone)));
     const names = new Map(plan.units.map(({ code, name }) => [code, name]));
-    const columns = ['单位', '角色', '姓名', '邮箱', '手机', '电话', '退信'];
+    const columns = ['单位', '角色', '姓名', '邮箱', '手机', '电话', '退信', '休假'];
     const rows = contacts.map((contact) => rowOf(contact, names.get(contact.unit)));
     say(
       table(
@@ -43,7 +52,14 @@ export const listContacts = (
     );
   });
 
-type Listed = Omit<NumberedContact, 'mark'> & { readonly bounced: BouncedAddress | null };
+type Listed = Omit<NumberedContact, 'mark'> & {
+  readonly bounced: BouncedAddress | null;
+  readonly leaves: readonly {
+    readonly from: string;
+    readonly until: string;
+    readonly substitute: string;
+  }[];
+};
 
 const rowOf = (contact: Listed, unitName = contact.unit): string[] => [
   unitName,
@@ -51,6 +67,7 @@ const rowOf = (contact: Listed, unitName = contact.unit): string[] => [
   contact.name,
   ...[contact.email, contact.mobile, contact.phone].map((way) => way ?? ''),
   contact.bounced === null ? '' : BOUNCES[contact.bounced.verdict],
+  contact.leaves.map((l) => `${l.from}至${l.until}由${l.substitute}代`).join('；'),
 ];
 
 const BOUNCES: Readonly<Record<BouncedAddress['verdict'], string>> = {
@@ -83,7 +100,7 @@ export const setContact = (
   options: ActOptions & Changes & { ordinal: number },
 ): Promise<void> =>
   inOffice(context, async (office) => {
-    const { place, before } = await find(office, which, options.ordinal);
+    const { place, before } = await findContact(office, which, options.ordinal);
     const field = (name: keyof ContactDetails) => options[name] ?? before?.[name] ?? '';
     const contact = {
       name: field('name'),
@@ -102,14 +119,14 @@ export const removeContact = (
   options: ActOptions & { ordinal: number; reason: string },
 ): Promise<void> =>
   inOffice(context, async (office) => {
-    const { place, before } = await find(office, which, options.ordinal);
+    const { place, before } = await findContact(office, which, options.ordinal);
     const { reason } = options;
     const act = { kind: 'remove-contact', place, seen: before?.mark ?? '', reason } as const;
     const wish = wishOf(office, 'administrator', options);
     answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
   });
 
-async function find(
+export async function findContact(
   { pool, plan }: Office,
   { unit: text, role }: Which,
   ordinal: number,

@@ -19,6 +19,7 @@ const KINDS = {
   unknown: '核实是否送达',
   resubmission: '跟进补充',
   extension: '批复延期申请',
+  contacts: '核对联络员',
 } as const;
 
 type Options = { json?: true; texts?: true };

@@ -1,8 +1,11 @@
 /** cuibao year start | cancel. Before a start the person sees how many messages will leave. */
 import { nominalDue, parsePeriod, periodsInPlan } from '../../../domain/period.ts';
 import { preview } from '../../../domain/preview.ts';
+import { unreachableIn, unreachableSentence } from '../../../domain/start-year.ts';
 import { daysBetween } from '../../../domain/workdays.ts';
+import { readLeaves } from '../../../store/leaves.ts';
 import { readContacts } from '../../../store/plans.ts';
+import { readReachability } from '../../../store/reachability.ts';
 import { findYear } from '../../../store/years.ts';
 import { onYear, yearOf } from '../../desk.ts';
 import { CHANNEL } from '../../words.ts';
@@ -17,7 +20,7 @@ const LONG_PAST_DAYS = 180;
 export const startYear = (
   context: Context,
   year: number,
-  options: ActOptions & { yes?: true },
+  options: ActOptions & { yes?: true; withUnreachable?: true },
 ): Promise<void> =>
   inOffice(context, async (office) => {
     const { plan, pool, rules } = office;
@@ -29,7 +32,14 @@ export const startYear = (
       await confirm(`启动${year}年度？`, options.yes);
     }
     const wish = wishOf(office, 'administrator', options);
-    answer(await onYear(office, wish, id, { kind: 'start-year' }), rules.zone, options);
+    answer(
+      await onYear(office, wish, id, {
+        kind: 'start-year',
+        ...(options.withUnreachable && { withUnreachable: true }),
+      }),
+      rules.zone,
+      options,
+    );
   });
 
 export const cancelYear = (
@@ -57,6 +67,7 @@ async function expectation(
   const messages = preview(
     {
       plan: { ...plan, contacts: await readContacts(pool, plan.id) },
+      leaves: await readLeaves(pool, plan.id),
       calendar,
       zone,
       startedAt,
@@ -68,5 +79,8 @@ async function expectation(
     `${CHANNEL[channel]}${messages.filter((message) => message.channel === channel).length}`;
   const first = messages[0] ? `，第一条在 ${moment(messages[0].at, zone)}` : '';
   const counts = [number('email'), number('sms'), number('letter'), number('slip')].join('、');
-  return `${year}年度（${periods.join('、')}）：若无人报送，最多${messages.length}条（${counts}；函和督办单须人工审发）${first}。逐条查看：cuibao preview ${year} --live`;
+  const reachability = await readReachability(pool, plan.id);
+  const silent = unreachableIn(plan, periods, reachability, zone.dayOf(startedAt));
+  const warning = silent.length > 0 ? `\n${unreachableSentence(silent)}` : '';
+  return `${year}年度（${periods.join('、')}）：若无人报送，最多${messages.length}条（${counts}；函和督办单须人工审发）${first}。逐条查看：cuibao preview ${year} --live${warning}`;
 }

@@ -33,7 +33,7 @@ export async function askForCode(deps: Deps, address: Address, client: string): 
   const { code, row } = newCode(deps, { address: address.text, client, now, way: address.way });
   const added = await addCodeWithin(deps.pool, row, LIMITS);
   if (added !== 'added') return { kind: added };
-  const known = await readGrants(deps.pool, deps.plan, address.text);
+  const known = await readGrants(deps.pool, deps.plan, address.text, now);
   const [first] = known;
   if (first) {
     deps

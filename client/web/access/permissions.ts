@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   'read overdue': ['supervisor', ...BUREAU, 'administrator'],
   /** Review, dates, waivers, calls, letters, entering what came another way. */
   'work on round': [...BUREAU],
+  /** Leave of a unit's people, and what they answer when asked who they are. */
+  'tend contacts': [...BUREAU, 'administrator'],
   /** To send again what did not get through. */
   'send again': [...BUREAU, 'administrator'],
   /** To stop everything that would leave the house, and to let it go on. */

@@ -31,10 +31,10 @@ export const lookAtCookie =
   };
 
 /** Who owns the terminal owns the installation: the link printed there makes an administrator without an account. */
-const grantsOf = async ({ pool, plan }: Deps, { way, address }: Session): Promise<Grant[]> =>
+const grantsOf = async ({ pool, plan, now }: Deps, { way, address }: Session): Promise<Grant[]> =>
   way === 'link'
     ? [{ role: 'administrator', unit: null, name: '终端管理员' }]
-    : readGrants(pool, plan, address);
+    : readGrants(pool, plan, address, await now());
 
 /** For handlers behind a route that needs a signed-in person. */
 export function visitorOf(c: Request): Visitor {

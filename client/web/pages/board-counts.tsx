@@ -13,9 +13,10 @@ const PARTS: readonly Show[] = [
   'awaitingScan',
   'unconfirmed',
   'undelivered',
+  'unreachable',
 ];
 /** Somebody has to see to it today. */
-const BAD: readonly Show[] = ['overdue', 'undelivered'];
+const BAD: readonly Show[] = ['overdue', 'undelivered', 'unreachable'];
 
 /** 应报 = 已报 + 免报 + 未报, and what is hidden in these numbers; each leads to its rows. */
 export function BoardCounts(props: BoardProps) {

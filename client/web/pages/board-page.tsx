@@ -1,10 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isHalted } from '../../../domain/round.ts';
+import type { CheckRow } from '../../../store/contact-checks.ts';
 import { queryOf } from '../board-view.ts';
 import type { Frame } from '../frame.ts';
 import { periodName } from '../shown.ts';
 import { LIGHTS } from '../standing.ts';
 import type { Standing } from '../words/kinds-zh.ts';
+import { BoardChecks } from './board-checks.tsx';
 import { BoardCounts } from './board-counts.tsx';
 import { BoardFilter } from './board-filter.tsx';
 import { BoardGroupText } from './board-group-text.tsx';
@@ -18,10 +20,13 @@ import { RoundDeeds } from './round-deeds.tsx';
 
 const REFRESH_SECONDS = 20;
 
-type Props = BoardProps & { readonly done?: string | undefined };
+type Props = BoardProps & {
+  readonly checks: readonly CheckRow[];
+  readonly done?: string | undefined;
+};
 
 /** A round at one glance: dates, counts that add up, what to do today, and every unit with a light and a word. */
-export function BoardPage({ done, ...parts }: Props) {
+export function BoardPage({ done, checks, ...parts }: Props) {
   const { frame, board, query } = parts;
   const { words, language, rules } = frame;
   const { round } = board;
@@ -52,6 +57,7 @@ export function BoardPage({ done, ...parts }: Props) {
       <div data-region="top">
         <BoardHead {...parts} />
         <RoundDeeds frame={frame} round={round} compilation={board.compilation} />
+        <BoardChecks frame={frame} round={round} checks={checks} />
         <BoardCounts {...parts} />
         <BoardTasks {...parts} />
       </div>

@@ -54,12 +54,14 @@ function UnitLink({ frame, row: { obligation } }: Props) {
   );
 }
 
-function Liaison({ frame, row: { liaison } }: Props) {
-  if (liaison === null) return <span class="bad">{frame.words.noContact}</span>;
+function Liaison({ frame, row: { liaison, unreachable } }: Props) {
+  const { words } = frame;
+  if (liaison === null) return <span class="bad">{words.noContact}</span>;
   const phone = liaison.phone ?? (liaison.mobile === null ? '' : maskedMobile(liaison.mobile));
   return (
     <>
-      {liaison.name} <span class="phone">{phone}</span>
+      {liaison.name} <span class="phone">{phone}</span>{' '}
+      {unreachable && <span class="tag bad">{words.unreachable}</span>}
     </>
   );
 }

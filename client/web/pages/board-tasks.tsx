@@ -16,6 +16,7 @@ const ORDER: readonly Task['kind'][] = [
   'unreachable',
   'unknown',
   'release',
+  'contacts',
   'extension',
   'resubmission',
   'call',
@@ -71,6 +72,10 @@ const Tasks = ({ frame, board, tasks }: BoardProps & { tasks: readonly Task[] })
 function Where({ task, frame }: { task: Task; frame: Frame }) {
   // The banner says it already.
   const text = task.text.replace(/^【演示】/, '');
+  if (task.kind === 'contacts') {
+    const { period } = partsOf(task.round);
+    return <a href={linkTo(`/checks/${period}`, frame.language)}>{text}</a>;
+  }
   if (task.obligation === null) return <span>{text}</span>;
   const { period, unit } = partsOf(task.obligation);
   return <a href={linkTo(`/${period}/${unit}`, frame.language)}>{text}</a>;

@@ -24,6 +24,18 @@ export const MinePage = ({ frame, units }: Props) => (
     {returnedFirst(units).map(([unit, row]) => (
       <Mine frame={frame} unit={unit} row={row} />
     ))}
+    <p class="actions">
+      {mayHere(frame, 'report') && (
+        <a href={linkTo('/mine/contacts', frame.language)}>{frame.words.myContacts}</a>
+      )}
+      {units
+        .filter(({ code }) => mayHere(frame, 'report', code))
+        .map(({ code, name }) => (
+          <a href={linkTo(`/mine/${code}/leave`, frame.language)}>
+            {`${frame.words.myLeave}（${name}）`}
+          </a>
+        ))}
+    </p>
     <p class="why">
       {`${frame.words.contactBureau}：${frame.rules.plan.bureau.name} ${frame.rules.plan.bureau.person} ${frame.rules.plan.bureau.phone}`}
     </p>

@@ -1,14 +1,19 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { leaveOn } from '../../../domain/leave.ts';
 import type { Role } from '../../../domain/plan.ts';
+import { type Frame, mayHere } from '../frame.ts';
+import { awayUntil, leaveHref } from '../leave-text.ts';
 import { maskedMobile } from '../shown.ts';
 import { BouncedMark } from './bounced-mark.tsx';
 import type { UnitProps } from './unit-props.ts';
 
 const ROLES: readonly Role[] = ['liaison', 'deputy', 'leader', 'head', 'officer', 'chief'];
 
-export function UnitContacts({ frame, contacts, record, bounced }: UnitProps) {
-  const { words } = frame;
+export function UnitContacts({ frame, people: { contacts, leaves }, record, bounced }: UnitProps) {
+  const { words, rules, now } = frame;
   if (contacts.length === 0) return <p class="bad">{words.noContact}</p>;
+  const today = rules.zone.dayOf(now);
+  const mayEnter = mayHere(frame, 'tend contacts');
   return (
     <table class="list">
       <thead>
@@ -18,6 +23,7 @@ export function UnitContacts({ frame, contacts, record, bounced }: UnitProps) {
           <th scope="col">{words.phone}</th>
           <th scope="col">{words.mobile}</th>
           <th scope="col">{words.email}</th>
+          {mayEnter && <th scope="col">{words.leave}</th>}
         </tr>
       </thead>
       <tbody>
@@ -26,7 +32,9 @@ export function UnitContacts({ frame, contacts, record, bounced }: UnitProps) {
           .map((contact) => (
             <tr>
               <td>{words.roles[contact.role]}</td>
-              <td>{contact.name}</td>
+              <td>
+                {contact.name} <Away frame={frame} leave={leaveOn(contact, leaves, today)} />
+              </td>
               <td>{contact.phone}</td>
               <td>{contact.mobile && maskedMobile(contact.mobile)}</td>
               <td class="long">
@@ -37,6 +45,16 @@ export function UnitContacts({ frame, contacts, record, bounced }: UnitProps) {
                   back={`/${record.round.period}/${record.obligation.unit}`}
                 />
               </td>
+              {mayEnter && (
+                <td>
+                  <a
+                    href={leaveHref(frame, contact)}
+                    aria-label={`${words.leaveOf} ${contact.name}`}
+                  >
+                    {words.leaveOf}
+                  </a>
+                </td>
+              )}
             </tr>
           ))}
       </tbody>
@@ -45,7 +63,7 @@ export function UnitContacts({ frame, contacts, record, bounced }: UnitProps) {
 }
 
 /** What nobody who works on the unit should overlook: mail to its people comes back. */
-export function BouncedWarning({ frame, contacts, bounced }: UnitProps) {
+export function BouncedWarning({ frame, people: { contacts }, bounced }: UnitProps) {
   const unreached = contacts.filter(
     ({ email }) => bounced.get((email ?? '').toLowerCase())?.verdict === 'undelivered',
   );
@@ -58,3 +76,9 @@ export function BouncedWarning({ frame, contacts, bounced }: UnitProps) {
     </p>
   );
 }
+
+type LeaveProps = { readonly frame: Frame; readonly leave: LeaveOfDay };
+type LeaveOfDay = ReturnType<typeof leaveOn>;
+
+const Away = ({ frame, leave }: LeaveProps) =>
+  leave && <span class="tag">{awayUntil(frame, leave)}</span>;

@@ -1,14 +1,13 @@
-import type { Contact } from '../../../domain/plan.ts';
 import type { BouncedAddress } from '../../../store/bounced-addresses.ts';
 import type { Timeline } from '../../../store/timeline.ts';
-import type { Behind, Beside } from '../../../store/web-pages.ts';
+import type { Behind, Beside, UnitContacts } from '../../../store/web-pages.ts';
 import type { Frame } from '../frame.ts';
 
 /** What each part of a unit's page is drawn from. */
 export type UnitProps = {
   readonly frame: Frame;
   readonly record: Timeline;
-  readonly contacts: readonly Contact[];
+  readonly people: UnitContacts;
   /** By address: from where mail came back. */
   readonly bounced: ReadonlyMap<string, BouncedAddress>;
   /** By the key of the delivery. */

@@ -1,4 +1,5 @@
 import { roundId } from '../../../domain/obligation.ts';
+import { readCheckRows } from '../../../store/contact-checks.ts';
 import { findMessage, readBoardPage } from '../../../store/web-pages.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { boardQuery, viewOf } from '../board-view.ts';
@@ -15,6 +16,7 @@ export function boardRoutes(deps: Deps): Routes {
     const { now, rules } = frame;
     const facts = { now, plan: rules.plan };
     const board = await readBoardPage(deps.pool, round, {
+      today: rules.zone.dayOf(now),
       byContact: query.sort === 'contact',
       choose: (overview) =>
         viewOf({ ...facts, board: overview }, query).units.map(({ obligation }) => obligation.id),
@@ -22,7 +24,8 @@ export function boardRoutes(deps: Deps): Routes {
     const view = viewOf({ ...facts, board }, query);
     const command = c.req.query('done');
     const done = command ? await findMessage(deps.pool, { subject: round }, command) : null;
-    return c.html(BoardPage({ frame, board, query, view, done: done ?? undefined }));
+    const checks = board.round.phase === 'planned' ? await readCheckRows(deps.pool, round) : [];
+    return c.html(BoardPage({ frame, board, checks, query, view, done: done ?? undefined }));
   });
   return routes;
 }

@@ -29,7 +29,9 @@ export function oidcRoutes(deps: Deps): Routes {
     const kept = oidc && takeKept(c);
     if (!oidc || !kept) return c.redirect(signInPath('/'), 303);
     const address = await comeBack(c, oidc, kept);
-    const known = address !== null && (await readGrants(deps.pool, deps.plan, address)).length > 0;
+    const known =
+      address !== null &&
+      (await readGrants(deps.pool, deps.plan, address, await deps.now())).length > 0;
     if (!known) return answerUnknown(c, address ?? '');
     await beginSession(c, deps, { address, way: 'oidc' });
     return c.redirect(kept.to, 303);

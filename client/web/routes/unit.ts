@@ -15,7 +15,7 @@ export function unitRoutes(deps: Deps): Routes {
     const subject = roundId(deps.plan, period);
     const id = obligationId(subject, unit);
     const record = await readTimeline(deps.pool, id);
-    const contacts = await readUnitContacts(deps.pool, id);
+    const people = await readUnitContacts(deps.pool, id);
     const behind = await readBehind(deps.pool, id);
     const beside = await readBeside(deps.pool, id);
     const command = c.req.query('done');
@@ -30,7 +30,7 @@ export function unitRoutes(deps: Deps): Routes {
       UnitPage({
         frame,
         record: isBureau ? record : ownView(record),
-        contacts,
+        people,
         bounced: await readBounced(deps.pool),
         behind,
         beside: isBureau ? beside : ownBeside(beside),

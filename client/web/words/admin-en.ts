@@ -46,7 +46,7 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   previewTotal: (messages, sms, parts) =>
     `${messages} messages, ${sms} of them SMS in ${parts} parts.`,
   previewProblems: 'Before you start',
-  unreachable: (names) =>
+  unreachableUnits: (names) =>
     `Units that nothing can reach, for want of an address: ${names}. Complete their contacts first.`,
   unpublishedYear: (year) =>
     `The holidays of ${year} have not been published; dates follow weekends and move by themselves once the calendar is imported.`,
@@ -172,6 +172,12 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
     'add-account': 'add an account',
     'end-account': 'end an account',
     'set-contact': 'change a contact',
+    'set-leave': 'enter leave',
+    'end-leave': 'end leave',
+    'confirm-contacts': 'confirm liaisons',
+    'name-contacts': 'name other liaisons',
+    'accept-contacts': 'accept other liaisons',
+    'refuse-contacts': 'turn other liaisons down',
     'remove-contact': 'remove a contact',
     'read-out-code': 'read out a code',
     'end-sessions': 'end sign-ins',

@@ -47,8 +47,8 @@ export const ADMIN_ZH = {
   previewTotal: (messages: number, sms: number, parts: number) =>
     `共${messages}条，其中短信${sms}条、计费${parts}条。`,
   previewProblems: '启动前须知',
-  unreachable: (names: string) =>
-    `没有邮箱也没有手机、什么都送不到的单位：${names}。请先补全联系人。`,
+  unreachableUnits: (names: string) =>
+    `什么都送不到的单位：${names}。联络员和备用联络员都没有邮箱和手机，或都被退回；请先补全联系人。`,
   unpublishedYear: (year: number) =>
     `${year}年的放假安排尚未公布，日期按周末推算，公布后导入日历即自动调整。`,
   nothingToWarn: '没有发现问题。',
@@ -167,6 +167,12 @@ export const ADMIN_ZH = {
     'end-account': '停用用户',
     'set-contact': '修改联系人',
     'remove-contact': '删去联系人',
+    'set-leave': '登记休假',
+    'end-leave': '销假',
+    'confirm-contacts': '确认联络员',
+    'name-contacts': '提出新联络员',
+    'accept-contacts': '采用新联络员',
+    'refuse-contacts': '不采用新联络员',
     'read-out-code': '告知验证码',
     'end-sessions': '结束登录',
     'turn-ranking': '开关排名',

@@ -2,6 +2,7 @@ import { ACCESS_EN } from './access-en.ts';
 import { ACTS_EN } from './acts-en.ts';
 import { ADMIN_EN } from './admin-en.ts';
 import { BUREAU_EN } from './bureau-en.ts';
+import { CONTACTS_EN } from './contacts-en.ts';
 import { DETAILS_EN } from './details-en.ts';
 import { FORM_EN } from './form-en.ts';
 import { KINDS_EN } from './kinds-en.ts';
@@ -17,6 +18,7 @@ export const EN: Words = {
   ...BUREAU_EN,
   ...ADMIN_EN,
   ...SENDING_EN,
+  ...CONTACTS_EN,
   title: 'cuibao',
   other: '中文',
   skip: 'Skip to content',

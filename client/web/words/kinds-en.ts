@@ -14,6 +14,7 @@ export const KINDS_EN: Kinds = {
     extended: 'Extended',
     'extension-refused': 'Extension refused',
     digest: 'Digest',
+    'contact-check': 'Liaison check',
   },
   channels: {
     email: 'mail',
@@ -92,6 +93,7 @@ export const KINDS_EN: Kinds = {
     call: 'Calls',
     release: 'Documents to release',
     unreachable: 'Contacts to find',
+    contacts: 'New liaisons to check',
     unknown: 'SMS to check',
     resubmission: 'Returned reports to follow up',
     extension: 'answer a wish for a later date',

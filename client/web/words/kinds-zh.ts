@@ -75,6 +75,7 @@ export const KINDS_ZH: Kinds = {
     unknown: '核实短信是否送达',
     resubmission: '跟进补正',
     extension: '批复延期申请',
+    contacts: '核对新联络员',
   },
   standings: {
     open: '未报',

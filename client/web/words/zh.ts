@@ -2,6 +2,7 @@ import { ACCESS_ZH } from './access-zh.ts';
 import { ACTS_ZH } from './acts-zh.ts';
 import { ADMIN_ZH } from './admin-zh.ts';
 import { BUREAU_ZH } from './bureau-zh.ts';
+import { CONTACTS_ZH } from './contacts-zh.ts';
 import { DETAILS_ZH } from './details-zh.ts';
 import { FORM_ZH } from './form-zh.ts';
 import { KINDS_ZH } from './kinds-zh.ts';
@@ -16,6 +17,7 @@ export const ZH = {
   ...BUREAU_ZH,
   ...ADMIN_ZH,
   ...SENDING_ZH,
+  ...CONTACTS_ZH,
   title: '催报',
   other: 'English',
   skip: '跳到正文',

@@ -39,6 +39,55 @@ test.each<Case>([
     { cell: 'email', value: '古镇镇邮箱', message: expect.stringContaining('邮箱“古镇镇邮箱”') },
   ],
   [
+    'a mobile in full-width digits',
+    { 'contacts.csv': altered(CONTACTS, '10900003201', '１０９００００３２０１') },
+    {
+      line: lineOf(CONTACTS, 'guzhen,liaison'),
+      value: '１０９００００３２０１',
+      remedy: '有全角字符、空格或看不见的字符；请改为“10900003201”。',
+    },
+  ],
+  [
+    'a mailbox with a space that nobody sees behind it',
+    {
+      'contacts.csv': altered(
+        CONTACTS,
+        'liaison.guzhen@zhongshan.example',
+        '"liaison.guzhen@zhongshan.example\u3000"',
+      ),
+    },
+    { cell: 'email', remedy: expect.stringContaining('请改为“liaison.guzhen@zhongshan.example”') },
+  ],
+  [
+    'a mobile with spaces in it',
+    { 'contacts.csv': altered(CONTACTS, '10900003201', '109 0000 3201') },
+    { value: '109 0000 3201', remedy: expect.stringContaining('请改为“10900003201”') },
+  ],
+  [
+    'a landline given as mobile',
+    { 'contacts.csv': altered(CONTACTS, '10900003201', '0760-88888888') },
+    { cell: 'mobile', value: '0760-88888888', remedy: '这是座机；请填到“电话”一列。' },
+  ],
+  [
+    'a landline without its area code given as mobile',
+    { 'contacts.csv': altered(CONTACTS, '10900003201', '88888888') },
+    { cell: 'mobile', remedy: expect.stringContaining('没有区号的座机') },
+  ],
+  [
+    'a mobile given as mailbox',
+    { 'contacts.csv': altered(CONTACTS, 'liaison.guzhen@zhongshan.example', '10900003201') },
+    { cell: 'email', remedy: '这是手机号；请填到“手机”一列。' },
+  ],
+  [
+    'two addresses in one cell',
+    { 'contacts.csv': altered(CONTACTS, '10900003201', '10900003201；10900003299') },
+    {
+      cell: 'mobile',
+      value: '10900003201；10900003299',
+      remedy: expect.stringContaining('一格只能填一个'),
+    },
+  ],
+  [
     'a contact of an unknown unit',
     { 'contacts.csv': altered(CONTACTS, 'guzhen,deputy', 'guzhenzhen,deputy') },
     { cell: 'unit', message: expect.stringContaining('名册里没有单位“guzhenzhen”') },

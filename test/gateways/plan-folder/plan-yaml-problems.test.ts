@@ -83,6 +83,12 @@ test.each<[string, string | RegExp, string, Partial<FolderProblem>]>([
     },
   ],
   [
+    'a question to liaisons that does not come before the notice',
+    'contactCheck: { days: -20, at: 09:00 }',
+    'contactCheck: { days: -15, at: 09:00 }',
+    { cell: 'policy.contactCheck.days', value: '-15' },
+  ],
+  [
     'a call list outside the send window',
     'callListAt: 14:30',
     'callListAt: 13:00',

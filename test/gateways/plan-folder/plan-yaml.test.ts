@@ -41,6 +41,7 @@ test('the shipped policy is the table of the product', () => {
     { from: '08:30', to: '12:00' },
     { from: '14:30', to: '17:30' },
   ]);
+  expect(policy.contactCheck).toEqual({ days: -20, at: '09:00' });
   expect(policy.callListAt).toBe('14:30');
   expect([policy.digestAt, policy.groupText]).toEqual(['08:40', { robot: true }]);
   expect(policy.compile).toEqual({

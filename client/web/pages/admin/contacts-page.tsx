@@ -1,4 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { ContactCheck } from '../../../../domain/contact-check.ts';
+import { partsOf } from '../../../../domain/obligation.ts';
 import type { ContactState } from '../../../../store/contact-states.ts';
 import {
   type ContactsQuery,
@@ -8,6 +10,7 @@ import {
   type ShownUnit,
 } from '../../contacts-view.ts';
 import type { Frame } from '../../frame.ts';
+import { leaveHref, leaveSpan } from '../../leave-text.ts';
 import { maskedMobile, shortTime } from '../../shown.ts';
 import { linkTo } from '../../words.ts';
 import { BouncedMark } from '../bounced-mark.tsx';
@@ -85,6 +88,11 @@ const UnitRows = ({ frame, shown }: { frame: Frame; shown: ShownUnit }) => (
     <tr class="group">
       <th colspan={6} scope="rowgroup">
         {shown.unit.name} <small>{shown.unit.code}</small>{' '}
+        {shown.check && (
+          <a class="tag" href={checkHref(frame, shown.check)}>
+            {`${frame.words.contactCheck}：${frame.words.checkStates[shown.check.state]}`}
+          </a>
+        )}{' '}
         {shown.silent && <span class="tag bad">{frame.words.silentUnit}</span>}
         <span class="deeds">
           {shown.free.map(({ role, ordinal }) => (
@@ -101,6 +109,9 @@ const UnitRows = ({ frame, shown }: { frame: Frame; shown: ShownUnit }) => (
   </tbody>
 );
 
+const checkHref = ({ language }: Frame, { round, unit }: ContactCheck): string =>
+  `${linkTo(`/checks/${partsOf(round).period}`, language)}#${unit}`;
+
 type Place = Pick<ShownContact['contact'], 'unit' | 'role' | 'ordinal'>;
 const placeHref = ({ language }: Frame, { unit, role, ordinal }: Place): string =>
   linkTo(`${HERE}/${unit}/${role}/${ordinal}`, language);
@@ -111,13 +122,18 @@ type RowProps = {
   readonly unitName: string;
 };
 
-function Row({ frame, shown: { contact, mail, sms }, unitName }: RowProps) {
+function Row({ frame, shown: { contact, mail, sms, leaves }, unitName }: RowProps) {
   const { words } = frame;
   const { role, name, email, mobile, phone } = contact;
   return (
     <tr>
       <td>{words.roles[role]}</td>
-      <td>{name}</td>
+      <td>
+        {name}
+        {leaves.map((leave) => (
+          <small>{` ${leaveSpan(frame, leave)}`}</small>
+        ))}
+      </td>
       <td class="long">
         {email} <State frame={frame} address={email} state={mail} />
       </td>
@@ -131,6 +147,9 @@ function Row({ frame, shown: { contact, mail, sms }, unitName }: RowProps) {
           aria-label={`${words.editContact} ${unitName} ${words.roles[role]} ${name}`}
         >
           {words.editContact}
+        </a>{' '}
+        <a href={leaveHref(frame, contact)} aria-label={`${words.leaveOf} ${unitName} ${name}`}>
+          {words.leave}
         </a>
       </td>
     </tr>

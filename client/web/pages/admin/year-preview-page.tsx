@@ -33,6 +33,12 @@ export function YearPreviewPage({ frame, year, preview, mayStart, id, refusal }:
         <form class="card" method="post" action={`${here}/start`}>
           <input type="hidden" name="id" value={id} />
           <p>{words.startHint}</p>
+          {preview.unreachable.length > 0 && (
+            <label class="tick">
+              <input type="checkbox" name="unreachable" value="yes" required />{' '}
+              {words.knowUnreachable}
+            </label>
+          )}
           <button type="submit">{words.startYear(year)}</button>
         </form>
       )}
@@ -63,7 +69,7 @@ const Problems = ({ frame: { words }, preview }: Pick<Props, 'frame' | 'preview'
     <h2>{words.previewProblems}</h2>
     <ul>
       {preview.unreachable.length > 0 && (
-        <li class="bad">{words.unreachable(preview.unreachable.join(words.comma))}</li>
+        <li class="bad">{words.unreachableUnits(preview.unreachable.join(words.comma))}</li>
       )}
       {preview.unpublished.map((year) => (
         <li>{words.unpublishedYear(year)}</li>

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../../domain/plan.ts';
 import type { ContactPlace } from '../../../../domain/plan-act.ts';
+import { newestChecks } from '../../../../store/contact-checks.ts';
 import { readContactStates } from '../../../../store/contact-states.ts';
+import { readLeaves } from '../../../../store/leaves.ts';
 import { type NumberedContact, readNumberedContacts } from '../../../../store/plan-contacts.ts';
 import { onPlan } from '../../../desk.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
@@ -31,7 +33,11 @@ export function contactRoutes(deps: Deps): Routes {
     };
     const contacts = await readNumberedContacts(pool, plan);
     const states = await readContactStates(pool, plan);
-    const view = contactsView(frame.rules.plan, contacts, states, query);
+    const leaves = await readLeaves(pool, plan);
+    const today = frame.rules.zone.dayOf(frame.now);
+    const checks = await newestChecks(pool, plan);
+    const facts = { states, leaves, checks, today };
+    const view = contactsView(frame.rules.plan, contacts, facts, query);
     return c.html(ContactsPage({ frame, query, view, done: await doneHere(c, deps) }));
   });
 

@@ -24,9 +24,13 @@ export function yearRoutes(deps: Deps): Routes {
 
   routes.post(`${YEAR}/start`, 'administer', async (c) => {
     const year = Number(c.req.param('year'));
-    const { id } = await typedIn(c, []);
+    const { id, unreachable } = await typedIn(c, ['unreachable']);
     const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
-    const outcome = await onYear(deps, wish, idOfYear(deps, year), { kind: 'start-year' });
+    const act = {
+      kind: 'start-year' as const,
+      ...(unreachable === 'yes' && { withUnreachable: true }),
+    };
+    const outcome = await onYear(deps, wish, idOfYear(deps, year), act);
     if (!outcome.ok) return preview(c, deps, 409, outcome.message);
     return c.redirect(`/admin/years?done=${outcome.command}&year=${year}`, 303);
   });

@@ -1,0 +1,82 @@
+/** Before a round opens: the question to each unit's liaison comes to be, once; or it is written down why not. */
+import { tooLateToAsk } from '../domain/contact-check.ts';
+import { owed } from '../domain/owed.ts';
+import { parsePeriod } from '../domain/period.ts';
+import { toPlan } from '../domain/plan-time.ts';
+import type { Round } from '../domain/round.ts';
+import { fitAfter, windowEnd } from '../domain/send-window.ts';
+import type { Instant } from '../domain/time.ts';
+import { addChecks, markContactCheck } from '../store/contact-checks.ts';
+import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
+import { lockRound } from '../store/locks.ts';
+import { type Db, inTransaction } from '../store/pool.ts';
+import { readRound } from '../store/rounds.ts';
+import { type Rules, readRules } from '../store/rules.ts';
+import type { Deps } from './deps.ts';
+
+export const createAskContacts = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
+  async askContacts({ round: id, asOf }: { round: string; asOf: number }): Promise<void> {
+    const now = toPlan(asOf, offset);
+    await inTransaction(pool, async (tx) => {
+      await lockRound(tx, id, 'alone');
+      const round = await readRound(tx, id);
+      if (round.phase === 'planned')
+        await askContactsOf(tx, await readRules(tx, round.plan), round, now);
+    });
+  },
+});
+
+/** The caller holds the round alone. Asked again, it does nothing. */
+export async function askContactsOf(
+  tx: Db,
+  rules: Rules,
+  round: Round,
+  now: Instant,
+): Promise<void> {
+  if (round.contactCheckAt === null || round.contactCheckDoneAt !== null) return;
+  const { plan, calendar, zone } = rules;
+  const window = { hours: plan.policy.window, calendar, zone };
+  const at = fitAfter(window, now);
+  const reason = tooLateToAsk(at, round.opensAt, {
+    calendar,
+    dayOf: (instant) => zone.dayOf(instant),
+  });
+  const state = reason === null ? ('asked' as const) : ('skipped' as const);
+  const units = owed(plan, parsePeriod(round.period))
+    .map(({ unit }) => unit.code)
+    .filter((code) => code !== plan.bureau.unit);
+  await addChecks(
+    tx,
+    round.id,
+    units.map((unit) => ({ unit, state, reason })),
+    at,
+  );
+  if (reason === null) {
+    const notAfter = windowEnd(window, at);
+    await insertDeliveries(
+      tx,
+      units.map((unit) => question(round.id, unit, at, notAfter)),
+    );
+  }
+  await markContactCheck(tx, round.id, now);
+}
+
+const question = (round: string, unit: string, at: Instant, notAfter: Instant): Delivery => ({
+  key: [round, 0, `contact-check-${unit}`, 'liaison', 'email'].join('#'),
+  round,
+  obligation: null,
+  cycle: 0,
+  step: `contact-check-${unit}`,
+  kind: 'contact-check',
+  slot: 'liaison',
+  channel: 'email',
+  state: 'planned',
+  at,
+  notAfter,
+  insteadOf: null,
+  person: null,
+  message: null,
+  content: { unit },
+  reason: null,
+  settledAt: null,
+});

@@ -1,0 +1,88 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { ContactCheck } from '../../../domain/contact-check.ts';
+import { partsOf } from '../../../domain/obligation.ts';
+import type { NumberedContact } from '../../../store/plan-contacts.ts';
+import type { Frame } from '../frame.ts';
+import { maskedMobile, periodName } from '../shown.ts';
+import { Refusal } from './admin/admin-field.tsx';
+import { Layout } from './layout.tsx';
+import { Answer, NameContactsForm } from './name-contacts-form.tsx';
+
+export type OwnCheck = {
+  readonly check: ContactCheck;
+  /** Of the unit. */
+  readonly contacts: readonly NumberedContact[];
+};
+
+type Props = {
+  readonly frame: Frame;
+  readonly own: readonly OwnCheck[];
+  readonly id: string;
+  readonly done?: string | undefined;
+  readonly refused?: { readonly unit: string; readonly sentence: string } | undefined;
+};
+
+/** Liaisons say whether they are still the ones, or who is. */
+export const MyContactsPage = ({ frame, own, id, done, refused }: Props) => (
+  <Layout frame={frame} title={frame.words.myContacts} here="/mine/contacts" done={done}>
+    <h1>{frame.words.myContacts}</h1>
+    {own.length === 0 && <p>{frame.words.notAsked}</p>}
+    {own.map((one) => (
+      <Own
+        frame={frame}
+        own={one}
+        id={`${id}-${one.check.unit}`}
+        refusal={refused?.unit === one.check.unit ? refused.sentence : undefined}
+      />
+    ))}
+  </Layout>
+);
+
+type OwnProps = {
+  readonly frame: Frame;
+  readonly own: OwnCheck;
+  readonly id: string;
+  readonly refusal: string | undefined;
+};
+
+function Own({ frame, own: { check, contacts }, id, refusal }: OwnProps) {
+  const { words, rules, language } = frame;
+  const name = rules.plan.units.find(({ code }) => code === check.unit)?.name ?? check.unit;
+  const action = `/mine/contacts/${check.unit}`;
+  return (
+    <section class="mine">
+      <h2>
+        {`${name} · ${periodName(language, partsOf(check.round).period)} `}
+        <span class="badge">{words.checkStates[check.state]}</span>
+      </h2>
+      <Refusal words={words} refusal={refusal} />
+      {check.reason && <p class="box warn">{`${words.notTaken}：${check.reason}`}</p>}
+      {check.state === 'named' && <p>{words.waitsForOfficer}</p>}
+      <ul>
+        {(['liaison', 'deputy'] as const).map((role) => (
+          <li>{`${words.roles[role]}：${inWords(contacts, role) ?? words.noContact}`}</li>
+        ))}
+      </ul>
+      {check.state !== 'named' && (
+        <Answer action={action} id={id} answer="confirm" word={words.unchanged} about={name} />
+      )}
+      <details>
+        <summary>{words.othersNow}</summary>
+        <NameContactsForm words={words} action={action} id={id} contacts={contacts} />
+      </details>
+    </section>
+  );
+}
+
+function inWords(
+  contacts: readonly NumberedContact[],
+  role: 'liaison' | 'deputy',
+): string | undefined {
+  const found = contacts.find((one) => one.role === role && one.ordinal === 1);
+  return (
+    found &&
+    [found.name, found.email, found.mobile && maskedMobile(found.mobile), found.phone]
+      .filter(Boolean)
+      .join('，')
+  );
+}

@@ -1,0 +1,74 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { NumberedContact } from '../../../store/plan-contacts.ts';
+import type { Words } from '../words.ts';
+
+type Props = {
+  readonly words: Words;
+  readonly action: string;
+  readonly id: string;
+  readonly contacts: readonly NumberedContact[];
+};
+
+/** Another liaison, another deputy, or both; with the present ones filled in. */
+export const NameContactsForm = ({ words, action, id, contacts }: Props) => (
+  <form class="card" method="post" action={action}>
+    <input type="hidden" name="id" value={`${id}-name`} />
+    <input type="hidden" name="answer" value="name" />
+    <Person words={words} as="liaison" now={contacts.find(isFirst('liaison'))} id={id} />
+    <Person words={words} as="deputy" now={contacts.find(isFirst('deputy'))} id={id} />
+    <button type="submit">{words.nameOthers}</button>
+  </form>
+);
+
+const isFirst =
+  (role: NumberedContact['role']) =>
+  (one: NumberedContact): boolean =>
+    one.role === role && one.ordinal === 1;
+
+type PersonProps = {
+  readonly words: Words;
+  readonly as: 'liaison' | 'deputy';
+  readonly now: NumberedContact | undefined;
+  readonly id: string;
+};
+
+const Person = ({ words, as: role, now, id }: PersonProps) => (
+  <fieldset class="field">
+    <legend>{words.roles[role]}</legend>
+    {(['name', 'email', 'mobile', 'phone'] as const).map((field) => (
+      <>
+        <label for={`${id}-${role}-${field}`}>{words.contactFields[field]}</label>
+        <input
+          id={`${id}-${role}-${field}`}
+          name={`${role}-${field}`}
+          value={now?.[field] ?? ''}
+          maxlength={254}
+          required={role === 'liaison' && field === 'name'}
+        />
+      </>
+    ))}
+  </fieldset>
+);
+
+/** One click: nothing has changed, or an officer's decision. */
+export const Answer = (props: {
+  readonly action: string;
+  readonly id: string;
+  readonly answer: 'confirm' | 'accept';
+  readonly word: string;
+  readonly about: string;
+  /** One of many on a page. */
+  readonly isSecond?: boolean;
+}) => (
+  <form class="inline" method="post" action={props.action}>
+    <input type="hidden" name="id" value={`${props.id}-${props.answer}`} />
+    <input type="hidden" name="answer" value={props.answer} />
+    <button
+      class={props.isSecond ? 'second' : undefined}
+      type="submit"
+      aria-label={`${props.word} ${props.about}`}
+    >
+      {props.word}
+    </button>
+  </form>
+);

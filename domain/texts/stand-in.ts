@@ -1,0 +1,17 @@
+/** The mail of a step as its reader gets it: a stand-in's says for whom, in the salutation. */
+import type { MailText, MessageFacts } from '../facts.ts';
+import type { Zone } from '../time.ts';
+import { renderMail } from './index.ts';
+import type { Wording } from './names.ts';
+
+export function mailFor(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
+  const mail = renderMail(wording, facts, zone);
+  const { standsInFor } = facts.person;
+  if (!standsInFor) return mail;
+  const forWhom = wording.language === 'en' ? ` (for ${standsInFor})` : `（代${standsInFor}）`;
+  return { ...mail, text: addressed(mail.text, forWhom) };
+}
+
+/** The salutation is the first line that ends as one does: 古镇镇（代张三）： */
+const addressed = (text: string, forWhom: string): string =>
+  text.replace(/[：:,]$/m, (end) => `${forWhom}${end}`);

@@ -1,0 +1,71 @@
+/** What an answer about liaisons changes: the check, the contacts, the officer's task. */
+import type { PlanCommand } from '../../domain/command.ts';
+import type { Proposal } from '../../domain/contact-check.ts';
+import type { PlanAct } from '../../domain/plan-act.ts';
+import type { Instant } from '../../domain/time.ts';
+import { answerCheck, findCheck } from '../contact-checks.ts';
+import { setContact } from '../plan-contacts.ts';
+import { readPlan } from '../plans.ts';
+import type { Db } from '../pool.ts';
+import { addTasks, closeContactTasks } from '../tasks.ts';
+
+type Answer = Extract<
+  PlanAct,
+  { kind: 'confirm-contacts' | 'name-contacts' | 'accept-contacts' | 'refuse-contacts' }
+>;
+
+export async function answerContacts(tx: Db, command: PlanCommand, act: Answer): Promise<void> {
+  const { plan, receivedAt, actor } = command;
+  const by = { at: receivedAt, name: actor.name };
+  await closeContactTasks(tx, act, receivedAt, actor.name);
+  switch (act.kind) {
+    case 'confirm-contacts':
+      return answerCheck(tx, act, { state: 'confirmed', proposal: null, reason: null }, by);
+    case 'name-contacts': {
+      const { liaison, deputy } = act;
+      if (act.atOnce) return takeOver(tx, plan, act, { liaison, deputy }, by);
+      const proposal = { liaison, deputy };
+      await answerCheck(tx, act, { state: 'named', proposal, reason: null }, by);
+      return giveTask(tx, command, act);
+    }
+    case 'accept-contacts': {
+      const proposal = (await findCheck(tx, act.round, act.unit))?.proposal;
+      if (proposal) await takeOver(tx, plan, act, proposal, by);
+      return;
+    }
+    case 'refuse-contacts':
+      return answerCheck(tx, act, { state: 'asked', proposal: null, reason: act.reason }, by);
+  }
+}
+
+type By = { readonly at: Instant; readonly name: string };
+
+async function takeOver(
+  tx: Db,
+  plan: string,
+  { round, unit }: Pick<Answer, 'round' | 'unit'>,
+  { liaison, deputy }: Proposal,
+  by: By,
+): Promise<void> {
+  await setContact(tx, plan, { unit, role: 'liaison', ordinal: 1 }, liaison);
+  if (deputy) await setContact(tx, plan, { unit, role: 'deputy', ordinal: 1 }, deputy);
+  await answerCheck(tx, { round, unit }, { state: 'changed', proposal: null, reason: null }, by);
+}
+
+async function giveTask(
+  tx: Db,
+  { id, plan, receivedAt }: PlanCommand,
+  { round, unit, liaison }: Extract<Answer, { kind: 'name-contacts' }>,
+): Promise<void> {
+  const { units } = (await readPlan(tx, plan)).plan;
+  const name = units.find(({ code }) => code === unit)?.name ?? unit;
+  await addTasks(tx, {
+    id: `contacts#${round}/${unit}#${id}`,
+    round,
+    obligation: null,
+    delivery: null,
+    kind: 'contacts',
+    text: `核对${name}提出的联络员${liaison.name}：采用后生效，在此之前仍发给原来的联络员。`,
+    since: receivedAt,
+  });
+}
