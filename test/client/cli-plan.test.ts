@@ -62,7 +62,16 @@ describe('preview', () => {
       unit: z.string(),
       unitName: z.string(),
       step: z.string(),
-      kind: z.enum(['notice', 'reminder', 'due', 'chase', 'press', 'supervise', 'digest']),
+      kind: z.enum([
+        'notice',
+        'reminder',
+        'due',
+        'chase',
+        'press',
+        'supervise',
+        'digest',
+        'contact-check',
+      ]),
       channel: z.enum(['email', 'sms', 'letter', 'slip']),
       person: z.string().min(1),
       to: z.string().min(1),
@@ -84,7 +93,7 @@ describe('preview', () => {
   test('of one period and one unit is its ladder', async () => {
     const messages = Shape.parse(await json('preview', '2018H1', '--unit', '古镇'));
     expect(new Set(messages.map(({ unit }) => unit))).toEqual(new Set(['guzhen']));
-    expect(messages[0]).toMatchObject({ step: 'notice', at: '2018-06-22T09:00:00+08:00' });
+    expect(messages[0]).toMatchObject({ kind: 'contact-check', at: '2018-06-14T09:00:00+08:00' });
   });
 
   test('for reading fits in 100 columns and names every unit', async () => {
