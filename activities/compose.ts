@@ -1,7 +1,8 @@
 /** Facts into what a gateway takes. The words are pure (domain/texts); files are made here, after the claim. */
 import type { MessageFacts } from '../domain/facts.ts';
 import { smsParts } from '../domain/sms-length.ts';
-import { renderSms } from '../domain/texts/index.ts';
+import { grammarOf } from '../domain/texts/grammar-of.ts';
+import { documentAsText, renderSms } from '../domain/texts/index.ts';
 import type { Wording } from '../domain/texts/names.ts';
 import { mailFor } from '../domain/texts/stand-in.ts';
 import type { Zone } from '../domain/time.ts';
@@ -17,17 +18,20 @@ export function compose(
   letter: Letter | null,
   { zone, sms }: { readonly zone: Zone; readonly sms: Pick<SmsGateway, 'choose'> },
 ): Words {
-  if (letter !== null) return coverOf(letter, facts.demonstration);
+  if (letter !== null) return coverOf(wording, letter, facts.demonstration);
   if (channel === 'email') return { ...mailFor(wording, facts, zone), parts: 1 };
   const { text } = renderSms(wording, facts, zone, sms.choose);
   return { subject: '', text, parts: smsParts(text) };
 }
 
-/** The mail that carries a released letter or slip says what the document says, for those who read on a telephone. */
-function coverOf(letter: Letter, demonstration: boolean): Words {
-  const lines = [`${letter.addressee}：`, ...letter.paragraphs, '', letter.signature, letter.date];
-  if (demonstration) lines.unshift('【演示】本邮件为系统演示，没有发给任何真实的人。', '');
-  return { subject: letter.title.replaceAll('\n', ''), text: lines.join('\n'), parts: 1 };
+function coverOf(wording: Wording, letter: Letter, demonstration: boolean): Words {
+  const { notice } = grammarOf(wording).frame;
+  const text = documentAsText(wording, letter);
+  return {
+    subject: letter.title.replaceAll('\n', ''),
+    text: demonstration ? `${notice}\n\n${text}` : text,
+    parts: 1,
+  };
 }
 
 /** One attempt. Gateways give up before the activity times out. */

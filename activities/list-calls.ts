@@ -5,7 +5,7 @@ import type { Reached } from '../domain/leave.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import { reachedOn } from '../domain/recipient.ts';
-import { renderDigest } from '../domain/texts/index.ts';
+import { callTodayText, renderDigest } from '../domain/texts/index.ts';
 import type { Instant } from '../domain/time.ts';
 import { readLeaves } from '../store/leaves.ts';
 import { lockRound } from '../store/locks.ts';
@@ -48,7 +48,12 @@ export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstrat
         rules.zone,
       );
       await addDigest(tx, rules, round, 'call-list', text, now);
-      await addTasks(tx, ...calls.map(({ o, whom }) => callTask(o, whom, now)));
+      await addTasks(
+        tx,
+        ...calls.map(({ o, whom }) =>
+          callTask(o, now, callTodayText(rules.plan, whom, deps.demonstration)),
+        ),
+      );
       await markCallList(tx, id, now);
     });
   },
@@ -62,12 +67,12 @@ const toCall = (o: Obligation, liaison: Reached | null): ToCall => ({
   promisedOn: o.promisedOn,
 });
 
-const callTask = (o: Obligation, { liaison, phone }: ToCall, now: Instant): Task => ({
+const callTask = (o: Obligation, now: Instant, text: string): Task => ({
   id: `call#${o.id}#due`,
   round: o.round,
   obligation: o.id,
   delivery: null,
   kind: 'call',
-  text: `致电${o.unitName}（${liaison ?? '联系人未登记'}，${phone ?? '电话未登记'}）：截止日尚未报送。`,
+  text,
   since: now,
 });

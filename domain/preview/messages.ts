@@ -5,7 +5,7 @@ import type { About, Before, DocumentText, MessageFacts } from '../facts.ts';
 import { together } from '../leave.ts';
 import type { Plan } from '../plan.ts';
 import { smsParts } from '../sms-length.ts';
-import { renderLetter, renderSlip, renderSms } from '../texts/index.ts';
+import { documentAsText, renderLetter, renderSlip, renderSms } from '../texts/index.ts';
 import { mailFor } from '../texts/stand-in.ts';
 import type { Zone } from '../time.ts';
 import type { Post } from './posts.ts';
@@ -72,17 +72,15 @@ function words(
   channel: Post['channel'],
 ): PreviewWords {
   if (channel === 'email') return { ...mailFor(plan, facts, zone), parts: 1 };
-  if (channel === 'letter') return document(renderLetter(plan, facts, zone));
-  if (channel === 'slip') return document(renderSlip(plan, facts, zone));
+  if (channel === 'letter') return document(plan, renderLetter(plan, facts, zone));
+  if (channel === 'slip') return document(plan, renderSlip(plan, facts, zone));
   const { text } = renderSms(plan, facts, zone, choose);
   return { subject: '', text, parts: smsParts(text) };
 }
 
-const document = (content: DocumentText) => ({
+const document = (plan: Plan, content: DocumentText): PreviewWords => ({
   subject: content.title,
-  text: [`${content.addressee}：`, ...content.paragraphs, '', content.signature, content.date].join(
-    '\n',
-  ),
+  text: documentAsText(plan, content),
   parts: 1,
 });
 

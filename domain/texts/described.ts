@@ -20,7 +20,7 @@ import {
   SMS,
 } from './variables/sms.ts';
 import type { Variables } from './variables/spec.ts';
-import { TASK } from './variables/task.ts';
+import { CALL_TODAY, TASK } from './variables/task.ts';
 
 export const DESCRIBED = {
   'notice.mail': NOTICE,
@@ -50,6 +50,7 @@ export const DESCRIBED = {
   'compiled.mail': COMPILED,
   'code.mail': CODE,
   'code.sms': CODE_SMS,
+  'call-today.task': CALL_TODAY,
   'call.task': TASK,
   'in-person.task': TASK,
   'unreachable.task': TASK,

@@ -9,6 +9,7 @@ import type {
   MessageFacts,
   SmsText,
   TaskFacts,
+  ToCall,
 } from '../facts.ts';
 import type { Zone } from '../time.ts';
 import { firstOf } from './due-day.ts';
@@ -18,7 +19,7 @@ import { morningMail } from './morning.ts';
 import type { Wording } from './names.ts';
 import { digestValues, MESSAGE_VALUES } from './values.ts';
 import { type CodeFacts, codeVariables } from './variables/code.ts';
-import { taskVariables } from './variables/task.ts';
+import { callTodayVariables, taskVariables } from './variables/task.ts';
 
 export type { CodeFacts } from './variables/code.ts';
 
@@ -78,6 +79,22 @@ export function taskText(wording: Wording, facts: TaskFacts): string {
   const say = grammarOf(wording);
   const line = lineOf(wording, `${facts.reason}.task`, taskVariables(facts, say));
   return `${facts.demonstration ? say.frame.mark : ''}${line}`;
+}
+
+/** The same for the list of the due day. */
+export function callTodayText(wording: Wording, unit: ToCall, demonstration: boolean): string {
+  const say = grammarOf(wording);
+  const line = lineOf(wording, 'call-today.task', callTodayVariables(unit, say));
+  return `${demonstration ? say.frame.mark : ''}${line}`;
+}
+
+/** The mail that carries a released document says what it says, for those who read on a telephone. */
+export function documentAsText(
+  wording: Wording,
+  { addressee, paragraphs, signature, date }: DocumentText,
+): string {
+  const { salutation } = grammarOf(wording).frame;
+  return [salutation(addressee), ...paragraphs, '', signature, date].join('\n');
 }
 
 /** A code is real in a demonstration too, so only its subject says that it is one. */

@@ -31,6 +31,7 @@ export const TEXT_NAMES = [
   'compiled.mail',
   'code.mail',
   'code.sms',
+  'call-today.task',
   'call.task',
   'in-person.task',
   'unreachable.task',

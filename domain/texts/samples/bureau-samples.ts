@@ -3,7 +3,7 @@ import { senderOf } from '../../about.ts';
 import type { DigestTopic, TaskReason } from '../../facts.ts';
 import { count, type Obligation } from '../../obligation.ts';
 import type { Plan } from '../../plan.ts';
-import { codeMail, codeSms, renderDigest, taskText } from '../index.ts';
+import { callTodayText, codeMail, codeSms, renderDigest, taskText } from '../index.ts';
 import type { Sample } from './sample.ts';
 import { type SampleRound, situationsOf } from './situations.ts';
 
@@ -63,6 +63,13 @@ export function* taskSamples(round: SampleRound, units: readonly Obligation[]): 
   const situation = situationsOf(round).find(({ kind }) => kind === 'chase');
   const [unit] = units;
   if (!situation || !unit) return;
+  const nobody = { liaison: null, phone: null, confirmedAt: null, promisedOn: null };
+  const today = { unitName: unit.unitName, ...nobody };
+  yield {
+    name: 'call-today.task',
+    of: unit.unitName,
+    words: () => ({ text: callTodayText(round.plan, today, false) }),
+  };
   for (const reason of REASONS) {
     const about = situation.about(unit);
     const facts = { reason, about, contact: null, asOf: situation.asOf, demonstration: false };
