@@ -24,10 +24,12 @@ export function* samplesOf(rules: Rules): Generator<Sample> {
   const half = (first: boolean) =>
     periods.filter((each) => isFirstHalf(each) === first).slice(0, 1);
   yield* codeSamples(rules.plan);
-  for (const period of [...half(true), ...half(false)]) yield* roundSamples(rules, period);
+  const seen = new Set<string>();
+  for (const period of [...half(true), ...half(false)]) yield* roundSamples(rules, period, seen);
 }
 
-function* roundSamples(rules: Rules, period: Period): Generator<Sample> {
+/** @param seen codes of units that had their samples of each kind in another half-year */
+function* roundSamples(rules: Rules, period: Period, seen: Set<string>): Generator<Sample> {
   const { plan } = rules;
   const dates = roundDates(rules, nominalDue(period, plan.deadlines));
   const round = { ...rules, period, dates };
@@ -40,9 +42,11 @@ function* roundSamples(rules: Rules, period: Period): Generator<Sample> {
     // An SMS names no unit, so one of those that are asked alike stands for all.
     for (const group of asked) yield* smsSamples(round, situation, group);
   }
+  const unseen = units.filter(({ unit }) => !seen.has(unit));
   for (const situation of oneOfEachKind(situationsOf(round))) {
-    for (const unit of units) yield mailSample(round, situation, [unit], 'liaison');
+    for (const unit of unseen) yield mailSample(round, situation, [unit], 'liaison');
   }
+  for (const { unit } of unseen) seen.add(unit);
   yield* digestSamples(round, all);
   yield* taskSamples(round, units);
 }
