@@ -7,7 +7,6 @@ import type { Plan } from '../plan.ts';
 import { smsParts } from '../sms-length.ts';
 import { documentAsText, renderLetter, renderSlip, renderSms } from '../texts/index.ts';
 import { mailFor } from '../texts/stand-in.ts';
-import type { Zone } from '../time.ts';
 import type { Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound, PreviewWords } from './round.ts';
 

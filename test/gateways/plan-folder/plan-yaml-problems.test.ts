@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { type FolderProblem, reportInto } from '../../../gateways/plan-folder/folder-problem.ts';
-import { readPlanYaml } from '../../../gateways/plan-folder/plan-yaml.ts';
-import { altered, shippedFile } from '../../support/altered-folder.ts';
-
-const PLAN = await shippedFile('plan.yaml');
+import type { FolderProblem } from '../../../gateways/plan-folder/folder-problem.ts';
+import { altered } from '../../support/altered-folder.ts';
+import { lineOf, PLAN_YAML as PLAN, readSettings as read } from '../../support/plan-yaml.ts';
 
 test.each<[string, string | RegExp, string, Partial<FolderProblem>]>([
   [
@@ -197,13 +195,3 @@ test('several wrong values are told at once', () => {
     'policy.compile.afterWorkdays',
   ]);
 });
-
-function read(text: string) {
-  const problems: FolderProblem[] = [];
-  const settings = readPlanYaml(text, reportInto(problems, 'plan.yaml'));
-  return { settings, problems };
-}
-
-function lineOf(part: string): number {
-  return PLAN.slice(0, PLAN.indexOf(`${part}`)).split('\n').length;
-}
