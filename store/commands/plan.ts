@@ -12,6 +12,7 @@ import { findCheck } from '../contact-checks.ts';
 import { addFeed, readFeeds, revokeFeed } from '../feeds.ts';
 import { pausePlan, resumePlan } from '../halt-sending.ts';
 import { addLeave, endLeave, readLeaves } from '../leaves.ts';
+import { addToOutbox } from '../outbox.ts';
 import { readNumberedContacts, removeContact, setContact } from '../plan-contacts.ts';
 import type { Db } from '../pool.ts';
 import { roundsOfPlan } from '../rounds.ts';
@@ -19,6 +20,7 @@ import { readRules } from '../rules.ts';
 import { findPause } from '../sending-pause.ts';
 import { endSessionsOf, isSignedIn } from '../sessions.ts';
 import { writeRanking } from '../settings.ts';
+import { touchYear } from '../years.ts';
 import { answerContacts } from './contact-answers.ts';
 import { tellRound } from './round-effects.ts';
 
@@ -104,7 +106,7 @@ async function carryOut(
       return pausePlan(tx, plan, { since: now, by: actor.name, reason: act.reason });
     case 'resume-sending':
       await resumePlan(tx, plan, now, actor.name);
-      return tellOpenRounds(tx, plan);
+      return tellAllToLook(tx, plan);
     case 'make-feed': {
       const { feed: id, unit, tokenHash } = act;
       return addFeed(tx, plan, { id, unit, tokenHash, madeAt: now, madeBy: actor.name });
@@ -119,9 +121,14 @@ async function carryOut(
   }
 }
 
-async function tellOpenRounds(tx: Db, plan: string): Promise<void> {
+async function tellAllToLook(tx: Db, plan: string): Promise<void> {
   const rounds = await roundsOfPlan(tx, plan);
   for (const { id } of rounds.filter(({ phase }) => phase === 'open')) await tellRound(tx, id);
+  // A round to come asks its liaisons through its year.
+  const years = new Set(rounds.flatMap(({ phase, year }) => (phase === 'planned' ? [year] : [])));
+  for (const year of [...years].sort()) {
+    await addToOutbox(tx, 'changed', year, await touchYear(tx, year));
+  }
 }
 
 /** Of the person who holds the place now, by name. */

@@ -1,15 +1,22 @@
 /** What really left the house: the record of the sandbox, which is never killed. */
 import type { MailSummary } from '../../sandbox/mail-store.ts';
+import type { Said } from '../../sandbox/robot-store.ts';
 import type { KeptSms } from '../../sandbox/sms-store.ts';
 import type { Outage } from './blows.ts';
 
-export type Outside = { readonly mails: readonly MailSummary[]; readonly sms: readonly KeptSms[] };
+export type Outside = {
+  readonly mails: readonly MailSummary[];
+  readonly sms: readonly KeptSms[];
+  /** What the robot said in the work group; it is given words and no key. */
+  readonly robot: readonly Said[];
+};
 
 export async function readOutside(url: string): Promise<Outside> {
   const ask = async (path: string) => (await fetch(new URL(path, url))).json() as Promise<unknown>;
   return {
     mails: (await ask('/api/mails')) as MailSummary[],
     sms: (await ask('/api/sms')) as KeptSms[],
+    robot: (await ask('/api/robot')) as Said[],
   };
 }
 

@@ -99,18 +99,25 @@ async function stepsUnaccounted(db: Db): Promise<string[]> {
   return findUnaccounted(db, morning, { commitMs: DAY });
 }
 
+type Kept = Readonly<Record<'key' | 'channel' | 'state' | 'text', string>> & {
+  readonly carried: number;
+};
+
 /** What the record calls sent has arrived outside, and what has arrived the record knows of, once for each delivery. */
-async function messagesAstray(db: Db, { mails, sms }: Outside): Promise<string[]> {
-  const { rows } = await db.query<{ key: string; state: string; carried: number }>(
-    `select m.key, m.state, (select count(*) from delivery d where d.message = m.key) as carried from message m`,
+async function messagesAstray(db: Db, { mails, sms, robot }: Outside): Promise<string[]> {
+  const { rows } = await db.query<Kept>(
+    `select m.key, m.channel, m.state, m.text, (select count(*) from delivery d where d.message = m.key) as carried from message m`,
   );
   const arrived = new Set([...mails, ...sms].map(({ key }) => key));
+  const said = new Set(robot.map(({ text }) => text));
+  const isOutside = ({ channel, key, text }: Kept) =>
+    channel === 'robot' ? said.has(text) : arrived.has(reference(key));
   // An SMS goes out under the key's reference in the provider's field, a mail in its header.
   const known = new Map(rows.map((row) => [reference(row.key), row]));
   const settled = ['sent', 'unknown', 'sending', 'failed for now', 'given up'];
   return [
     ...rows
-      .filter(({ key, state }) => state === 'sent' && !arrived.has(reference(key)))
+      .filter((kept) => kept.state === 'sent' && !isOutside(kept))
       .map(({ key }) => `${key}：记为已发，外面没有`),
     ...rows.filter(({ carried }) => carried === 0).map(({ key }) => `${key}：不属于任何投递`),
     ...[...arrived]

@@ -72,7 +72,7 @@ describe('preview', () => {
         'digest',
         'contact-check',
       ]),
-      channel: z.enum(['email', 'sms', 'letter', 'slip']),
+      channel: z.enum(['email', 'sms', 'letter', 'slip', 'robot']),
       person: z.string().min(1),
       to: z.string().min(1),
       subject: z.string(),

@@ -139,7 +139,7 @@ test('a row more is given by the page itself, under the same number, and nothing
 
 test('the page starts from the newest version, never from what the unit is still writing', async () => {
   const liaison = await web.cookieOf(addressOf('guzhen', 'liaison'));
-  const draft = { 'item-52-progress': '还没有想好', rev: '0', action: 'draft' };
+  const draft = { 'item-52-progress': '还没有想好', action: 'draft' };
   await sendAs(web, liaison, '/2018H1/guzhen/report', draft);
   expect(await readDraft(pool(), `${ROUND}/guzhen`)).not.toBeNull();
   const page = await web.html('/2018H1/guzhen/record');

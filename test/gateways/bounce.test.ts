@@ -38,6 +38,7 @@ test('the codes are kept, the words and addresses are not', async () => {
   const diagnostic = 'smtp; 550 5.1.1 <secret@guzhen.example.org>: user\r\n unknown';
   const bounce = await readBounce(deliveryReport({ diagnostic }), '');
   expect(bounce).toEqual({
+    isFinal: true,
     verdict: 'undelivered',
     code: '5.1.1 550',
     at: new Date('2018-07-12T01:05:00Z'),

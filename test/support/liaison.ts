@@ -1,5 +1,6 @@
 /** A liaison at the form: what they send, as a browser without scripts sends it. */
 import { readKept } from '../../store/drafts.ts';
+import { readObligation } from '../../store/obligations.ts';
 import { ROUND } from './round-for-pages.ts';
 import type { Web } from './web-app.ts';
 
@@ -22,7 +23,7 @@ export const FILLED: Fields = {
   declaration: 'yes',
 };
 
-/** Multipart, as a form with files is sent. */
+/** Multipart, as a form with files is sent; what the page held hidden is as it stands now when it is not given. */
 export async function send(
   web: Web,
   cookie: string,
@@ -30,9 +31,17 @@ export async function send(
   fields: Fields,
 ): Promise<Response> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const all = { ...(await hiddenIn(web, path)), ...fields };
+  for (const [name, value] of Object.entries(all)) body.append(name, value);
   const headers = { cookie, origin: HERE };
   return web.request(`${HERE}${path}`, { method: 'POST', headers, body });
+}
+
+async function hiddenIn(web: Web, path: string): Promise<Fields> {
+  const unit = /^\/2018H1\/([\w-]+)\/report$/.exec(path)?.[1];
+  if (unit === undefined) return {};
+  const { version } = await readObligation(web.round.database.pool, `${ROUND}/${unit}`);
+  return { rev: await revOf(web, unit), seen: String(version) };
 }
 
 export const revOf = async (web: Web, unit: string): Promise<string> =>

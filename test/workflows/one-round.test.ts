@@ -184,6 +184,7 @@ describe('a liaison', () => {
       'deputy sms skipped',
       'liaison email skipped',
       'liaison sms skipped',
+      'officer task sent',
     ]);
     expect(await tasks(world, 'fusha')).toContain('unreachable');
   });

@@ -109,7 +109,8 @@ async function enter(
   if (typeof proof === 'string') return page(c, deps, { ...shown, problems: { proof } }, 400);
   const attachments = proof ? { attachments: [proof] } : {};
   // The unit's own draft is not the officer's concern.
-  const wish = { actor, id, seen: { version: seenOf(sent.seen) } };
+  const seen = sent.seen === undefined ? {} : { seen: { version: seenOf(sent.seen) } };
+  const wish = { actor, id, ...seen };
   const outcome = await onObligation(deps, wish, obligation, { ...act, ...attachments });
   if (!outcome.ok) {
     if (proof) await removeAttachment(deps.pool, obligation, proof.id, now);

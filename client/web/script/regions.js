@@ -40,7 +40,8 @@ function regionsOf(page) {
 /** @param {HTMLElement} region */
 function saidBy(region) {
   const copy = /** @type {HTMLElement} */ (region.cloneNode(true));
-  for (const clock of copy.querySelectorAll('[data-clock]')) clock.remove();
+  // A button for those with a script is shown by another script.
+  for (const other of copy.querySelectorAll('[data-clock], [data-copy]')) other.remove();
   return copy.outerHTML;
 }
 
