@@ -92,7 +92,9 @@ describe('a year started in time', () => {
     expect(await questions(world)).toHaveLength(3);
   });
 
-  test('what the unit names is written to only when an officer has accepted it', async () => {
+  test('what the unit names is written to only when an officer has accepted it', {
+    timeout: 120_000,
+  }, async () => {
     const liaison = { name: '新人', email: 'new@zhongshan.example', mobile: null, phone: null };
     const of = { round: ROUND, unit: 'guzhen' };
     const naming = { kind: 'name-contacts', ...of, liaison, deputy: null, atOnce: false } as const;
