@@ -58,7 +58,7 @@ export const DELIVERY: Readonly<Record<DeliveryState, string>> = {
   sending: '发送中',
   sent: '已发',
   delivered: '已送达',
-  rejected: '退信',
+  rejected: '未送达',
   unknown: '不明',
   'given up': '放弃',
   skipped: '略过',

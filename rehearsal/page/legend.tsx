@@ -22,7 +22,7 @@ export const Legend = () => (
       <Mark shape="email" look="held" zh="待审发" en="held" />
       <Mark shape="email" look="waiting" zh="待发" en="planned" />
       <Mark shape="email" look="skipped" over="slash" zh="略过" en="skipped" />
-      <Mark shape="email" look="failed" over="cross" zh="退信、不明" en="failed" />
+      <Mark shape="email" look="failed" over="cross" zh="未送达、不明" en="failed" />
       <Mark shape="email" look="cancelled" zh="取消" en="cancelled" />
       <Mark shape="tick" look="confirm" zh="签收" en="confirmed" />
     </Part>

@@ -29,7 +29,7 @@ try {
 }
 const messages = await messageFiles(folder);
 const index = path.join(folder, 'index.html');
-writeFileSync(index, await indexPage(pictures, messages));
+writeFileSync(index, String(await indexPage(pictures, messages)));
 console.log(
   `${pictures.length} 张页面图、${messages.length} 件信息和文书 pictures and messages: ${pathToFileURL(index).href}`,
 );

@@ -43,6 +43,7 @@ const LIST: readonly (readonly [name: string, at: string, as?: string])[] = [
   ['record', '/2018H1/xiaolan/record', OFFICER],
   ['history', '/history', CHIEF],
   ['overdue', '/2018H1/overdue', OFFICER],
+  ['sending', '/sending', OFFICER],
   ['read-out', '/read-out', OFFICER],
   ['admin', '/admin', ADMINISTRATOR],
   ['admin-years', '/admin/years', ADMINISTRATOR],

@@ -28,7 +28,7 @@ describe('the page of a rehearsal', () => {
 
   test('says when, how, to whom and with what end in the title of each mark', () => {
     expect(page).toContain(
-      '<title>提醒 · 短信 · 农业局联络员甲\n计划 7月12日 09:00\n退信 · number not in service</title>',
+      '<title>提醒 · 短信 · 农业局联络员甲\n计划 7月12日 09:00\n未送达 · number not in service</title>',
     );
     expect(page).toContain(
       '<title>催办 · 函 · 农业局分管领导丙\n计划 7月19日 09:00\n待审发</title>',

@@ -13,7 +13,7 @@ export const BUREAU_EN: typeof BUREAU_ZH = {
   search: 'Search',
   searchHint: 'unit’s name, code, alias, or liaison',
   sort: 'Sort by',
-  desk: 'section',
+  desk: 'Section',
   allDesks: 'all sections',
   noDesk: 'no section named',
   sorts: {
