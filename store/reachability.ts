@@ -9,7 +9,8 @@ export async function readReachability(db: Db, plan: string): Promise<Reachabili
     `select distinct m.address from message m
       where m.state = 'rejected'
         and not exists (select 1 from message later
-                         where later.address = m.address and later.claimed_at > m.claimed_at and later.state = 'sent')`,
+                         where later.address = m.address and later.claimed_at > m.claimed_at
+                            and later.state in ('sent', 'delivered'))`,
   );
   const bounced = [...(await readBounced(db)).values()]
     .filter(({ verdict }) => verdict === 'undelivered')

@@ -42,7 +42,7 @@ function written(facts: DigestFacts, topic: MorningTopic, zone: Zone): Written {
         : `最近一次信息未送达${topic.failed.length}个单位：${names(topic.failed)}。请核对联系方式，或改用电话。`,
       topic.todo.length === 0
         ? '目前没有待办。'
-        : `待办：${topic.todo.map(({ kind, number }) => `${TODO[kind]}${number}件`).join('，')}。`,
+        : `待办：${topic.todo.map(({ kind, number }) => `${TASKS[kind]}${number}件`).join('，')}。`,
       goingOut(topic, zone),
       compileWords(facts, topic, today, year),
     ],
@@ -137,7 +137,7 @@ function compileWords(
   return today === compileOn ? '今天是汇总日。' : `已过汇总日（${date}），尚未上报。`;
 }
 
-const TODO: Readonly<Record<TodoKind, string>> = {
+const TASKS: Readonly<Record<TodoKind, string>> = {
   release: '审发文稿',
   call: '致电',
   extension: '答复延期申请',

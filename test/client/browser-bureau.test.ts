@@ -112,6 +112,8 @@ const PAGES = {
     '/2018H1/xiaolan/acts/call',
     '/calendar/2018',
     '/history',
+    '/sending',
+    '/checks/2018H1',
     '/read-out',
   ],
   chief: ['/2018H1/acts/sign-off?version=1', '/2018H1/acts/move-date', '/history'],

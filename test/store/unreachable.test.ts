@@ -42,7 +42,7 @@ const unreachable = async (asOf = LATER) =>
     .map(({ obligation }) => obligation.unit);
 
 /** A mail to that address, claimed then, and what became of it. */
-async function mailTo(address: string, time: string, became: 'sent' | 'rejected') {
+async function mailTo(address: string, time: string, became: 'sent' | 'delivered' | 'rejected') {
   const claimedAt = at(`2018-07-12 ${time}`);
   const key = `${address} ${time}`;
   await insertMessage(database.pool, {
@@ -58,7 +58,7 @@ async function mailTo(address: string, time: string, became: 'sent' | 'rejected'
     words: { subject: '', text: '', parts: 1 },
   });
   const outcome =
-    became === 'sent' ? { state: became } : { state: became, reason: '550 no such user' };
+    became === 'rejected' ? { state: became, reason: '550 no such user' } : { state: became };
   await settleMessage(database.pool, key, '1', outcome, claimedAt);
 }
 
@@ -96,6 +96,10 @@ test('on the board it is who has no address or only such as came back, until a m
   });
   expect(units.filter((unit) => unit.unreachable)).toHaveLength(2);
   await mailTo(address, '10:00', 'sent');
+  expect(await unreachable()).toEqual(['guzhen']);
+  await mailTo(address, '10:01', 'rejected');
+  expect(await unreachable()).toContain('xiaolan');
+  await mailTo(address, '10:02', 'delivered');
   expect(await unreachable()).toEqual(['guzhen']);
 });
 
