@@ -5,6 +5,8 @@ import { bureauMoments } from './bureau-moments.ts';
 
 /** Everything that should have been done by that instant and is not; empty when the system is at rest. */
 export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<string[]> {
+  // Before the rest: what a round says to the bureau becomes a delivery, and must be seen as one or the other.
+  const told = (await bureauMoments(db, at, hasRobot)).filter((moment) => moment.at <= at);
   const { rows } = await db.query<{ what: string }>(
     `select 'step ' || s.obligation || ' ' || s.key as what
        from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
@@ -43,7 +45,6 @@ export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<st
          or (newest.draft and r.compile_at <= $1 and newest.made_at < r.compile_at))`,
     [new Date(at)],
   );
-  const told = (await bureauMoments(db, at, hasRobot)).filter((moment) => moment.at <= at);
   return [...rows.map((row) => row.what), ...told.map((moment) => moment.what)];
 }
 

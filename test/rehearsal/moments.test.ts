@@ -1,0 +1,38 @@
+/** What is due, asked while the worker is at it: nothing may fall between two statements of the question. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWriteGroupText } from '../../activities/write-group-text.ts';
+import { dueNow } from '../../rehearsal/moments.ts';
+import type { Db, Pool } from '../../store/pool.ts';
+import { ROUND } from '../support/cast.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { DUE_DAY } from '../support/moments-of-plan.ts';
+import { openedRound } from '../support/started-year.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openedRound();
+});
+afterAll(() => database.drop());
+
+const isOfGroup = (what: string): boolean => /^(group text|delivery .*#group-)/.test(what);
+
+/** The same database, in which something happens right after the answer to a statement that begins so. */
+const interrupted = (pool: Pool, after: string, happening: () => Promise<void>): Db =>
+  ({
+    async query(text: string, values?: unknown[]) {
+      const answer = await pool.query(text, values);
+      if (text.startsWith(after)) await happening();
+      return answer;
+    },
+  }) as Db;
+
+test('what the group is to be told is due while it becomes a delivery', async () => {
+  const { pool } = database;
+  const { writeGroupText } = createWriteGroupText({ pool, offset: 0, demonstration: false });
+  const write = () => writeGroupText({ round: ROUND, asOf: DUE_DAY });
+  const due = await dueNow(interrupted(pool, `select 'step '`, write), DUE_DAY, true);
+  expect(due.filter(isOfGroup)).toEqual([`group text ${ROUND}`]);
+  expect((await dueNow(pool, DUE_DAY, true)).filter(isOfGroup)).toEqual([
+    `delivery ${ROUND}#0#group-2018-07-13#officer#robot`,
+  ]);
+});
