@@ -28,8 +28,8 @@ const interrupted = (pool: Pool, after: string, happening: () => Promise<void>):
 
 test('what the group is to be told is due while it becomes a delivery', async () => {
   const { pool } = database;
-  const { writeGroupText } = createWriteGroupText({ pool, offset: 0, demonstration: false });
-  const write = () => writeGroupText({ round: ROUND, asOf: DUE_DAY });
+  const activity = createWriteGroupText({ pool, offset: 0, demonstration: false });
+  const write = () => activity.writeGroupText({ round: ROUND, asOf: DUE_DAY });
   const due = await dueNow(interrupted(pool, `select 'step '`, write), DUE_DAY, true);
   expect(due.filter(isOfGroup)).toEqual([`group text ${ROUND}`]);
   expect((await dueNow(pool, DUE_DAY, true)).filter(isOfGroup)).toEqual([
