@@ -3,6 +3,7 @@ import type { PlanOffset } from '../domain/plan-time.ts';
 import type { Now } from '../domain/time.ts';
 import type { MailGateway, RobotGateway, SmsGateway } from '../gateways/gateway.ts';
 import type { Pool } from '../store/pool.ts';
+import type { Look } from './look.ts';
 
 export type Deps = {
   readonly pool: Pool;
@@ -17,11 +18,12 @@ export type Deps = {
   readonly demonstration: boolean;
   /** Where units hand in online; left out of the texts when there is none. */
   readonly webUrl: string | undefined;
-  /** Starts a top-level workflow; one that runs already is fine. */
+  /** Starts a top-level workflow; one that runs already is fine. An obligation's can be handed its first look. */
   readonly start: (
     workflow: 'reportingYear' | 'reportingRound' | 'obligation',
     id: string,
+    look?: Look,
   ) => Promise<void>;
-  /** Signals `changed`; a workflow that is not there is fine. */
-  readonly tellChanged: (workflowId: string, rev: number) => Promise<void>;
+  /** Signals `changed`, an obligation with the look that goes with it; a workflow that is not there is fine. */
+  readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<void>;
 };

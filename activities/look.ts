@@ -38,10 +38,15 @@ export type Look = {
  */
 const IDLE = 60 * DAY - 47 * MINUTE - 13 * SECOND;
 
-/**
- * Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock.
- * @param fresh also what was being sent: true only when no activity of this obligation is under way
- */
+export type LookOptions = {
+  readonly offset: PlanOffset;
+  /** Also what was being sent: only when no activity of this obligation is under way. */
+  readonly fresh: boolean;
+  /** Made for the workflow, which has yet to be told: the record does not count it as seen. */
+  readonly ahead?: true;
+};
+
+/** Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock. */
 export async function lookAt(
   tx: Db,
   at: {
@@ -50,10 +55,10 @@ export async function lookAt(
     readonly rules: Rules;
     readonly now: Instant;
   },
-  options: { readonly offset: PlanOffset; readonly fresh: boolean },
+  options: LookOptions,
 ): Promise<Look> {
   const { obligation: id, round, rules, now: asOf } = at;
-  const { of: obligation, look } = await nextLook(tx, id);
+  const { of: obligation, look } = await nextLook(tx, id, options.ahead === true);
   const { steps, changed } = replan({
     obligation,
     phase: round.phase,

@@ -1,12 +1,13 @@
-/** The first activity of an obligation, and again after every `changed`: what remains, and when. */
+/** What remains of an obligation, and when: asked by its workflow, or for it by whoever starts it or brings it news. */
 import { roundOf } from '../domain/obligation.ts';
 import { toPlan } from '../domain/plan-time.ts';
+import type { Instant } from '../domain/time.ts';
 import { lockObligations } from '../store/locks.ts';
-import { inTransaction } from '../store/pool.ts';
+import { inTransaction, type Pool } from '../store/pool.ts';
 import { holdRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
 import type { Deps } from './deps.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, type LookOptions, lookAt } from './look.ts';
 
 export type PlanInput = {
   readonly obligation: string;
@@ -15,13 +16,20 @@ export type PlanInput = {
 };
 
 export const createPlanSteps = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
-  async planSteps({ obligation, asOf }: PlanInput): Promise<Look> {
-    return inTransaction(pool, async (tx) => {
-      const round = await holdRound(tx, roundOf(obligation));
-      await lockObligations(tx, [obligation]);
-      const rules = await readRules(tx, round.plan);
-      const now = toPlan(asOf, offset);
-      return lookAt(tx, { obligation, round, rules, now }, { offset, fresh: true });
-    });
-  },
+  planSteps: ({ obligation, asOf }: PlanInput): Promise<Look> =>
+    planStepsOf(pool, obligation, toPlan(asOf, offset), { offset, fresh: true }),
 });
+
+/** One look in a transaction of its own. */
+export const planStepsOf = (
+  pool: Pool,
+  obligation: string,
+  now: Instant,
+  options: LookOptions,
+): Promise<Look> =>
+  inTransaction(pool, async (tx) => {
+    const round = await holdRound(tx, roundOf(obligation));
+    await lockObligations(tx, [obligation]);
+    const rules = await readRules(tx, round.plan);
+    return lookAt(tx, { obligation, round, rules, now }, options);
+  });

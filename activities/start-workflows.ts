@@ -3,31 +3,46 @@
  * that runs already is fine, so doing it again every day also mends what was lost or terminated.
  */
 import { activityInfo, heartbeat } from '@temporalio/activity';
-import { notLooked } from '../store/obligations.ts';
+import { neverLooked, notLooked } from '../store/obligations.ts';
 import { markMended, readRound } from '../store/rounds.ts';
+import { createBringNews } from './bring-news.ts';
 import type { Deps } from './deps.ts';
+import { planStepsOf } from './plan-steps.ts';
 
 /** Starting one is mostly waiting for the server. */
 const AT_ONCE = 10;
 
-type Needed = Pick<Deps, 'pool' | 'start' | 'tellChanged' | 'now'>;
+type Needed = Pick<Deps, 'pool' | 'offset' | 'start' | 'tellChanged' | 'now'>;
 
-export const createStartWorkflows = ({ pool, start, tellChanged, now }: Needed) => ({
+export const createStartWorkflows = (deps: Needed) => ({
   async startObligations(input: { round: string; obligations: readonly string[] }): Promise<void> {
+    const { pool } = deps;
     const round = await readRound(pool, input.round);
     if (round.phase !== 'open') return;
+    const unseen = await neverLooked(pool, input.round);
     const done = Number(activityInfo().heartbeatDetails ?? 0);
     for (let from = done; from < input.obligations.length; from += AT_ONCE) {
       const some = input.obligations.slice(from, from + AT_ONCE);
-      await Promise.all(some.map((id) => start('obligation', id)));
+      await Promise.all(some.map((id) => startOne(deps, id, unseen.has(id))));
       heartbeat(from + some.length);
     }
     // Whoever has not looked since the last change was not reached by its signal.
-    for (const { id, rev } of await notLooked(pool, input.round)) await tellChanged(id, rev);
-    await markMended(pool, input.round, await now());
+    const bringNews = createBringNews(deps);
+    for (const { id, rev } of await notLooked(pool, input.round)) await bringNews(id, rev);
+    await markMended(pool, input.round, await deps.now());
   },
 
   async startRounds({ rounds }: { rounds: readonly string[] }): Promise<void> {
-    for (const id of rounds) await start('reportingRound', id);
+    for (const id of rounds) await deps.start('reportingRound', id);
   },
 });
+
+/** A new one begins with the look that it would ask for first. Dies the attempt between the two, it asks itself. */
+async function startOne({ pool, offset, now, start }: Needed, id: string, isNew: boolean) {
+  const options = { offset, fresh: true };
+  await start(
+    'obligation',
+    id,
+    ...(isNew ? [await planStepsOf(pool, id, await now(), options)] : []),
+  );
+}

@@ -8,15 +8,15 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import { changed, type WorkflowName } from '../workflows/messages.ts';
+import { changed, type Look, type WorkflowName } from '../workflows/messages.ts';
 import { searchAttributesOf } from './search-attributes.ts';
 
 export type Temporal = {
   readonly client: Client;
   /** Signals `changed`. A workflow not started yet, or over, looks at the record by itself: nobody to tell. */
-  readonly tellChanged: (workflowId: string, rev: number) => Promise<void>;
+  readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<void>;
   /** Starts a top-level workflow under its business id; one that runs already is fine. */
-  readonly start: (workflow: WorkflowName, id: string) => Promise<void>;
+  readonly start: (workflow: WorkflowName, id: string, look?: Look) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -44,19 +44,19 @@ export function temporalOf(
 ): Temporal {
   return {
     client,
-    async tellChanged(workflowId, rev) {
+    async tellChanged(workflowId, rev, look) {
       try {
-        await client.workflow.getHandle(workflowId).signal(changed, rev);
+        await client.workflow.getHandle(workflowId).signal(changed, rev, look);
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError)) throw error;
       }
     },
-    async start(workflow, id) {
+    async start(workflow, id, look) {
       try {
         await client.workflow.start(workflow, {
           workflowId: id,
           taskQueue,
-          args: [{ v: 1, id }],
+          args: [{ v: 1, id, ...(look ? { look } : {}) }],
           // A round that is opened again starts its workflows anew; the first thing each does is look at the record.
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
           staticSummary: id,

@@ -1,6 +1,8 @@
 /** Waiting, at one instant of virtual time, until the workflows have done all that is due by then. */
 import { applyReports } from '../activities/apply-reports.ts';
+import { createBringNews } from '../activities/bring-news.ts';
 import type { Temporal } from '../client/temporal.ts';
+import type { PlanOffset } from '../domain/plan-time.ts';
 import type { Now } from '../domain/time.ts';
 import type { Pool } from '../store/pool.ts';
 import { relayOnce } from '../worker/relay.ts';
@@ -17,6 +19,7 @@ type Settling = {
   readonly pool: Pool;
   readonly temporal: Temporal;
   readonly now: Now;
+  readonly offset: PlanOffset;
   readonly watch: Watch;
   readonly demonstration: boolean;
   /** A robot speaks to the bureau's work group. */
@@ -28,6 +31,7 @@ export async function settleAll({
   pool,
   temporal,
   now,
+  offset,
   watch,
   demonstration,
   hasRobot,
@@ -39,7 +43,7 @@ export async function settleAll({
     const quiets = watch.quiets();
     const due = await dueNow(pool, await now(), hasRobot);
     if (due.length === 0) return;
-    const moved = await bringOn(due, { pool, temporal, now, demonstration });
+    const moved = await bringOn(due, { pool, temporal, now, offset, demonstration });
     if (moved > 0 || due.join() !== seen) since = Date.now();
     seen = due.join();
     if (isStranded(since, revivals, due)) {
@@ -53,10 +57,13 @@ export async function settleAll({
 /** What the worker's sweeps would do: tell workflows their news, apply reports. @returns how much was done */
 async function bringOn(
   due: readonly string[],
-  { pool, temporal, now, demonstration }: Omit<Settling, 'watch' | 'hasRobot'>,
+  { pool, temporal, now, offset, demonstration }: Omit<Settling, 'watch' | 'hasRobot'>,
 ): Promise<number> {
   const applied = due.some(isReport) ? await applyReports({ pool, now, demonstration }) : 0;
-  return applied + (due.some(isNews) ? await relayOnce(pool, temporal) : 0);
+  if (!due.some(isNews)) return applied;
+  const { start, tellChanged } = temporal;
+  const bringNews = createBringNews({ pool, now, offset, tellChanged });
+  return applied + (await relayOnce(pool, { start, tellChanged: bringNews }));
 }
 
 const isReport = (due: string): boolean => due.startsWith('report ');

@@ -3,8 +3,8 @@ type Server = { currentTimeMs(): Promise<number>; sleep(ms: number): Promise<voi
 
 export type TestClock = {
   nowMs(): Promise<number>;
-  /** Skips so much time. Nobody else may let the server's clock skip meanwhile. */
-  sleep(ms: number): Promise<void>;
+  /** Skips to that time of the server. Nobody else may let its clock skip meanwhile. */
+  sleepUntil(serverMs: number): Promise<void>;
 };
 
 /**
@@ -24,9 +24,12 @@ export function createTestClock(server: Server): TestClock {
       if (known === null) return server.currentTimeMs();
       return Math.round(known.server + performance.now() - known.host);
     },
-    async sleep(ms) {
+    async sleepUntil(serverMs) {
       known = null;
-      await server.sleep(ms);
+      // Reckoned from the server's own answer: from the followed clock, which is a little ahead, it would stop short,
+      // and what falls due at that very moment would not be due yet.
+      const left = serverMs - (await server.currentTimeMs());
+      if (left > 0) await server.sleep(left);
       known = await ask();
     },
   };

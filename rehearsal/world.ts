@@ -29,8 +29,8 @@ export type World = {
   readonly now: Now;
   readonly offset: number;
   readonly taskQueue: string;
-  /** Lets so much time pass at once. Only by this, never by the environment's own `sleep`: see test-clock.ts. */
-  sleep(ms: number): Promise<void>;
+  /** Lets time pass at once, past everything between. Only by this, never by the environment's own `sleep`. */
+  sleepUntil(at: Instant): Promise<void>;
   /** Moves the clock to that instant, stopping at every moment at which something is planned. */
   passTo(at: Instant): Promise<void>;
   /** Relays the outbox and waits until nothing that is due is left to do. */
@@ -74,22 +74,22 @@ export async function createWorld(input: WorldInput): Promise<World> {
   const begin = () => beginWorkers(input, { env, offset, now, taskQueue, temporal, watch });
   let workers = await begin();
 
+  const sleepUntil = (at: Instant) => clock.sleepUntil(at - offset);
   const settle = () =>
-    settleAll({ pool, temporal, now, watch, demonstration: input.demonstration, hasRobot });
+    settleAll({ pool, temporal, now, offset, watch, demonstration: input.demonstration, hasRobot });
   return {
     env,
     temporal,
     now,
     offset,
     taskQueue,
-    sleep: (ms) => clock.sleep(ms),
+    sleepUntil,
     settle,
     async passTo(at) {
       let reached = await now();
       do {
         reached = await stopBefore(pool, reached, at, hasRobot);
-        const ahead = reached - (await now());
-        if (ahead > 0) await clock.sleep(ahead);
+        await sleepUntil(reached);
         input.onMoment?.(reached);
         await settle();
       } while (reached < at);

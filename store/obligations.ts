@@ -128,15 +128,38 @@ export async function saveObligation(tx: Db, o: Obligation): Promise<void> {
 /**
  * The obligation with the number of this look at it: of two looks the higher one saw more. Call under the obligation's
  * lock.
+ * @param ahead its workflow does not know of the look yet
  */
-export async function nextLook(tx: Db, id: string): Promise<{ of: Obligation; look: number }> {
+export async function nextLook(
+  tx: Db,
+  id: string,
+  ahead: boolean,
+): Promise<{ of: Obligation; look: number }> {
   const { rows } = await tx.query<Row & { looks: number }>(
-    `update obligation set looks = looks + 1, looked_rev = rev where id = $1 returning ${columns}, looks`,
-    [id],
+    `update obligation set looks = looks + 1, looked_rev = case when $2 then looked_rev else rev end
+      where id = $1 returning ${columns}, looks`,
+    [id, ahead],
   );
   const row = rows[0];
   if (!row) throw unknown(id);
   return { of: toObligation(row), look: row.looks };
+}
+
+/** Its workflow has been told of that revision, together with a look at it. */
+export async function markLooked(db: Db, id: string, rev: number): Promise<void> {
+  await db.query(`update obligation set looked_rev = $2 where id = $1 and looked_rev < $2`, [
+    id,
+    rev,
+  ]);
+}
+
+/** Those of a round at which nobody has looked yet. */
+export async function neverLooked(db: Db, round: string): Promise<Set<string>> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from obligation where round = $1 and looked_rev < 0`,
+    [round],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Obligations whose workflow has looked, but not at their newest revision. */

@@ -2,6 +2,7 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { applyReports } from '../activities/apply-reports.ts';
 import { askForReports } from '../activities/ask-for-reports.ts';
+import { createBringNews } from '../activities/bring-news.ts';
 import type { Deps } from '../activities/deps.ts';
 import { connectTemporal } from '../client/temporal.ts';
 import { readConfig } from '../config.ts';
@@ -61,7 +62,11 @@ const workers = await createWorkers({
 const troubleWith = (what: string) => (error: unknown) =>
   console.error(`${what}: ${error instanceof Error ? error.message : String(error)}; trying again`);
 const relay = startRelay(
-  { databaseUrl: config.DATABASE_URL, db: pool, temporal },
+  {
+    databaseUrl: config.DATABASE_URL,
+    db: pool,
+    temporal: { start: temporal.start, tellChanged: createBringNews(deps) },
+  },
   troubleWith('relay'),
 );
 const reports = startSweep(

@@ -1,5 +1,6 @@
 /** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
-import type { Temporal } from '../client/temporal.ts';
+import type { createBringNews } from '../activities/bring-news.ts';
+import type { Deps } from '../activities/deps.ts';
 import {
   leaseOutbox,
   markSent,
@@ -12,15 +13,17 @@ import { type Sweep, startSweep } from './sweep.ts';
 
 const SWEEP_MS = 5_000;
 
+export type Messenger = {
+  readonly start: Deps['start'];
+  readonly tellChanged: ReturnType<typeof createBringNews>;
+};
+
 /**
  * One turn: lease and commit, then send, then mark. Signals of one workflow are folded into one with the highest rev;
- * workflows are told side by side, in no order, for a signal says only "look again".
+ * workflows are told side by side, in no order, for each gets all its news in one.
  * @returns how many rows were dealt with
  */
-export async function relayOnce(
-  db: Db,
-  temporal: Pick<Temporal, 'tellChanged' | 'start'>,
-): Promise<number> {
+export async function relayOnce(db: Db, temporal: Messenger): Promise<number> {
   const waiting = await leaseOutbox(db);
   const groups = byWorkflow(waiting);
   const told = await Promise.allSettled(groups.map((group) => send(temporal, group)));
@@ -38,10 +41,7 @@ export async function relayOnce(
 
 const ids = (group: readonly Waiting[]): number[] => group.map((row) => row.id);
 
-async function send(
-  temporal: Pick<Temporal, 'tellChanged' | 'start'>,
-  group: readonly Waiting[],
-): Promise<void> {
+async function send(temporal: Messenger, group: readonly Waiting[]): Promise<void> {
   const first = group[0];
   if (!first) return;
   const { kind, workflowId } = first;
@@ -61,7 +61,7 @@ function byWorkflow(waiting: readonly Waiting[]): Waiting[][] {
 
 /** Runs until stopped; a failing Temporal or database makes it try again at the next sweep, never end. */
 export const startRelay = (
-  settings: { readonly databaseUrl: string; readonly db: Db; readonly temporal: Temporal },
+  settings: { readonly databaseUrl: string; readonly db: Db; readonly temporal: Messenger },
   onTrouble: (error: unknown) => void,
 ): Sweep =>
   startSweep(

@@ -1,13 +1,21 @@
 /** Names that workflows and those who talk to them share. */
 import { defineSignal } from '@temporalio/workflow';
+import type { Look } from '../activities/look.ts';
 
-/** The only signal: a hint to look again. Doubled, late, out of order or lost makes no difference but time. */
-export const changed = defineSignal<[rev: number]>('changed');
+export type { Look };
+
+/**
+ * The only signal: a hint that there is something new to see, to an obligation with the look that shows it. Doubled,
+ * late, out of order or lost makes no difference but time.
+ */
+export const changed = defineSignal<[rev: number, look?: Look]>('changed');
 
 export const WORKFLOWS = ['reportingYear', 'reportingRound', 'obligation'] as const;
 export type WorkflowName = (typeof WORKFLOWS)[number];
 
 export type WorkflowInput = { readonly v: 1; readonly id: string };
+/** With the first look, when whoever starts it has just made one. */
+export type ObligationInput = WorkflowInput & { readonly look?: Look };
 
 /** Queues of one installation: workflows and database work on `base`, each channel on its own, with its own limits. */
 export const queues = (base: string) => ({

@@ -1,34 +1,49 @@
-/** One obligation: look, wait for the next moment or a change, deliver, again, until its round is over. */
+/**
+ * One obligation: look, wait for the next moment or a change, deliver, again, until its round is over. A look is handed
+ * over wherever somebody is at the record anyway: with the start, with news, with what became of a delivery.
+ */
 import { condition, log, setHandler } from '@temporalio/workflow';
 import type { Look, Target } from '../activities/look.ts';
 import { database, delivering } from './activities.ts';
-import { changed, type WorkflowInput } from './messages.ts';
+import { changed, type ObligationInput } from './messages.ts';
 
-export async function obligation({ id }: WorkflowInput): Promise<void> {
-  let heard = 0;
-  setHandler(changed, (rev) => {
-    heard = Math.max(heard, rev);
-  });
-
-  let look = await lookAt(id);
-  const hasNews = () => heard > look.rev;
-  const lookAtNews = async () => {
-    const upTo = heard;
-    const seen = await lookAt(id);
-    // A database restored to an earlier state is behind what was signalled; that is no reason to look for ever.
-    if (heard === upTo) heard = seen.rev;
-    return seen;
-  };
-
+export async function obligation({ id, look: first }: ObligationInput): Promise<void> {
+  const news = listen();
+  let look = first ?? (await lookAt(id));
   for (let standstill = 0; !look.over; ) {
     const wakeAt = standstill === 0 ? look.wakeAt : Date.now() + pauseOf(standstill);
-    const next = (await changesBefore(wakeAt, hasNews))
-      ? await lookAtNews()
-      : ((await deliverAll(id, look.targets)) ?? (await lookAt(id)));
+    const next = (await changesBefore(wakeAt, () => news.goBeyond(look)))
+      ? await news.after(look, () => lookAt(id))
+      : await deliverAll(id, look.targets);
     standstill = isSameMoment(look, next) ? standstill + 1 : 0;
     if (standstill > 0) log.warn('the same is due again', { obligation: id, standstill });
     look = next;
   }
+}
+
+/** The highest revision that was heard of, and the newest look that came with one. */
+function listen() {
+  let heard = 0;
+  let told: Look | null = null;
+  setHandler(changed, (rev, look) => {
+    heard = Math.max(heard, rev);
+    if (look && look.look > (told?.look ?? 0)) told = look;
+  });
+  /** As a look that was told leaves out what is being sent, it will do only while there is nothing to send. */
+  const shown = (present: Look): Look | null =>
+    told && present.wakeAt > Date.now() && told.look > present.look && told.rev >= heard
+      ? told
+      : null;
+  return {
+    goBeyond: ({ rev }: Look): boolean => heard > rev,
+    async after(present: Look, lookAgain: () => Promise<Look>): Promise<Look> {
+      const upTo = heard;
+      const seen = shown(present) ?? (await lookAgain());
+      // A database restored to an earlier state is behind what was signalled; that is no reason to look for ever.
+      if (heard === upTo) heard = seen.rev;
+      return seen;
+    },
+  };
 }
 
 const lookAt = (id: string): Promise<Look> =>
@@ -48,15 +63,15 @@ const pauseOf = (standstill: number): number => Math.min(60_000, 1_000 * 2 ** st
 
 /**
  * One activity for each queue, within which each delivery is claimed, sent and settled by itself. Each answers with a
- * look; the newest saw all the others. Null when there is nothing to deliver, or one of them failed for good.
+ * look; the newest saw all the others. When there is nothing to deliver, or one of them failed for good, it looks again.
  */
-async function deliverAll(id: string, targets: readonly Target[]): Promise<Look | null> {
+async function deliverAll(id: string, targets: readonly Target[]): Promise<Look> {
   const looks = await Promise.allSettled(
     delivering(targets).map(({ deliver, some }) => deliver({ obligation: id, targets: some })),
   );
   const failed = looks.some((look) => look.status === 'rejected');
   if (failed) log.warn('a delivery failed; looking again', { obligation: id });
   const seen = looks.flatMap((look) => (look.status === 'fulfilled' ? [look.value] : []));
-  if (failed || seen.length === 0) return null;
+  if (failed || seen.length === 0) return lookAt(id);
   return seen.reduce((newest, next) => (next.look > newest.look ? next : newest));
 }

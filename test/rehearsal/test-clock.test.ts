@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createTestClock } from '../../rehearsal/test-clock.ts';
 
 /** A server whose clock stands still but for its skips, and that counts how often it was asked. */
-function server() {
+function server(answersAfterMs = 0) {
   let time = 1_000_000;
   let questions = 0;
   return {
@@ -11,7 +11,9 @@ function server() {
     now: () => time,
     async currentTimeMs() {
       questions += 1;
-      return time;
+      const now = time;
+      await new Promise((resolve) => setTimeout(resolve, answersAfterMs));
+      return now;
     },
     async sleep(ms: number) {
       time += ms;
@@ -31,10 +33,19 @@ test('before the first skip and during one the server is asked, afterwards once'
     },
   });
   expect(await clock.nowMs()).toBe(1_000_000);
-  await clock.sleep(86_400_000);
+  await clock.sleepUntil(87_400_000);
   expect(during).toEqual([87_400_000]);
   const asked = outside.questions();
   const after = await clock.nowMs();
   expect(after).toBeGreaterThanOrEqual(outside.now());
   expect(outside.questions()).toBe(asked);
+});
+
+test('a skip reaches its end also after answers that were slow', async () => {
+  const outside = server(20);
+  const clock = createTestClock(outside);
+  await clock.sleepUntil(1_001_000);
+  expect(await clock.nowMs()).toBeGreaterThan(1_001_000);
+  await clock.sleepUntil(1_009_000);
+  expect(outside.now()).toBe(1_009_000);
 });

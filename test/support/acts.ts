@@ -82,5 +82,5 @@ export const eventually = <T>(what: () => T | Promise<T>) => expect.poll(what, {
 
 /** Lets the clock go without waiting for what is due: attempts fail, or find no worker, and are repeated meanwhile. */
 export async function letPass(world: TestWorld, to: Instant): Promise<void> {
-  await world.sleep(to - (await world.now()));
+  await world.sleepUntil(to);
 }

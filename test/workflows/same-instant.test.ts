@@ -77,7 +77,7 @@ async function meet(unit: string, step: Instant, first: 'report' | 'step', deliv
       came.push(submit(step));
       await waitingAtLock(unit, 1);
     }
-    await world.sleep(step - (await world.now()));
+    await world.sleepUntil(step);
     await waitingAtLock(unit, deliveries + came.length);
     if (first === 'step') {
       came.push(submit(null));
@@ -110,7 +110,7 @@ test('a report that comes first at the instant of a step: nothing of the step is
 test('when that mail does not get through, each unit is told by a mail of its own', async () => {
   await world.passTo(plus(DUE_DAY, -MINUTE));
   world.outside.fail(BOTH, new GatewayError('451 try again later'), 1);
-  await world.sleep(MINUTE + 20 * SECOND);
+  await world.sleepUntil(plus(await world.now(), MINUTE + 20 * SECOND));
   await world.settle();
   const mails = world.outside.mailsTo(BOTH).slice(3);
   expect(mails.map(({ text }) => text.slice(0, 3)).sort()).toEqual(['东凤镇', '东升镇']);

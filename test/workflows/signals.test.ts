@@ -1,13 +1,14 @@
 /** The signal `changed` is a hint: doubled, late, out of order or lost it costs time and nothing else. */
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { DAY, type Instant, plus } from '../../domain/time.ts';
+import { DAY, type Instant, instant, plus } from '../../domain/time.ts';
 import { dueNow, nextMoment } from '../../rehearsal/moments.ts';
 import { findUnaccounted } from '../../store/audit.ts';
 import { relayOnce } from '../../worker/relay.ts';
-import { act, hurried, idOf, report, startYear, submitAll } from '../support/acts.ts';
+import { act, eventually, hurried, idOf, report, startYear, submitAll } from '../support/acts.ts';
 import { at } from '../support/dates.ts';
 import { DAY_BEFORE, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
 import { compilations, looks, sent, told } from '../support/record.ts';
+import { statusOf } from '../support/replay.ts';
 import { smallPlan } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
 
@@ -46,6 +47,14 @@ describe('signals doubled, late and out of order', () => {
     expect(await told(world, 'xiaolan')).toEqual(['notice', 'reminder-5', 'receipt-1']);
   });
 
+  test('that bring a look of long ago make the workflow look for itself', async () => {
+    const before = await looks(world, 'minzhong');
+    const old = { over: true, rev: 99, look: 1, wakeAt: 0, targets: [] };
+    await world.temporal.tellChanged(idOf('minzhong'), 99, old);
+    await eventually(() => looks(world, 'minzhong')).toBe(before + 1);
+    expect(await statusOf(world.env.client.workflow, idOf('minzhong'))).toBe('RUNNING');
+  });
+
   test('to a workflow that is not there are no error', async () => {
     await world.temporal.tellChanged('nobody', 1);
   });
@@ -64,15 +73,17 @@ describe('with every signal lost', () => {
   });
   afterAll(() => world.close());
 
-  /** The relay starts workflows and tells them nothing. */
-  const relayStarts = () =>
-    relayOnce(world.pool, { start: world.temporal.start, tellChanged: async () => {} });
+  /** The relay starts workflows; what they are to be told gets lost on the way. */
+  async function relayStarts(): Promise<void> {
+    await world.pool.query(`update outbox set sent_at = now() where kind = 'changed'`);
+    await relayOnce(world.pool, world.temporal);
+  }
 
   /** Day by day, waiting for what a timer alone brings about. */
   async function passDeaf(to: Instant): Promise<void> {
     for (let now = await world.now(); now < to; now = await world.now()) {
       const next = (await nextMoment(world.pool, now, true)) ?? to;
-      await world.sleep(Math.min(next, plus(now, DAY), to) - now);
+      await world.sleepUntil(instant(Math.min(next, plus(now, DAY), to)));
       await relayStarts();
       await vi.waitFor(async () => expect(await leftToTimers()).toEqual([]), 10_000);
     }

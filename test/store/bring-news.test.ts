@@ -1,0 +1,71 @@
+/** What a workflow is told, and what the record then counts as seen: never more than Temporal has taken. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBringNews } from '../../activities/bring-news.ts';
+import type { Look } from '../../activities/look.ts';
+import { performStep } from '../../activities/perform-step.ts';
+import { createPlanSteps } from '../../activities/plan-steps.ts';
+import { applyCommand } from '../../store/commands.ts';
+import { notLooked, readObligation } from '../../store/obligations.ts';
+import { inTransaction, type Pool } from '../../store/pool.ts';
+import { ROUND } from '../support/cast.ts';
+import { onObligation } from '../support/commands.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { OPENED, openedRound } from '../support/started-year.ts';
+
+const UNIT = `${ROUND}/guzhen`;
+
+let database: TestDatabase;
+let pool: Pool;
+beforeAll(async () => {
+  database = await openedRound();
+  pool = database.pool;
+  await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation: UNIT, asOf: OPENED });
+});
+afterAll(() => database.drop());
+
+type Told = readonly [id: string, rev: number, look: Look | undefined];
+
+/** Stands for Temporal. @param isThere whether it takes signals */
+function outside(isThere = true) {
+  const told: Told[] = [];
+  const tellChanged = async (id: string, rev: number, look?: Look) => {
+    if (!isThere) throw new Error('Temporal is away');
+    told.push([id, rev, look]);
+  };
+  const bringNews = createBringNews({ pool, now: async () => OPENED, offset: 0, tellChanged });
+  return { told, bringNews };
+}
+
+const confirm = () => applyCommand(pool, onObligation(UNIT, { kind: 'confirm' }));
+
+test('what Temporal did not take stays to be told; told, it is seen, with the look that shows it', async () => {
+  await confirm();
+  await expect(outside(false).bringNews(UNIT, 1)).rejects.toThrow('Temporal is away');
+  expect(await notLooked(pool, ROUND)).toEqual([{ id: UNIT, rev: 1 }]);
+  const { told, bringNews } = outside();
+  await bringNews(UNIT, 1);
+  expect(told).toMatchObject([[UNIT, 1, { rev: 1, over: false }]]);
+  expect(await notLooked(pool, ROUND)).toEqual([]);
+});
+
+test('what is being sent is left out of the look: the workflow is at it', async () => {
+  const { told, bringNews } = outside();
+  await bringNews(UNIT, 1);
+  const [target] = told[0]?.[2]?.targets ?? [];
+  expect(target?.step).toBe('notice');
+  const of = await readObligation(pool, UNIT);
+  await inTransaction(pool, (tx) => performStep(tx, of, { cycle: 1, step: 'notice' }, OPENED));
+  await pool.query(`update delivery set state = 'sending' where obligation = $1`, [UNIT]);
+  await bringNews(UNIT, 1);
+  expect(told[1]?.[2]?.targets.map(({ step }) => step)).not.toContain('notice');
+});
+
+test('what cannot be looked at is told without a look, and so is a round', async () => {
+  const { told, bringNews } = outside();
+  await bringNews(`${ROUND}/nobody`, 3);
+  await bringNews(ROUND, 7);
+  expect(told).toEqual([
+    [`${ROUND}/nobody`, 3, undefined],
+    [ROUND, 7, undefined],
+  ]);
+});
