@@ -10,7 +10,7 @@ export type BurstInput = {
 };
 
 export type BurstRun = {
-  /** From the order to start until every workflow has had its first look. */
+  /** From the order to start until every workflow has had its first look and waits. */
   readonly openingMs: number;
   /** From the instant at which all timers fire until the last message is settled. */
   readonly burstMs: number;

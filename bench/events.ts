@@ -12,8 +12,7 @@ const WHY: Readonly<Record<(typeof PARTS)[number], string>> = {
   waits:
     'waits that end with nothing to do: the weekly look of an obligation that has nothing planned',
   signals: 'signals that brought no news',
-  activities:
-    'planSteps: the first plan, and a look at the record after each signal and each idle wait',
+  activities: 'planSteps: a look at the record that nobody else had made, as after each idle wait',
   tasks:
     'a task after each planSteps, and one for each delivery that ends apart from the others of its step',
 };

@@ -1,6 +1,6 @@
 /** The product itself: a round is opened, then a reminder step falls due for all its obligations at one instant. */
 import { NativeConnection } from '@temporalio/worker';
-import { connectTemporal } from '../client/temporal.ts';
+import { connectTemporal, type Temporal } from '../client/temporal.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import { type Instant, instant, plus } from '../domain/time.ts';
 import { shippedCalendar } from '../gateways/holidays.ts';
@@ -20,6 +20,7 @@ import {
   patienceMs,
   tooBusy,
 } from './burst-run.ts';
+import { lastFirstTask } from './first-tasks.ts';
 import { planOfManyUnits, ROUND, reminderOf, YEAR } from './many-units.ts';
 import { until } from './until.ts';
 import { withRunning } from './with-running.ts';
@@ -63,9 +64,7 @@ export async function ourBurst(input: BurstInput): Promise<BurstRun> {
       },
     });
     return await withRunning(workers, async () => {
-      const openingMs = await opening(pool, input.units, () =>
-        temporal.start('reportingRound', ROUND),
-      );
+      const openingMs = await opening(pool, temporal, input.units);
       if (toPlan(Date.now(), offset) > reminder) throw tooBusy();
       const burstMs = await burst(pool, input.units, reminder);
       // The attempt of a message ends with that of its activity.
@@ -93,16 +92,20 @@ async function startYear(pool: Pool, receivedAt: Instant): Promise<void> {
   if (!outcome.ok) throw new Error(outcome.message);
 }
 
-async function opening(pool: Pool, units: number, start: () => Promise<void>): Promise<number> {
-  const began = performance.now();
-  await start();
-  const looked = `select count(*) as n from obligation where looks > 0`;
+async function opening(pool: Pool, temporal: Temporal, units: number): Promise<number> {
+  const began = Date.now();
+  await temporal.start('reportingRound', ROUND);
+  const looked = `select id from obligation where looks > 0`;
+  let ids: string[] = [];
   await until(
-    'every obligation has looked',
-    async () => (await count(pool, looked)) === units,
+    'every obligation has been looked at',
+    async () => {
+      ids = (await pool.query<{ id: string }>(looked)).rows.map(({ id }) => id);
+      return ids.length === units;
+    },
     patienceMs(units),
   );
-  return performance.now() - began;
+  return (await lastFirstTask(temporal.client, ids, patienceMs(units))) - began;
 }
 
 async function burst(pool: Pool, units: number, reminder: Instant): Promise<number> {
