@@ -1,18 +1,23 @@
 /** A guard against our own mistakes: whatever goes wrong, one address is not told more than so much within an hour. */
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
-import { HOUR, plus } from '../domain/time.ts';
+import { HOUR, type Instant, plus } from '../domain/time.ts';
 import { settleDelivery } from '../store/deliveries.ts';
-import { recentlyTold } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
 import type { Scene } from './scene.ts';
 
 const MOST = 20;
 
-/** @returns true when the delivery has to wait until the oldest message of the hour is over an hour old */
-export async function isOverLimit(tx: Db, scene: Scene, address: string): Promise<boolean> {
+/**
+ * @param told when the address was told something, from `limitedSince` on
+ * @returns true when the delivery has to wait until the oldest message of the hour is over an hour old
+ */
+export async function isOverLimit(
+  tx: Db,
+  scene: Scene,
+  told: readonly Instant[],
+): Promise<boolean> {
   const { delivery, now, rules } = scene;
   const { window: hours, perAddressHour: most = MOST } = rules.plan.policy;
-  const told = await recentlyTold(tx, address, plus(now, -HOUR));
   if (told.length < most) return false;
   const free = told.at(-most) ?? now;
   const window = { hours, calendar: rules.calendar, zone: rules.zone };
@@ -22,3 +27,5 @@ export async function isOverLimit(tx: Db, scene: Scene, address: string): Promis
   await settleDelivery(tx, delivery.key, to, null);
   return true;
 }
+
+export const limitedSince = ({ now }: Pick<Scene, 'now'>): Instant => plus(now, -HOUR);

@@ -1,13 +1,14 @@
 /** To whom a message about a round goes, and its words: a digest's were written down, a question's are found out now. */
 import { personToAsk } from '../domain/contact-check.ts';
 import { askAbout } from '../domain/contact-question.ts';
-import { noAddress } from '../domain/delivery.ts';
+import { deadMailbox, noAddress } from '../domain/delivery.ts';
 import type { MailText } from '../domain/facts.ts';
 import { onDay } from '../domain/leave.ts';
 import { officersAmong } from '../domain/officers.ts';
 import { addressIn, firstContact } from '../domain/recipient.ts';
 import type { Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
+import { readDeadMailboxes } from '../store/bounced-addresses.ts';
 import { readChecks } from '../store/contact-checks.ts';
 import { type Delivery, settleDelivery, unsettledDeliveries } from '../store/deliveries.ts';
 import { readLiaisons, readUnitRoster } from '../store/leaves.ts';
@@ -44,6 +45,8 @@ async function digest(tx: Db, present: Present): Promise<Addressed | null> {
   const officer = await officerAt(tx, rules, place, now);
   const address = officer && addressIn(officer, 'email');
   if (!officer || !address) return skip(tx, present, '没有登记市金融局经办人员的邮箱');
+  const bounced = (await readDeadMailboxes(tx)).get(address);
+  if (bounced) return reject(tx, present, officer.name, deadMailbox(bounced, rules.zone, now));
   return {
     to: { name: officer.name, address },
     carried: [delivery.key],
@@ -77,13 +80,14 @@ async function question(
   const own = unitOf(delivery);
   if (!unanswered.includes(own)) return skip(tx, present, '已经答复，不必再问');
   const today = rules.zone.dayOf(now);
-  const asked = personToAsk(roster, own, today);
+  const dead = await readDeadMailboxes(tx);
+  const asked = personToAsk(roster, own, today, dead);
   if (asked === null) return skip(tx, present, noAddress('email'));
   const units = (await unsettledDeliveries(tx, { round: round.id }))
     .filter((one) => one.kind === delivery.kind && one.message === delivery.message)
     .filter((one) => unanswered.includes(unitOf(one)))
     .flatMap((one) => {
-      const found = personToAsk(roster, unitOf(one), today);
+      const found = personToAsk(roster, unitOf(one), today, dead);
       const isSame = found?.address === asked.address;
       return found && isSame ? [{ ...one, unit: unitOf(one), person: found.person }] : [];
     })
@@ -106,5 +110,16 @@ const unitOf = ({ content }: Delivery): string => (content as { readonly unit: s
 
 async function skip(tx: Db, { delivery, now }: Present, reason: string): Promise<null> {
   await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
+  return null;
+}
+
+/** Among the failed deliveries, where the officer's colleagues see it. */
+async function reject(
+  tx: Db,
+  { delivery, now }: Present,
+  person: string,
+  reason: string,
+): Promise<null> {
+  await settleDelivery(tx, delivery.key, { state: 'rejected', reason, person }, now);
   return null;
 }

@@ -1,10 +1,11 @@
 /** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
 
 import { senderOf } from '../domain/about.ts';
-import { messageKey, noAddress } from '../domain/delivery.ts';
+import { deadMailbox, messageKey, noAddress } from '../domain/delivery.ts';
 import type { About, MessageFacts } from '../domain/facts.ts';
 import { type Reached, together } from '../domain/leave.ts';
 import { addressIn } from '../domain/recipient.ts';
+import { readAddressRecord } from '../store/address-record.ts';
 import { settleDelivery } from '../store/deliveries.ts';
 import {
   endMessage,
@@ -14,7 +15,7 @@ import {
   takeOver,
 } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
-import { isOverLimit } from './address-limit.ts';
+import { isOverLimit, limitedSince } from './address-limit.ts';
 import { aboutOf, letPeersGo, takePeers } from './carry-peers.ts';
 import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
@@ -38,7 +39,7 @@ export async function claimMessage(
   if (found === null) return null;
   const { key, known } = found;
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
-  if (!known && (await isOverLimit(tx, scene, address))) return null;
+  if (!known && !(await mayBegin(tx, deps, scene, recipient))) return null;
   const peers = known ? [] : await takePeers(tx, deps, scene);
   const own = { about: await aboutOf(tx, deps, scene), reached: recipient.person };
   const all = [own, ...peers].toSorted(
@@ -110,14 +111,36 @@ async function messageOf(
 const isOnItsWay = (state: Message['state']): boolean =>
   state === 'sending' || state === 'sent' || state === 'delivered';
 
+type Recipient = { readonly person: Reached; readonly address: string };
+
 async function reachable(
   tx: Db,
   { rules, of, delivery, now }: Scene,
   channel: 'email' | 'sms',
-): Promise<{ person: Reached; address: string } | null> {
+): Promise<Recipient | null> {
   const person = await recipientOf(tx, rules, of.unit, delivery.slot, now);
   const address = person && addressIn(person, channel);
   return person && address ? { person, address } : null;
+}
+
+/** A new message, to an address that works and was not told too much of late. One that was begun is finished. */
+async function mayBegin(
+  tx: Db,
+  deps: Deps,
+  scene: Scene,
+  { person, address }: Recipient,
+): Promise<boolean> {
+  const { delivery, rules, now } = scene;
+  const { told, bounced } = await readAddressRecord(tx, address, limitedSince(scene));
+  if (bounced === null) return !(await isOverLimit(tx, scene, told));
+  const to = {
+    state: 'rejected' as const,
+    reason: deadMailbox(bounced, rules.zone, now),
+    person: person.name,
+  };
+  await settleDelivery(tx, delivery.key, to, now);
+  await fallBack(tx, deps, scene, 'rejected');
+  return false;
 }
 
 async function noRecipient(

@@ -35,16 +35,20 @@ export type ContactCheck = {
   readonly answeredBy: string | null;
 };
 
-/** Whom to ask about a unit: the liaison, or the deputy where the liaison has no mailbox; null when neither has. */
+/**
+ * Whom to ask about a unit: the liaison, or the deputy where the liaison has no mailbox that works; null when neither has.
+ * @param dead mailboxes that mail came back from
+ */
 export function personToAsk(
   roster: Roster,
   unit: string,
   day: Day,
+  dead: { has(address: string): boolean } = new Set(),
 ): { readonly person: Reached; readonly address: string } | null {
   for (const role of ['liaison', 'deputy'] as const) {
     const person = reachedOn(roster, unit, role, day);
     const address = person && addressIn(person, 'email');
-    if (person && address) return { person, address };
+    if (person && address && !dead.has(address)) return { person, address };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** Steps, deliveries and messages: what is planned, for whom, and what became of it. */
 import type { Channel, MessageKind, Slot } from './policy.ts';
-import type { Instant } from './time.ts';
+import { monthDay, yearOf } from './texts/dates.ts';
+import type { Instant, Zone } from './time.ts';
 
 /**
  * - `planned`   its moment has not come
@@ -8,7 +9,8 @@ import type { Instant } from './time.ts';
  * - `sending`   an attempt has claimed it; after a crash the next attempt takes over
  * - `sent`      handed over; not proof of reading
  * - `delivered` the carrier says that it arrived (mail servers say only when it did not)
- * - `rejected`  trying again cannot help: no such address, a bounce, or the carrier says that it did not arrive
+ * - `rejected`  trying again cannot help: no such address, a bounce now or earlier, or the carrier says that it did not
+ *               arrive
  * - `unknown`   an SMS attempt died half-way; a person decides
  * - `given up`  the window closed on retries and the next step came first
  * - `skipped`   not sent, with the reason (too late, no recipient …)
@@ -57,6 +59,16 @@ export const messageKey = (
 /** Why a delivery found nobody to go to. */
 export const noAddress = (channel: 'email' | 'sms'): string =>
   `没有可用的联系人${channel === 'sms' ? '手机号' : '邮箱'}`;
+
+/** An address from which mail came back for good; `at` in plan time. */
+export type DeadMailbox = { readonly code: string | null; readonly at: Instant };
+
+/** Why nothing was sent to a marked address, and what people can do about it. */
+export const deadMailbox = ({ code, at }: DeadMailbox, zone: Zone, now: Instant): string => {
+  const day = monthDay(zone.dayOf(at), yearOf(zone.dayOf(now)));
+  const when = [...(code === null ? [] : [code]), day].join('，');
+  return `邮箱曾被退信（${when}），不再发送；请核实邮箱，或清除退信标记后补发`;
+};
 
 /** Among what is skipped, the only failure: the rest was spared, or came too late, for a good reason. */
 export const isForLackOfAddress = (state: DeliveryState, reason: string | null): boolean =>

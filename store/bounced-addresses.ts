@@ -66,6 +66,12 @@ export async function readBounced(db: Db): Promise<Map<string, BouncedAddress>> 
   return new Map(rows.map((row) => [row.address, row]));
 }
 
+/** Where mail came back from for good, by address. */
+export async function readDeadMailboxes(db: Db): Promise<Map<string, BouncedAddress>> {
+  const bounced = await readBounced(db);
+  return new Map([...bounced].filter(([, { verdict }]) => verdict === 'undelivered'));
+}
+
 export async function clearBounced(tx: Db, address: string, now: Instant): Promise<void> {
   await tx.query(
     `update bounced_address set cleared_at = $2 where address = lower($1) and cleared_at is null`,

@@ -161,14 +161,3 @@ export async function settleReported(
   );
   return rows.map((row) => row.key);
 }
-
-/** When that address was told something since, in order; what failed before it was handed over does not count. */
-export async function recentlyTold(db: Db, address: string, since: Instant): Promise<Instant[]> {
-  const { rows } = await db.query<{ at: Instant }>(
-    `select claimed_at as at from message
-      where address = $1 and claimed_at > $2 and state in ('sending', 'sent', 'delivered', 'unknown')
-      order by claimed_at`,
-    [address, at(since)],
-  );
-  return rows.map((row) => row.at);
-}

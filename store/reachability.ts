@@ -1,6 +1,6 @@
 /** Whom messages go to, and which addresses are known not to work. */
 import type { Reachability } from '../domain/unreachable.ts';
-import { readBounced } from './bounced-addresses.ts';
+import { readDeadMailboxes } from './bounced-addresses.ts';
 import { readLiaisons } from './leaves.ts';
 import type { Db } from './pool.ts';
 
@@ -12,11 +12,8 @@ export async function readReachability(db: Db, plan: string): Promise<Reachabili
                          where later.address = m.address and later.claimed_at > m.claimed_at
                             and later.state in ('sent', 'delivered'))`,
   );
-  const bounced = [...(await readBounced(db)).values()]
-    .filter(({ verdict }) => verdict === 'undelivered')
-    .map(({ address }) => address);
   return {
     roster: await readLiaisons(db, plan),
-    dead: new Set([...rows.map(({ address }) => address), ...bounced]),
+    dead: new Set([...rows.map(({ address }) => address), ...(await readDeadMailboxes(db)).keys()]),
   };
 }

@@ -1,12 +1,16 @@
 /** A mail that is taken and then comes back, from the round to the mark: every part real, over two SMTP servers. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createMailGateway } from '../../gateways/mail.ts';
 import { type BounceBack, createBounceBack } from '../../sandbox/bounce-back.ts';
 import { readBounced } from '../../store/bounced-addresses.ts';
+import { applyCommand } from '../../store/commands.ts';
 import { openBounces } from '../../worker/bounces.ts';
-import { startYear } from '../support/acts.ts';
+import { act, idOf, startYear } from '../support/acts.ts';
+import { administrator } from '../support/cast.ts';
 import { createMailbox } from '../support/mailbox.ts';
-import { DAY_BEFORE, NOTICE } from '../support/moments-of-plan.ts';
+import { DAY_BEFORE, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
+import { outcomes } from '../support/record.ts';
 import { contactOf, smallPlan } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
 
@@ -71,4 +75,50 @@ test('the messages count as not delivered, and another channel takes their place
     { slot: 'liaison', ...rejected },
     { slot: 'liaison', channel: 'sms' },
   ]);
+});
+
+const emails = async (step: string) => {
+  const { rows } = await world.pool.query<{ slot: string; state: string; reason: string }>(
+    `select slot, state, message, person, reason from delivery
+      where obligation like '%/xiaolan' and step = $1 and channel = 'email' order by slot`,
+    [step],
+  );
+  return rows;
+};
+
+test('the next mail is not even tried; the SMS of the same step tells the liaison, and nobody else is bothered', async () => {
+  const received = () => mailbox.all().filter(({ recipient }) => recipient.includes('.xiaolan@'));
+  const before = received().length;
+  await world.passTo(REMINDER);
+  expect(received()).toHaveLength(before);
+  expect(await emails('reminder-5')).toEqual([
+    {
+      slot: 'liaison',
+      state: 'rejected',
+      message: null,
+      person: contactOf(plan, 'xiaolan', 'liaison').name,
+      reason: '邮箱曾被退信（5.1.1 550，6月22日），不再发送；请核实邮箱，或清除退信标记后补发',
+    },
+  ]);
+  expect(await outcomes(world, 'xiaolan', 'reminder-5')).toEqual([
+    'liaison email rejected',
+    'liaison sms sent',
+  ]);
+});
+
+test('sent again it is refused as before, and once the mark is cleared it arrives', async () => {
+  const delivery = `${idOf('xiaolan')}#1#reminder-5#liaison#email`;
+  mailbox.heal();
+  expect(await act(world, 'xiaolan', { kind: 'resend', delivery })).toMatchObject({ ok: true });
+  expect(await outcomes(world, 'xiaolan', 'resend-1')).toEqual(['liaison email rejected']);
+  await applyCommand(world.pool, {
+    id: randomUUID(),
+    actor: administrator,
+    receivedAt: await world.now(),
+    plan: plan.id,
+    act: { kind: 'clear-bounce', address: liaison },
+  });
+  expect(await act(world, 'xiaolan', { kind: 'resend', delivery })).toMatchObject({ ok: true });
+  expect(await outcomes(world, 'xiaolan', 'resend-2')).toEqual(['liaison email sent']);
+  expect(mailbox.to(liaison).at(-1)?.subject).toContain('提醒');
 });

@@ -2,21 +2,32 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { PlanAct } from '../../domain/plan-act.ts';
 import type { Instant } from '../../domain/time.ts';
+import { bounceRecord } from '../../store/bounce-record.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { readCheckRows } from '../../store/contact-checks.ts';
 import { startYear } from '../support/acts.ts';
+import { bounced } from '../support/bounced.ts';
 import { administrator, ROUND } from '../support/cast.ts';
 import { at, show } from '../support/dates.ts';
 import { NOTICE } from '../support/moments-of-plan.ts';
+import { sentMail } from '../support/sent-mail.ts';
 import { contactOf, smallPlan, withContact } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
 
-const towns = smallPlan('jinrongju', 'guzhen', 'dongfeng', 'dongsheng', 'xiaolan', 'minzhong');
+const towns = smallPlan(
+  'jinrongju',
+  'guzhen',
+  'dongfeng',
+  'dongsheng',
+  'xiaolan',
+  'minzhong',
+  'nantou',
+);
 const shared = contactOf(towns, 'dongfeng', 'liaison');
 const one = withContact(towns, 'dongsheng', 'liaison', {
   email: shared.email?.toUpperCase() ?? null,
 });
-/** 东凤 and 东升 have one liaison; of 小榄 only the deputy has a mailbox, of 民众 nobody. */
+/** 东凤 and 东升 have one liaison; of 小榄 only the deputy has a mailbox, of 民众 nobody; mail to that of 南头 came back. */
 const plan = withContact(
   withContact(withContact(one, 'xiaolan', 'liaison', { email: null }), 'minzhong', 'liaison', {
     email: null,
@@ -25,6 +36,7 @@ const plan = withContact(
   'deputy',
   { email: null },
 );
+const dead = contactOf(plan, 'nantou', 'liaison').email;
 const begin = (start: Instant) =>
   createTestWorld({ plan, start, bundle: inject('workflowBundle'), maxCachedWorkflows: 0 });
 
@@ -58,6 +70,8 @@ describe('a year started in time', () => {
   beforeAll(async () => {
     world = await begin(at('2018-06-13 12:00'));
     await startYear(world);
+    const key = await sentMail(world.pool, dead, await world.now());
+    await bounceRecord(world.pool, world.now).take(bounced(key), 'undelivered');
     await world.passTo(at('2018-06-14 08:59'));
   });
   afterAll(() => world.close());
@@ -65,9 +79,9 @@ describe('a year started in time', () => {
   test('asks nobody before its moment, and everybody then: one mail a person', async () => {
     expect(await questions(world)).toEqual([]);
     await world.passTo(at('2018-06-14 09:01'));
-    const deputy = contactOf(plan, 'xiaolan', 'deputy').email;
+    const deputies = ['xiaolan', 'nantou'].map((unit) => contactOf(plan, unit, 'deputy').email);
     expect(await questions(world)).toEqual(
-      [shared.email, contactOf(plan, 'guzhen', 'liaison').email, deputy]
+      [shared.email, contactOf(plan, 'guzhen', 'liaison').email, ...deputies]
         .toSorted()
         .map((address) => ['2018-06-14 09:00', address, 'sent']),
     );
@@ -82,6 +96,7 @@ describe('a year started in time', () => {
       guzhen: ['asked', 'sent', null],
       xiaolan: ['asked', 'sent', null],
       minzhong: ['asked', 'skipped', '没有可用的联系人邮箱'],
+      nantou: ['asked', 'sent', null],
     });
   });
 
@@ -89,7 +104,7 @@ describe('a year started in time', () => {
     await world.replaceWorkers();
     await world.passTo(at('2018-06-20 10:00'));
     await world.passTo(NOTICE);
-    expect(await questions(world)).toHaveLength(3);
+    expect(await questions(world)).toHaveLength(4);
   });
 
   test('what the unit names is written to only when an officer has accepted it', {
@@ -138,6 +153,7 @@ describe('a year started late', () => {
     expect(await act(world, confirm, 'confirm')).toMatchObject({ ok: true });
     await world.passTo(at('2018-06-19 09:00'));
     expect((await questions(world)).map(([when]) => when)).toEqual([
+      '2018-06-19 08:30',
       '2018-06-19 08:30',
       '2018-06-19 08:30',
     ]);
