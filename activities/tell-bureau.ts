@@ -11,24 +11,20 @@ import { GatewayError } from '../gateways/gateway.ts';
 import { readCompiled } from '../store/compilations.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
 import { lockObligations } from '../store/locks.ts';
-import {
-  endMessage,
-  findMessage,
-  insertMessage,
-  settleMessage,
-  takeOver,
-} from '../store/messages.ts';
+import { endMessage, findMessage, insertMessage, takeOver } from '../store/messages.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
 import { holdRound } from '../store/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
 import { type Addressed, addressed } from './addressed.ts';
-import { attemptId, outcomeOf, passingFailure } from './deliver.ts';
+import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { isOfOneDay } from './digest.ts';
 import type { Outcome } from './settle.ts';
+import { growingPauseMs, settleOrTryLater } from './try-later.ts';
 
 type Ready = {
   readonly key: string;
+  readonly attempts: number;
   readonly round: string;
   readonly mail: Addressed;
 };
@@ -36,17 +32,25 @@ type Ready = {
 type TellDeps = Pick<Deps, 'pool' | 'mail' | 'now' | 'demonstration' | 'webUrl'>;
 
 export const createTellBureau = (deps: TellDeps) => ({
-  tellBureau: ({ delivery }: { delivery: string }): Promise<void> => tellOne(deps, delivery),
+  tellBureau: ({ delivery }: { delivery: string }): Promise<void> =>
+    tellOne(deps, delivery, async ({ key, attempts }, attempt, outcome) => {
+      const message = { key, attempt, pauseMs: growingPauseMs(attempts) };
+      await inTransaction(deps.pool, async (tx) =>
+        settleOrTryLater(tx, message, outcome, await deps.now()),
+      );
+    }),
 });
 
-export async function tellOne(deps: TellDeps, delivery: string): Promise<void> {
+/** @param settle what becomes of the message; throws where Temporal is to try again */
+export async function tellOne(
+  deps: TellDeps,
+  delivery: string,
+  settle: (ready: Ready, attempt: string, outcome: Outcome) => Promise<void>,
+): Promise<void> {
   const attempt = attemptId();
   const now = await deps.now();
   const ready = await inTransaction(deps.pool, (tx) => claim(tx, deps, delivery, attempt, now));
-  if (ready === null) return;
-  const outcome = await send(deps, ready, now);
-  await settleMessage(deps.pool, ready.key, attempt, outcome, await deps.now());
-  if (outcome.state === 'failed for now') throw passingFailure(outcome);
+  if (ready !== null) await settle(ready, attempt, await send(deps, ready, now));
 }
 
 async function claim(
@@ -67,30 +71,31 @@ async function claim(
   if (now > delivery.notAfter && (await retime(tx, delivery, rules, now))) return null;
   const mail = await addressed(tx, deps, { rules, round, delivery, now });
   if (mail === null) return null;
-  return { key: await take(tx, delivery, mail, attempt, now), round: found.round, mail };
+  return { ...(await take(tx, delivery, mail, attempt, now)), round: found.round, mail };
 }
 
 export const isWaiting = (delivery: Delivery, now: Instant): boolean =>
   (delivery.state === 'planned' || delivery.state === 'sending') && now >= delivery.at;
 
-/** @returns the message's key, the same on every attempt */
+/** @returns the message's key, the same on every attempt, and the number of this one */
 async function take(
   tx: Db,
   delivery: Delivery,
   { to, carried, subject, text }: Addressed,
   attempt: string,
   now: Instant,
-): Promise<string> {
+): Promise<Pick<Ready, 'key' | 'attempts'>> {
   const { kind, at } = delivery;
   const key = delivery.message ?? `${messageKey('email', to.address, kind, at)}#${delivery.step}`;
   const by = { attempt, claimedAt: now, words: { subject, text, parts: 1 } };
-  if (await findMessage(tx, key)) await takeOver(tx, key, by);
+  const known = await findMessage(tx, key);
+  if (known) await takeOver(tx, key, by);
   else {
     const made = { key, channel: 'email' as const, kind, at, person: to.name, address: to.address };
     await insertMessage(tx, { ...made, ...by, owner: delivery.key });
   }
   await settleDelivery(tx, carried, { state: 'sending', message: key, person: to.name }, null);
-  return key;
+  return { key, attempts: (known?.attempts ?? 0) + 1 };
 }
 
 /** @returns true when the next send window is not yet, or nothing is to be sent any more */

@@ -1,4 +1,6 @@
 /** Questions to liaisons, one after the other; a retry finds settled what was sent. */
+import { settleMessage } from '../store/messages.ts';
+import { passingFailure } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { tellOne } from './tell-bureau.ts';
 
@@ -9,7 +11,10 @@ export const createTellContacts = (
     const failures: unknown[] = [];
     for (const delivery of deliveries) {
       try {
-        await tellOne(deps, delivery);
+        await tellOne(deps, delivery, async ({ key }, attempt, outcome) => {
+          await settleMessage(deps.pool, key, attempt, outcome, await deps.now());
+          if (outcome.state === 'failed for now') throw passingFailure(outcome);
+        });
       } catch (error) {
         // The neighbours go out all the same.
         failures.push(error);

@@ -2,17 +2,11 @@
 import { cancellationSignal } from '@temporalio/activity';
 import { messageKey } from '../domain/delivery.ts';
 import { isHalted } from '../domain/round.ts';
-import { type Instant, MINUTE, plus } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { GatewayError, type RobotGateway } from '../gateways/gateway.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
 import { lockObligations } from '../store/locks.ts';
-import {
-  endMessage,
-  findMessage,
-  insertMessage,
-  settleMessage,
-  takeOver,
-} from '../store/messages.ts';
+import { endMessage, findMessage, insertMessage, takeOver } from '../store/messages.ts';
 import { type Db, inTransaction, patiently } from '../store/pool.ts';
 import { holdRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
@@ -21,6 +15,7 @@ import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';
 import type { Outcome } from './settle.ts';
 import { isWaiting, retime } from './tell-bureau.ts';
+import { LONGEST_PAUSE_MS, settleOrTryLater } from './try-later.ts';
 
 /** Whom a message of the robot names as its recipient: nobody in particular. */
 const GROUP = { person: '工作群', address: 'group' };
@@ -37,7 +32,12 @@ export const createTellGroup = (deps: Pick<Deps, 'pool' | 'robot' | 'now'>) => (
     // The answer is in hand: a database that comes back within seconds must not make it unknown.
     await patiently(() =>
       inTransaction(deps.pool, async (tx) =>
-        settle(tx, ready.key, attempt, outcome, await deps.now()),
+        settleOrTryLater(
+          tx,
+          { key: ready.key, attempt, pauseMs: LONGEST_PAUSE_MS },
+          outcome,
+          await deps.now(),
+        ),
       ),
     );
   },
@@ -95,26 +95,6 @@ async function take(
   await settleDelivery(tx, owner, to, null);
   return key;
 }
-
-/**
- * What failed for now is planned a while later, and the round's look comes back to it then. Repeated by Temporal at once,
- * a robot that was taken out of its group would fill the round's history until the evening.
- */
-async function settle(
-  tx: Db,
-  key: string,
-  attempt: string,
-  outcome: Outcome,
-  now: Instant,
-): Promise<void> {
-  const deliveries = await settleMessage(tx, key, attempt, outcome, now);
-  if (outcome.state !== 'failed for now') return;
-  const { reason, retryAfterMs = 0 } = outcome;
-  const at = plus(now, Math.max(PAUSE_MS, retryAfterMs));
-  await settleDelivery(tx, deliveries, { state: 'planned', reason, at }, null);
-}
-
-const PAUSE_MS = 15 * MINUTE;
 
 async function say({ robot, key, text }: Ready): Promise<Outcome> {
   try {

@@ -1,11 +1,14 @@
 /** What the bureau reads each working morning: when it comes, to whom, what it says, and when it does not come. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day, type Instant } from '../../domain/time.ts';
+import { GatewayError } from '../../gateways/gateway.ts';
 import { importPlan } from '../../store/import-plan.ts';
 import { ensureRunning } from '../../worker/ensure-running.ts';
 import { act, actOnRound, startYear, submitAll } from '../support/acts.ts';
+import { ROUND } from '../support/cast.ts';
 import { at, china, show } from '../support/dates.ts';
 import { CHASE, DAY_BEFORE, LAST_REMINDER, NOTICE } from '../support/moments-of-plan.ts';
+import { historiesOf } from '../support/replay.ts';
 import { smallPlan } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
 
@@ -150,3 +153,44 @@ describe('after an outage', () => {
     expect(await times(world, '2018-07-18')).toEqual(twice('2018-07-26 15:00', '2018-07-27 08:40'));
   });
 });
+
+test('a mail server that is away for a day is asked ever more seldom, and the round’s history stays short', {
+  timeout: 120_000,
+}, async () => {
+  const world = await createTestWorld({
+    plan,
+    start: at('2018-07-12 09:30'),
+    bundle: inject('workflowBundle'),
+  });
+  const down = new GatewayError('ECONNREFUSED while connecting');
+  for (const { email } of plan.contacts.filter(({ role }) => role === 'officer'))
+    world.outside.fail(email ?? '', down);
+  await startYear(world);
+  const asked = async () => {
+    const { rows } = await world.pool.query<{ attempts: number }>(
+      `select m.attempts from message m join delivery d on d.message = m.key where d.step like 'morning-2018-07-13%'`,
+    );
+    expect(rows).toHaveLength(2);
+    return Math.max(...rows.map(({ attempts }) => attempts));
+  };
+  await world.passTo(at('2018-07-13 08:39'));
+  const before = await eventsOf(world);
+  await world.passTo(at('2018-07-13 09:00'));
+  // 08:40 and one, two, four, eight minutes later; then each quarter of an hour.
+  const quick = await asked();
+  expect(quick).toBeGreaterThanOrEqual(3);
+  expect(quick).toBeLessThanOrEqual(5);
+  await world.passTo(at('2018-07-13 12:00'));
+  expect(await asked()).toBeGreaterThan(quick + 3);
+  expect(await asked()).toBeLessThanOrEqual(quick + 12);
+  // Some fifteen attempts for two officers, each with its look; once a minute it would be thousands.
+  expect((await eventsOf(world)) - before).toBeLessThan(600);
+  expect(await world.failedReplays()).toEqual([]);
+  await world.close();
+});
+
+async function eventsOf(world: TestWorld): Promise<number> {
+  const runs = world.runs.filter(({ workflowId }) => workflowId === ROUND);
+  const [round] = await historiesOf(world.env.client.workflow, runs);
+  return round?.history.events?.length ?? 0;
+}
