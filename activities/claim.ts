@@ -8,13 +8,11 @@ import { type Obligation, roundOf } from '../domain/obligation.ts';
 import { isHalted, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
-import { lockObligations } from '../store/locks.ts';
+import { hold } from '../store/hold.ts';
 import { endMessage, findMessage } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import type { Db } from '../store/pool.ts';
 import { reachedSince } from '../store/reached.ts';
-import { holdRound } from '../store/rounds.ts';
-import { readRules } from '../store/rules.ts';
 import { claimMessage } from './claim-message.ts';
 import type { Deps } from './deps.ts';
 import { handToOfficer } from './hand-to-officer.ts';
@@ -28,10 +26,8 @@ import type { Claim, ClaimInput, Scene } from './scene.ts';
 
 export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Claim> {
   const peers = await peersOf(tx, input);
-  const round = await holdRound(tx, roundOf(input.obligation));
-  await lockObligations(tx, [input.obligation, ...peers]);
+  const { round, rules } = await hold(tx, roundOf(input.obligation), [input.obligation, ...peers]);
   const of = await readObligation(tx, input.obligation);
-  const rules = await readRules(tx, round.plan);
   const delivery = await readyDelivery(tx, input, of, round);
   const message =
     delivery && (await carryOut(tx, deps, { ...input, rules, round, of, delivery, peers }));

@@ -2,10 +2,8 @@
 import { roundOf } from '../domain/obligation.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import type { Instant } from '../domain/time.ts';
-import { lockObligations } from '../store/locks.ts';
+import { hold } from '../store/hold.ts';
 import { inTransaction, type Pool } from '../store/pool.ts';
-import { holdRound } from '../store/rounds.ts';
-import { readRules } from '../store/rules.ts';
 import type { Deps } from './deps.ts';
 import { type Look, type LookOptions, lookAt } from './look.ts';
 
@@ -28,8 +26,6 @@ export const planStepsOf = (
   options: LookOptions,
 ): Promise<Look> =>
   inTransaction(pool, async (tx) => {
-    const round = await holdRound(tx, roundOf(obligation));
-    await lockObligations(tx, [obligation]);
-    const rules = await readRules(tx, round.plan);
-    return lookAt(tx, { obligation, round, rules, now }, options);
+    const held = await hold(tx, roundOf(obligation), [obligation]);
+    return lookAt(tx, { obligation, ...held, now }, options);
   });

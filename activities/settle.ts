@@ -2,13 +2,11 @@
 
 import type { Instant } from '../domain/time.ts';
 import { findDelivery } from '../store/deliveries.ts';
-import { lockObligations } from '../store/locks.ts';
+import { hold } from '../store/hold.ts';
 import { settleMessage } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import type { Db } from '../store/pool.ts';
-import { holdRound } from '../store/rounds.ts';
-import { readRules } from '../store/rules.ts';
 import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
@@ -37,8 +35,7 @@ export async function settle(
   const { claim, outcome, now } = of;
   const carried = claim.facts.about.map((about) => about.obligation);
   const peers = carried.filter((id) => id !== of.obligation);
-  const round = await holdRound(tx, claim.round.id);
-  await lockObligations(tx, [of.obligation, ...peers]);
+  const held = await hold(tx, claim.round.id, [of.obligation, ...peers]);
   const keys = await settleMessage(tx, claim.key, claim.attempt, outcome, now);
   if (outcome.state === 'rejected' || outcome.state === 'unknown') {
     for (const key of keys) await fallBackOf(tx, deps, claim, key, outcome.state, now);
@@ -46,8 +43,7 @@ export async function settle(
   if (outcome.state === 'failed for now') await letPeersGo(tx, claim.key, claim.owner);
   // The fallback of a peer is the business of its own workflow, which has gone on meanwhile.
   else if (outcome.state !== 'sent') await tellToLook(tx, peers);
-  const rules = await readRules(tx, round.plan);
-  const present = { obligation: of.obligation, round, rules, now };
+  const present = { obligation: of.obligation, ...held, now };
   return lookAt(tx, present, { offset: deps.offset, fresh: false });
 }
 

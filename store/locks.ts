@@ -29,8 +29,10 @@ export async function lockYearOf(tx: Db, round: string): Promise<void> {
 
 export async function lockObligations(tx: Db, ids: readonly string[]): Promise<void> {
   // A function in `from` gives its rows in their order, and so the locks are taken.
-  await tx.query(
-    `select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest($1::text[]) as id`,
-    [[...new Set(ids)].sort()],
-  );
+  await tx.query(`select ${lockOn('id')} from unnest($1::text[]) as id`, [
+    [...new Set(ids)].sort(),
+  ]);
 }
+
+/** Of an obligation, or of a year: as an expression over its id. */
+export const lockOn = (id: string): string => `pg_advisory_xact_lock(hashtextextended(${id}, 0))`;

@@ -5,7 +5,7 @@ import type { Round, RoundDates } from '../domain/round.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
 
-type Row = {
+export type RoundRow = {
   id: string;
   year: string;
   plan: string;
@@ -35,13 +35,16 @@ type Row = {
   signed_off_at: Instant | null;
 };
 
-const columns = `id, year, plan, period, phase, nominal_due, effective_due, due_at, contact_check_at,
+export const ROUND_COLUMNS = `id, year, plan, period, phase, nominal_due, effective_due, due_at, contact_check_at,
   contact_check_done_at, opens_at, call_list_at, draft_at, compile_on, compile_at, calendar, paused,
   plan_paused, rev, report_seq, outstanding, compile_wanted, call_list_done_at, mended_at, opened_at,
   signed_off_version, signed_off_at`;
 
 export async function findRound(db: Db, id: string, lock = ''): Promise<Round | null> {
-  const { rows } = await db.query<Row>(`select ${columns} from round where id = $1 ${lock}`, [id]);
+  const { rows } = await db.query<RoundRow>(
+    `select ${ROUND_COLUMNS} from round where id = $1 ${lock}`,
+    [id],
+  );
   return rows[0] ? toRound(rows[0]) : null;
 }
 
@@ -51,23 +54,26 @@ export const holdRound = (tx: Db, id: string): Promise<Round> => readRound(tx, i
 export async function readRound(db: Db, id: string, lock = ''): Promise<Round> {
   const found = await findRound(db, id, lock);
   if (found) return found;
-  throw new Problem(
+  throw noRound(id);
+}
+
+export const noRound = (id: string): Problem =>
+  new Problem(
     'not_found',
     `没有批次“${id}”；请先启动该年度（year start），或检查报送期写法（例如 2018H1）。`,
   );
-}
 
 export async function roundsOfYear(db: Db, year: string): Promise<Round[]> {
-  const { rows } = await db.query<Row>(
-    `select ${columns} from round where year = $1 order by due_at, id`,
+  const { rows } = await db.query<RoundRow>(
+    `select ${ROUND_COLUMNS} from round where year = $1 order by due_at, id`,
     [year],
   );
   return rows.map(toRound);
 }
 
 export async function roundsOfPlan(db: Db, plan: string): Promise<Round[]> {
-  const { rows } = await db.query<Row>(
-    `select ${columns} from round where plan = $1 order by due_at, id`,
+  const { rows } = await db.query<RoundRow>(
+    `select ${ROUND_COLUMNS} from round where plan = $1 order by due_at, id`,
     [plan],
   );
   return rows.map(toRound);
@@ -170,7 +176,7 @@ export async function markMended(db: Db, id: string, mendedAt: Instant): Promise
   await db.query(`update round set mended_at = $2 where id = $1`, [id, at(mendedAt)]);
 }
 
-const toRound = (row: Row): Round => ({
+export const toRound = (row: RoundRow): Round => ({
   id: row.id,
   year: row.year,
   plan: row.plan,

@@ -16,15 +16,32 @@ export type Rules = {
   readonly dates: DateRules;
 };
 
+/** What is in force of a plan, by its version and the calendar's: their contents are read once and kept. */
+export type InForce = {
+  readonly plan_version: number | null;
+  readonly plan_hash: string;
+  readonly calendar_version: string | null;
+};
+
+/** The columns of `InForce` for a plan, as scalar subqueries. @param plan an expression */
+export const inForce = (plan: string): string =>
+  `(select max(version) from plan_version where plan = ${plan}) as plan_version,
+   (select hash from plan_version where plan = ${plan} order by version desc limit 1) as plan_hash,
+   (select version from calendar_version order by ordinal desc limit 1) as calendar_version`;
+
 export async function readRules(db: Db, plan: string): Promise<Rules> {
-  const { rows } = await db.query<{ version: number; hash: string; calendar: string | null }>(
-    `select version, hash, (select version from calendar_version order by ordinal desc limit 1) as calendar
-       from plan_version where plan = $1 order by version desc limit 1`,
-    [plan],
-  );
-  const inForce = rows[0];
-  if (!inForce) throw noPlan(plan);
-  return rulesOf((await planOf(db, plan, inForce)).plan, await calendarOf(db, inForce.calendar));
+  const { rows } = await db.query<InForce>(`select ${inForce('$1')}`, [plan]);
+  const [row] = rows;
+  if (!row) throw noPlan(plan);
+  return rulesInForce(db, plan, row);
+}
+
+/** Throws `not_found` for a plan that was never imported. */
+export async function rulesInForce(db: Db, plan: string, versions: InForce): Promise<Rules> {
+  const { plan_version: version, plan_hash: hash, calendar_version: calendar } = versions;
+  if (version === null) throw noPlan(plan);
+  const { plan: content } = await planOf(db, plan, { version, hash });
+  return rulesOf(content, await calendarOf(db, calendar));
 }
 
 // A zone remembers the instants it has worked out, and every transaction asks for the same few days.
