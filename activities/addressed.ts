@@ -83,7 +83,7 @@ async function question(
   const dead = await readDeadMailboxes(tx);
   const asked = personToAsk(roster, own, today, dead);
   if (asked === null) return skip(tx, present, noAddress('email'));
-  const units = (await unsettledDeliveries(tx, { round: round.id }))
+  const units = (await unsettledDeliveries(tx, round.id))
     .filter((one) => one.kind === delivery.kind && one.message === delivery.message)
     .filter((one) => unanswered.includes(unitOf(one)))
     .flatMap((one) => {

@@ -57,10 +57,12 @@ export async function claimMessage(
   if (known) {
     await letPeersGo(tx, key, delivery.key);
     await takeOver(tx, key, { attempt: scene.attempt, claimedAt: now, words });
-  } else await insert(tx, scene, { key, channel, person, address, words });
-  const carried = [delivery.key, ...peers.map((peer) => peer.key)];
-  const to = { state: 'sending' as const, message: key, person: person.name };
-  await settleDelivery(tx, carried, to, null);
+    const to = { state: 'sending' as const, message: key, person: person.name };
+    await settleDelivery(tx, delivery.key, to, null);
+  } else {
+    const carried = [delivery.key, ...peers.map((peer) => peer.key)];
+    await insert(tx, scene, { key, channel, person, address, words }, carried);
+  }
   return {
     kind: 'message',
     key,
@@ -195,16 +197,21 @@ const insert = (
     address: string;
     words: Words;
   },
+  carried: readonly string[],
 ) =>
-  insertMessage(tx, {
-    key: message.key,
-    channel: message.channel,
-    kind: scene.delivery.kind,
-    at: scene.delivery.at,
-    person: message.person.name,
-    address: message.address,
-    owner: scene.delivery.key,
-    attempt: scene.attempt,
-    claimedAt: scene.now,
-    words: message.words,
-  });
+  insertMessage(
+    tx,
+    {
+      key: message.key,
+      channel: message.channel,
+      kind: scene.delivery.kind,
+      at: scene.delivery.at,
+      person: message.person.name,
+      address: message.address,
+      owner: scene.delivery.key,
+      attempt: scene.attempt,
+      claimedAt: scene.now,
+      words: message.words,
+    },
+    carried,
+  );

@@ -50,7 +50,7 @@ export const createLookAtRound = ({
       round,
       now,
       ...(over ? NO_DAYS : await daysOf(pool, round, robot !== null, now)),
-      waiting: await unsettledDeliveries(pool, { round: id }),
+      waiting: await unsettledDeliveries(pool, id),
     };
     const todo = over ? null : await todoOf(pool, seen);
     const wake = Math.min(...momentsOf(seen));

@@ -69,7 +69,7 @@ async function questionsOf(
 ): Promise<Pick<Delivery, 'key' | 'at'>[]> {
   const found: Pick<Delivery, 'key' | 'at'>[] = [];
   for (const round of rounds) {
-    const waiting = await unsettledDeliveries(db, { round: round.id });
+    const waiting = await unsettledDeliveries(db, round.id);
     const hold = isHalted(round) ? plus(now, HOUR) : now;
     found.push(...waiting.map(({ key, at }) => ({ key, at: at > now ? at : hold })));
   }

@@ -6,11 +6,11 @@ import type { Channel, Slot } from '../domain/policy.ts';
 import { isHalted, type Round } from '../domain/round.ts';
 import { type Step, targetsOf } from '../domain/step.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
-import { cancelWaiting, type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
-import { nextLook } from '../store/obligations.ts';
+import { cancelWaiting } from '../store/deliveries.ts';
+import { nextLook, stillWaiting, type WaitingDelivery } from '../store/next-look.ts';
 import type { Db } from '../store/pool.ts';
 import type { Rules } from '../store/rules.ts';
-import { readSteps, writeSteps } from '../store/steps.ts';
+import { writeSteps } from '../store/steps.ts';
 
 export type Target = {
   readonly cycle: number;
@@ -58,20 +58,22 @@ export async function lookAt(
   options: LookOptions,
 ): Promise<Look> {
   const { obligation: id, round, rules, now: asOf } = at;
-  const { of: obligation, look } = await nextLook(tx, id, options.ahead === true);
+  const seen = await nextLook(tx, id, options.ahead === true);
+  const { of: obligation, look } = seen;
   const { steps, changed } = replan({
     obligation,
     phase: round.phase,
-    steps: await readSteps(tx, id),
+    steps: seen.steps,
     policy: rules.plan.policy,
     calendar: rules.calendar,
     zone: rules.zone,
     asOf,
   });
   await writeSteps(tx, changed, asOf);
-  await dropWaiting(tx, obligation, asOf);
+  const dropped = await dropWaiting(tx, obligation, asOf);
+  const waiting = dropped ? await stillWaiting(tx, id) : seen.waiting;
   const over = round.phase === 'signed-off' || round.phase === 'cancelled';
-  const moments = over || isHalted(round) ? [] : await momentsOf(tx, id, steps, options.fresh);
+  const moments = over || isHalted(round) ? [] : momentsOf(steps, waiting, options.fresh);
   const next = moments.length === 0 ? null : Math.min(...moments.map(({ at }) => at));
   const wake = next ?? plus(asOf, IDLE);
   return {
@@ -83,28 +85,29 @@ export async function lookAt(
   };
 }
 
-async function dropWaiting(tx: Db, o: Obligation, now: Instant): Promise<void> {
-  if (!isOutstanding(o.state)) await cancelWaiting(tx, o.id, { reason: '已报或免报，取消' }, now);
-  else if (o.cycle > 1) {
-    await cancelWaiting(tx, o.id, { reason: '期限已改，取消', beforeCycle: o.cycle }, now);
-  }
+/** @returns whether there was a reason to; whether there was something to drop, the record knows */
+async function dropWaiting(tx: Db, o: Obligation, now: Instant): Promise<boolean> {
+  const isPresent = isOutstanding(o.state);
+  if (isPresent && o.cycle === 1) return false;
+  const which = isPresent
+    ? { reason: '期限已改，取消', beforeCycle: o.cycle }
+    : { reason: '已报或免报，取消' };
+  await cancelWaiting(tx, o.id, which, now);
+  return true;
 }
 
 type Moment = { readonly at: Instant; readonly targets: readonly Target[] };
 
-async function momentsOf(
-  tx: Db,
-  id: string,
+function momentsOf(
   steps: readonly Step[],
+  waiting: readonly WaitingDelivery[],
   fresh: boolean,
-): Promise<Moment[]> {
+): Moment[] {
   const planned = steps.filter((step) => step.state === 'planned');
-  const waiting = (await unsettledDeliveries(tx, { obligation: id })).filter(
-    (delivery) => fresh || delivery.state === 'planned',
-  );
+  const unsent = waiting.filter((delivery) => fresh || delivery.state === 'planned');
   return [
     ...planned.map((step) => ({ at: step.at, targets: targetsOfStep(step) })),
-    ...waiting.map((delivery) => ({ at: delivery.at, targets: [targetOf(delivery)] })),
+    ...unsent.map((delivery) => ({ at: delivery.at, targets: [targetOf(delivery)] })),
   ];
 }
 
@@ -116,7 +119,7 @@ const targetsOfStep = (step: Step): Target[] =>
     channel,
   }));
 
-const targetOf = ({ cycle, step, slot, channel }: Delivery): Target => ({
+const targetOf = ({ cycle, step, slot, channel }: WaitingDelivery): Target => ({
   cycle,
   step,
   slot,

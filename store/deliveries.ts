@@ -89,16 +89,12 @@ export async function deliveriesOfMessage(db: Db, message: string): Promise<Deli
   return rows;
 }
 
-/** What is still to be sent, or was being sent when its worker died. */
-export async function unsettledDeliveries(
-  db: Db,
-  owner: { obligation: string } | { round: string },
-): Promise<Delivery[]> {
-  const byObligation = 'obligation' in owner;
-  const where = byObligation ? `obligation = $1` : `round = $1 and obligation is null`;
+/** What the bureau, or a liaison before the round opens, is still to be told, or was being told when a worker died. */
+export async function unsettledDeliveries(db: Db, round: string): Promise<Delivery[]> {
   const { rows } = await db.query<Delivery>(
-    `select ${columns} from delivery where ${where} and state in ('planned', 'sending') order by at, key`,
-    [byObligation ? owner.obligation : owner.round],
+    `select ${columns} from delivery
+      where round = $1 and obligation is null and state in ('planned', 'sending') order by at, key`,
+    [round],
   );
   return rows;
 }

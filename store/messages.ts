@@ -37,12 +37,17 @@ export async function findMessage(db: Db, key: string): Promise<Message | null> 
 /** What it says; an SMS has no subject, and is billed by its parts. */
 type Words = { readonly subject: string; readonly text: string; readonly parts: number };
 
+/** @param carried the deliveries that go with it: `sending` from now on */
 export async function insertMessage(
   tx: Db,
   message: Omit<Message, 'attempts' | 'state'> & { readonly words: Words },
+  carried: readonly string[] = [],
 ): Promise<void> {
   await tx.query(
-    `insert into message (key, reference, channel, kind, at, person, address, owner, attempt, state, claimed_at, subject,
+    `with carried as (
+       update delivery set state = 'sending', reason = null, settled_at = null, person = $5, message = $1
+        where key = any($13))
+     insert into message (key, reference, channel, kind, at, person, address, owner, attempt, state, claimed_at, subject,
                           text, parts)
      values ($1, encode(sha256(convert_to($1, 'UTF8')), 'hex'), $2, $3, $4, $5, $6, $7, $8, 'sending', $9, $10, $11, $12)`,
     [
@@ -58,6 +63,7 @@ export async function insertMessage(
       message.words.subject,
       message.words.text,
       message.words.parts,
+      carried,
     ],
   );
 }

@@ -6,7 +6,7 @@ import { Problem } from '../domain/problem.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
 
-type Row = {
+export type ObligationRow = {
   id: string;
   round: string;
   unit: string;
@@ -35,28 +35,31 @@ type Row = {
   waived_reason: string | null;
 };
 
-const columns = `id, round, unit, unit_name, unit_kind, unit_class, own, items, optional_items, state, rev, cycle,
+export const OBLIGATION_COLUMNS = `id, round, unit, unit_name, unit_kind, unit_class, own, items, optional_items, state, rev, cycle,
   cycle_kind, cycle_from, due, original_due, due_before_extension, first_received_at, first_version, first_due_at,
   received_at, version, return_late, confirmed_at, promised_on, waived_reason`;
 
 export async function findObligation(db: Db, id: string): Promise<Obligation | null> {
-  const { rows } = await db.query<Row>(`select ${columns} from obligation where id = $1`, [id]);
+  const { rows } = await db.query<ObligationRow>(
+    `select ${OBLIGATION_COLUMNS} from obligation where id = $1`,
+    [id],
+  );
   return rows[0] ? toObligation(rows[0]) : null;
 }
 
 export async function readObligation(db: Db, id: string): Promise<Obligation> {
   const found = await findObligation(db, id);
   if (found) return found;
-  throw unknown(id);
+  throw noObligation(id);
 }
 
-const unknown = (id: string): Problem =>
+export const noObligation = (id: string): Problem =>
   new Problem('not_found', `没有报送任务“${id}”；该单位本期可能不需报送，或批次尚未开启。`);
 
 /** All obligations of a round, departments first, then towns, each in the order of the plan. */
 export async function readObligations(db: Db, round: string): Promise<Obligation[]> {
-  const { rows } = await db.query<Row>(
-    `select ${columns} from obligation where round = $1 order by ordinal`,
+  const { rows } = await db.query<ObligationRow>(
+    `select ${OBLIGATION_COLUMNS} from obligation where round = $1 order by ordinal`,
     [round],
   );
   return rows.map(toObligation);
@@ -66,8 +69,8 @@ export async function readObligations(db: Db, round: string): Promise<Obligation
 export type BriefObligation = Omit<Obligation, 'items' | 'optionalItems'>;
 
 export async function readObligationsBriefly(db: Db, round: string): Promise<BriefObligation[]> {
-  const { rows } = await db.query<Row>(
-    `select ${columns.replace('items, optional_items, ', '')} from obligation where round = $1 order by ordinal`,
+  const { rows } = await db.query<ObligationRow>(
+    `select ${OBLIGATION_COLUMNS.replace('items, optional_items, ', '')} from obligation where round = $1 order by ordinal`,
     [round],
   );
   return rows.map(toObligation);
@@ -125,26 +128,6 @@ export async function saveObligation(tx: Db, o: Obligation): Promise<void> {
   );
 }
 
-/**
- * The obligation with the number of this look at it: of two looks the higher one saw more. Call under the obligation's
- * lock.
- * @param ahead its workflow does not know of the look yet
- */
-export async function nextLook(
-  tx: Db,
-  id: string,
-  ahead: boolean,
-): Promise<{ of: Obligation; look: number }> {
-  const { rows } = await tx.query<Row & { looks: number }>(
-    `update obligation set looks = looks + 1, looked_rev = case when $2 then looked_rev else rev end
-      where id = $1 returning ${columns}, looks`,
-    [id, ahead],
-  );
-  const row = rows[0];
-  if (!row) throw unknown(id);
-  return { of: toObligation(row), look: row.looks };
-}
-
 /** Its workflow has been told of that revision, together with a look at it. */
 export async function markLooked(db: Db, id: string, rev: number): Promise<void> {
   await db.query(`update obligation set looked_rev = $2 where id = $1 and looked_rev < $2`, [
@@ -171,7 +154,7 @@ export async function notLooked(db: Db, round: string): Promise<{ id: string; re
   return rows;
 }
 
-const toObligation = (row: Row): Obligation => ({
+export const toObligation = (row: ObligationRow): Obligation => ({
   id: row.id,
   round: row.round,
   unit: row.unit,

@@ -11,59 +11,78 @@ export type Peer = {
   readonly isCandidate: boolean;
 };
 
+type Of = {
+  readonly obligation: string;
+  readonly cycle: number;
+  readonly step: string;
+  readonly slot: Slot;
+  readonly role: Role;
+  readonly channel: 'email' | 'sms';
+};
+
 /**
  * Those the delivery's message carries already; without a message, those of the round of which the same step, or its
  * delivery, still waits by the same channel at the same instant, and whose unit names an address that this unit names
- * too, be it the deputy's or a substitute's. In one statement, and from the addresses on: nearly always nobody else has
- * them, and of a round of thousands nothing more is read.
+ * too, be it the deputy's or a substitute's. Nearly always nobody else has them, and a short question tells so.
  */
-export async function findPeers(
-  db: Db,
-  of: {
-    readonly obligation: string;
-    readonly cycle: number;
-    readonly step: string;
-    readonly slot: Slot;
-    readonly role: Role;
-    readonly channel: 'email' | 'sms';
-  },
-): Promise<Peer[]> {
+export const findPeers = async (db: Db, of: Of): Promise<Peer[]> =>
+  (await mayHavePeers(db, of)) ? peersAmongAll(db, of) : [];
+
+async function mayHavePeers(db: Db, of: Of): Promise<boolean> {
+  const { obligation, cycle, step, slot, role, channel } = of;
+  const { plan, unit } = partsOf(obligation);
+  const key = deliveryKey(obligation, cycle, step, slot, channel);
+  const { rows } = await db.query<{ may: boolean }>(
+    `with ${OTHERS}
+     select exists (select 1 from other)
+         or exists (select 1 from delivery where key = $5 and message is not null) as may`,
+    [plan, unit, role, channel, key],
+  );
+  return rows[0]?.may ?? false;
+}
+
+/** From the addresses on, so that of a round of thousands nothing more is read. */
+async function peersAmongAll(db: Db, of: Of): Promise<Peer[]> {
   const { obligation, cycle, step, slot, role, channel } = of;
   const { plan, unit } = partsOf(obligation);
   const key = deliveryKey(obligation, cycle, step, slot, channel);
   const { rows } = await db.query<Peer>(
-    `with mine as (select message, state from delivery where key = $1),
-     own as (
-       select ${addressOf('')} as address from contact
-        where plan = $8 and unit = $9 and role in ($6, 'deputy') and ordinal = 1
-       union
-       select ${addressOf('substitute_')} from leave where plan = $8 and unit = $9 and role in ($6, 'deputy')),
-     other as (
-       select c.unit from own join contact c on c.plan = $8 and ${addressOf('c.')} = own.address
-        where c.unit <> $9 and c.role in ($6, 'deputy') and c.ordinal = 1
-       union
-       select l.unit from own join leave l on l.plan = $8 and ${addressOf('l.substitute_')} = own.address
-        where l.unit <> $9 and l.role in ($6, 'deputy'))
+    `with ${OTHERS},
+     mine as (select message, state from delivery where key = $5)
      select d.obligation, false as "isCandidate"
        from mine join delivery d on d.message = mine.message
-      where d.obligation <> $2
+      where d.obligation <> $6
      union
      select o.id, true
        from other
-       join obligation self on self.id = $2
+       join obligation self on self.id = $6
        join obligation o on o.id = self.round || '/' || other.unit
-       join step s on s.obligation = self.id and s.cycle = $3 and s.key = $4
+       join step s on s.obligation = self.id and s.cycle = $7 and s.key = $8
        join step t on t.obligation = o.id and t.cycle = o.cycle and t.kind = s.kind and t.at = s.at
        left join mine on true
-       left join delivery d on d.obligation = o.id and d.cycle = t.cycle and d.step = t.key and d.slot = $5
-                           and d.channel = $7
+       left join delivery d on d.obligation = o.id and d.cycle = t.cycle and d.step = t.key and d.slot = $9
+                           and d.channel = $4
       where mine.message is null and coalesce(mine.state, s.state) = 'planned'
         and (t.state = 'planned' or (d.state = 'planned' and d.message is null))
       order by 1`,
-    [key, obligation, cycle, step, slot, role, channel, plan, unit],
+    [plan, unit, role, channel, key, obligation, cycle, step, slot],
   );
   return rows;
 }
 
 const addressOf = (prefix: string): string =>
-  `case when $7 = 'email' then lower(${prefix}email) else ${prefix}mobile end`;
+  `case when $4 = 'email' then lower(${prefix}email) else ${prefix}mobile end`;
+
+/** `other`: units of plan $1 that name an address by channel $4 which unit $2 names too, for role $3 or its deputy. */
+const OTHERS = `
+     own as (
+       select ${addressOf('')} as address from contact
+        where plan = $1 and unit = $2 and role in ($3, 'deputy') and ordinal = 1
+       union
+       select ${addressOf('substitute_')} from leave where plan = $1 and unit = $2 and role in ($3, 'deputy')),
+     other as (
+       select c.unit from own join contact c on c.plan = $1 and ${addressOf('c.')} = own.address
+        where c.unit <> $2 and c.role in ($3, 'deputy') and c.ordinal = 1
+       union
+       select l.unit from own join leave l on l.plan = $1 and ${addressOf('l.substitute_')} = own.address
+        where l.unit <> $2 and l.role in ($3, 'deputy'))`;

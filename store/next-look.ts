@@ -1,0 +1,68 @@
+/** All that a look at an obligation is made from, with the number that orders looks: in one statement, for each delivery ends with one. */
+import type { Obligation } from '../domain/obligation.ts';
+import type { Step } from '../domain/step.ts';
+import type { Delivery } from './deliveries.ts';
+import {
+  noObligation,
+  OBLIGATION_COLUMNS,
+  type ObligationRow,
+  toObligation,
+} from './obligations.ts';
+import type { Db } from './pool.ts';
+
+/** A delivery that is still to be sent, or was being sent when its worker died. */
+export type WaitingDelivery = Pick<
+  Delivery,
+  'cycle' | 'step' | 'slot' | 'channel' | 'state' | 'at'
+>;
+
+export type NextLook = {
+  readonly of: Obligation;
+  /** Of two looks the one with the higher number saw more. */
+  readonly look: number;
+  readonly steps: readonly Step[];
+  readonly waiting: readonly WaitingDelivery[];
+};
+
+/**
+ * Call under the obligation's lock.
+ * @param ahead its workflow does not know of the look yet
+ */
+export async function nextLook(tx: Db, id: string, ahead: boolean): Promise<NextLook> {
+  const { rows } = await tx.query<
+    ObligationRow & Omit<NextLook, 'of' | 'look'> & { looks: number }
+  >(
+    `update obligation set looks = looks + 1, looked_rev = case when $2 then looked_rev else rev end
+      where id = $1
+     returning ${OBLIGATION_COLUMNS}, looks,
+       (select coalesce(jsonb_agg(jsonb_build_object(
+                 'obligation', s.obligation, 'cycle', s.cycle, 'key', s.key, 'kind', s.kind, 'state', s.state,
+                 'at', ${ms('s.at')}, 'notAfter', ${ms('s.not_after')}, 'firstAt', ${ms('s.first_at')},
+                 'addressing', s.addressing, 'reason', s.reason) order by s.cycle, s.at, s.key), '[]')
+          from step s where s.obligation = obligation.id) as steps,
+       ${WAITING} as waiting`,
+    [id, ahead],
+  );
+  const [row] = rows;
+  if (!row) throw noObligation(id);
+  const { looks: look, steps, waiting } = row;
+  return { of: toObligation(row), look, steps, waiting };
+}
+
+/** The same deliveries once more, after some were cancelled. */
+export async function stillWaiting(tx: Db, id: string): Promise<readonly WaitingDelivery[]> {
+  const { rows } = await tx.query<{ waiting: WaitingDelivery[] }>(
+    `select ${WAITING} as waiting from obligation where id = $1`,
+    [id],
+  );
+  return rows[0]?.waiting ?? [];
+}
+
+/** Instants are whole milliseconds everywhere. */
+const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)`;
+
+const WAITING = `(
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'cycle', d.cycle, 'step', d.step, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
+           'at', ${ms('d.at')}) order by d.at, d.key), '[]')
+    from delivery d where d.obligation = obligation.id and d.state in ('planned', 'sending'))`;
