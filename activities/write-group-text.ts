@@ -31,7 +31,7 @@ export const createWriteGroupText = (deps: Pick<Deps, 'pool' | 'offset' | 'demon
       const facts = groupFactsOf({ ...deps, plan, round, obligations }, now);
       // Nobody is to be urged any more, and the group need not be thanked by a machine.
       if (facts.missing === 0) return;
-      const content = { subject: '', text: groupText(facts, zone) };
+      const content = { subject: '', text: groupText(plan, facts, zone) };
       await addDigest(tx, rules, round, `group-${on}`, content, now, 'robot');
     });
   },

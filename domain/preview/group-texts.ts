@@ -23,7 +23,7 @@ export function groupTextsOf(round: PreviewedRound): PlannedMessage[] {
       words: () => {
         const told = { period, due: dates.due };
         const facts = groupFactsOf({ plan, round: told, obligations, demonstration }, at);
-        return { subject: '', text: groupText(facts, zone), parts: 1 };
+        return { subject: '', text: groupText(plan, facts, zone), parts: 1 };
       },
     }));
 }

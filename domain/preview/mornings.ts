@@ -2,7 +2,7 @@
 import { nextMorning } from '../bureau-days.ts';
 import { dueCount } from '../due-count.ts';
 import { morningStep, officersAmong, placesToWrite } from '../officers.ts';
-import { morningToCome } from '../texts/morning.ts';
+import { grammarOf } from '../texts/grammar-of.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound } from './round.ts';
@@ -57,7 +57,7 @@ function messageTo(
       channel: 'email',
       person: officer.name,
       to: officer.email.toLowerCase(),
-      words: () => ({ ...morningToCome(period), parts: 1 }),
+      words: () => ({ ...grammarOf(plan).morning.toCome(period), parts: 1 }),
     },
   ];
 }

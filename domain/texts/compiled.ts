@@ -15,6 +15,10 @@ const ofSource = new Map<string, Compiled>();
 /** Room for a few plans and their versions. */
 const ROOM = 500;
 
+/** Whether the plan was imported since there is such a template. */
+export const hasText = ({ texts }: Wording, name: TextName): boolean =>
+  (texts as Partial<Texts> | undefined)?.[name] !== undefined;
+
 /** @throws Problem when the plan holds no such template */
 export function compiled({ texts }: Wording, name: TextName): Compiled {
   const source: string | undefined = texts?.[name];

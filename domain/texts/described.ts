@@ -2,8 +2,11 @@
 import type { TextName } from './names.ts';
 import { DUE, REMINDER } from './variables/before-due.ts';
 import { CODE, CODE_SMS } from './variables/code.ts';
+import { CONTACT_CHECK } from './variables/contact-check.ts';
 import { CALL_LIST, COMPILED } from './variables/digests.ts';
 import { EXTENSION_REFUSED } from './variables/extension-refused.ts';
+import { GROUP_TEXT } from './variables/group-text.ts';
+import { MORNING } from './variables/morning.ts';
 import { NOTICE } from './variables/notice.ts';
 import { CHASE, LETTER, PRESS } from './variables/overdue.ts';
 import { EXTENDED, RECEIPT, RETURNED } from './variables/replies.ts';
@@ -46,8 +49,11 @@ export const DESCRIBED = {
   'extended.sms': EXTENDED_SMS,
   'extension-refused.mail': EXTENSION_REFUSED,
   'extension-refused.sms': EXTENSION_REFUSED_SMS,
+  'contact-check.mail': CONTACT_CHECK,
+  'morning.mail': MORNING,
   'call-list.mail': CALL_LIST,
   'compiled.mail': COMPILED,
+  'group-text.robot': GROUP_TEXT,
   'code.mail': CODE,
   'code.sms': CODE_SMS,
   'call-today.task': CALL_TODAY,

@@ -2,15 +2,16 @@
 import type { About, MessageFacts } from '../facts.ts';
 import type { Day, Instant } from '../time.ts';
 import { yearOf } from './dates.ts';
+import type { Dated } from './grammar.ts';
 
 /** The day to print: the nominal one, unless lateness is judged by an earlier one. */
-export function dueDay({ nominalDue, effectiveDue }: About): Day {
+export function dueDay({ nominalDue, effectiveDue }: Dated): Day {
   const broughtForward = effectiveDue < nominalDue;
   return broughtForward ? effectiveDue : nominalDue;
 }
 
 /** The year that dates in the text need not repeat. */
-export const dueYear = (about: About): string => yearOf(about.nominalDue);
+export const dueYear = (about: Pick<Dated, 'nominalDue'>): string => yearOf(about.nominalDue);
 
 /** Also a notice of a round opened late, or a reminder by hand, may come after the due instant. */
 export const isOver = (about: About, asOf: Instant): boolean => asOf > about.dueAt;

@@ -2,11 +2,16 @@
  * What a language must be able to say, so that templates can put it into sentences. Each phrase fits whatever the
  * record holds; where there is nothing to say it is empty.
  */
-import type { About, MessageFacts, Missing, TaskFacts } from '../facts.ts';
+import type { About, MailText, MessageFacts, Missing, TaskFacts } from '../facts.ts';
+import type { MissingToday, News, NewsKind } from '../morning.ts';
+import type { ContactDetails } from '../plan.ts';
 import type { Day, Instant, TimeOfDay, Zone } from '../time.ts';
 
 /** Who speaks of whom: 我局 and 贵局 in a letter, 市金融局 and 该局 in a 督办单. */
 export type Voice = { readonly us: string; readonly them: string };
+
+/** A due date, whether of one obligation or of the whole round. */
+export type Dated = Pick<About, 'nominalDue' | 'effectiveDue' | 'dueAt'>;
 
 export type Grammar = {
   readonly frame: {
@@ -65,7 +70,9 @@ export type Grammar = {
     /** 于7月15日前; 尽快 once that is over. */
     readonly whenDay: (about: About, asOf: Instant) => string;
     readonly byDay: (day: Day | null, year: string) => string;
-    readonly closing: (about: About, zone: Zone) => string;
+    readonly closing: (due: Dated, zone: Zone) => string;
+    /** 24时 */
+    readonly closingTime: (dueAt: Instant, zone: Zone) => string;
     readonly closes: (about: About, asOf: Instant, zone: Zone) => string;
     readonly closesAt: (about: About, zone: Zone) => string;
     /** Names neither the unit nor the plan, whose names carriers filter. Rule 17. */
@@ -94,4 +101,17 @@ export type Grammar = {
   readonly taskReport: (period: string) => string;
   readonly unknown: string;
   readonly missingUnit: (unit: Missing, year: string) => string;
+  /** 张某，邮箱…，手机138****0001，座机…; a mobile is always masked. */
+  readonly onFile: (contact: ContactDetails | null) => string;
+
+  readonly morning: {
+    /** 小榄镇（迟报）, 横栏镇（承诺7月20日报送） */
+    readonly newsUnit: (kind: NewsKind, unit: News['units'][number], year: string) => string;
+    /** 沙溪镇（已退回，期限7月20日） */
+    readonly missingUnit: (unit: MissingToday, year: string) => string;
+    /** A、B等，其余440个见总览 */
+    readonly some: (names: readonly string[], most: number) => string;
+    /** In a preview: what it will say is only known in the morning. */
+    readonly toCome: (period: string) => MailText;
+  };
 };

@@ -15,7 +15,6 @@ import type { Zone } from '../time.ts';
 import { firstOf } from './due-day.ts';
 import { documentOf, lineOf, mailOf, marked, smsOf } from './frame.ts';
 import { grammarOf } from './grammar-of.ts';
-import { morningMail } from './morning.ts';
 import type { Wording } from './names.ts';
 import { digestValues, MESSAGE_VALUES } from './values.ts';
 import { type CodeFacts, codeVariables } from './variables/code.ts';
@@ -67,11 +66,8 @@ export const renderSlip = (wording: Wording, facts: MessageFacts, zone: Zone): D
 
 /** What the bureau's officers are told about a round. */
 export function renderDigest(wording: Wording, facts: DigestFacts, zone: Zone): MailText {
-  const { topic, demonstration } = facts;
-  if (topic.kind === 'morning')
-    return marked(wording, demonstration, morningMail(facts, topic, zone));
-  const { name, values } = digestValues({ ...facts, topic }, zone, grammarOf(wording));
-  return marked(wording, demonstration, mailOf(wording, name, values));
+  const { name, values } = digestValues(facts, zone, grammarOf(wording));
+  return marked(wording, facts.demonstration, mailOf(wording, name, values));
 }
 
 /** One line that tells an officer what to do about a unit. */

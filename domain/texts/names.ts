@@ -27,8 +27,11 @@ export const TEXT_NAMES = [
   'extended.sms',
   'extension-refused.mail',
   'extension-refused.sms',
+  'contact-check.mail',
+  'morning.mail',
   'call-list.mail',
   'compiled.mail',
+  'group-text.robot',
   'code.mail',
   'code.sms',
   'call-today.task',
@@ -48,7 +51,7 @@ export type Texts = Readonly<Record<TextName, string>>;
 /** What a text is made from: a plan's language and its templates. */
 export type Wording = { readonly language: Language; readonly texts: Texts };
 
-export type Form = 'mail' | 'sms' | 'letter' | 'slip' | 'task';
+export type Form = 'mail' | 'sms' | 'letter' | 'slip' | 'robot' | 'task';
 
 // A name ends in its form, by the list above.
 export const formOf = (name: TextName): Form => name.slice(name.indexOf('.') + 1) as Form;

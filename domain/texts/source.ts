@@ -1,6 +1,7 @@
 /**
  * How a template file is laid out. A mail, letter or slip begins with lines like `主题：…`, up to the first empty
- * line; an SMS holds its wordings from the fullest to the shortest, with `---` between them; a task is one line.
+ * line; an SMS holds its wordings from the fullest to the shortest, with `---` between them; a task is one line, and what
+ * is said in the work group one paragraph.
  */
 import type { Fault } from './fault.ts';
 import type { Form } from './names.ts';
@@ -30,13 +31,15 @@ const HEADERS: Readonly<Record<Form, readonly Header[]>> = {
   letter: ['title', 'to', 'signature', 'date', 'note'],
   slip: ['title', 'number', 'to', 'signature', 'date', 'note'],
   sms: [],
+  robot: [],
   task: [],
 };
 
 export function layOut(source: string, form: Form): Laid {
   const lines = source.replaceAll('\r\n', '\n').trimEnd().split('\n');
   if (form === 'sms') return { headers: new Map(), bodies: wordingsIn(lines), faults: [] };
-  if (form === 'task') return { headers: new Map(), bodies: [piece(lines, 0)], faults: [] };
+  if (form === 'task' || form === 'robot')
+    return { headers: new Map(), bodies: [piece(lines, 0)], faults: [] };
   const end = lines.findIndex((line) => line.trim() === '');
   const head = end === -1 ? lines : lines.slice(0, end);
   const { headers, faults } = headersIn(head, form);

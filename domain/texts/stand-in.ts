@@ -4,9 +4,11 @@ import type { Zone } from '../time.ts';
 import { renderMail } from './index.ts';
 import type { Wording } from './names.ts';
 
-export function mailFor(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
-  const mail = renderMail(wording, facts, zone);
-  const { standsInFor } = facts.person;
+export const mailFor = (wording: Wording, facts: MessageFacts, zone: Zone): MailText =>
+  toStandIn(wording, renderMail(wording, facts, zone), facts.person.standsInFor ?? null);
+
+/** No template has to think of it. */
+export function toStandIn(wording: Wording, mail: MailText, standsInFor: string | null): MailText {
   if (!standsInFor) return mail;
   const forWhom = wording.language === 'en' ? ` (for ${standsInFor})` : `（代${standsInFor}）`;
   return { ...mail, text: addressed(mail.text, forWhom) };

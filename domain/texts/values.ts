@@ -8,6 +8,7 @@ import { dueVariables, reminderVariables } from './variables/before-due.ts';
 import { callListVariables, compiledVariables } from './variables/digests.ts';
 import { extensionRefusedVariables } from './variables/extension-refused.ts';
 import type { Asked } from './variables/message.ts';
+import { morningVariables } from './variables/morning.ts';
 import { noticeVariables } from './variables/notice.ts';
 import { chaseVariables, letterVariables, pressVariables } from './variables/overdue.ts';
 import { extendedVariables, receiptVariables, returnedVariables } from './variables/replies.ts';
@@ -62,12 +63,17 @@ export const MESSAGE_VALUES: {
 
 /** The template of a digest, and its values. */
 export function digestValues(
-  facts: DigestFacts & { readonly topic: Exclude<DigestFacts['topic'], { kind: 'morning' }> },
+  facts: DigestFacts,
   zone: Zone,
   say: Grammar,
 ): { readonly name: TextName; readonly values: object } {
   const { topic } = facts;
-  return topic.kind === 'call-list'
-    ? { name: 'call-list.mail', values: callListVariables(facts, topic, zone, say) }
-    : { name: 'compiled.mail', values: compiledVariables(facts, topic, zone, say) };
+  switch (topic.kind) {
+    case 'morning':
+      return { name: 'morning.mail', values: morningVariables(facts, topic, zone, say) };
+    case 'call-list':
+      return { name: 'call-list.mail', values: callListVariables(facts, topic, zone, say) };
+    case 'compiled':
+      return { name: 'compiled.mail', values: compiledVariables(facts, topic, zone, say) };
+  }
 }

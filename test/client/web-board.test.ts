@@ -53,6 +53,18 @@ test('the officer finds a text for the work group, which names nobody; the admin
   expect(seen).not.toContain('id="group-text"');
 });
 
+test('a plan from before there was such a template has a board without that text', async () => {
+  const { pool } = web.deps;
+  await pool.query(
+    `insert into plan_version
+       select plan, version + 1, content #- '{texts,group-text.robot}', 'older', imported_at from plan_version`,
+  );
+  const board = await web.html('/2018H1');
+  await pool.query(`delete from plan_version where hash = 'older'`);
+  expect(board).toContain('古镇镇');
+  expect(board).not.toContain('id="group-text"');
+});
+
 test('each count leads to its rows and says which are shown', async () => {
   const board = await web.html('/2018H1');
   for (const show of ['missing', 'returned', 'undelivered', 'unconfirmed', 'toReview']) {

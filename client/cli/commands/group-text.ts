@@ -17,7 +17,7 @@ export const showGroupText = (
     const obligations = await readObligations(pool, round.id);
     const { demonstration } = fixed;
     const facts = groupFactsOf({ plan, round, obligations, demonstration }, await now());
-    const text = groupText(facts, rules.zone);
+    const text = groupText(plan, facts, rules.zone);
     if (json) sayJson({ period: round.period, at: rules.zone.iso(facts.asOf), text });
     else say(text);
   });

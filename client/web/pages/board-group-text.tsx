@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { groupFactsOf } from '../../../domain/group-text.ts';
+import { hasText } from '../../../domain/texts/compiled.ts';
 import { groupText } from '../../../domain/texts/group-text.ts';
 import { mayHere } from '../frame.ts';
 import type { BoardProps } from './board-props.ts';
@@ -11,6 +12,8 @@ import type { BoardProps } from './board-props.ts';
 export function BoardGroupText({ frame, board: { round, units } }: BoardProps) {
   const { words, rules, settings, now } = frame;
   if (round.phase !== 'open' || !mayHere(frame, 'work on round')) return null;
+  // A plan from before there was such a template still has a board.
+  if (!hasText(rules.plan, 'group-text.robot')) return null;
   const obligations = units.map(({ obligation }) => obligation);
   const { demonstration } = settings;
   const facts = groupFactsOf({ plan: rules.plan, round, obligations, demonstration }, now);
@@ -21,7 +24,7 @@ export function BoardGroupText({ frame, board: { round, units } }: BoardProps) {
         <label for="group-text">{words.groupTextHint}</label>
       </p>
       <textarea id="group-text" data-clock readonly rows={4}>
-        {groupText(facts, rules.zone)}
+        {groupText(rules.plan, facts, rules.zone)}
       </textarea>
       <p>
         <button

@@ -1,6 +1,7 @@
 /** English. Names of units, people and plans stay as the plan folder has them. */
 import type { About } from '../../facts.ts';
 import type { Grammar } from '../grammar.ts';
+import { morning, onFile } from './bureau.ts';
 import {
   clockAndDate,
   clockAndDay,
@@ -75,6 +76,8 @@ export const en: Grammar = {
       ? 'no contact on file'
       : `${contact.name}, ${contact.phone ?? 'no telephone on file'}`,
   taskReport: (period) => `the report for ${periodLabel(period)}`,
+  onFile,
+  morning,
   unknown: 'not on file',
   missingUnit: (unit, year) =>
     unit.extendedUntil === null

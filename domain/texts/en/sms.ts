@@ -3,7 +3,7 @@ import type { About } from '../../facts.ts';
 import type { Instant, Zone } from '../../time.ts';
 import { closingTime } from '../dates.ts';
 import { dueDay, isOver } from '../due-day.ts';
-import type { Grammar } from '../grammar.ts';
+import type { Dated, Grammar } from '../grammar.ts';
 import { shortDay } from './dates.ts';
 
 export const sms: Grammar['sms'] = {
@@ -13,6 +13,7 @@ export const sms: Grammar['sms'] = {
     isOver(about, asOf) ? 'as soon as possible' : `by ${shortDay(dueDay(about))}`,
   byDay: (by) => (by === null ? 'as soon as possible' : `by ${shortDay(by)}`),
   closing: closesAt,
+  closingTime,
   closes,
   closesAt,
   report: (units, periods, more) =>
@@ -22,7 +23,7 @@ export const sms: Grammar['sms'] = {
 };
 
 /** 24:00 on 15 Jul */
-function closesAt(about: About, zone: Zone): string {
+function closesAt(about: Dated, zone: Zone): string {
   return `${closingTime(about.dueAt, zone)} on ${shortDay(dueDay(about))}`;
 }
 

@@ -3,14 +3,14 @@ import { senderOf } from '../../about.ts';
 import type { DigestTopic, TaskReason } from '../../facts.ts';
 import { count, type Obligation } from '../../obligation.ts';
 import type { Plan } from '../../plan.ts';
+import { DAY, plus } from '../../time.ts';
 import { callTodayText, codeMail, codeSms, renderDigest, taskText } from '../index.ts';
+import { morningTopics } from './morning-samples.ts';
 import type { Sample } from './sample.ts';
 import { type SampleRound, situationsOf } from './situations.ts';
 
-export function* digestSamples(
-  { plan, zone, period, dates }: SampleRound,
-  all: Obligation[],
-): Generator<Sample> {
+export function* digestSamples(round: SampleRound, all: Obligation[]): Generator<Sample> {
+  const { plan, zone, period, dates } = round;
   const units = all.map(({ unitName }) => ({
     unitName,
     liaison: '张某',
@@ -34,17 +34,22 @@ export function* digestSamples(
       { ...compiled, occasion, missing: [], late: [], changes: [] },
     ]),
   ];
-  for (const topic of topics) {
+  const morning = morningTopics(round, all);
+  const mornings = [dates.opensAt, dates.due.at, dates.compileAt, plus(dates.compileAt, DAY)];
+  const told = [
+    ...topics.map((topic) => ({ topic, asOf: dates.compileAt })),
+    ...mornings.flatMap((asOf) => morning.map((topic) => ({ topic, asOf }))),
+  ];
+  for (const each of told) {
     const facts = {
       sender: senderOf(plan),
       period,
       nominalDue: dates.due.nominal,
       compileOn: dates.compileOn,
-      asOf: dates.compileAt,
-      topic,
+      ...each,
       demonstration: false,
     };
-    const name = topic.kind === 'call-list' ? 'call-list.mail' : 'compiled.mail';
+    const name = `${each.topic.kind}.mail` as const;
     yield { name, of: plan.bureau.name, words: () => renderDigest(plan, facts, zone) };
   }
 }

@@ -6,6 +6,7 @@ import type { WorkCalendar } from '../../workdays.ts';
 import type { Fault } from '../fault.ts';
 import { grammarOf } from '../grammar-of.ts';
 import { formOf, type TextName } from '../names.ts';
+import { groupTextFaults } from './check-group-text.ts';
 import { smsFaults } from './check-sms.ts';
 import type { Sample } from './sample.ts';
 import { samplesOf } from './samples.ts';
@@ -28,16 +29,12 @@ function faultsOf(sample: Sample, plan: Plan): Fault[] {
   const words = sample.words();
   const shown = Object.values(words).flat().join('\n');
   const form = formOf(sample.name);
+  const of = (each: Fault) => ({ ...each, value: each.value || sample.of });
   return [
     ...emptyParts(sample, words, plan),
-    ...(form === 'sms'
-      ? smsFaults(sample.name, shown, plan).map((each) => ({
-          ...each,
-          value: each.value || sample.of,
-        }))
-      : []),
-    ...(form !== 'task' &&
-    form !== 'sms' &&
+    ...(form === 'sms' ? smsFaults(sample.name, shown, plan) : []).map(of),
+    ...(form === 'robot' ? groupTextFaults(shown, plan) : []).map(of),
+    ...(['mail', 'letter', 'slip'].includes(form) &&
     isForUnits(sample.name) &&
     !shown.includes(plan.bureau.phone)
       ? [fault(sample, '没有咨询电话。', '请写上 {{ phone }}，收件人有困难时找得到人。')]
@@ -50,12 +47,12 @@ function faultsOf(sample: Sample, plan: Plan): Fault[] {
 
 /** The bureau knows its own telephone number. */
 const isForUnits = (name: TextName): boolean =>
-  name !== 'call-list.mail' && name !== 'compiled.mail';
+  !['morning.mail', 'call-list.mail', 'compiled.mail'].includes(name);
 const SECRETS = /国家秘密.*个人信息|state secrets.*personal data/s;
 
 function emptyParts({ name, of }: Sample, words: ReturnType<Sample['words']>, plan: Plan): Fault[] {
   const { signed } = grammarOf(plan).frame;
-  const nothing = formOf(name) === 'sms' ? signed(plan.bureau.signature) : '';
+  const nothing = ['sms', 'robot'].includes(formOf(name)) ? signed(plan.bureau.signature) : '';
   return Object.entries(words).flatMap(([part, value]) => {
     const written = Array.isArray(value) ? value.join('') : String(value);
     return written.trim() === nothing.trim()

@@ -5,14 +5,12 @@ import type { Fault } from '../fault.ts';
 import { grammarOf } from '../grammar-of.ts';
 import type { TextName } from '../names.ts';
 import { layOut } from '../source.ts';
+import { type Forbidden, faultsBy, linkIn, mobileIn, personIn, planIn } from './forbidden.ts';
 
 /** @param text with its signature, as it would leave */
 export function smsFaults(name: TextName, text: string, plan: Plan): Fault[] {
   const words = text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length);
-  const held = FORBIDDEN.flatMap(({ find, message, remedy }) => {
-    const found = find(words, plan);
-    return found === undefined ? [] : [{ line: null, value: '', message: message(found), remedy }];
-  });
+  const held = faultsBy(FORBIDDEN, words, plan);
   return smsParts(text) === 1 ? held : [tooLong(name, text, plan), ...held];
 }
 
@@ -27,41 +25,25 @@ function tooLong(name: TextName, text: string, { texts, language }: Plan): Fault
   };
 }
 
-const FORBIDDEN: readonly {
-  readonly find: (words: string, plan: Plan) => string | undefined;
-  readonly message: (found: string) => string;
-  readonly remedy: string;
-}[] = [
+const FORBIDDEN: readonly Forbidden[] = [
   {
-    find: (words, { title, subject }) => [title, subject].find((each) => words.includes(each)),
+    find: planIn,
     message: (found) => `短信里写了“${found}”，会被运营商拦截。`,
     remedy: '短信不提方案和工作名称，请改用 {{ your_report }}。',
   },
   {
-    find: (words) => /https?:|www\.|(?:[a-z0-9-]+\.)+(?:com|cn|gov|net|org)\b/i.exec(words)?.[0],
+    find: linkIn,
     message: (found) => `短信里有网址“${found}”。`,
     remedy: '短信不带链接，请改写为“方式见邮件”。',
   },
   {
-    find: (words) => /(?<!\d)1\d{10}(?!\d)/.exec(words)?.[0],
+    find: mobileIn,
     message: () => '短信里有手机号。',
     remedy: '短信只留咨询电话，请改用 {{ phone }}。',
   },
   {
-    find: (words, plan) => peopleOf(plan).find((each) => words.includes(each)),
+    find: personIn,
     message: (found) => `短信里有人名“${found}”。`,
     remedy: '短信不提个人，请删去。',
   },
 ];
-
-const known = new WeakMap<Plan['contacts'], string[]>();
-
-function peopleOf({ contacts, bureau }: Plan): string[] {
-  const names = known.get(contacts) ?? [
-    ...new Set(
-      [...contacts.map(({ name }) => name), bureau.person].filter((name) => name.length > 1),
-    ),
-  ];
-  known.set(contacts, names);
-  return names;
-}

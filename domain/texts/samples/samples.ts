@@ -11,6 +11,8 @@ import type { Zone } from '../../time.ts';
 import type { WorkCalendar } from '../../workdays.ts';
 import { isFirstHalf } from '../dates.ts';
 import { codeSamples, digestSamples, taskSamples } from './bureau-samples.ts';
+import { contactCheckSamples } from './contact-check-samples.ts';
+import { groupTextSamples } from './group-text-samples.ts';
 import { mergedUnits } from './merged-units.ts';
 import { mailSample, mailSamples, smsSamples } from './message-samples.ts';
 import type { Sample } from './sample.ts';
@@ -46,8 +48,10 @@ function* roundSamples(rules: Rules, period: Period, seen: Set<string>): Generat
   for (const situation of oneOfEachKind(situationsOf(round))) {
     for (const unit of unseen) yield mailSample(round, situation, [unit], 'liaison');
   }
+  yield* contactCheckSamples(round, [...groups, ...unseen.map((unit) => [unit])]);
   for (const { unit } of unseen) seen.add(unit);
   yield* digestSamples(round, all);
+  yield* groupTextSamples(round);
   yield* taskSamples(round, units);
 }
 

@@ -3,33 +3,36 @@ import type { About } from '../../facts.ts';
 import type { Instant, Zone } from '../../time.ts';
 import { closingTime, dayWithShortWeekday, monthDay } from '../dates.ts';
 import { dueDay, dueYear, isOver } from '../due-day.ts';
-import type { Grammar } from '../grammar.ts';
+import type { Dated, Grammar } from '../grammar.ts';
 
 export const sms: Grammar['sms'] = {
   when: (about, asOf, zone) => (isOver(about, asOf) ? '尽快' : `于${closing(about, zone)}前`),
   whenDay: (about, asOf) => (isOver(about, asOf) ? '尽快' : `于${day(about)}前`),
   byDay: (by, year) => (by === null ? '尽快' : `于${dayWithShortWeekday(by, year)}前`),
   closing,
+  closingTime: time,
   closes,
-  closesAt: (about, zone) => `${day(about)}${time(about, zone)}`,
+  closesAt: (about, zone) => `${day(about)}${time(about.dueAt, zone)}`,
   report: (units, periods, more) => `${you(units)}${periods}${more ? '补充材料' : '工作情况'}`,
   wish: (units, periods) => `${you(units)}${periods}延期申请`,
 };
 
 /** 7月15日（周日）24时 */
-function closing(about: About, zone: Zone): string {
-  return `${dayWithShortWeekday(dueDay(about), dueYear(about))}${time(about, zone)}`;
+function closing(about: Dated, zone: Zone): string {
+  return `${dayWithShortWeekday(dueDay(about), dueYear(about))}${time(about.dueAt, zone)}`;
 }
 
 function closes(about: About, asOf: Instant, zone: Zone): string {
   const today = zone.dayOf(asOf);
-  if (today === about.effectiveDue) return `今日${time(about, zone)}截止`;
+  if (today === about.effectiveDue) return `今日${time(about.dueAt, zone)}截止`;
   return today === about.lastWorkdayBefore
     ? `今日是${day(about)}截止前最后一个工作日`
-    : `${day(about)}${time(about, zone)}截止`;
+    : `${day(about)}${time(about.dueAt, zone)}截止`;
+}
+
+function time(dueAt: Instant, zone: Zone): string {
+  return closingTime(dueAt, zone).replace(':00', '时');
 }
 
 const day = (about: About): string => monthDay(dueDay(about), dueYear(about));
-const time = (about: About, zone: Zone): string =>
-  closingTime(about.dueAt, zone).replace(':00', '时');
 const you = (units: number): string => (units === 1 ? '贵单位' : `您联系的${units}个单位`);

@@ -11,6 +11,7 @@ import {
 } from '../dates.ts';
 import type { Grammar } from '../grammar.ts';
 import { honorific, ourselves, theUnit } from './address.ts';
+import { morning, onFile } from './bureau.ts';
 import {
   closes,
   closing,
@@ -72,6 +73,8 @@ export const zh: Grammar = {
   contact: (contact) =>
     contact === null ? '联系人未登记' : `${contact.name}，${contact.phone ?? '电话未登记'}`,
   taskReport: (period) => `${periodLabel(period)}落实情况`,
+  onFile,
+  morning,
   unknown: '未登记',
   missingUnit: (unit, year) =>
     unit.extendedUntil === null

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type GroupFacts, groupFactsOf } from '../../../domain/group-text.ts';
 import { groupText } from '../../../domain/texts/group-text.ts';
+import type { Language } from '../../../domain/texts/names.ts';
 import { dueOn } from '../../support/dates.ts';
 import { at, sender, zone } from '../../support/facts.ts';
 import { shippedPlan } from '../../support/shipped-plan.ts';
 import { obligation } from '../../support/situation.ts';
+import { shippedWording } from '../../support/texts.ts';
 
-const facts = (asOf: string, fields: Partial<GroupFacts> = {}): string =>
+const facts = (asOf: string, fields: Partial<GroupFacts> = {}, language: Language = 'zh'): string =>
   groupText(
+    shippedWording(language),
     {
       sender,
       period: '2018H1',
@@ -61,6 +64,31 @@ it.each<[string, string, Partial<GroupFacts>, string]>([
   ],
 ])('%s', (_, asOf, fields, expected) => {
   expect(facts(asOf, fields)).toBe(expected);
+});
+
+it.each<[string, Partial<GroupFacts>, string]>([
+  [
+    '2018-07-13 10:00',
+    {},
+    '[中山市金融局] To all units: the reports for the first half of 2018 are due by 24:00 on 15 Jul; how is in our mail. Units that have reported as of 10:00 today: 31, thank you. Those who have not reported please do so soon. Questions: 0760-88000000',
+  ],
+  [
+    '2018-07-16 10:00',
+    { reported: 0 },
+    '[中山市金融局] To all units: the reports for the first half of 2018 are due today by 24:00; how is in our mail. Those who have not reported please do so today, and call us if it is difficult. Questions: 0760-88000000',
+  ],
+  [
+    '2018-07-17 10:30',
+    { missing: 2, notYetDue: 2 },
+    '[中山市金融局] To all units: the reports for the first half of 2018 were due on 15 July (moved to 16 July by the rules). Units that have reported as of 10:30 today: 31, thank you. The others please report by the dates agreed with them. Questions: 0760-88000000',
+  ],
+  [
+    '2018-07-17 10:30',
+    { missing: 0 },
+    '[中山市金融局] To all units: the reports for the first half of 2018 are all in, thank you.',
+  ],
+])('in English, at %s', (asOf, fields, expected) => {
+  expect(facts(asOf, fields, 'en')).toBe(expected);
 });
 
 it('says of a demonstration that it is one', () => {

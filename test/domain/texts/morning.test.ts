@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import type { MorningTopic } from '../../../domain/morning.ts';
+import { renderDigest } from '../../../domain/texts/index.ts';
+import type { Language } from '../../../domain/texts/names.ts';
 import { day } from '../../../domain/time.ts';
 import { dueOn } from '../../support/dates.ts';
 import { at, sender, zone } from '../../support/facts.ts';
-import { renderDigest } from '../../support/texts.ts';
+import { shippedWording } from '../../support/texts.ts';
 
-const written = (asOf: string, topic: MorningTopic) =>
+const written = (asOf: string, topic: MorningTopic, language: Language = 'zh') =>
   renderDigest(
+    shippedWording(language),
     {
       sender,
       period: '2018H1',
@@ -104,6 +107,37 @@ it('says at one glance where the round stands, what is new and what is to be don
 
     市金融局
     2018年7月19日
+    "
+  `);
+});
+
+it('says the same in English', () => {
+  const { subject, text } = written('2018-07-19 08:40', full, 'en');
+  expect(subject).toBe('Reports for the first half of 2018 as of 19 July: 4 missing, 5 to do');
+  expect(text).toMatchInlineSnapshot(`
+    "To the officers in charge at 市金融局:
+
+    Reports are due by 24:00 on 15 July (Sunday), moved to 16 July (Monday) by the rules. Today is working day 3 after it. As of 08:40: owed 44 = reported 39 + waived 1 + missing 4; late among those reported: 2; returned among those missing: 1, notice not confirmed: 2.
+
+    Since the last digest:
+    Reported (2): 小榄镇 (late) and 市教体局
+    Returned (1): 沙溪镇 (again by 20 July)
+    Called (2): 横栏镇 (promised for 20 July) and 民众镇
+
+    Missing (4):
+    Overdue (2): 横栏镇 (promised for 20 July) and 民众镇
+    Not due yet (2): 沙溪镇 (returned, due on 20 July) and 南头镇 (due on 25 July)
+
+    The last message did not arrive (1): 民众镇. Please check the addresses, or call.
+
+    To do: documents to release (2), calls to make (3).
+
+    Going out today: urgent request at 09:00 (units: 2); reminder at 09:00 (units: 1).
+
+    Working days to the day of compiling (30 July): 7.
+
+    市金融局
+    19 July 2018
     "
   `);
 });

@@ -1,12 +1,25 @@
 /** The short cut through LiquidJS says what LiquidJS says. */
 import { describe, expect, it } from 'vitest';
+import type { MorningTopic } from '../../../domain/morning.ts';
 import { ready, slowly } from '../../../domain/texts/engine.ts';
 import { grammarOf } from '../../../domain/texts/grammar-of.ts';
-import { formOf, LANGUAGES } from '../../../domain/texts/names.ts';
+import { formOf, LANGUAGES, type TextName } from '../../../domain/texts/names.ts';
 import { layOut } from '../../../domain/texts/source.ts';
-import { MESSAGE_VALUES } from '../../../domain/texts/values.ts';
+import { digestValues, MESSAGE_VALUES } from '../../../domain/texts/values.ts';
+import { contactCheckVariables } from '../../../domain/texts/variables/contact-check.ts';
+import { groupTextVariables } from '../../../domain/texts/variables/group-text.ts';
 import { day } from '../../../domain/time.ts';
-import { agriculture, at, centralBank, guzhen, message, until, zone } from '../../support/facts.ts';
+import { dueOn } from '../../support/dates.ts';
+import {
+  agriculture,
+  at,
+  centralBank,
+  guzhen,
+  message,
+  sender,
+  until,
+  zone,
+} from '../../support/facts.ts';
 import { shippedWording } from '../../support/texts.ts';
 
 const when = '2018-07-19 09:00';
@@ -28,17 +41,87 @@ it.each(LANGUAGES)('for every message in %s', (language) => {
   const say = grammarOf(wording);
   for (const [name, valuesOf] of Object.entries(MESSAGE_VALUES)) {
     const known = name as keyof typeof MESSAGE_VALUES;
-    const { headers, bodies } = layOut(wording.texts[known], formOf(known));
     for (const asOf of ['2018-06-25 10:00', '2018-07-16 09:00', when]) {
       for (const about of groups) {
         const values = valuesOf({ facts: message('chase', asOf, about), zone, say });
-        for (const { source } of [...headers.values(), ...bodies]) {
-          expect(ready(source)(values), `${name} ${asOf}`).toBe(slowly(source)(values));
-        }
+        alike(wording.texts[known], known, values, asOf);
       }
     }
   }
 });
+
+it.each(LANGUAGES)(
+  'for what goes to the bureau, its group and those it asks, in %s',
+  (language) => {
+    const { texts } = shippedWording(language);
+    const say = grammarOf({ language });
+    const due = dueOn('2018-07-15');
+    const units = [
+      { unitName: '市农业局', late: true, on: day('2018-07-20') },
+      { unitName: '古镇镇', late: false, on: null },
+    ];
+    const busy: MorningTopic = {
+      kind: 'morning',
+      due,
+      dueCount: 3,
+      counts: { owed: 9, reported: 3, waived: 1, missing: 5, late: 1, returned: 0, unconfirmed: 2 },
+      news: [
+        { kind: 'reported', units },
+        { kind: 'called', units },
+      ],
+      missing: [
+        { unitName: '市农业局', isOverdue: true, isReturned: false, until: null, promisedOn: null },
+      ],
+      failed: ['古镇镇'],
+      todo: [{ kind: 'call', number: 3 }],
+      today: [
+        { kind: 'chase', at: at(when), units: 3 },
+        { kind: 'press', at: at(when), units: 2 },
+      ],
+      workdaysToCompile: 7,
+    };
+    const quiet = { ...busy, dueCount: 0, news: [], missing: [], failed: [], todo: [], today: [] };
+    const person = { name: '张某', email: 'a@b.example', mobile: null, phone: null };
+    for (const asOf of ['2018-07-13 10:00', '2018-07-16 09:00', when].map(at)) {
+      const common = {
+        sender,
+        period: '2018H1',
+        nominalDue: due.nominal,
+        asOf,
+        demonstration: false,
+      };
+      const asked = { unitName: '古镇镇', addressee: '古镇镇', liaison: person, deputy: null };
+      const question = { opensOn: day('2018-06-22'), standsInFor: null, units: [asked, asked] };
+      const told = (topic: MorningTopic) =>
+        digestValues({ ...common, compileOn: day('2018-07-16'), topic }, zone, say).values;
+      const group = (missing: number) =>
+        groupTextVariables({ ...common, due, reported: 3, missing, notYetDue: 2 }, zone, say);
+      const all: [TextName, object][] = [
+        ['morning.mail', told(busy)],
+        ['morning.mail', told(quiet)],
+        [
+          'contact-check.mail',
+          contactCheckVariables({ ...common, ...question, online: 'http://10.0.0.1' }, zone, say),
+        ],
+        [
+          'contact-check.mail',
+          contactCheckVariables({ ...common, ...question, online: undefined }, zone, say),
+        ],
+        ['group-text.robot', group(0)],
+        ['group-text.robot', group(2)],
+        ['group-text.robot', group(5)],
+      ];
+      for (const [name, values] of all) alike(texts[name], name, values, `${asOf}`);
+    }
+  },
+);
+
+function alike(text: string, name: TextName, values: object, when: string): void {
+  const { headers, bodies } = layOut(text, formOf(name));
+  for (const { source } of [...headers.values(), ...bodies]) {
+    expect(ready(source)(values), `${name} ${when}`).toBe(slowly(source)(values));
+  }
+}
 
 describe('also for what is not plain', () => {
   const values = {

@@ -1,0 +1,64 @@
+/** What the bureau may read in the morning: a full day of every kind, and one on which nothing is left to say. */
+import type { MorningTopic, News, NewsKind, TodoKind } from '../../morning.ts';
+import { count, type Obligation } from '../../obligation.ts';
+import type { StepKind } from '../../policy.ts';
+import type { SampleRound } from './situations.ts';
+
+export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]): MorningTopic[] {
+  const { due, compileAt, compileOn } = dates;
+  const counts = count(all, compileAt);
+  const names = all.map(({ unitName }) => unitName);
+  const few = names.slice(0, 2);
+  const units = few.map((unitName, index) => ({
+    unitName,
+    late: index === 0,
+    on: index === 0 ? compileOn : null,
+  }));
+  const missing = names.map((unitName, index) => ({
+    unitName,
+    isOverdue: index % 2 === 0,
+    isReturned: index === 1,
+    until: index === 1 ? compileOn : null,
+    promisedOn: index === 0 ? compileOn : null,
+  }));
+  const full = {
+    kind: 'morning' as const,
+    due,
+    dueCount: 3,
+    counts,
+    news: NEWS.map((kind): News => ({ kind, units })),
+    missing,
+    failed: few,
+    todo: TODO.map((kind) => ({ kind, number: 2 })),
+    today: STEPS.map((kind) => ({ kind, at: compileAt, units: 3 })),
+    workdaysToCompile: 7,
+  };
+  const nothing = { news: [], failed: [], todo: [], today: [], workdaysToCompile: 0 };
+  return [
+    { ...full, dueCount: -3 },
+    full,
+    { ...full, ...nothing, dueCount: 0 },
+    { ...full, ...nothing, missing: [], counts: { ...counts, missing: 0 } },
+  ];
+}
+
+const NEWS: readonly NewsKind[] = [
+  'reported',
+  'withdrawn',
+  'returned',
+  'asked',
+  'extended',
+  'extension-withdrawn',
+  'waived',
+  'confirmed',
+  'called',
+];
+const TODO: readonly TodoKind[] = [
+  'release',
+  'call',
+  'extension',
+  'resubmission',
+  'unreachable',
+  'unknown',
+];
+const STEPS: readonly StepKind[] = ['notice', 'reminder', 'due', 'chase', 'press', 'supervise'];
