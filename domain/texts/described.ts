@@ -1,5 +1,6 @@
 /** Which variables each template may use. */
 import type { TextName } from './names.ts';
+import { CONTACTS, EXTENSION } from './variables/asked-tasks.ts';
 import { DUE, REMINDER } from './variables/before-due.ts';
 import { CODE, CODE_SMS } from './variables/code.ts';
 import { CONTACT_CHECK } from './variables/contact-check.ts';
@@ -62,6 +63,8 @@ export const DESCRIBED = {
   'unreachable.task': TASK,
   'promise-passed.task': TASK,
   'after-return.task': TASK,
+  'extension.task': EXTENSION,
+  'contacts.task': CONTACTS,
   'release-letter.task': TASK,
   'release-slip.task': TASK,
 } as const satisfies Readonly<Record<TextName, Variables>>;

@@ -40,6 +40,8 @@ export const TEXT_NAMES = [
   'unreachable.task',
   'promise-passed.task',
   'after-return.task',
+  'extension.task',
+  'contacts.task',
   'release-letter.task',
   'release-slip.task',
 ] as const;

@@ -2,6 +2,7 @@
 import type { PlanCommand } from '../../domain/command.ts';
 import type { Proposal } from '../../domain/contact-check.ts';
 import type { PlanAct } from '../../domain/plan-act.ts';
+import { contactsTaskText } from '../../domain/texts/asked-tasks.ts';
 import type { Instant } from '../../domain/time.ts';
 import { answerCheck, findCheck } from '../contact-checks.ts';
 import { setContact } from '../plan-contacts.ts';
@@ -57,15 +58,15 @@ async function giveTask(
   { id, plan, receivedAt }: PlanCommand,
   { round, unit, liaison }: Extract<Answer, { kind: 'name-contacts' }>,
 ): Promise<void> {
-  const { units } = (await readPlan(tx, plan)).plan;
-  const name = units.find(({ code }) => code === unit)?.name ?? unit;
+  const read = (await readPlan(tx, plan)).plan;
+  const unitName = read.units.find(({ code }) => code === unit)?.name ?? unit;
   await addTasks(tx, {
     id: `contacts#${round}/${unit}#${id}`,
     round,
     obligation: null,
     delivery: null,
     kind: 'contacts',
-    text: `核对${name}提出的联络员${liaison.name}：采用后生效，在此之前仍发给原来的联络员。`,
+    text: contactsTaskText(read, { unitName, liaison: liaison.name }),
     since: receivedAt,
   });
 }

@@ -1,13 +1,14 @@
 /** What stands beside an obligation's own row: files, wishes for a later date, endorsements, held documents. */
 import type { FileRef, ObligationAct, ObligationCommand } from '../../domain/command.ts';
-import type { Obligation } from '../../domain/obligation.ts';
-import { dayWithWeekday } from '../../domain/texts/dates.ts';
+import { type Obligation, partsOf } from '../../domain/obligation.ts';
+import { extensionTaskText } from '../../domain/texts/asked-tasks.ts';
 import type { Change, Refusal, Situation } from '../../domain/transition/change.ts';
 import { bindFiles, missingFiles } from '../attachments.ts';
 import { editHeld } from '../deliveries.ts';
 import { dropDraft } from '../drafts.ts';
 import { addEndorsement, readEndorsements } from '../endorsements.ts';
 import { addRequest, answerRequest, readRequests } from '../extension-requests.ts';
+import { readPlan } from '../plans.ts';
 import type { Db } from '../pool.ts';
 import { addTasks, closeTasks } from '../tasks.ts';
 
@@ -64,13 +65,14 @@ export async function keepSides(
   if (newRequest) {
     const asked = { at: receivedAt, by: actor.name };
     const number = await addRequest(tx, before.id, newRequest, asked);
+    const read = (await readPlan(tx, partsOf(before.id).plan)).plan;
     await addTasks(tx, {
       id: `${before.id}#extension-${number}`,
       round: before.round,
       obligation: before.id,
       delivery: null,
       kind: 'extension',
-      text: `${before.unitName}申请延期至${dayWithWeekday(newRequest.until, newRequest.until.slice(0, 4))}：${newRequest.reason}`,
+      text: extensionTaskText(read, { ...newRequest, unitName: before.unitName }),
       since: receivedAt,
     });
   }

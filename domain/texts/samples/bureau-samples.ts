@@ -4,6 +4,7 @@ import type { DigestTopic, TaskReason } from '../../facts.ts';
 import { count, type Obligation } from '../../obligation.ts';
 import type { Plan } from '../../plan.ts';
 import { DAY, plus } from '../../time.ts';
+import { contactsTaskText, extensionTaskText } from '../asked-tasks.ts';
 import { callTodayText, codeMail, codeSms, renderDigest, taskText } from '../index.ts';
 import { morningTopics } from './morning-samples.ts';
 import type { Sample } from './sample.ts';
@@ -75,6 +76,15 @@ export function* taskSamples(round: SampleRound, units: readonly Obligation[]): 
     of: unit.unitName,
     words: () => ({ text: callTodayText(round.plan, today, false) }),
   };
+  const wish = { unitName: unit.unitName, until: round.dates.compileOn, reason: '数据待核' };
+  const naming = { unitName: unit.unitName, liaison: '李某' };
+  const asked = [
+    { name: 'extension.task' as const, line: () => extensionTaskText(round.plan, wish) },
+    { name: 'contacts.task' as const, line: () => contactsTaskText(round.plan, naming) },
+  ];
+  for (const { name, line } of asked) {
+    yield { name, of: unit.unitName, words: () => ({ text: line() }) };
+  }
   for (const reason of REASONS) {
     const about = situation.about(unit);
     const facts = { reason, about, contact: null, asOf: situation.asOf, demonstration: false };

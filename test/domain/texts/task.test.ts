@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { TaskReason } from '../../../domain/facts.ts';
+import { contactsTaskText, extensionTaskText } from '../../../domain/texts/asked-tasks.ts';
 import { day } from '../../../domain/time.ts';
 import { agriculture, at } from '../../support/facts.ts';
-import { taskText } from '../../support/texts.ts';
+import { shippedWording, taskText } from '../../support/texts.ts';
 
 const task = (reason: TaskReason, about = agriculture) =>
   taskText({
@@ -29,6 +30,22 @@ it.each<[TaskReason, string]>([
   ['release-slip', `审定致市农业局的督办单代拟稿：${due}。`],
 ])('%s', (reason, text) => {
   expect(task(reason)).toBe(text);
+});
+
+it('says what a unit asks for, and whom it has named, in the plan’s language', () => {
+  const wish = { unitName: '古镇镇', until: day('2018-07-25'), reason: '台风应急\n数据待核' };
+  const naming = { unitName: '古镇镇', liaison: '新人' };
+  const [zh, en] = [shippedWording('zh'), shippedWording('en')];
+  expect(extensionTaskText(zh, wish)).toBe('古镇镇申请延期至7月25日（星期三）：台风应急 数据待核');
+  expect(contactsTaskText(zh, naming)).toBe(
+    '核对古镇镇提出的联络员新人：采用后生效，在此之前仍发给原来的联络员。',
+  );
+  expect(extensionTaskText(en, wish)).toBe(
+    '古镇镇 asks for a later date, 25 July (Wednesday): 台风应急 数据待核',
+  );
+  expect(contactsTaskText(en, naming)).toBe(
+    'Check the liaison whom 古镇镇 has named, 新人: until you accept, messages go to the liaison before.',
+  );
 });
 
 it('names a promise that was not kept', () => {
