@@ -3,7 +3,7 @@ import type { Way } from '../domain/command.ts';
 import type { DeliveryState, StepState } from '../domain/delivery.ts';
 import type { WebRole } from '../domain/grant.ts';
 import type { ObligationState, RoundPhase } from '../domain/obligation.ts';
-import type { Channel, MessageKind, Slot, UnitClass } from '../domain/policy.ts';
+import type { Channel, Slot, UnitClass } from '../domain/policy.ts';
 
 export const STATE: Readonly<Record<ObligationState, string>> = {
   open: '未报',
@@ -18,21 +18,6 @@ export const PHASE: Readonly<Record<RoundPhase, string>> = {
   open: '进行中',
   'signed-off': '已上报',
   cancelled: '已撤销',
-};
-
-export const KIND: Readonly<Record<MessageKind, string>> = {
-  notice: '报送通知',
-  reminder: '提醒',
-  due: '截止日',
-  chase: '催报',
-  press: '催办',
-  supervise: '督办',
-  receipt: '回执',
-  returned: '退回告知',
-  extended: '期限告知',
-  'extension-refused': '延期答复',
-  digest: '简报',
-  'contact-check': '核对联络员',
 };
 
 export const CHANNEL: Readonly<Record<Channel, string>> = {

@@ -5,7 +5,7 @@
  */
 
 import type { DeliveryReport } from '../domain/delivery-report.ts';
-import type { MessageKind } from '../domain/policy.ts';
+import type { SmsKind } from '../domain/kind-words.ts';
 
 /** Below the activity's 60 s, so that an attempt has ended before the next one can begin. */
 export const TOTAL_LIMIT_MS = 40_000;
@@ -46,8 +46,6 @@ export type SmsMessage = {
   /** The moment of sending in plan time, for providers (the sandbox) that want it. */
   readonly date?: Date;
 };
-
-export type SmsKind = MessageKind | 'sign-in-code';
 
 /** The other side took the message over; not proof of reading. */
 export type Receipt = { readonly providerId: string };

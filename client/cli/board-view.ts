@@ -1,12 +1,13 @@
 /** The board for a terminal: the numbers, what is to be done, then the units, those missing first. */
 
 import colors from 'picocolors';
+import { KIND } from '../../domain/kind-words.ts';
 import { isExtended, isLate, isOutstanding, isOverdue } from '../../domain/obligation.ts';
 import { label, parsePeriod } from '../../domain/period.ts';
 import { isHalted } from '../../domain/round.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { Board, BoardRow } from '../../store/board.ts';
-import { CHANNEL, DELIVERY, KIND, PHASE, STATE } from '../words.ts';
+import { CHANNEL, DELIVERY, PHASE, STATE } from '../words.ts';
 import { dayInFull, moment, shortMoment } from './show-time.ts';
 import { table } from './table.ts';
 

@@ -1,8 +1,10 @@
 /** A preview for reading: by moment with everybody it reaches, or every message in full. */
+
+import { KIND } from '../../domain/kind-words.ts';
 import type { Preview } from '../../domain/preview.ts';
 import type { Zone } from '../../domain/time.ts';
 import { weekdayName } from '../../domain/workdays.ts';
-import { CHANNEL, KIND } from '../words.ts';
+import { CHANNEL } from '../words.ts';
 import { moment } from './show-time.ts';
 import { inLines } from './width.ts';
 

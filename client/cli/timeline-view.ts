@@ -1,11 +1,12 @@
 /** One unit's history for a terminal. */
 import colors from 'picocolors';
+import { KIND } from '../../domain/kind-words.ts';
 import { isLate, isOverdue, type Obligation } from '../../domain/obligation.ts';
 import { figuresText } from '../../domain/report/figures.ts';
 import type { Report } from '../../domain/submission.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { Timeline, TimelineDelivery } from '../../store/timeline.ts';
-import { CHANNEL, DELIVERY, KIND, SLOT, STATE, STEP, WAY } from '../words.ts';
+import { CHANNEL, DELIVERY, SLOT, STATE, STEP, WAY } from '../words.ts';
 import { dayInFull, moment, shortMoment } from './show-time.ts';
 import { table } from './table.ts';
 import { shortened } from './width.ts';

@@ -1,5 +1,6 @@
 /** Whether the SMS provider will take what the next year's SMS say: its approved templates, and one part each. */
 
+import { SMS_KIND, type SmsKind } from '../../domain/kind-words.ts';
 import { nominalDue, type Period, periodsOfPlan } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { MessageKind } from '../../domain/policy.ts';
@@ -11,7 +12,6 @@ import type { SmsSettings } from '../../gateways/sms/settings.ts';
 import { readLeaves } from '../../store/leaves.ts';
 import { readContacts } from '../../store/plans.ts';
 import { CODE_MINUTES } from '../web/access/codes.ts';
-import { KIND } from '../words.ts';
 import { type Finding, failed, few, ok, plain, type Said, said, warning } from './finding.ts';
 import type { Asked } from './plan.ts';
 
@@ -25,7 +25,6 @@ type AskedOfSms = Asked & {
 };
 
 type Sms = { readonly kind: SmsKind; readonly unitName: string; readonly text: string };
-type SmsKind = keyof typeof KIND | 'sign-in-code';
 
 /** Nothing where the command line has not been given the worker's SMS settings. */
 export async function checkSms(office: AskedOfSms): Promise<Finding[]> {
@@ -117,7 +116,7 @@ const longer = (parts: number, kind: SmsKind): Said | null =>
   parts === 1
     ? null
     : said(
-        `${kind === 'sign-in-code' ? '登录验证码' : KIND[kind]}短信超过70字，要按多条计费`,
+        `${SMS_KIND[kind]}短信超过70字，要按多条计费`,
         `SMS of the kind ${kind} are longer than 70 characters and billed as several`,
       );
 

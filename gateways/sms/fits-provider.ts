@@ -2,8 +2,8 @@
  * Whether a provider will take a text: as one of its approved templates where it demands them. Pure, so that a plan's
  * texts can be checked long before the first of them is sent.
  */
+import { SMS_KIND, type SmsKind } from '../../domain/kind-words.ts';
 import { smsParts } from '../../domain/sms-length.ts';
-import type { SmsKind } from '../gateway.ts';
 import { fixedLength, parsedTemplate, type Values, valuesIn } from './approved-template.ts';
 import type { ApprovedTemplate } from './provider-settings.ts';
 import { type SmsSettings, templatesOf } from './settings.ts';
@@ -76,7 +76,7 @@ function bestOf(
 }
 
 function misfit(which: Misfit, kind: SmsKind | undefined): Fit {
-  const what = kind === undefined ? '这条短信' : `${KIND_WORDS[kind]}短信`;
+  const what = kind === undefined ? '这条短信' : `${SMS_KIND[kind]}短信`;
   return { fits: false, misfit: which, sentence: SENTENCES[which](what) };
 }
 
@@ -86,20 +86,4 @@ const SENTENCES: Readonly<Record<Misfit, (what: string) => string>> = {
   'no template': (what) => `${what}的内容与已审批的模板都对不上，请申请模板或改正设置里的 text`,
   'variable too long': (what) =>
     `${what}只在变量超长时才对得上模板，请把固定文字写进模板、缩短单位名称或改用更短的措辞`,
-};
-
-const KIND_WORDS: Readonly<Record<SmsKind, string>> = {
-  notice: '报送通知',
-  reminder: '提醒',
-  due: '截止日',
-  chase: '催报',
-  press: '催办',
-  supervise: '督办',
-  receipt: '回执',
-  returned: '退回告知',
-  extended: '期限告知',
-  'extension-refused': '延期答复',
-  digest: '简报',
-  'contact-check': '核对联络员',
-  'sign-in-code': '登录验证码',
 };

@@ -1,5 +1,5 @@
 /** The dates that cut through a round's picture, and the steps that stand over its columns. */
-import { KIND } from '../../client/words.ts';
+import { KIND } from '../../domain/kind-words.ts';
 import { type Instant, instant, timeOfDay, type Zone } from '../../domain/time.ts';
 import { addDays } from '../../domain/workdays.ts';
 import type { MessageRow, RoundResult } from '../result.ts';

@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { DELIVERY, KIND } from '../../client/words.ts';
+
+import { DELIVERY } from '../../client/words.ts';
+import { KIND } from '../../domain/kind-words.ts';
 import type { MessageRow } from '../result.ts';
 import { wordOf } from './words.ts';
 

@@ -1,9 +1,11 @@
 /** cuibao failures | resend: what did not get through, and once more at the address as it is now. */
+
+import { KIND } from '../../../domain/kind-words.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { type FailedDelivery, readFailedDeliveries } from '../../../store/failed-deliveries.ts';
 import { onObligation } from '../../desk.ts';
 import { shortNumber } from '../../short-number.ts';
-import { CHANNEL, DELIVERY, KIND, SLOT } from '../../words.ts';
+import { CHANNEL, DELIVERY, SLOT } from '../../words.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
 import { type Context, inOffice } from '../context.ts';
 import { shortMoment } from '../show-time.ts';

@@ -1,9 +1,10 @@
 /** cuibao sending | sending pause | sending resume: the switch that halts everything, and what it holds back. */
+
+import { KIND } from '../../../domain/kind-words.ts';
 import type { PlanAct } from '../../../domain/plan-act.ts';
 import { findPause } from '../../../store/sending-pause.ts';
 import { onPlan } from '../../desk.ts';
 import { readHeldBack } from '../../held-back.ts';
-import { KIND } from '../../words.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
 import { type Context, inOffice } from '../context.ts';
 import { isoOrNull, shortMoment } from '../show-time.ts';

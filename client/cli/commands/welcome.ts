@@ -1,11 +1,12 @@
 /** cuibao welcome: three things to try by copy and paste, and what happens next. */
+
+import { KIND } from '../../../domain/kind-words.ts';
 import { isOutstanding, type Obligation } from '../../../domain/obligation.ts';
 import type { Round } from '../../../domain/round.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { weekdayName } from '../../../domain/workdays.ts';
 import { type Board, readBoard } from '../../../store/board.ts';
 import { roundsOfPlan } from '../../../store/rounds.ts';
-import { KIND } from '../../words.ts';
 import { type Context, inOffice, type Office } from '../context.ts';
 import { moment } from '../show-time.ts';
 import { say } from '../terminal.ts';

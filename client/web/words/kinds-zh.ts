@@ -1,11 +1,12 @@
 /** Names for the closed lists of the domain: typed by their keys, so that none can be forgotten. */
 import type { ObligationAct, Way } from '../../../domain/command.ts';
 import type { DeliveryState, StepState } from '../../../domain/delivery.ts';
+import { KIND } from '../../../domain/kind-words.ts';
 import type { RoundPhase } from '../../../domain/obligation.ts';
 import type { Role } from '../../../domain/plan.ts';
 import type { Channel, MessageKind, Slot } from '../../../domain/policy.ts';
 import type { TaskKind } from '../../../store/tasks.ts';
-import { CHANNEL, DELIVERY, KIND, PHASE, SLOT, STEP, WAY } from '../../words.ts';
+import { CHANNEL, DELIVERY, PHASE, SLOT, STEP, WAY } from '../../words.ts';
 
 export type Standing =
   | 'open'
