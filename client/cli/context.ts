@@ -15,6 +15,7 @@ export type Settings = {
   readonly SMS_GATEWAY?: string | undefined;
   readonly SMS_GATEWAY_FILE?: string | undefined;
   readonly SMS_URL?: string | undefined;
+  readonly BUREAU_ROBOT?: string | undefined;
   readonly BOUNCE_ADDRESS?: string | undefined;
   readonly BOUNCE_SECRET?: string | undefined;
 };

@@ -1,17 +1,13 @@
 /** Whether the SMS provider will take what the next year's SMS say: its approved templates, and one part each. */
 
-import { SMS_KIND, type SmsKind } from '../../domain/kind-words.ts';
+import { SMS_KIND } from '../../domain/kind-words.ts';
 import { nominalDue, type Period, periodsOfPlan } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
-import type { MessageKind } from '../../domain/policy.ts';
-import { preview, replyExamples } from '../../domain/preview.ts';
-import { codeSms } from '../../domain/texts/index.ts';
-import { fitsProvider, type Misfit, wordingFor } from '../../gateways/sms/fits-provider.ts';
-import { type SmsSources, smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
+import { smsParts } from '../../domain/sms-length.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
 import { readLeaves } from '../../store/leaves.ts';
 import { readContacts } from '../../store/plans.ts';
-import { CODE_MINUTES } from '../web/access/codes.ts';
+import { gathered, providerOf, refusal, type Sms, smsOf } from '../sms-provider.ts';
 import { type Finding, failed, few, ok, plain, type Said, said, warning } from './finding.ts';
 import type { Asked } from './plan.ts';
 
@@ -24,21 +20,17 @@ type AskedOfSms = Asked & {
   };
 };
 
-type Sms = { readonly kind: SmsKind; readonly unitName: string; readonly text: string };
-
 /** Nothing where the command line has not been given the worker's SMS settings. */
 export async function checkSms(office: AskedOfSms): Promise<Finding[]> {
-  const { SMS_GATEWAY, SMS_GATEWAY_FILE, SMS_URL } = office.settings;
-  const sources = { smsGateway: SMS_GATEWAY, smsGatewayFile: SMS_GATEWAY_FILE, smsUrl: SMS_URL };
-  if (Object.values(sources).every((source) => source === undefined)) return [];
-  const settings = settingsOrWhy(sources);
+  const settings = settingsOrWhy(office.settings);
+  if (settings === null) return [];
   if (typeof settings === 'string') return [failed('短信', plain(settings))];
   return [judged(await smsOfNextYear(office, settings), settings)];
 }
 
-function settingsOrWhy(sources: SmsSources): SmsSettings | string {
+function settingsOrWhy(sources: AskedOfSms['settings']): SmsSettings | string | null {
   try {
-    return smsSettingsFrom(sources);
+    return providerOf(sources);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -48,7 +40,6 @@ async function smsOfNextYear(
   { pool, plan, rules, now, fixed }: AskedOfSms,
   settings: SmsSettings,
 ): Promise<Sms[]> {
-  const periods = dueWithinAYear(plan, rules.zone.dayOf(await now()));
   const input = {
     plan: { ...plan, contacts: await readContacts(pool, plan.id) },
     leaves: await readLeaves(pool, plan.id),
@@ -56,17 +47,8 @@ async function smsOfNextYear(
     zone: rules.zone,
     startedAt: null,
     demonstration: fixed.demonstration,
-    // As the sender does: a shorter wording may be the one that was approved.
-    choose: (wordings: readonly string[], kind: MessageKind) =>
-      wordingFor(wordings, settings, kind),
   };
-  const { name, signature, phone } = plan.bureau;
-  const code = { name: '', code: '123456', minutes: CODE_MINUTES, bureau: name, signature, phone };
-  return [
-    ...preview(input, periods).filter(({ channel }) => channel === 'sms'),
-    ...replyExamples(input, periods),
-    { kind: 'sign-in-code', unitName: '', ...codeSms(plan, { ...code, ...fixed }) },
-  ];
+  return smsOf(input, dueWithinAYear(plan, rules.zone.dayOf(await now())), settings);
 }
 
 function dueWithinAYear(plan: Plan, today: string): Period[] {
@@ -77,22 +59,9 @@ function dueWithinAYear(plan: Plan, today: string): Period[] {
   });
 }
 
-/** One clause for each kind and reason, with how many and one of them in full. */
 function judged(all: readonly Sms[], settings: SmsSettings): Finding {
-  const odd = new Map<string, { readonly why: Said; readonly texts: Sms[] }>();
-  let refused = 0;
-  for (const sms of all) {
-    const fit = fitsProvider(sms.text, settings, sms.kind);
-    if (!fit.fits) refused += 1;
-    const why = fit.fits
-      ? longer(fit.parts, sms.kind)
-      : said(fit.sentence, notSent(fit.misfit, sms.kind));
-    if (why === null) continue;
-    const same = odd.get(why.zh) ?? { why, texts: [] };
-    odd.set(why.zh, same);
-    same.texts.push(sms);
-  }
-  const lines = [...odd.values()].map(({ why, texts }) => withExample(why, texts));
+  const refused = all.filter((sms) => refusal(sms, settings) !== null).length;
+  const lines = gathered(all, (sms) => refusal(sms, settings) ?? longer(sms));
   const n = all.length;
   if (lines.length === 0) {
     return ok(
@@ -112,26 +81,10 @@ function judged(all: readonly Sms[], settings: SmsSettings): Finding {
   return failed('短信', out, lines);
 }
 
-const longer = (parts: number, kind: SmsKind): Said | null =>
-  parts === 1
+const longer = ({ text, kind }: Sms): Said | null =>
+  smsParts(text) === 1
     ? null
     : said(
         `${SMS_KIND[kind]}短信超过70字，要按多条计费`,
         `SMS of the kind ${kind} are longer than 70 characters and billed as several`,
       );
-
-const notSent = (misfit: Misfit, kind: SmsKind): string =>
-  `SMS of the kind ${kind} ${MISFITS[misfit]}`;
-
-const MISFITS: Readonly<Record<Misfit, string>> = {
-  demonstration: 'carry the mark 【演示】, and no real provider sends a demonstration',
-  'other signature': 'have another signature than the provider’s settings',
-  'no template': 'fit none of the approved templates',
-  'variable too long': 'fit a template only with a variable that is too long',
-};
-
-const withExample = ({ zh, en }: Said, texts: readonly Sms[]): Said => {
-  const [first] = texts;
-  const one = first ? `${first.unitName}“${first.text}”` : '';
-  return said(`${zh}（${texts.length}条，例如${one}）`, `${en} (${texts.length}, e.g. ${one})`);
-};

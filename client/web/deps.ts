@@ -1,5 +1,6 @@
 import type { Instant, Now } from '../../domain/time.ts';
 import type { Channels } from '../../gateways/channels.ts';
+import type { SmsSettings } from '../../gateways/sms/settings.ts';
 import type { Pool } from '../../store/pool.ts';
 import type { Address } from './access/address.ts';
 import type { Oidc } from './access/oidc.ts';
@@ -25,6 +26,10 @@ export type Deps = {
   readonly sendCode: (code: CodeToSend) => Promise<void>;
   /** Reads what the SMS provider pushes; none where the channel has no such thing. */
   readonly receive?: Channels['receive'] | undefined;
+  /** Of the SMS provider: what it would refuse is named before a plan is imported and before a year is started. */
+  readonly smsProvider?: SmsSettings | undefined;
+  /** A robot speaks in the bureau's work group; without one the preview of a year says that nothing is said there. */
+  readonly hasRobot?: boolean | undefined;
   /** Where people reach the pages from; cookies are marked secure when it begins with https. */
   readonly webUrl?: string | undefined;
   /** A proxy of one's own stands before the pages and writes `X-Forwarded-For`. */

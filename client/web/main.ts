@@ -7,6 +7,7 @@ import { toPlan } from '../../domain/plan-time.ts';
 import { Problem } from '../../domain/problem.ts';
 import { openChannels } from '../../gateways/channels.ts';
 import { channelsInput } from '../../gateways/channels-input.ts';
+import { smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
 import { connect } from '../../store/pool.ts';
 import { readSettings } from '../../store/settings.ts';
 import { createOidc } from './access/oidc.ts';
@@ -20,13 +21,16 @@ async function main(): Promise<void> {
   refuseOpenHttp(config);
   const pool = connect(config.DATABASE_URL);
   const changes = openChanges(config.DATABASE_URL);
-  const channels = openChannels(channelsInput(config, '催报'));
+  const input = channelsInput(config, '催报');
+  const channels = openChannels(input);
   const { WEB_HOST: host, PLAN: plan } = config;
   const app = createApp({
     pool,
     plan,
     sendCode: codeSender(pool, plan, channels),
     receive: channels.receive,
+    smsProvider: smsSettingsFrom(input),
+    hasRobot: channels.robot !== null,
     webUrl: config.WEB_URL,
     behindProxy: config.WEB_BEHIND_PROXY === 'yes',
     onThisMachine: isLoopback(host),

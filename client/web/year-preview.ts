@@ -7,6 +7,8 @@ import { isSpanPublished } from '../../domain/workdays.ts';
 import { readLeaves } from '../../store/leaves.ts';
 import { readContacts } from '../../store/plans.ts';
 import { readReachability } from '../../store/reachability.ts';
+import type { Said } from '../doctor/finding.ts';
+import { chosenFor, refusedOf, textsOf } from '../sms-provider.ts';
 import type { Deps } from './deps.ts';
 import type { Frame } from './frame.ts';
 
@@ -26,6 +28,10 @@ export type YearPreview = {
   readonly messages: number;
   readonly sms: number;
   readonly parts: number;
+  /** What the SMS provider would not take. */
+  readonly refused: readonly Said[];
+  /** Whether what is to be said in the work group will be said. */
+  readonly hasRobot: boolean;
   /** Names of units that owe a report and that nothing can reach. */
   readonly unreachable: readonly string[];
   /** Years whose days are computed from weekends, and on which some of the dates rest. */
@@ -37,6 +43,7 @@ export async function previewOf(deps: Deps, frame: Frame, year: number): Promise
   const { rules, settings, now } = frame;
   const plan = { ...rules.plan, contacts: await readContacts(deps.pool, deps.plan) };
   const { calendar, zone } = rules;
+  const { smsProvider: provider } = deps;
   const leaves = await readLeaves(deps.pool, deps.plan);
   const reachability = await readReachability(deps.pool, deps.plan);
   const periods = periodsInPlan(plan, year);
@@ -47,6 +54,7 @@ export async function previewOf(deps: Deps, frame: Frame, year: number): Promise
     zone,
     startedAt: now,
     demonstration: settings.demonstration,
+    ...(provider && { choose: chosenFor(provider) }),
   };
   const messages = plannedMessages({ ...input, online: deps.webUrl }, periods);
   const sms = messages.filter(({ channel }) => channel === 'sms');
@@ -56,6 +64,8 @@ export async function previewOf(deps: Deps, frame: Frame, year: number): Promise
     messages: messages.length,
     sms: sms.length,
     parts: partsOf(sms),
+    refused: provider ? refusedOf(textsOf(sms), provider) : [],
+    hasRobot: deps.hasRobot === true,
     unreachable: unreachableIn(plan, periods, reachability, zone.dayOf(now)),
     unpublished: unpublishedIn(frame, days),
   };

@@ -102,6 +102,22 @@ describe('preview', () => {
     expect(out).toContain('2018-07-17 10:30 星期二  2018H1  催报 短信 43条');
     expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([]);
   });
+
+  test('says of what the robot would say that it takes a robot, unless one is set', async () => {
+    const robot = { provider: 'wecom', webhook: 'https://qyapi.weixin.qq.com/x?key=1' };
+    const env = { BUREAU_ROBOT: JSON.stringify(robot) };
+    const args = ['preview', '2018H1', '--unit', 'jinrongju'];
+    const [without, texts, withOne] = await Promise.all([
+      cuibao(args),
+      cuibao([...args, '--texts']),
+      cuibao(args, env),
+    ]);
+    const note = '（没有设置群机器人的不发）';
+    expect(without.out).toContain(`简报 群机器人 1条${note}`);
+    expect(texts.out).toContain(`简报  群机器人${note}  市金融局`);
+    expect(withOne.out).toContain('简报 群机器人 1条');
+    expect(withOne.out).not.toContain(note);
+  });
 });
 
 test('plan check reports every problem at once with file, line and remedy, and fails', async () => {

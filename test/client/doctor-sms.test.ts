@@ -4,11 +4,11 @@ import type { Finding } from '../../client/doctor/finding.ts';
 import { checkSms } from '../../client/doctor/sms.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { readRules } from '../../store/rules.ts';
-import { read, section } from '../docs/files.ts';
 import { cuibao } from '../support/cli.ts';
 import { at } from '../support/dates.ts';
 import { type OpenedRound, openedRound } from '../support/opened-round.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
+import { exampleSettings } from '../support/sms-example.ts';
 
 let round: OpenedRound;
 beforeAll(async () => {
@@ -57,9 +57,7 @@ test('what no approved template covers is named by kind, with one of the texts',
 });
 
 test('the example of the documentation covers every SMS of the shipped plan', async () => {
-  const example = section(read('docs/configuration.md'), '### Alibaba Cloud');
-  const settings: unknown = JSON.parse(/```json\n(.*?)```/s.exec(example)?.[1] ?? '');
-  const [finding] = await found(settings as object);
+  const [finding] = await found(exampleSettings());
   expect(finding).toMatchObject({
     level: 'ok',
     message: {

@@ -1,7 +1,10 @@
 /** cuibao plan check: every problem at once; writes nothing. */
 
+import { zone } from '../../../domain/calendar.ts';
 import type { Plan } from '../../../domain/plan.ts';
+import { shippedCalendar } from '../../../gateways/holidays.ts';
 import { problemLine, readPlanFolder } from '../../../gateways/plan-folder.ts';
+import { refusedSentences } from '../../sms-provider.ts';
 import type { Context } from '../context.ts';
 import { folderOf } from '../plan-source.ts';
 import { say, sayJson } from '../terminal.ts';
@@ -13,12 +16,20 @@ export async function planCheck(
 ): Promise<void> {
   const from = await folderOf(context, folder);
   const { plan, problems } = await readPlanFolder(from);
-  if (problems.length > 0) process.exitCode = 1;
-  if (json) return sayJson({ folder: from, ok: problems.length === 0, problems });
-  if (plan) return say(summary(plan));
+  const sms = plan ? refusedSentences(rulesOf(plan), await context.settings()) : [];
+  const ok = problems.length + sms.length === 0;
+  if (!ok) process.exitCode = 1;
+  if (json) return sayJson({ folder: from, ok, problems, sms });
+  if (plan) {
+    say(summary(plan));
+    for (const sentence of sms) say(`  ${sentence}`);
+    return;
+  }
   say(`${from} 有${problems.length}处问题，没有写入任何内容：`);
   for (const problem of problems) say(`  ${problemLine(problem)}`);
 }
+
+const rulesOf = (plan: Plan) => ({ plan, calendar: shippedCalendar(), zone: zone(plan.zone) });
 
 function summary({ title, items, units, contacts }: Plan): string {
   const categories = new Set(items.map((item) => item.categoryNo)).size;

@@ -1,9 +1,11 @@
 /** cuibao plan import: shows what changes, asks, then takes the plan in. Twice the same changes nothing. */
 
+import { zone } from '../../../domain/calendar.ts';
 import { readCalendarFile, shippedCalendar } from '../../../gateways/holidays.ts';
 import { readCalendar, versionInForce } from '../../../store/calendars.ts';
 import { importPlan } from '../../../store/import-plan.ts';
 import { changesBy } from '../../plan-changes.ts';
+import { refusedSentences } from '../../sms-provider.ts';
 import { type Context, withDatabase } from '../context.ts';
 import { readPlan } from '../plan-source.ts';
 import { confirm, during, say } from '../terminal.ts';
@@ -17,12 +19,14 @@ export async function planImport(
 ): Promise<void> {
   const plan = await readPlan(context, folder);
   const given = await calendarNamed(options.calendar);
-  await withDatabase(context, async ({ pool, now }) => {
+  await withDatabase(context, async ({ pool, now, settings }) => {
     const isFirst = (await versionInForce(pool)) === null;
     const calendar = given ?? (isFirst ? shippedCalendar() : await readCalendar(pool));
     const changes = await changesBy(pool, plan, calendar);
     if (changes.length === 0) return say(`${plan.id} 没有变化，无须导入。`);
     for (const { sentence } of changes) say(`  ${sentence}`);
+    const rules = { plan, calendar, zone: zone(plan.zone) };
+    for (const sentence of refusedSentences(rules, settings)) say(`  注意：${sentence}`);
     await confirm(`导入以上${changes.length}处变化？`, options.yes);
     const done = await during(
       '正在导入',

@@ -37,7 +37,9 @@ export async function showPreview(
     .map(masked);
   if (options.json) return sayJson(messages.map((message) => previewJson(message, zone)));
   const isCertain = (message: Preview) => isPublished(message, plan, calendar, zone);
-  say(options.texts ? previewTexts(messages, zone) : previewSummary(messages, zone, isCertain));
+  const hasRobot = (await context.settings()).BUREAU_ROBOT !== undefined;
+  const seen = { zone, isCertain, hasRobot };
+  say(options.texts ? previewTexts(messages, seen) : previewSummary(messages, seen));
 }
 
 const fromFolder = async (context: Context, folder: string | undefined): Promise<PreviewInput> => {

@@ -39,6 +39,8 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
     'Nothing is sent or taken in any more; rounds signed off stay as they are. A year cancelled by mistake can be started again.',
   smsParts: (parts) => `${parts} parts`,
   heldUntilReleased: 'held until released',
+  refusedSms: (why) => `The SMS provider would refuse: ${why}.`,
+  noRobot: 'not said, no robot is set',
   previewYear: (year) => `Preview and start ${year}`,
   previewTitle: (year) => `Preview of ${year}`,
   previewHint:

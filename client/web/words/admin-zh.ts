@@ -40,6 +40,8 @@ export const ADMIN_ZH = {
   cancelHint: '撤销后不再发出信息、不再接收报送；已上报的批次不受影响，误撤的可以再启动。',
   smsParts: (parts: number) => `计费${parts}条`,
   heldUntilReleased: '备好后待审发',
+  refusedSms: (why: string) => `短信服务商会拒发：${why}。`,
+  noRobot: '没有设置群机器人，不发',
   previewYear: (year: number) => `预告并启动${year}年度`,
   previewTitle: (year: number) => `${year}年度预告`,
   previewHint:

@@ -2,6 +2,7 @@
 import { FILES, type FolderProblem } from '../../../../gateways/plan-folder.ts';
 import type { AuditEntry } from '../../../../store/audit-trail.ts';
 import type { PlanVersion } from '../../../../store/plans.ts';
+import type { Said } from '../../../doctor/finding.ts';
 import type { PlanChange } from '../../../plan-changes.ts';
 import type { Frame } from '../../frame.ts';
 import { SHIPPED, UPLOADS, type Uploaded } from '../../import-upload.ts';
@@ -15,6 +16,8 @@ import { ImportProblems } from './import-problems.tsx';
 export type Agreement = {
   readonly uploaded: Uploaded;
   readonly changes: readonly PlanChange[];
+  /** SMS of the plan that the provider would not take; they hinder nobody from importing. */
+  readonly refused: readonly Said[];
   readonly hidden: Readonly<Record<string, string>>;
   readonly sha: string;
 };
@@ -47,8 +50,14 @@ export function ImportPage({ frame, problems = [], agreement, refusal, done, ...
 const PARTS = ['plan', 'settings', 'text', 'item', 'unit', 'contact', 'calendar'] as const;
 
 /** Every change, then the one button; the files come along in the form. */
-function Changes({ frame: { words }, agreement }: { frame: Frame; agreement: Agreement }) {
-  const { changes, uploaded, hidden, sha } = agreement;
+function Changes({
+  frame: { words, language },
+  agreement,
+}: {
+  frame: Frame;
+  agreement: Agreement;
+}) {
+  const { changes, refused, uploaded, hidden, sha } = agreement;
   if (changes.length === 0) return <p class="box note">{words.noChanges}</p>;
   const parts = PARTS.map((about) => ({ about, of: changes.filter((c) => c.about === about) }));
   return (
@@ -66,6 +75,9 @@ function Changes({ frame: { words }, agreement }: { frame: Frame; agreement: Agr
             </ul>
           </details>
         ))}
+      {refused.map((why) => (
+        <p class="problem">{words.refusedSms(why[language])}</p>
+      ))}
       <p class="why">{words.importFollows}</p>
       <p>
         <small class="long">{`SHA-256 ${sha}`}</small>

@@ -54,7 +54,7 @@ export function YearPreviewPage({ frame, year, preview, mayStart, id, refusal }:
           <h2>{longDay(frame.language, on)}</h2>
           <ul>
             {groups.map((group) => (
-              <Group frame={frame} year={year} group={group} />
+              <Group frame={frame} year={year} group={group} hasRobot={preview.hasRobot} />
             ))}
           </ul>
         </section>
@@ -64,17 +64,20 @@ export function YearPreviewPage({ frame, year, preview, mayStart, id, refusal }:
 }
 
 /** What to put right first; it stands above everything else. */
-const Problems = ({ frame: { words }, preview }: Pick<Props, 'frame' | 'preview'>) => (
+const Problems = ({ frame: { words, language }, preview }: Pick<Props, 'frame' | 'preview'>) => (
   <section class="check">
     <h2>{words.previewProblems}</h2>
     <ul>
       {preview.unreachable.length > 0 && (
         <li class="bad">{words.unreachableUnits(preview.unreachable.join(words.comma))}</li>
       )}
+      {preview.refused.map((why) => (
+        <li class="bad">{words.refusedSms(why[language])}</li>
+      ))}
       {preview.unpublished.map((year) => (
         <li>{words.unpublishedYear(year)}</li>
       ))}
-      {preview.unreachable.length === 0 && preview.unpublished.length === 0 && (
+      {[...preview.unreachable, ...preview.refused, ...preview.unpublished].length === 0 && (
         <li>{words.nothingToWarn}</li>
       )}
     </ul>
@@ -85,9 +88,14 @@ const yearsShown = ({ days }: YearPreview): number[] => [
   ...new Set(days.map(({ on }) => Number(on.slice(0, 4)))),
 ];
 
-type GroupProps = { readonly frame: Frame; readonly year: number; readonly group: PreviewGroup };
+type GroupProps = {
+  readonly frame: Frame;
+  readonly year: number;
+  readonly group: PreviewGroup;
+  readonly hasRobot: boolean;
+};
 
-function Group({ frame, year, group }: GroupProps) {
+function Group({ frame, year, group, hasRobot }: GroupProps) {
   const { words, rules, language } = frame;
   const { key, first, messages, certain } = group;
   const isHeld = first.channel === 'letter' || first.channel === 'slip';
@@ -99,6 +107,7 @@ function Group({ frame, year, group }: GroupProps) {
       </a>{' '}
       {first.channel === 'sms' && <small>{words.smsParts(partsOf(messages))}</small>}
       {isHeld && <small>{words.heldUntilReleased}</small>}
+      {first.channel === 'robot' && !hasRobot && <span class="tag">{words.noRobot}</span>}
       {!certain && <span class="tag">{words.unpublished}</span>}
     </li>
   );

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { zone } from '../../../../domain/calendar.ts';
 import { Problem } from '../../../../domain/problem.ts';
 import { readAuditTrail } from '../../../../store/audit-trail.ts';
 import { readImportBase } from '../../../../store/import-base.ts';
 import { type Confirmed, importPlan } from '../../../../store/import-plan.ts';
 import { readPlan } from '../../../../store/plans.ts';
 import { changesBy } from '../../../plan-changes.ts';
+import { refusedOfPlan } from '../../../sms-provider.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
 import { actorOf, type Request } from '../../access/visitor.ts';
 import { uuidOf } from '../../acts/sent.ts';
@@ -70,7 +72,10 @@ async function check(c: Request, deps: Deps): Promise<Outcome> {
   const seen = await readImportBase(deps.pool, deps.plan);
   const changes = await changesBy(deps.pool, checked.wanted.plan, checked.wanted.calendar);
   const sha = fingerprint(uploaded);
-  const agreement = { uploaded, changes, hidden: { id: randomUUID(), seen, sha }, sha };
+  const { plan, calendar } = checked.wanted;
+  const rules = { plan, calendar, zone: zone(plan.zone) };
+  const refused = refusedOfPlan(rules, deps.smsProvider);
+  const agreement = { uploaded, changes, refused, hidden: { id: randomUUID(), seen, sha }, sha };
   return { ...checked, agreement, sent };
 }
 
