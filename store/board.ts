@@ -1,11 +1,10 @@
 /** Read only: what shows a round to the bureau, on the page and in the command line. One snapshot, few statements. */
 
 import type { Reached } from '../domain/leave.ts';
-import { type Counts, count, isOutstanding, type Obligation } from '../domain/obligation.ts';
+import { type Counts, count, type Obligation } from '../domain/obligation.ts';
 import { reachedOn } from '../domain/recipient.ts';
 import { isStale, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
-import { isUnreachable } from '../domain/unreachable.ts';
 import {
   type LastContact,
   lastContacts,
@@ -15,9 +14,10 @@ import {
 } from './board-parts.ts';
 import { type Compiled, newestCompilation } from './compilations.ts';
 import { type ExtensionRequest, openRequests } from './extension-requests.ts';
+import { readLiaisons } from './leaves.ts';
 import { readObligations } from './obligations.ts';
 import { inTransaction, type Pool } from './pool.ts';
-import { readReachability } from './reachability.ts';
+import { readUnreachable } from './reachability.ts';
 import { readRound } from './rounds.ts';
 import { readRules } from './rules.ts';
 import { openTasks, type Task } from './tasks.ts';
@@ -62,8 +62,9 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
       const found = await readRound(tx, round);
       const obligations = await readObligations(tx, round);
       const steps = await stepsAround(tx, round);
-      const reachability = await readReachability(tx, found.plan);
+      const roster = await readLiaisons(tx, found.plan);
       const today = (await readRules(tx, found.plan)).zone.dayOf(asOf);
+      const unreachable = await readUnreachable(tx, found, today);
       const last = await lastContacts(tx, round);
       const requests = await openRequests(tx, round);
       const signed = await signedOf(tx, round);
@@ -77,8 +78,8 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
           obligation,
           lastStep: steps.last.get(obligation.id) ?? null,
           nextStep: steps.next.get(obligation.id) ?? null,
-          liaison: reachedOn(reachability.roster, obligation.unit, 'liaison', today),
-          unreachable: isAwaited(obligation) && isUnreachable(reachability, obligation.unit, today),
+          liaison: reachedOn(roster, obligation.unit, 'liaison', today),
+          unreachable: unreachable.has(obligation.unit),
           lastContact: last.get(obligation.id) ?? null,
           request: requests.get(obligation.id) ?? null,
           awaitingScan: isReported(obligation) && !signed.scanned.has(obligation.id),
@@ -89,9 +90,6 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
     },
     'repeatable read',
   );
-
-/** Whom messages are still for. */
-const isAwaited = ({ state, own }: Obligation): boolean => !own && isOutstanding(state);
 
 const isReported = ({ state, own }: Obligation): boolean =>
   !own && (state === 'submitted' || state === 'accepted');

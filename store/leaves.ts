@@ -9,23 +9,32 @@ const fields = `'id', id, 'unit', unit, 'role', role, 'person', person, 'from', 
   'substitute', case when substitute_name is not null then jsonb_build_object('name', substitute_name,
     'email', substitute_email, 'mobile', substitute_mobile, 'phone', substitute_phone) end`;
 
-/** All of a plan, also those that are over. */
-export async function readLeaves(db: Db, plan: string): Promise<Leave[]> {
+/** All of a plan, or of these units of it; also those that are over. */
+export async function readLeaves(
+  db: Db,
+  plan: string,
+  units: readonly string[] | null = null,
+): Promise<Leave[]> {
   const { rows } = await db.query<{ leave: Leave }>(
-    `select jsonb_build_object(${fields}) as leave from leave where plan = $1 order by unit, role, from_day, id`,
-    [plan],
+    `select jsonb_build_object(${fields}) as leave from leave
+      where plan = $1 and ($2::text[] is null or unit = any($2)) order by unit, role, from_day, id`,
+    [plan, units],
   );
   return rows.map(({ leave }) => leave);
 }
 
-/** Whom messages go to: the first liaison and deputy of every unit, with their leaves. */
-export async function readLiaisons(db: Db, plan: string): Promise<Roster> {
+/** Whom messages go to: the first liaison and deputy of every unit, or of these, with their leaves. */
+export async function readLiaisons(
+  db: Db,
+  plan: string,
+  units: readonly string[] | null = null,
+): Promise<Roster> {
   const { rows } = await db.query<Contact>(
     `select unit, role, name, email, mobile, phone from contact
-      where plan = $1 and role in ('liaison', 'deputy') and ordinal = 1`,
-    [plan],
+      where plan = $1 and role in ('liaison', 'deputy') and ordinal = 1 and ($2::text[] is null or unit = any($2))`,
+    [plan, units],
   );
-  return { contacts: rows, leaves: await readLeaves(db, plan) };
+  return { contacts: rows, leaves: await readLeaves(db, plan, units) };
 }
 
 /** The contacts of one unit with their leaves, in one statement: every claim of a message asks. */

@@ -65,15 +65,36 @@ export async function readObligations(db: Db, round: string): Promise<Obligation
   return rows.map(toObligation);
 }
 
-/** Without the items: where thousands are shown, their lists take longer to read than all the rest. */
-export type BriefObligation = Omit<Obligation, 'items' | 'optionalItems'>;
+/** What a list of thousands shows and counts: reading and parsing the other columns takes longer than all the rest. */
+export type BriefObligation = Pick<
+  Obligation,
+  | 'id'
+  | 'unit'
+  | 'unitName'
+  | 'unitKind'
+  | 'unitClass'
+  | 'own'
+  | 'state'
+  | 'due'
+  | 'dueBeforeExtension'
+  | 'firstReceivedAt'
+  | 'firstDueAt'
+  | 'receivedAt'
+  | 'confirmedAt'
+  | 'promisedOn'
+  | 'waivedReason'
+>;
 
 export async function readObligationsBriefly(db: Db, round: string): Promise<BriefObligation[]> {
-  const { rows } = await db.query<ObligationRow>(
-    `select ${OBLIGATION_COLUMNS.replace('items, optional_items, ', '')} from obligation where round = $1 order by ordinal`,
+  const { rows } = await db.query<BriefObligation>(
+    `select id, unit, unit_name as "unitName", unit_kind as "unitKind", unit_class as "unitClass", own, state, due,
+            due_before_extension as "dueBeforeExtension", first_received_at as "firstReceivedAt",
+            first_due_at as "firstDueAt", received_at as "receivedAt", confirmed_at as "confirmedAt",
+            promised_on as "promisedOn", waived_reason as "waivedReason"
+       from obligation where round = $1 order by ordinal`,
     [round],
   );
-  return rows.map(toObligation);
+  return rows;
 }
 
 /** @returns how many were not there yet */

@@ -4,9 +4,9 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isUndelivered } from '../../domain/undelivered.ts';
 import type { BoardOverview, BoardUnit } from '../../store/web-pages.ts';
-import { desksByUnit, desksOf } from './desks.ts';
-import { GROUPS, type Group, groupOf, LIGHTS, lightOf, SECTIONS, sectionOf } from './standing.ts';
-import type { Standing } from './words/kinds-zh.ts';
+import { inOrder, SORTS, type Sort } from './board-order.ts';
+import { desksByUnit } from './desks.ts';
+import { GROUPS, type Group, groupOf } from './standing.ts';
 
 /** What the top line counts, each a question to a row. */
 export const SHOWS = [
@@ -26,9 +26,6 @@ export const SHOWS = [
   'waived',
 ] as const;
 export type Show = (typeof SHOWS)[number];
-
-export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as const;
-type Sort = (typeof SORTS)[number];
 
 export type BoardQuery = {
   readonly show: Show | null;
@@ -74,7 +71,7 @@ export const queryOf = (query: BoardQuery): Record<string, string> => ({
 });
 
 type Facts = {
-  readonly board: Pick<BoardOverview, 'units' | 'troubled' | 'lastContactAt'>;
+  readonly board: Pick<BoardOverview, 'units' | 'troubled' | 'lastContactAt' | 'liaisons'>;
   readonly now: Instant;
   readonly plan: Pick<Plan, 'units'>;
 };
@@ -98,24 +95,30 @@ export function viewOf(facts: Facts, query: BoardQuery): BoardView {
 }
 
 function fits(facts: Facts, { show, group, desk, text }: BoardQuery): (unit: BoardUnit) => boolean {
-  const desks = desksByUnit(facts.plan);
+  const isOfDesk = desk === null ? () => true : ofDesk(facts.plan, desk);
   const isNamed = answersTo(facts, text);
   return (unit) => {
     const { obligation } = unit;
     if (show !== null && !shows(facts, show, unit)) return false;
     if (group !== null && groupOf(obligation) !== group) return false;
-    if (desk !== null && desks.get(obligation.unit) !== desk) return false;
-    return isNamed(unit);
+    return isOfDesk(unit) && isNamed(unit);
   };
 }
 
-function answersTo({ plan }: Facts, text: string): (unit: BoardUnit) => boolean {
+function ofDesk(plan: Facts['plan'], desk: string): (unit: BoardUnit) => boolean {
+  const desks = desksByUnit(plan);
+  return ({ obligation }) => desks.get(obligation.unit) === desk;
+}
+
+function answersTo({ board, plan }: Facts, text: string): (unit: BoardUnit) => boolean {
   if (text === '') return () => true;
   const aliases = new Map(plan.units.map((unit) => [unit.code, unit.aliases]));
   const wanted = text.toLowerCase();
-  return ({ obligation, liaison }) => {
-    const names = [obligation.unitName, obligation.unit, ...(aliases.get(obligation.unit) ?? [])];
-    return [...names, liaison?.name ?? ''].some((name) => name.toLowerCase().includes(wanted));
+  return ({ obligation: { unit, unitName } }) => {
+    const liaison = board.liaisons.get(unit)?.name ?? '';
+    return [unitName, unit, ...(aliases.get(unit) ?? []), liaison].some((name) =>
+      name.toLowerCase().includes(wanted),
+    );
   };
 }
 
@@ -161,44 +164,3 @@ export function shows(
 
 const hasReported = ({ state }: Pick<Obligation, 'state'>): boolean =>
   state === 'submitted' || state === 'accepted';
-
-const inChinese = new Intl.Collator('zh-CN');
-const ORDER = Object.keys(LIGHTS) as Standing[];
-
-function inOrder(
-  { board, now, plan }: Facts,
-  units: readonly BoardUnit[],
-  sort: Sort,
-): readonly BoardUnit[] {
-  const contactAt = ({ obligation }: BoardUnit): number =>
-    board.lastContactAt.get(obligation.id) ?? 0;
-  const place = ({ obligation }: BoardUnit): number =>
-    SECTIONS.indexOf(sectionOf(obligation.state)) * GROUPS.length +
-    GROUPS.indexOf(groupOf(obligation));
-  const light = ({ obligation }: BoardUnit): number =>
-    ORDER.indexOf(lightOf(obligation, now).standing);
-  const desks = desksOf(plan);
-  const byUnit = desksByUnit(plan);
-  // Units of nobody in particular come last.
-  const section = ({ obligation }: BoardUnit): number => {
-    const desk = byUnit.get(obligation.unit);
-    return desk === undefined ? desks.length : desks.indexOf(desk);
-  };
-  switch (sort) {
-    case 'desk':
-      return units.toSorted((a, b) => section(a) - section(b) || place(a) - place(b));
-    case 'plan':
-      return units.toSorted((a, b) => place(a) - place(b));
-    case 'name':
-      return units.toSorted((a, b) =>
-        inChinese.compare(a.obligation.unitName, b.obligation.unitName),
-      );
-    case 'due':
-      return units.toSorted((a, b) => a.obligation.due.at - b.obligation.due.at);
-    // Whom nobody has spoken to for the longest time comes first.
-    case 'contact':
-      return units.toSorted((a, b) => contactAt(a) - contactAt(b));
-    case 'state':
-      return units.toSorted((a, b) => light(a) - light(b));
-  }
-}

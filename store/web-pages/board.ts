@@ -3,17 +3,16 @@
  * are shown. One snapshot.
  */
 import type { Reached } from '../../domain/leave.ts';
-import { isOutstanding } from '../../domain/obligation.ts';
 import { reachedOn } from '../../domain/recipient.ts';
 import { isStale, type Round } from '../../domain/round.ts';
 import type { Day, Instant } from '../../domain/time.ts';
-import { isUnreachable } from '../../domain/unreachable.ts';
 import { type StepAt, signedOf, stepsAround } from '../board-parts.ts';
 import { type Compiled, newestCompilation } from '../compilations.ts';
 import { type ExtensionRequest, openRequests } from '../extension-requests.ts';
+import { readLiaisons } from '../leaves.ts';
 import { type BriefObligation, readObligationsBriefly } from '../obligations.ts';
 import { type Db, inTransaction, type Pool } from '../pool.ts';
-import { readReachability } from '../reachability.ts';
+import { readUnreachable } from '../reachability.ts';
 import { readRound } from '../rounds.ts';
 import type { Task, TaskKind } from '../tasks.ts';
 import {
@@ -25,8 +24,6 @@ import {
 
 export type BoardUnit = {
   readonly obligation: BriefObligation;
-  /** Who is reached today: a stand-in while the liaison is on leave. */
-  readonly liaison: Reached | null;
   /** Still owes, and neither liaison nor deputy has an address that works. */
   readonly unreachable: boolean;
   readonly request: ExtensionRequest | null;
@@ -47,40 +44,54 @@ export type BoardOverview = {
   readonly troubled: ContactsMade;
   /** Only when the order asks for it. */
   readonly lastContactAt: ReadonlyMap<string, Instant>;
+  /** Of all units only when something is searched for. */
+  readonly liaisons: Liaisons;
 };
+
+/** By unit, who is reached today: a stand-in while the liaison is on leave. */
+type Liaisons = ReadonlyMap<string, Reached>;
 
 /** Of the units that are shown. */
 export type BoardDetails = {
   readonly made: ContactsMade;
   readonly next: ReadonlyMap<string, StepAt>;
+  readonly liaisons: Liaisons;
 };
 
-type Wanted = {
+type Wanted<View> = Asked & {
+  /** The rows that are shown, and whatever else was found out in choosing them. */
+  readonly choose: (overview: BoardOverview) => View;
+};
+
+type Asked = {
   readonly today: Day;
   readonly byContact: boolean;
-  /** Which obligations are shown. */
-  readonly choose: (overview: BoardOverview) => readonly string[];
+  /** The names of liaisons are searched. */
+  readonly byName: boolean;
 };
 
 /** Tasks of one kind that a page holds. */
 const MOST_TASKS = 54;
 
 /** Throws `not_found` for a round that was never planned. */
-export const readBoardPage = (
+export const readBoardPage = <View extends { readonly units: readonly BoardUnit[] }>(
   pool: Pool,
   round: string,
-  { today, byContact, choose }: Wanted,
-): Promise<BoardOverview & BoardDetails> =>
+  { choose, ...asked }: Wanted<View>,
+): Promise<{ readonly board: BoardOverview & BoardDetails; readonly view: View }> =>
   inTransaction(
     pool,
     async (tx) => {
-      const overview = await readOverview(tx, round, today, byContact);
-      const shown = choose(overview);
-      return {
-        ...overview,
-        made: await readContactsMade(tx, round, shown),
-        next: (await stepsAround(tx, round, shown)).next,
+      const overview = await readOverview(tx, round, asked);
+      const view = choose(overview);
+      const ids = view.units.map(({ obligation }) => obligation.id);
+      const units = view.units.map(({ obligation }) => obligation.unit);
+      const details: BoardDetails = {
+        made: await readContactsMade(tx, round, ids),
+        next: (await stepsAround(tx, round, ids)).next,
+        liaisons: await readLiaisonsOf(tx, overview.round.plan, units, asked.today),
       };
+      return { board: { ...overview, ...details }, view };
     },
     'repeatable read',
   );
@@ -88,26 +99,42 @@ export const readBoardPage = (
 async function readOverview(
   tx: Db,
   id: string,
-  today: Day,
-  byContact: boolean,
+  { today, byContact, byName }: Asked,
 ): Promise<BoardOverview> {
   const round = await readRound(tx, id);
   const newest = await newestCompilation(tx, id);
   const { tasks, taskCounts } = await readTasks(tx, id);
+  const units = await readUnits(tx, round, today);
+  const all = units.map(({ obligation: { unit } }) => unit);
   return {
     round,
     compilation: newest && { ...newest, stale: isStale(round, newest) },
-    units: await readUnits(tx, round, today),
+    units,
     tasks,
     taskCounts,
     troubled: await readContactsMade(tx, id, await onceUndelivered(tx, id)),
     lastContactAt: byContact ? await lastContactTimes(tx, id) : new Map(),
+    liaisons: byName ? await readLiaisonsOf(tx, round.plan, all, today) : new Map(),
   };
 }
 
+async function readLiaisonsOf(
+  tx: Db,
+  plan: string,
+  units: readonly string[],
+  today: Day,
+): Promise<Liaisons> {
+  const roster = await readLiaisons(tx, plan, units);
+  return new Map(
+    units.flatMap((unit) => {
+      const liaison = reachedOn(roster, unit, 'liaison', today);
+      return liaison ? [[unit, liaison] as const] : [];
+    }),
+  );
+}
+
 async function readUnits(tx: Db, round: Round, today: Day): Promise<BoardUnit[]> {
-  const reachability = await readReachability(tx, round.plan);
-  const { roster } = reachability;
+  const unreachable = await readUnreachable(tx, round, today);
   const requests = await openRequests(tx, round.id);
   const signed = await signedOf(tx, round.id);
   return (await readObligationsBriefly(tx, round.id)).map((obligation) => {
@@ -115,8 +142,7 @@ async function readUnits(tx: Db, round: Round, today: Day): Promise<BoardUnit[]>
     const isReported = state === 'submitted' || state === 'accepted';
     return {
       obligation,
-      liaison: reachedOn(roster, unit, 'liaison', today),
-      unreachable: !own && isOutstanding(state) && isUnreachable(reachability, unit, today),
+      unreachable: unreachable.has(unit),
       request: requests.get(id) ?? null,
       awaitingScan: isReported && !own && !signed.scanned.has(id),
       endorsed: signed.endorsed.has(id),

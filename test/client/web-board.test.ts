@@ -80,6 +80,12 @@ test('each count leads to its rows and says which are shown', async () => {
 test('a unit is found by name, code, alias or liaison, within a group, and in the order asked for', async () => {
   expect(unitsOf(await web.html(`/2018H1?q=${encodeURIComponent('小榄')}`))).toEqual(['小榄镇']);
   expect(unitsOf(await web.html('/2018H1?q=XIAOLAN'))).toEqual(['小榄镇']);
+  const { unit, name } = shippedPlan.contacts.find(({ role }) => role === 'liaison') ?? {
+    unit: '',
+    name: '',
+  };
+  const itsName = shippedPlan.units.find(({ code }) => code === unit)?.name;
+  expect(unitsOf(await web.html(`/2018H1?q=${encodeURIComponent(name)}`))).toContain(itsName);
   const towns = unitsOf(await web.html('/2018H1?group=town&sort=name'));
   expect(towns).toHaveLength(24);
   expect(towns).toEqual(towns.toSorted(new Intl.Collator('zh-CN').compare));

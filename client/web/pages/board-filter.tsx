@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { queryOf, SHOWS, SORTS } from '../board-view.ts';
+import { SORTS } from '../board-order.ts';
+import { queryOf, SHOWS } from '../board-view.ts';
 import { desksOf } from '../desks.ts';
 import { GROUPS } from '../standing.ts';
 import { linkTo } from '../words.ts';

@@ -20,7 +20,7 @@ export const RowCells = ({ frame, details, row }: Detailed) => (
       <UnitLink frame={frame} row={row} />
     </th>
     <td class="who">
-      <Liaison frame={frame} row={row} />
+      <Liaison frame={frame} details={details} row={row} />
     </td>
     <td class="when">
       <Arrival frame={frame} row={row} />
@@ -54,9 +54,10 @@ function UnitLink({ frame, row: { obligation } }: Props) {
   );
 }
 
-function Liaison({ frame, row: { liaison, unreachable } }: Props) {
+function Liaison({ frame, details, row: { obligation, unreachable } }: Detailed) {
   const { words } = frame;
-  if (liaison === null) return <span class="bad">{words.noContact}</span>;
+  const liaison = details.liaisons.get(obligation.unit);
+  if (liaison === undefined) return <span class="bad">{words.noContact}</span>;
   const phone = liaison.phone ?? (liaison.mobile === null ? '' : maskedMobile(liaison.mobile));
   return (
     <>

@@ -14,14 +14,12 @@ export function boardRoutes(deps: Deps): Routes {
     const frame = await readFrame(c, deps);
     const query = boardQuery(c.req.query());
     const { now, rules } = frame;
-    const facts = { now, plan: rules.plan };
-    const board = await readBoardPage(deps.pool, round, {
+    const { board, view } = await readBoardPage(deps.pool, round, {
       today: rules.zone.dayOf(now),
       byContact: query.sort === 'contact',
-      choose: (overview) =>
-        viewOf({ ...facts, board: overview }, query).units.map(({ obligation }) => obligation.id),
+      byName: query.text !== '',
+      choose: (overview) => viewOf({ now, plan: rules.plan, board: overview }, query),
     });
-    const view = viewOf({ ...facts, board }, query);
     const command = c.req.query('done');
     const done = command ? await findMessage(deps.pool, { subject: round }, command) : null;
     const checks = board.round.phase === 'planned' ? await readCheckRows(deps.pool, round) : [];
