@@ -149,35 +149,18 @@ test('characters are counted as a person counts them', async () => {
 });
 
 test.each(['zh', 'en'] as const)(
-  'every page of a unit suits everybody (%s)',
+  'a report that was refused suits everybody (%s)',
   async (language) => {
-    const cookie = await cookieOf('guzhen');
     const page = await windowOf(here.browser, {
       url: here.served.url,
       language,
-      cookie,
+      cookie: await cookieOf('guzhen'),
       viewport: WIDTHS.phone,
     });
-    for (const path of [
-      '/mine',
-      '/2018H1/guzhen',
-      '/2018H1/guzhen/report',
-      '/2018H1/guzhen/report/signature',
-      '/2018H1/guzhen/items/52',
-      '/2018H1/guzhen/receipts/1',
-      '/2018H1/guzhen/submissions/1',
-      '/2018H1/guzhen/acts/ask-extension',
-      '/account',
-      '/feeds',
-    ]) {
-      await page.goto(path);
-      expect([path, await accessProblems(page), await overflowOf(page)]).toEqual([path, [], 0]);
-    }
     await page.goto('/2018H1/guzhen/report');
     await page.getByRole('button', { name: language === 'zh' ? '报送' : 'Hand in' }).click();
     await page.locator('#problems').waitFor();
-    expect(await accessProblems(page)).toEqual([]);
+    expect([await accessProblems(page), await overflowOf(page)]).toEqual([[], 0]);
     await page.context().close();
   },
-  90_000,
 );
