@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts';
 import { dateTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
+import { ListTable } from './list-table.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -28,23 +29,22 @@ export function AccountPage({ frame, visitor, sessions }: Props) {
         <a href={linkTo('/feeds', frame.language)}>{words.feeds}</a>
       </p>
       <h2>{words.sessions}</h2>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{words.device}</th>
-            <th scope="col">{words.clientAddress}</th>
-            <th scope="col">{words.way}</th>
-            <th scope="col">{words.beganAt}</th>
-            <th scope="col">{words.seenAt}</th>
-            <th scope="col">{words.endSession}</th>
-          </tr>
-        </thead>
+      <ListTable
+        columns={[
+          words.device,
+          words.clientAddress,
+          words.way,
+          words.beganAt,
+          words.seenAt,
+          words.endSession,
+        ]}
+      >
         <tbody>
           {sessions.map((session) => (
             <Row frame={frame} session={session} isThis={session.id === visitor.session.id} />
           ))}
         </tbody>
-      </table>
+      </ListTable>
       {sessions.length > 1 && (
         <form method="post" action="/account/end-others">
           <button type="submit">{words.endOthers}</button>

@@ -7,6 +7,7 @@ import { GROUPS, groupOf, SECTIONS, sectionOf } from '../standing.ts';
 import { linkTo } from '../words.ts';
 import type { BoardProps } from './board-props.ts';
 import { RowCells } from './board-row.tsx';
+import { ListTable } from './list-table.tsx';
 import { PagesLinks } from './pages-links.tsx';
 
 /** 未报 first; inside, by group, each in the order of the plan. Or by section of the bureau; otherwise in one piece. */
@@ -25,18 +26,11 @@ export function BoardRows(props: BoardProps) {
   if (view.units.length === 0) return <p>{words.noneFound}</p>;
   return (
     <>
-      <table class="list board">
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+      <ListTable kind="board" columns={columns}>
         {partsOf(props).map((part) => (
           <Rows frame={frame} board={board} {...part} />
         ))}
-      </table>
+      </ListTable>
       <PagesLinks
         words={words}
         page={view.page}

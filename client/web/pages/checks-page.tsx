@@ -8,6 +8,7 @@ import { periodName, shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { Refusal } from './admin/admin-field.tsx';
 import { Layout } from './layout.tsx';
+import { ListTable } from './list-table.tsx';
 import { Answer, NameContactsForm } from './name-contacts-form.tsx';
 
 type Props = {
@@ -36,21 +37,21 @@ export function ChecksPage(props: Props) {
       {checks.length === 0 ? (
         <p>{at === null ? words.noContactCheck : words.checkComes(shortTime(frame, at))}</p>
       ) : (
-        <table class="list">
-          <thead>
-            <tr>
-              {[words.unit, words.roles.liaison, words.roles.deputy, words.state].map((name) => (
-                <th scope="col">{name}</th>
-              ))}
-              <th scope="col">{words.checkDeeds}</th>
-            </tr>
-          </thead>
+        <ListTable
+          columns={[
+            words.unit,
+            words.roles.liaison,
+            words.roles.deputy,
+            words.state,
+            words.checkDeeds,
+          ]}
+        >
           <tbody>
             {checks.map((check) => (
               <Row {...props} check={check} />
             ))}
           </tbody>
-        </table>
+        </ListTable>
       )}
     </Layout>
   );

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Compilation } from '../../../domain/compilation.ts';
 import type { Words } from '../words.ts';
+import { ListTable } from './list-table.tsx';
 
 type Props = { readonly words: Words; readonly data: Compilation };
 
@@ -9,14 +10,7 @@ export const CompilationLists = ({ words, data }: Props) => (
   <>
     <h2>{`${words.missingUnits}（${data.missing.length}）`}</h2>
     {data.missing.length > 0 && (
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.due}</th>
-            <th scope="col">{words.situation}</th>
-          </tr>
-        </thead>
+      <ListTable columns={[words.unit, words.due, words.situation]}>
         <tbody>
           {data.missing.map((row) => (
             <tr>
@@ -26,20 +20,19 @@ export const CompilationLists = ({ words, data }: Props) => (
             </tr>
           ))}
         </tbody>
-      </table>
+      </ListTable>
     )}
     <h2>{`${words.arrivals}（${data.arrivals.length}）`}</h2>
-    <table class="list">
-      <thead>
-        <tr>
-          <th scope="col">{words.unit}</th>
-          <th scope="col">{words.state}</th>
-          <th scope="col">{words.firstReceived}</th>
-          <th scope="col">{words.way}</th>
-          <th scope="col">{words.timeliness}</th>
-          <th scope="col">{words.note}</th>
-        </tr>
-      </thead>
+    <ListTable
+      columns={[
+        words.unit,
+        words.state,
+        words.firstReceived,
+        words.way,
+        words.timeliness,
+        words.note,
+      ]}
+    >
       <tbody>
         {data.arrivals.map((row) => (
           <tr>
@@ -52,6 +45,6 @@ export const CompilationLists = ({ words, data }: Props) => (
           </tr>
         ))}
       </tbody>
-    </table>
+    </ListTable>
   </>
 );

@@ -3,6 +3,7 @@ import type { Feed } from '../../../store/feeds.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime } from '../shown.ts';
 import { Layout } from './layout.tsx';
+import { ListTable } from './list-table.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -21,15 +22,7 @@ export function FeedsPage({ frame, own, feeds }: Props) {
       {feeds.length === 0 ? (
         <p>{words.noFeeds}</p>
       ) : (
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{words.unit}</th>
-              <th scope="col">{words.feedMadeAt}</th>
-              <th scope="col">{words.byWhom}</th>
-              <th scope="col">{words.revokeFeed}</th>
-            </tr>
-          </thead>
+        <ListTable columns={[words.unit, words.feedMadeAt, words.byWhom, words.revokeFeed]}>
           <tbody>
             {feeds.map(({ id, unit, madeAt, madeBy }) => (
               <tr>
@@ -49,7 +42,7 @@ export function FeedsPage({ frame, own, feeds }: Props) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ListTable>
       )}
       {own.map((unit) => (
         <form class="choices" method="post" action="/feeds">

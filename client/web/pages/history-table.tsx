@@ -4,31 +4,29 @@ import type { Frame } from '../frame.ts';
 import type { HistoryRow, HistoryView } from '../history-view.ts';
 import { periodName } from '../shown.ts';
 import { linkTo } from '../words.ts';
+import { ListTable } from './list-table.tsx';
 
 type Props = { readonly frame: Frame; readonly view: HistoryView; readonly ranked: boolean };
 
 export const HistoryTable = ({ frame, view, ranked }: Props) => (
   // Wide, so it scrolls by itself; with a name and a place in the order of keys for those who need one.
   <section class="heat" aria-label={frame.words.history} tabindex={0}>
-    <table class="list">
-      <thead>
-        <tr>
-          {ranked && <th scope="col">{frame.words.place}</th>}
-          <th scope="col">{frame.words.unit}</th>
-          {view.periods.map((period) => (
-            <th scope="col">
-              <abbr title={periodName(frame.language, period)}>{period}</abbr>
-            </th>
-          ))}
-          <th scope="col">{frame.words.onTimeRate}</th>
-        </tr>
-      </thead>
+    <ListTable
+      columns={[
+        ...(ranked ? [frame.words.place] : []),
+        frame.words.unit,
+        ...view.periods.map((period) => (
+          <abbr title={periodName(frame.language, period)}>{period}</abbr>
+        )),
+        frame.words.onTimeRate,
+      ]}
+    >
       <tbody>
         {view.rows.map((row) => (
           <Row frame={frame} periods={view.periods} row={row} ranked={ranked} />
         ))}
       </tbody>
-    </table>
+    </ListTable>
   </section>
 );
 

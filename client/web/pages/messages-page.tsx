@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts';
 import { dateTime, periodName, shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
+import { ListTable } from './list-table.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -57,23 +58,23 @@ function Filter({ frame, period, kind, kinds }: Props) {
 }
 
 const Rows = ({ frame, rows }: Props) => (
-  <table class="list messages">
-    <thead>
-      <tr>
-        <th scope="col">{frame.words.sentAt}</th>
-        <th scope="col">{frame.words.kind}</th>
-        <th scope="col">{frame.words.channel}</th>
-        <th scope="col">{frame.words.person}</th>
-        <th scope="col">{frame.words.state}</th>
-        <th scope="col">{frame.words.subject}</th>
-      </tr>
-    </thead>
+  <ListTable
+    kind="messages"
+    columns={[
+      frame.words.sentAt,
+      frame.words.kind,
+      frame.words.channel,
+      frame.words.person,
+      frame.words.state,
+      frame.words.subject,
+    ]}
+  >
     <tbody>
       {rows.map((row) => (
         <Row frame={frame} row={row} />
       ))}
     </tbody>
-  </table>
+  </ListTable>
 );
 
 function Row({ frame, row }: { frame: Frame; row: MessageRow }) {

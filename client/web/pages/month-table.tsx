@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { DayCell, Month } from '../month.ts';
 import type { Words } from '../words.ts';
+import { ColumnHeads } from './list-table.tsx';
 
 type Props = {
   readonly words: Words;
@@ -15,13 +16,7 @@ type Props = {
 export const MonthTable = ({ words, caption, month, cell }: Props) => (
   <table>
     <caption>{caption}</caption>
-    <thead>
-      <tr>
-        {words.weekdays.map((name) => (
-          <th scope="col">{name}</th>
-        ))}
-      </tr>
-    </thead>
+    <ColumnHeads columns={words.weekdays} />
     <tbody>
       {month.weeks.map((week) => (
         <tr>{week.map((day) => (day === null ? <td /> : cell(day)))}</tr>

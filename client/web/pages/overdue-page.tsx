@@ -11,6 +11,7 @@ import { periodName, shortDay } from '../shown.ts';
 import { lightOf } from '../standing.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
+import { ListTable } from './list-table.tsx';
 import { PagesLinks } from './pages-links.tsx';
 
 type Props = {
@@ -40,26 +41,24 @@ export function OverduePage({ frame, round, found, rows, number, pages }: Props)
       {rows.length === 0 ? (
         <p>{words.nobodyOverdue}</p>
       ) : (
-        <table class="list overdue">
-          <thead>
-            <tr>
-              <th scope="col">{words.unit}</th>
-              <th scope="col">{words.state}</th>
-              <th scope="col">{words.validDue}</th>
-              <th scope="col">{words.overdueFor}</th>
-              {KINDS.map((kind) => (
-                <th scope="col">{words.kinds[kind]}</th>
-              ))}
-              <th scope="col">{words.called}</th>
-              <th scope="col">{words.promise}</th>
-            </tr>
-          </thead>
+        <ListTable
+          kind="overdue"
+          columns={[
+            words.unit,
+            words.state,
+            words.validDue,
+            words.overdueFor,
+            ...KINDS.map((kind) => words.kinds[kind]),
+            words.called,
+            words.promise,
+          ]}
+        >
           <tbody>
             {rows.map((row) => (
               <Row frame={frame} period={round.period} row={row} />
             ))}
           </tbody>
-        </table>
+        </ListTable>
       )}
       <PagesLinks
         words={words}

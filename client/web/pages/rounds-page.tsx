@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts';
 import { longDay, periodName } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
+import { ListTable } from './list-table.tsx';
 
 type Props = { readonly frame: Frame; readonly rounds: readonly RoundRow[] };
 
@@ -28,25 +29,25 @@ const Empty = ({ words, rules, now }: Frame) => (
 );
 
 const Rounds = ({ frame, rounds }: Props) => (
-  <table class="list rounds">
-    <thead>
-      <tr>
-        <th scope="col">{frame.words.period}</th>
-        <th scope="col">{frame.words.phase}</th>
-        <th scope="col">{frame.words.due}</th>
-        <th scope="col">{frame.words.owed}</th>
-        <th scope="col">{frame.words.reported}</th>
-        <th scope="col">{frame.words.waived}</th>
-        <th scope="col">{frame.words.missing}</th>
-        <th scope="col">{frame.words.compilation}</th>
-      </tr>
-    </thead>
+  <ListTable
+    kind="rounds"
+    columns={[
+      frame.words.period,
+      frame.words.phase,
+      frame.words.due,
+      frame.words.owed,
+      frame.words.reported,
+      frame.words.waived,
+      frame.words.missing,
+      frame.words.compilation,
+    ]}
+  >
     <tbody>
       {rounds.map((row) => (
         <Round frame={frame} row={row} />
       ))}
     </tbody>
-  </table>
+  </ListTable>
 );
 
 function Round({ frame, row }: { frame: Frame; row: RoundRow }) {

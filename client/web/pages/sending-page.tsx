@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts';
 import { dateTime, shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
+import { ListTable } from './list-table.tsx';
 import { PagesLinks } from './pages-links.tsx';
 
 type Props = {
@@ -93,15 +94,9 @@ const Resume = ({ frame, pause, id }: { frame: Frame; pause: SendingPause; id: s
 );
 
 const Table = ({ frame, rows }: { frame: Frame; rows: readonly HeldBack[] }) => (
-  <table class="list">
-    <thead>
-      <tr>
-        <th scope="col">{frame.words.unit}</th>
-        <th scope="col">{frame.words.kind}</th>
-        <th scope="col">{frame.words.plannedFor}</th>
-        <th scope="col">{frame.words.state}</th>
-      </tr>
-    </thead>
+  <ListTable
+    columns={[frame.words.unit, frame.words.kind, frame.words.plannedFor, frame.words.state]}
+  >
     <tbody>
       {rows.map((row) => (
         <tr>
@@ -120,5 +115,5 @@ const Table = ({ frame, rows }: { frame: Frame; rows: readonly HeldBack[] }) => 
         </tr>
       ))}
     </tbody>
-  </table>
+  </ListTable>
 );

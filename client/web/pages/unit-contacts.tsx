@@ -5,6 +5,7 @@ import { type Frame, mayHere } from '../frame.ts';
 import { awayUntil, leaveHref } from '../leave-text.ts';
 import { maskedMobile } from '../shown.ts';
 import { BouncedMark } from './bounced-mark.tsx';
+import { ListTable } from './list-table.tsx';
 import type { UnitProps } from './unit-props.ts';
 
 const ROLES: readonly Role[] = ['liaison', 'deputy', 'leader', 'head', 'officer', 'chief'];
@@ -15,17 +16,16 @@ export function UnitContacts({ frame, people: { contacts, leaves }, record, boun
   const today = rules.zone.dayOf(now);
   const mayEnter = mayHere(frame, 'tend contacts');
   return (
-    <table class="list">
-      <thead>
-        <tr>
-          <th scope="col">{words.role}</th>
-          <th scope="col">{words.name}</th>
-          <th scope="col">{words.phone}</th>
-          <th scope="col">{words.mobile}</th>
-          <th scope="col">{words.email}</th>
-          {mayEnter && <th scope="col">{words.leave}</th>}
-        </tr>
-      </thead>
+    <ListTable
+      columns={[
+        words.role,
+        words.name,
+        words.phone,
+        words.mobile,
+        words.email,
+        ...(mayEnter ? [words.leave] : []),
+      ]}
+    >
       <tbody>
         {contacts
           .toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
@@ -58,7 +58,7 @@ export function UnitContacts({ frame, people: { contacts, leaves }, record, boun
             </tr>
           ))}
       </tbody>
-    </table>
+    </ListTable>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { AccountRow } from '../../../../store/accounts.ts';
 import type { Frame } from '../../frame.ts';
 import { dateTime, maskedMobile } from '../../shown.ts';
+import { ListTable } from '../list-table.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -11,23 +12,22 @@ type Props = {
 
 /** Those in force first, each with the way to end it; then those that have ended. */
 export const AccountsTable = ({ frame, accounts, id }: Props) => (
-  <table class="list">
-    <thead>
-      <tr>
-        <th scope="col">{frame.words.accountRole}</th>
-        <th scope="col">{frame.words.name}</th>
-        <th scope="col">{frame.words.email}</th>
-        <th scope="col">{frame.words.mobile}</th>
-        <th scope="col">{frame.words.accountAdded}</th>
-        <th scope="col">{frame.words.endAccount}</th>
-      </tr>
-    </thead>
+  <ListTable
+    columns={[
+      frame.words.accountRole,
+      frame.words.name,
+      frame.words.email,
+      frame.words.mobile,
+      frame.words.accountAdded,
+      frame.words.endAccount,
+    ]}
+  >
     <tbody>
       {accounts.map((account) => (
         <Row frame={frame} account={account} id={`${id}-${account.id}`} />
       ))}
     </tbody>
-  </table>
+  </ListTable>
 );
 
 type RowProps = Pick<Props, 'frame' | 'id'> & { readonly account: AccountRow };

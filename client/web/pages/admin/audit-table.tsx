@@ -4,27 +4,27 @@ import { aboutOf, contentOf, kindName, pageOf, withoutMobiles } from '../../audi
 import type { Frame } from '../../frame.ts';
 import { dateTime } from '../../shown.ts';
 import { linkTo } from '../../words.ts';
+import { ListTable } from '../list-table.tsx';
 
 type Props = { readonly frame: Frame; readonly entries: readonly AuditEntry[] };
 
 /** Who did what, with what came of it; the whole content folded away. */
 export const AuditTable = ({ frame, entries }: Props) => (
-  <table class="list">
-    <thead>
-      <tr>
-        <th scope="col">{frame.words.auditColumns.at}</th>
-        <th scope="col">{frame.words.auditColumns.about}</th>
-        <th scope="col">{frame.words.auditColumns.kind}</th>
-        <th scope="col">{frame.words.auditColumns.actor}</th>
-        <th scope="col">{frame.words.auditColumns.outcome}</th>
-      </tr>
-    </thead>
+  <ListTable
+    columns={[
+      frame.words.auditColumns.at,
+      frame.words.auditColumns.about,
+      frame.words.auditColumns.kind,
+      frame.words.auditColumns.actor,
+      frame.words.auditColumns.outcome,
+    ]}
+  >
     <tbody>
       {entries.map((entry) => (
         <Row frame={frame} entry={entry} />
       ))}
     </tbody>
-  </table>
+  </ListTable>
 );
 
 function Row({ frame, entry }: { readonly frame: Frame; readonly entry: AuditEntry }) {

@@ -14,6 +14,7 @@ import { leaveHref, leaveSpan } from '../../leave-text.ts';
 import { maskedMobile, shortTime } from '../../shown.ts';
 import { linkTo } from '../../words.ts';
 import { BouncedMark } from '../bounced-mark.tsx';
+import { ListTable } from '../list-table.tsx';
 import { PagesLinks } from '../pages-links.tsx';
 import { AdminLayout } from './admin-layout.tsx';
 
@@ -36,19 +37,21 @@ export function ContactsPage({ frame, query, view, done }: Props) {
       {view.units.length === 0 ? (
         <p>{words.noneFound}</p>
       ) : (
-        <table class="list contacts">
-          <thead>
-            <tr>
-              {[words.role, words.name, words.email, words.mobile, words.phone].map((name) => (
-                <th scope="col">{name}</th>
-              ))}
-              <th scope="col">{words.editContact}</th>
-            </tr>
-          </thead>
+        <ListTable
+          kind="contacts"
+          columns={[
+            words.role,
+            words.name,
+            words.email,
+            words.mobile,
+            words.phone,
+            words.editContact,
+          ]}
+        >
           {view.units.map((shown) => (
             <UnitRows frame={frame} shown={shown} />
           ))}
-        </table>
+        </ListTable>
       )}
       <PagesLinks
         words={words}

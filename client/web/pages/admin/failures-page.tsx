@@ -4,6 +4,7 @@ import { type Frame, mayHere } from '../../frame.ts';
 import { shortTime } from '../../shown.ts';
 import { actHref } from '../../task-acts.ts';
 import { linkTo } from '../../words.ts';
+import { ListTable } from '../list-table.tsx';
 import { PagesLinks } from '../pages-links.tsx';
 import { AdminLayout } from './admin-layout.tsx';
 
@@ -46,24 +47,23 @@ export function FailuresPage({ frame, failed, numbers, onlyOpen, page, pages, do
 }
 
 const Failures = ({ frame, failed }: Pick<Props, 'frame' | 'failed'>) => (
-  <table class="list">
-    <thead>
-      <tr>
-        <th scope="col">{frame.words.since}</th>
-        <th scope="col">{frame.words.unit}</th>
-        <th scope="col">{frame.words.kind}</th>
-        <th scope="col">{frame.words.person}</th>
-        <th scope="col">{frame.words.state}</th>
-        <th scope="col">{frame.words.failedFor}</th>
-        <th scope="col">{frame.words.administration}</th>
-      </tr>
-    </thead>
+  <ListTable
+    columns={[
+      frame.words.since,
+      frame.words.unit,
+      frame.words.kind,
+      frame.words.person,
+      frame.words.state,
+      frame.words.failedFor,
+      frame.words.administration,
+    ]}
+  >
     <tbody>
       {failed.map((one) => (
         <Failure frame={frame} one={one} />
       ))}
     </tbody>
-  </table>
+  </ListTable>
 );
 
 function Failure({ frame, one }: { frame: Frame; one: FailedDelivery }) {

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { FolderProblem } from '../../../../gateways/plan-folder.ts';
 import type { Words } from '../../words.ts';
+import { ListTable } from '../list-table.tsx';
 
 type Props = { readonly words: Words; readonly problems: readonly FolderProblem[] };
 
@@ -8,14 +9,7 @@ type Props = { readonly words: Words; readonly problems: readonly FolderProblem[
 export const ImportProblems = ({ words, problems }: Props) => (
   <section role="alert">
     <p class="problem">{words.importProblems(problems.length)}</p>
-    <table class="list">
-      <thead>
-        <tr>
-          {Object.values(words.problemColumns).map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+    <ListTable columns={Object.values(words.problemColumns)}>
       <tbody>
         {problems.map(({ file, line, cell, value, message, remedy }) => (
           <tr>
@@ -29,6 +23,6 @@ export const ImportProblems = ({ words, problems }: Props) => (
           </tr>
         ))}
       </tbody>
-    </table>
+    </ListTable>
   </section>
 );

@@ -3,6 +3,7 @@ import type { Frame } from '../../frame.ts';
 import { dateTime } from '../../shown.ts';
 import type { ShownSession, SignedInView } from '../../signed-in-view.ts';
 import { linkTo } from '../../words.ts';
+import { ListTable } from '../list-table.tsx';
 import { PagesLinks } from '../pages-links.tsx';
 import { Refusal } from './admin-field.tsx';
 import { AdminLayout } from './admin-layout.tsx';
@@ -44,22 +45,13 @@ export function SignedInPage({ frame, view, search, own, id, refusal, done }: Pr
         </button>
         <span class="found">{words.devices(view.found)}</span>
       </form>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.way}</th>
-            <th scope="col">{words.device}</th>
-            <th scope="col">{words.seenAt}</th>
-            <th scope="col">{words.endSessions}</th>
-          </tr>
-        </thead>
+      <ListTable columns={[words.name, words.way, words.device, words.seenAt, words.endSessions]}>
         <tbody>
           {view.sessions.map((shown) => (
             <Row frame={frame} shown={shown} own={own} id={`${id}-${shown.session.id}`} />
           ))}
         </tbody>
-      </table>
+      </ListTable>
       <PagesLinks
         words={words}
         page={view.page}

@@ -1,0 +1,29 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
+
+type Props = {
+  /** The headings, one a column; the browser prints them again at the top of every page. */
+  readonly columns: readonly Child[];
+  /** For what only one list looks like. */
+  readonly kind?: string;
+  /** One `tbody` or several. */
+  readonly children?: Child;
+};
+
+/** A list of records, as all pages show it. */
+export const ListTable = ({ columns, kind, children }: Props) => (
+  <table class={kind === undefined ? 'list' : `list ${kind}`}>
+    <ColumnHeads columns={columns} />
+    {children}
+  </table>
+);
+
+export const ColumnHeads = ({ columns }: Pick<Props, 'columns'>) => (
+  <thead>
+    <tr>
+      {columns.map((column) => (
+        <th scope="col">{column}</th>
+      ))}
+    </tr>
+  </thead>
+);
