@@ -1,7 +1,7 @@
-/** Every page suits everybody: by the rules of WCAG 2.2 A and AA, and on a phone without moving it sideways. */
+/** Every page suits everybody: by the rules of WCAG 2.2 A and AA, on a phone without moving it sideways, and on paper. */
 import { beforeAll, expect, test } from 'vitest';
 import { listRoutes } from '../../client/web/app.ts';
-import { accessProblems, overflowOf, WIDTHS, windowOf } from '../support/browser.ts';
+import { accessProblems, overflowOf, printProblems, WIDTHS, windowOf } from '../support/browser.ts';
 import { type EveryPage, everyPage, LOOKERS } from '../support/every-page.ts';
 import { pagesInBrowser } from '../support/pages-in-browser.ts';
 
@@ -56,3 +56,17 @@ test.each(
   }
   await page.context().close();
 });
+
+test.each(LOOKERS)(
+  'on paper every page of the %s is itself and nothing to press, and fits on A4',
+  { timeout: 300_000 },
+  async (who) => {
+    const cookie = all.cookies[who];
+    const page = await windowOf(here.browser, { url: here.served.url, cookie });
+    for (const path of all.paths[who]) {
+      await page.goto(path);
+      expect([path, await printProblems(page)]).toEqual([path, []]);
+    }
+    await page.context().close();
+  },
+);

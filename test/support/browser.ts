@@ -57,6 +57,37 @@ export async function accessProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/** A sheet of A4 between the margins of client/web/style/print.css, as CSS counts it. */
+const A4 = { width: 733, height: 1062 };
+
+/** What should not be on paper, is cut off there, or has no heading on the next sheet; a word for each. */
+export async function printProblems(page: Page): Promise<string[]> {
+  await page.setViewportSize(A4);
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => {
+    const all = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+    const nameOf = (one: Element) => `${one.tagName.toLowerCase()}.${one.className}`;
+    const edge = document.documentElement.clientWidth + 1;
+    const isCut = (one: Element) =>
+      one.getBoundingClientRect().right > edge ||
+      (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto');
+    return [
+      ...all('nav, button, .button, form:not(.report-form, .letter-editor)').map(
+        (one) => `printed: ${nameOf(one)}`,
+      ),
+      ...all('main *')
+        .filter(isCut)
+        .map((one) => `cut off: ${nameOf(one)}`),
+      ...[...document.querySelectorAll('thead')]
+        .filter((one) => getComputedStyle(one).display !== 'table-header-group')
+        .map(() => 'not repeated: thead'),
+    ];
+  });
+  await page.emulateMedia({ media: 'screen' });
+  return found;
+}
+
 /** How far the page is wider than the window: 0 when nothing has to be moved sideways. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -30,6 +30,7 @@ export function AccountPage({ frame, visitor, sessions }: Props) {
       </p>
       <h2>{words.sessions}</h2>
       <ListTable
+        deeds
         columns={[
           words.device,
           words.clientAddress,

@@ -38,6 +38,7 @@ export function ChecksPage(props: Props) {
         <p>{at === null ? words.noContactCheck : words.checkComes(shortTime(frame, at))}</p>
       ) : (
         <ListTable
+          deeds
           columns={[
             words.unit,
             words.roles.liaison,

@@ -22,7 +22,7 @@ export function FeedsPage({ frame, own, feeds }: Props) {
       {feeds.length === 0 ? (
         <p>{words.noFeeds}</p>
       ) : (
-        <ListTable columns={[words.unit, words.feedMadeAt, words.byWhom, words.revokeFeed]}>
+        <ListTable deeds columns={[words.unit, words.feedMadeAt, words.byWhom, words.revokeFeed]}>
           <tbody>
             {feeds.map(({ id, unit, madeAt, madeBy }) => (
               <tr>

@@ -6,13 +6,15 @@ type Props = {
   readonly columns: readonly Child[];
   /** For what only one list looks like. */
   readonly kind?: string;
+  /** The last column is for what can be done; it is not printed. */
+  readonly deeds?: boolean;
   /** One `tbody` or several. */
   readonly children?: Child;
 };
 
 /** A list of records, as all pages show it. */
-export const ListTable = ({ columns, kind, children }: Props) => (
-  <table class={kind === undefined ? 'list' : `list ${kind}`}>
+export const ListTable = ({ columns, kind, deeds, children }: Props) => (
+  <table class={['list', kind, deeds && 'with-deeds'].filter(Boolean).join(' ')}>
     <ColumnHeads columns={columns} />
     {children}
   </table>

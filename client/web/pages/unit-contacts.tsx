@@ -17,6 +17,7 @@ export function UnitContacts({ frame, people: { contacts, leaves }, record, boun
   const mayEnter = mayHere(frame, 'tend contacts');
   return (
     <ListTable
+      deeds={mayEnter}
       columns={[
         words.role,
         words.name,

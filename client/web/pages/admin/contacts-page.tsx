@@ -38,6 +38,7 @@ export function ContactsPage({ frame, query, view, done }: Props) {
         <p>{words.noneFound}</p>
       ) : (
         <ListTable
+          deeds
           kind="contacts"
           columns={[
             words.role,

@@ -48,6 +48,7 @@ export function FailuresPage({ frame, failed, numbers, onlyOpen, page, pages, do
 
 const Failures = ({ frame, failed }: Pick<Props, 'frame' | 'failed'>) => (
   <ListTable
+    deeds
     columns={[
       frame.words.since,
       frame.words.unit,

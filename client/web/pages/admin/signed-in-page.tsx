@@ -45,7 +45,10 @@ export function SignedInPage({ frame, view, search, own, id, refusal, done }: Pr
         </button>
         <span class="found">{words.devices(view.found)}</span>
       </form>
-      <ListTable columns={[words.name, words.way, words.device, words.seenAt, words.endSessions]}>
+      <ListTable
+        deeds
+        columns={[words.name, words.way, words.device, words.seenAt, words.endSessions]}
+      >
         <tbody>
           {view.sessions.map((shown) => (
             <Row frame={frame} shown={shown} own={own} id={`${id}-${shown.session.id}`} />
