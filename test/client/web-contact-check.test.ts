@@ -80,6 +80,25 @@ test('whom a unit names holds once an officer accepts it; turned down, the unit 
   expect((await web.get('/mine/contacts', liaison)).status).toBe(303);
 });
 
+test('whoever is refused finds again what they have typed, and only where they have typed it', async () => {
+  const wrong = { ...NEW, 'liaison-email': 'neue Anschrift', 'deputy-phone': '0760-1' };
+  for (const [path, cookie] of [
+    ['/mine/contacts/sanxiang', await as('sanxiang')],
+    ['/checks/2018H2/sanxiang', undefined],
+  ] as const) {
+    const answer = await web.post(path, { id: `kept ${path}`, ...wrong }, cookie);
+    const page = await answer.text();
+    expect([path, answer.status]).toEqual([path, 400]);
+    expect(page.match(/<details open/g)).toHaveLength(1);
+    const form = page.split('<details open')[1]?.split('</details>')[0] ?? '';
+    expect(form).toContain('sanxiang');
+    for (const value of ['新联络员', 'neue Anschrift', '10911113333', '0760-1'])
+      expect(form).toContain(`value="${value}"`);
+  }
+  // Not the present liaison's name in place of what was typed.
+  expect(await liaisonOf('sanxiang')).toBe('三乡镇联络员甲');
+});
+
 test('a unit cannot accept its own nomination, nor answer for another', async () => {
   const own = await as('shaxi');
   await web.post('/mine/contacts/shaxi', { id: 'g', ...NEW }, own);

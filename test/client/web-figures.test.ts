@@ -102,8 +102,15 @@ test('handed in normalised; a row of the last period left without a value is not
     { name: '同比增长', value: '-0.5', unit: '%' },
   ]);
   expect((await newest())?.items[1]).not.toHaveProperty('figures');
-  // As the bureau reads it, and as it is signed.
-  expect(await web.html('/2018H1/nantou')).toContain('<li>涉农贷款余额 <b>1234.50</b> 亿元</li>');
+  // As the bureau reads it, last period's beside it, also what is not given any more; and as it is signed.
+  for (const path of ['/2018H1/nantou', '/2018H1/nantou/submissions/1']) {
+    const shown = await web.html(path);
+    expect(shown).toContain(
+      '<li>涉农贷款余额 <b>1234.50</b> 亿元<small>（上期 12.30 亿元）</small></li>',
+    );
+    expect(shown).toContain('<li>同比增长 <b>-0.5</b> %</li>');
+    expect(shown).toContain('<li>贷款户数 <b>—</b><small>（上期 1180 户）</small></li>');
+  }
   expect(await page(`${PATH}/signature`)).toContain(
     '主要数据：涉农贷款余额1234.50亿元；同比增长-0.5%',
   );

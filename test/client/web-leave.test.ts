@@ -64,6 +64,19 @@ test('nobody enters the leave of others, and a stand-in none at all', async () =
   expect((await web.post('/mine/guzhen/leave/end', end, deputy)).status).toBe(404);
 });
 
+test('the page of one’s account leads to one’s own leave, of those who have one', async () => {
+  const accountOf = async (cookie: string) => (await web.get('/account', cookie)).text();
+  const own = 'href="/mine/guzhen/leave"';
+  expect(await accountOf(await guzhen())).toContain(own);
+  expect(await accountOf(await web.cookieOf(addressOf('guzhen', 'deputy')))).toContain(own);
+  for (const address of [
+    STAND_IN,
+    addressOf('guzhen', 'leader'),
+    addressOf('jinrongju', 'officer'),
+  ])
+    expect(await accountOf(await web.cookieOf(address))).not.toContain('/leave');
+});
+
 test('what is wrong is said above the form, which keeps what was typed; back early, the leave is over', async () => {
   const path = '/contacts/guzhen/liaison/1/leave';
   const overlapping = await send(path, { ...WEEK, ...PERSON, until: '2018-07-18' });

@@ -11,10 +11,12 @@ type Props = {
   readonly frame: Frame;
   readonly visitor: Visitor;
   readonly sessions: readonly Session[];
+  /** Whose liaison or deputy one is oneself: one may be away there. */
+  readonly units: readonly string[];
 };
 
 /** What the visitor is here, and where else they are signed in. */
-export function AccountPage({ frame, visitor, sessions }: Props) {
+export function AccountPage({ frame, visitor, sessions, units }: Props) {
   const { words } = frame;
   return (
     <Layout frame={frame} title={words.account} here="/account">
@@ -25,8 +27,13 @@ export function AccountPage({ frame, visitor, sessions }: Props) {
           <li>{`${name} · ${words.webRoles[role]}${unit === null ? '' : ` · ${unitName(frame, unit)}`}`}</li>
         ))}
       </ul>
-      <p>
+      <p class="actions">
         <a href={linkTo('/feeds', frame.language)}>{words.feeds}</a>
+        {units.map((code) => (
+          <a href={linkTo(`/mine/${code}/leave`, frame.language)}>
+            {`${words.myLeave}（${unitName(frame, code)}）`}
+          </a>
+        ))}
       </p>
       <h2>{words.sessions}</h2>
       <ListTable

@@ -9,7 +9,7 @@ import { linkTo } from '../words.ts';
 import { Refusal } from './admin/admin-field.tsx';
 import { Layout } from './layout.tsx';
 import { ListTable } from './list-table.tsx';
-import { Answer, NameContactsForm } from './name-contacts-form.tsx';
+import { Answer, NameContactsForm, type RefusedAnswer } from './name-contacts-form.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -18,7 +18,7 @@ type Props = {
   readonly contacts: readonly NumberedContact[];
   readonly id: string;
   readonly done?: string | undefined;
-  readonly refused?: { readonly unit: string; readonly sentence: string } | undefined;
+  readonly refused?: RefusedAnswer | undefined;
 };
 
 /** Of each unit of a round: who was asked, what they answered, and what an officer can do about it. */
@@ -58,7 +58,7 @@ export function ChecksPage(props: Props) {
   );
 }
 
-function Row({ frame, round, check, contacts, id }: Props & { readonly check: CheckRow }) {
+function Row({ frame, round, check, contacts, id, refused }: Props & { readonly check: CheckRow }) {
   const { words, rules } = frame;
   const { unit, answeredAt, answeredBy } = check;
   const why = check.reason ?? (hasFailed(check) ? check.deliveryReason : null);
@@ -80,7 +80,14 @@ function Row({ frame, round, check, contacts, id }: Props & { readonly check: Ch
       </td>
       <td class="long">
         {check.state !== 'skipped' && (
-          <Deeds frame={frame} round={round} check={check} own={own} id={`${id}-${unit}`} />
+          <Deeds
+            frame={frame}
+            round={round}
+            check={check}
+            own={own}
+            id={`${id}-${unit}`}
+            typed={refused?.unit === unit ? refused.typed : undefined}
+          />
         )}
       </td>
     </tr>
@@ -93,9 +100,10 @@ type DeedsProps = {
   readonly check: CheckRow;
   readonly own: readonly NumberedContact[];
   readonly id: string;
+  readonly typed: RefusedAnswer['typed'];
 };
 
-function Deeds({ frame: { words }, round, check, own, id }: DeedsProps) {
+function Deeds({ frame: { words }, round, check, own, id, typed }: DeedsProps) {
   const action = `/checks/${round.period}/${check.unit}`;
   const common = { action, id, about: check.unit };
   const { proposal } = check;
@@ -133,9 +141,9 @@ function Deeds({ frame: { words }, round, check, own, id }: DeedsProps) {
       {check.state === 'asked' && (
         <Answer {...common} answer="confirm" word={words.enterUnchanged} isSecond />
       )}
-      <details>
+      <details open={typed !== undefined}>
         <summary>{words.enterOthers}</summary>
-        <NameContactsForm words={words} action={action} id={id} contacts={own} />
+        <NameContactsForm words={words} action={action} id={id} contacts={own} typed={typed} />
       </details>
     </>
   );

@@ -1,19 +1,29 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { figureRows } from '../../../domain/report/figures.ts';
 import type { Figure } from '../../../domain/submission.ts';
 import type { Words } from '../words.ts';
 
-type Props = { readonly words: Words; readonly figures: readonly Figure[] };
+type Props = {
+  readonly words: Words;
+  readonly figures: readonly Figure[];
+  /** Of the period before; those that are not given any more stand there too. */
+  readonly last?: readonly Figure[];
+};
 
 /** Figures as they were handed in, to be read. */
-export const FigureList = ({ words, figures }: Props) =>
-  figures.length === 0 ? null : (
+export function FigureList({ words, figures, last: before = [] }: Props) {
+  const rows = figureRows(figures, before);
+  if (rows.length === 0) return null;
+  return (
     <ul class="figure-list" aria-label={words.mainFigures}>
-      {figures.map(({ name, value, unit }) => (
+      {rows.map(({ name, value, unit, last }) => (
         <li>
           {`${name} `}
-          <b>{value}</b>
-          {` ${unit}`}
+          <b>{value || '—'}</b>
+          {value && ` ${unit}`}
+          {last !== null && <small>{`（${words.lastFigure(last)}）`}</small>}
         </li>
       ))}
     </ul>
   );
+}

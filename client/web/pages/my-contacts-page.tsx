@@ -6,7 +6,7 @@ import type { Frame } from '../frame.ts';
 import { maskedMobile, periodName } from '../shown.ts';
 import { Refusal } from './admin/admin-field.tsx';
 import { Layout } from './layout.tsx';
-import { Answer, NameContactsForm } from './name-contacts-form.tsx';
+import { Answer, NameContactsForm, type RefusedAnswer } from './name-contacts-form.tsx';
 
 export type OwnCheck = {
   readonly check: ContactCheck;
@@ -19,7 +19,7 @@ type Props = {
   readonly own: readonly OwnCheck[];
   readonly id: string;
   readonly done?: string | undefined;
-  readonly refused?: { readonly unit: string; readonly sentence: string } | undefined;
+  readonly refused?: RefusedAnswer | undefined;
 };
 
 /** Liaisons say whether they are still the ones, or who is. */
@@ -32,7 +32,7 @@ export const MyContactsPage = ({ frame, own, id, done, refused }: Props) => (
         frame={frame}
         own={one}
         id={`${id}-${one.check.unit}`}
-        refusal={refused?.unit === one.check.unit ? refused.sentence : undefined}
+        refused={refused?.unit === one.check.unit ? refused : undefined}
       />
     ))}
   </Layout>
@@ -42,10 +42,10 @@ type OwnProps = {
   readonly frame: Frame;
   readonly own: OwnCheck;
   readonly id: string;
-  readonly refusal: string | undefined;
+  readonly refused: RefusedAnswer | undefined;
 };
 
-function Own({ frame, own: { check, contacts }, id, refusal }: OwnProps) {
+function Own({ frame, own: { check, contacts }, id, refused }: OwnProps) {
   const { words, rules, language } = frame;
   const name = rules.plan.units.find(({ code }) => code === check.unit)?.name ?? check.unit;
   const action = `/mine/contacts/${check.unit}`;
@@ -55,7 +55,7 @@ function Own({ frame, own: { check, contacts }, id, refusal }: OwnProps) {
         {`${name} · ${periodName(language, partsOf(check.round).period)} `}
         <span class="badge">{words.checkStates[check.state]}</span>
       </h2>
-      <Refusal words={words} refusal={refusal} />
+      <Refusal words={words} refusal={refused?.sentence} />
       {check.reason && <p class="box warn">{`${words.notTaken}：${check.reason}`}</p>}
       {check.state === 'named' && <p>{words.waitsForOfficer}</p>}
       <ul>
@@ -66,9 +66,15 @@ function Own({ frame, own: { check, contacts }, id, refusal }: OwnProps) {
       {check.state !== 'named' && (
         <Answer action={action} id={id} answer="confirm" word={words.unchanged} about={name} />
       )}
-      <details>
+      <details open={refused?.typed !== undefined}>
         <summary>{words.othersNow}</summary>
-        <NameContactsForm words={words} action={action} id={id} contacts={contacts} />
+        <NameContactsForm
+          words={words}
+          action={action}
+          id={id}
+          contacts={contacts}
+          typed={refused?.typed}
+        />
       </details>
     </section>
   );

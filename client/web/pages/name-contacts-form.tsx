@@ -7,15 +7,38 @@ type Props = {
   readonly action: string;
   readonly id: string;
   readonly contacts: readonly NumberedContact[];
+  /** By field, when it was refused. */
+  readonly typed?: Typed | undefined;
 };
 
-/** Another liaison, another deputy, or both; with the present ones filled in. */
-export const NameContactsForm = ({ words, action, id, contacts }: Props) => (
+type Typed = Readonly<Record<string, string>>;
+
+/** An answer that did not hold; with the people it named. */
+export type RefusedAnswer = {
+  readonly unit: string;
+  readonly sentence: string;
+  readonly typed: Typed | undefined;
+};
+
+/** Another liaison, another deputy, or both; with the present ones filled in, or what was typed. */
+export const NameContactsForm = ({ words, action, id, contacts, typed }: Props) => (
   <form class="card" method="post" action={action}>
     <input type="hidden" name="id" value={`${id}-name`} />
     <input type="hidden" name="answer" value="name" />
-    <Person words={words} as="liaison" now={contacts.find(isFirst('liaison'))} id={id} />
-    <Person words={words} as="deputy" now={contacts.find(isFirst('deputy'))} id={id} />
+    <Person
+      words={words}
+      as="liaison"
+      now={contacts.find(isFirst('liaison'))}
+      typed={typed}
+      id={id}
+    />
+    <Person
+      words={words}
+      as="deputy"
+      now={contacts.find(isFirst('deputy'))}
+      typed={typed}
+      id={id}
+    />
     <button type="submit">{words.nameOthers}</button>
   </form>
 );
@@ -29,10 +52,11 @@ type PersonProps = {
   readonly words: Words;
   readonly as: 'liaison' | 'deputy';
   readonly now: NumberedContact | undefined;
+  readonly typed: Typed | undefined;
   readonly id: string;
 };
 
-const Person = ({ words, as: role, now, id }: PersonProps) => (
+const Person = ({ words, as: role, now, typed, id }: PersonProps) => (
   <fieldset class="field">
     <legend>{words.roles[role]}</legend>
     {(['name', 'email', 'mobile', 'phone'] as const).map((field) => (
@@ -41,7 +65,7 @@ const Person = ({ words, as: role, now, id }: PersonProps) => (
         <input
           id={`${id}-${role}-${field}`}
           name={`${role}-${field}`}
-          value={now?.[field] ?? ''}
+          value={typed ? typed[`${role}-${field}`] : (now?.[field] ?? '')}
           maxlength={254}
           required={role === 'liaison' && field === 'name'}
         />

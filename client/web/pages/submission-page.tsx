@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Report } from '../../../domain/submission.ts';
 import type { Submission } from '../../../store/submissions.ts';
 import type { Frame } from '../frame.ts';
 import type { SubmissionScene } from '../report/submission-scene.ts';
@@ -11,10 +12,12 @@ type Props = {
   readonly frame: Frame;
   readonly scene: SubmissionScene;
   readonly submission: Submission;
+  /** What the unit reported for the period before. */
+  readonly last: Report | null;
 };
 
 /** One version as it was handed in. */
-export function SubmissionPage({ frame, scene, submission }: Props) {
+export function SubmissionPage({ frame, scene, submission, last }: Props) {
   const { words, language } = frame;
   const { obligation, round, submissions } = scene;
   const { version } = submission;
@@ -31,7 +34,7 @@ export function SubmissionPage({ frame, scene, submission }: Props) {
         <SubmissionHeading frame={frame} submission={submission} newest={newest} />
       </p>
       <div class="submission">
-        <ReportText frame={frame} report={submission.report} />
+        <ReportText frame={frame} report={submission.report} last={last} />
       </div>
       <p class="actions">
         <a class="button" href={linkTo(`${home}/receipts/${version}`, language)}>

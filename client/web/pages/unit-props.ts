@@ -1,3 +1,4 @@
+import type { Report } from '../../../domain/submission.ts';
 import type { BouncedAddress } from '../../../store/bounced-addresses.ts';
 import type { Timeline } from '../../../store/timeline.ts';
 import type { Behind, Beside, UnitContacts } from '../../../store/web-pages.ts';
@@ -13,6 +14,8 @@ export type UnitProps = {
   /** By the key of the delivery. */
   readonly behind: ReadonlyMap<string, Behind>;
   readonly beside: Beside;
+  /** What the unit reported for the period before. */
+  readonly last: Report | null;
   /** What has just been done here. */
   readonly done: string | undefined;
   /** Follows the record by itself; the bureau's people only. */

@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { figuresOf } from '../../../domain/report/figures.ts';
-import type { ItemReport, Report } from '../../../domain/submission.ts';
+import type { Figure, ItemReport, Report } from '../../../domain/submission.ts';
 import type { Timeline } from '../../../store/timeline.ts';
 import type { Frame } from '../frame.ts';
+import { lastFigures } from '../report/figure-values.ts';
 import { dateTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { FigureList } from './figure-list.tsx';
@@ -11,7 +12,7 @@ import type { UnitProps } from './unit-props.ts';
 type Submission = Timeline['submissions'][number];
 
 /** Every version that was handed in; the newest stands open. */
-export function UnitSubmissions({ frame, record }: UnitProps) {
+export function UnitSubmissions({ frame, record, last }: UnitProps) {
   const newestFirst = record.submissions.toReversed();
   if (newestFirst.length === 0) return <p>{frame.words.nothingSubmitted}</p>;
   return (
@@ -21,7 +22,7 @@ export function UnitSubmissions({ frame, record }: UnitProps) {
           <summary>
             <SubmissionHeading frame={frame} submission={submission} newest={index === 0} />
           </summary>
-          <ReportText frame={frame} report={submission.report} />
+          <ReportText frame={frame} report={submission.report} last={last} />
           <VersionLinks frame={frame} record={record} version={submission.version} />
         </details>
       ))}
@@ -65,10 +66,17 @@ export function SubmissionHeading({ frame, submission, newest }: HeadingProps) {
   );
 }
 
-export const ReportText = ({ frame: { words }, report }: { frame: Frame; report: Report }) => (
+type ReportProps = {
+  readonly frame: Frame;
+  readonly report: Report;
+  /** Its figures stand beside those of this report. */
+  readonly last: Report | null;
+};
+
+export const ReportText = ({ frame: { words }, report, last }: ReportProps) => (
   <div class="report">
     {report.items.map((item) => (
-      <ItemText words={words} item={item} />
+      <ItemText words={words} item={item} last={lastFigures(last, item.no)} />
     ))}
     {report.remark && (
       <p>
@@ -81,13 +89,19 @@ export const ReportText = ({ frame: { words }, report }: { frame: Frame; report:
   </div>
 );
 
-const ItemText = ({ words, item }: { words: Frame['words']; item: ItemReport }) => (
+type ItemProps = {
+  readonly words: Frame['words'];
+  readonly item: ItemReport;
+  readonly last: readonly Figure[];
+};
+
+const ItemText = ({ words, item, last }: ItemProps) => (
   <section>
     <h3>
       {words.itemNo(item.no)} <span class="tag">{item.status}</span>
     </h3>
     {item.progress && <p>{item.progress}</p>}
-    <FigureList words={words} figures={figuresOf(item)} />
+    <FigureList words={words} figures={figuresOf(item)} last={last} />
     {item.problems && (
       <p>
         <b>{words.problems}</b> {item.problems}

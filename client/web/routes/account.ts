@@ -1,9 +1,11 @@
+import { readNumberedContacts } from '../../../store/plan-contacts.ts';
 import { endSession, readSessions } from '../../../store/sessions.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { sessionLimits } from '../access/session.ts';
 import { type Request, visitorOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
+import { ownContacts } from '../own-contacts.ts';
 import { AccountPage } from '../pages/account-page.tsx';
 
 export function accountRoutes(deps: Deps): Routes {
@@ -21,7 +23,10 @@ export function accountRoutes(deps: Deps): Routes {
   routes.get('/account', 'signed in', async (c) => {
     const sessions = await sessionsOf(c);
     const frame = await readFrame(c, deps);
-    return c.html(AccountPage({ frame, visitor: visitorOf(c), sessions }));
+    const visitor = visitorOf(c);
+    const own = ownContacts(await readNumberedContacts(pool, plan), visitor.session.address);
+    const units = [...new Set(own.map(({ unit }) => unit))].toReversed();
+    return c.html(AccountPage({ frame, visitor, sessions, units }));
   });
   routes.post('/account/sessions/:id{[0-9a-f-]{36}}/end', 'signed in', async (c) => {
     await end(c, c.req.param('id') ?? '');

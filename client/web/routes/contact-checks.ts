@@ -16,6 +16,7 @@ import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
 import { ChecksPage } from '../pages/checks-page.tsx';
 import { MyContactsPage, type OwnCheck } from '../pages/my-contacts-page.tsx';
+import type { RefusedAnswer } from '../pages/name-contacts-form.tsx';
 import { doneHere, statusOf, typedIn } from './admin/done.ts';
 
 const ROUND = '/checks/:period{[0-9]{4}H[12]}' as const;
@@ -27,7 +28,6 @@ const FIELDS = [
   ...PERSON.map((field) => `deputy-${field}` as const),
 ] as const;
 type Typed = Readonly<Record<(typeof FIELDS)[number], string>>;
-type Refused = { readonly unit: string; readonly sentence: string };
 
 export function contactCheckRoutes(deps: Deps): Routes {
   const routes = createRoutes();
@@ -39,7 +39,7 @@ export function contactCheckRoutes(deps: Deps): Routes {
     const typed = await typedIn(c, FIELDS);
     const outcome = await answer(c, deps, 'report', check?.round ?? '', typed);
     if (outcome.ok) return c.redirect(`/mine/contacts?done=${outcome.command}`, 303);
-    return mine(c, deps, statusOf(outcome), { unit, sentence: outcome.message });
+    return mine(c, deps, statusOf(outcome), refusedOf(unit, outcome.message, typed));
   });
   routes.get(ROUND, 'tend contacts', (c) => ofRound(c, deps, 200));
   routes.post(`${ROUND}/:unit`, 'tend contacts', async (c) => {
@@ -47,10 +47,16 @@ export function contactCheckRoutes(deps: Deps): Routes {
     const typed = await typedIn(c, FIELDS);
     const outcome = await answer(c, deps, 'tend contacts', roundId(plan, period), typed);
     if (outcome.ok) return c.redirect(`/checks/${period}?done=${outcome.command}#${unit}`, 303);
-    return ofRound(c, deps, statusOf(outcome), { unit, sentence: outcome.message });
+    return ofRound(c, deps, statusOf(outcome), refusedOf(unit, outcome.message, typed));
   });
   return routes;
 }
+
+const refusedOf = (unit: string, sentence: string, typed: Typed): RefusedAnswer => ({
+  unit,
+  sentence,
+  typed: typed.answer === 'name' ? typed : undefined,
+});
 
 /** What an officer or the administrator enters holds at once; what a unit names waits for them. */
 const answer = (
@@ -94,7 +100,7 @@ const personIn = (typed: Typed, role: 'liaison' | 'deputy'): ContactDetails => (
   phone: typed[`${role}-phone`] || null,
 });
 
-async function mine(c: Request, deps: Deps, status: 200 | 400 | 409, refused?: Refused) {
+async function mine(c: Request, deps: Deps, status: 200 | 400 | 409, refused?: RefusedAnswer) {
   const { pool, plan } = deps;
   const frame = await readFrame(c, deps);
   const contacts = await readNumberedContacts(pool, plan);
@@ -108,7 +114,7 @@ async function mine(c: Request, deps: Deps, status: 200 | 400 | 409, refused?: R
   return c.html(MyContactsPage({ frame, own, id: randomUUID(), done, refused }), status);
 }
 
-async function ofRound(c: Request, deps: Deps, status: 200 | 400 | 409, refused?: Refused) {
+async function ofRound(c: Request, deps: Deps, status: 200 | 400 | 409, refused?: RefusedAnswer) {
   const { pool, plan } = deps;
   const round = await findRound(pool, roundId(plan, c.req.param('period') ?? ''));
   if (!round) return c.notFound();

@@ -1,6 +1,5 @@
 /** Leave of a contact: entered by the bureau or the administrator for anybody, by a liaison or deputy for themselves. */
 import { randomUUID } from 'node:crypto';
-import { addressesOf, folded } from '../../../domain/address-owners.ts';
 import type { Outcome } from '../../../domain/command.ts';
 import { leavesFrom } from '../../../domain/leave.ts';
 import type { PlanAct } from '../../../domain/plan-act.ts';
@@ -14,6 +13,7 @@ import { actorOf, type Request, visitorOf } from '../access/visitor.ts';
 import { idOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
+import { ownContacts } from '../own-contacts.ts';
 import { LeavePage, type TypedLeave } from '../pages/leave-page.tsx';
 import { doneHere, statusOf, typedIn } from './admin/done.ts';
 
@@ -84,12 +84,11 @@ async function find(c: Request, { pool, plan }: Deps): Promise<NumberedContact |
   const { unit, role, ordinal } = c.req.param() as Readonly<Record<string, string>>;
   const contacts = (await readNumberedContacts(pool, plan)).filter((one) => one.unit === unit);
   const { address } = visitorOf(c).session;
-  const isWanted = (one: NumberedContact): boolean =>
+  const found =
     role === undefined
-      ? (one.role === 'liaison' || one.role === 'deputy') &&
-        addressesOf(one).includes(folded(address))
-      : one.role === role && one.ordinal === Number(ordinal);
-  return contacts.toReversed().find(isWanted) ?? null;
+      ? ownContacts(contacts, address)[0]
+      : contacts.find((one) => one.role === role && one.ordinal === Number(ordinal));
+  return found ?? null;
 }
 
 async function page(

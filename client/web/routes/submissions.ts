@@ -1,3 +1,5 @@
+import { partsOf } from '../../../domain/obligation.ts';
+import { lastReport } from '../../../store/submissions.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
@@ -20,7 +22,9 @@ export function submissionRoutes(deps: Deps): Routes {
   routes.get(`${SUBMISSIONS}/:version{[0-9]{1,6}}`, 'read unit', async (c) => {
     const scene = await readSubmissionScene(c, deps);
     const submission = versionOf(scene, Number(c.req.param('version')));
-    return c.html(SubmissionPage({ frame: await readFrame(c, deps), scene, submission }));
+    const { unit, period } = partsOf(scene.obligation.id);
+    const last = await lastReport(deps.pool, deps.plan, unit, period);
+    return c.html(SubmissionPage({ frame: await readFrame(c, deps), scene, submission, last }));
   });
   return routes;
 }

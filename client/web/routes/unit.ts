@@ -1,5 +1,6 @@
 import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { readBounced } from '../../../store/bounced-addresses.ts';
+import { lastReport } from '../../../store/submissions.ts';
 import { readTimeline } from '../../../store/timeline.ts';
 import { findMessage, readBehind, readBeside, readUnitContacts } from '../../../store/web-pages.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
@@ -34,6 +35,7 @@ export function unitRoutes(deps: Deps): Routes {
         bounced: await readBounced(deps.pool),
         behind,
         beside: isBureau ? beside : ownBeside(beside),
+        last: await lastReport(deps.pool, deps.plan, unit, period),
         done,
         isLive,
       }),
