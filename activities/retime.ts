@@ -1,5 +1,6 @@
 /** A delivery whose send window closed while it was being tried: the next window, or not at all (rule 4). */
 import { isReply } from '../domain/called-steps.ts';
+import { withCause } from '../domain/delivery.ts';
 import { SKIPPED } from '../domain/newest-step.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
 import { settleDelivery } from '../store/deliveries.ts';
@@ -19,16 +20,13 @@ export async function retime(tx: Db, scene: Scene): Promise<boolean> {
   );
   if (next && next.at <= at && !isReply(delivery.kind) && delivery.content === null) {
     const state = delivery.message === null ? 'skipped' : 'given up';
-    await settleDelivery(tx, delivery.key, { state, reason: SKIPPED.nextFirst }, now);
-    if (delivery.message)
-      await endMessage(tx, delivery.message, 'given up', SKIPPED.nextFirst, now);
+    const reason = withCause(SKIPPED.nextFirst, delivery.reason);
+    await settleDelivery(tx, delivery.key, { state, reason }, now);
+    if (delivery.message) await endMessage(tx, delivery.message, 'given up', reason, now);
     return true;
   }
-  await settleDelivery(
-    tx,
-    delivery.key,
-    { state: 'planned', reason: '发送时段已过，顺延', at, notAfter: windowEnd(window, at) },
-    null,
-  );
+  const reason = withCause('发送时段已过，顺延', delivery.reason);
+  const to = { state: 'planned' as const, reason, at, notAfter: windowEnd(window, at) };
+  await settleDelivery(tx, delivery.key, to, null);
   return at > now;
 }

@@ -3,7 +3,7 @@
  * the round's lock only.
  */
 import { cancellationSignal } from '@temporalio/activity';
-import { messageKey } from '../domain/delivery.ts';
+import { messageKey, withCause } from '../domain/delivery.ts';
 import { isHalted } from '../domain/round.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
 import type { Instant } from '../domain/time.ts';
@@ -115,14 +115,14 @@ export async function retime(
     state: 'planned' as const,
     at,
     notAfter: windowEnd(window, at),
-    reason: '发送时段已过，顺延',
+    reason: withCause('发送时段已过，顺延', delivery.reason),
   };
   await settleDelivery(tx, delivery.key, to, null);
   return at > now;
 }
 
 async function giveUp(tx: Db, delivery: Delivery, now: Instant): Promise<void> {
-  const reason = '只对当日有效，当日未能发出，不再发';
+  const reason = withCause('只对当日有效，当日未能发出，不再发', delivery.reason);
   const state = delivery.message === null ? 'skipped' : 'given up';
   await settleDelivery(tx, delivery.key, { state, reason }, now);
   if (delivery.message) await endMessage(tx, delivery.message, 'given up', reason, now);

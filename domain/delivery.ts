@@ -73,3 +73,9 @@ export const deadMailbox = ({ code, at }: DeadMailbox, zone: Zone, now: Instant)
 /** Among what is skipped, the only failure: the rest was spared, or came too late, for a good reason. */
 export const isForLackOfAddress = (state: DeliveryState, reason: string | null): boolean =>
   state === 'skipped' && (reason === noAddress('email') || reason === noAddress('sms'));
+
+/** What became of it, and behind it what had been said of its last attempt: an officer looks for the cause. */
+export function withCause(reason: string, before: string | null): string {
+  const cause = before?.split('；').at(-1) ?? reason;
+  return cause === reason ? reason : `${reason}；${cause}`;
+}

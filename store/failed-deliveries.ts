@@ -1,4 +1,4 @@
-/** What did not get through in rounds that are still open, and whether something later did. */
+/** What did not get through in rounds that are still open, or not yet, what took its place and whether something did. */
 import { type DeliveryState, noAddress } from '../domain/delivery.ts';
 import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
@@ -21,8 +21,17 @@ export type FailedDelivery = {
   readonly reason: string | null;
   readonly at: Instant;
   readonly attempts: number;
-  /** A later message to the same role of the unit got through, whichever way. */
+  /**
+   * A message of the same step, or a later one, to the same role of the unit got through, whichever way; of the bureau
+   * to the same person by the same way.
+   */
   readonly reachedSince: boolean;
+  /** What took its place. */
+  readonly followedBy: {
+    readonly slot: Slot;
+    readonly channel: Channel;
+    readonly state: DeliveryState;
+  } | null;
 };
 
 /** Newest first. */
@@ -36,15 +45,24 @@ export async function readFailedDeliveries(db: Db, plan: string): Promise<Failed
             exists (select 1 from delivery later
                      where later.round = d.round and later.obligation is not distinct from d.obligation
                        and later.slot = d.slot and later.state in ('sent', 'delivered')
-                       and (d.obligation is not null or later.channel = d.channel)
-                       and coalesce(later.settled_at, later.at) >= coalesce(d.settled_at, d.at)
-                       and later.key <> d.key) as "reachedSince"
+                       and (d.obligation is not null
+                            or (later.channel = d.channel and later.person is not distinct from d.person))
+                       and (coalesce(later.settled_at, later.at) >= coalesce(d.settled_at, d.at)
+                            or (d.obligation is not null and later.cycle = d.cycle and later.step = d.step))
+                       and later.key <> d.key) as "reachedSince",
+            (select jsonb_build_object('slot', f.slot, 'channel', f.channel, 'state', f.state) from (
+               select slot, channel, state, at from delivery
+                where obligation = d.obligation and instead_of = d.key
+               union all
+               select 'officer', 'task', 'sent', since from task
+                where obligation = d.obligation and id in ('unreachable#' || d.key, 'unknown#' || d.key)
+               order by at limit 1) f) as "followedBy"
        from delivery d join round r on r.id = d.round left join obligation o on o.id = d.obligation
             left join message m on m.key = d.message
       where r.plan = $1 and r.phase = 'open' and d.channel <> 'task'
         and (d.state in ('rejected', 'unknown', 'given up')
              or (d.state = 'skipped' and d.slot <> 'deputy' and d.reason = any($2))
-             or (d.state = 'sending' and m.state = 'failed for now'))
+             or (d.state in ('planned', 'sending') and m.state = 'failed for now'))
       order by coalesce(d.settled_at, d.at) desc, d.key`,
     [plan, [noAddress('email'), noAddress('sms')]],
   );

@@ -6,6 +6,7 @@ import { figuresText } from '../../domain/report/figures.ts';
 import type { Report } from '../../domain/submission.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { Timeline, TimelineDelivery } from '../../store/timeline.ts';
+import { failureInWords } from '../failure-words.ts';
 import { CHANNEL, DELIVERY, SLOT, STATE, STEP, WAY } from '../words.ts';
 import { dayInFull, moment, shortMoment } from './show-time.ts';
 import { table } from './table.ts';
@@ -83,7 +84,12 @@ function deliveries({ deliveries: all }: Timeline, zone: Zone): string {
       CHANNEL[delivery.channel],
       `${SLOT[delivery.slot]} ${delivery.person ?? ''} ${delivery.address ?? ''}`.trim(),
       `${DELIVERY[delivery.state]} ${shortMoment(delivery.settledAt, zone)}`.trim(),
-      delivery.reason ?? '',
+      [
+        delivery.insteadOf === null ? '' : '改送',
+        delivery.reason === null ? '' : failureInWords(delivery.reason),
+      ]
+        .filter((text) => text !== '')
+        .join('：'),
     ]),
   );
 }

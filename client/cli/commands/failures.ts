@@ -2,8 +2,10 @@
 
 import { KIND } from '../../../domain/kind-words.ts';
 import { Problem } from '../../../domain/problem.ts';
+import type { Zone } from '../../../domain/time.ts';
 import { type FailedDelivery, readFailedDeliveries } from '../../../store/failed-deliveries.ts';
 import { onObligation } from '../../desk.ts';
+import { failureInWords } from '../../failure-words.ts';
 import { shortNumber } from '../../short-number.ts';
 import { CHANNEL, DELIVERY, SLOT } from '../../words.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
@@ -15,7 +17,7 @@ import { say, sayJson } from '../terminal.ts';
 export const failures = (context: Context, { json }: { json?: true }): Promise<void> =>
   inOffice(context, async ({ pool, plan, rules: { zone } }) => {
     const failed = await readFailedDeliveries(pool, plan.id);
-    if (json) return sayJson(failed.map((one) => ({ ...one, at: zone.iso(one.at) })));
+    if (json) return sayJson(failed.map((one) => inJson(one, zone)));
     if (failed.length === 0) return say('没有送达失败的信息。');
     const columns = [
       { title: '编号', width: 8 },
@@ -38,12 +40,25 @@ export const failures = (context: Context, { json }: { json?: true }): Promise<v
     );
   });
 
-const outcomeOf = ({ state, reason, reachedSince }: FailedDelivery): string =>
+/** The reason as it stands in the record, and in words. */
+const inJson = (one: FailedDelivery, zone: Zone) => ({
+  ...one,
+  at: zone.iso(one.at),
+  why: one.reason && failureInWords(one.reason),
+});
+
+const outcomeOf = ({ state, reason, reachedSince, followedBy }: FailedDelivery): string =>
   [
     state === 'failed for now' ? '暂未发出，将重试' : DELIVERY[state],
-    reason === null ? '' : `：${reason}`,
+    reason === null ? '' : `：${failureInWords(reason)}`,
+    followedBy === null ? '' : `；${insteadOf(followedBy)}`,
     reachedSince ? '（后来已送达）' : '',
   ].join('');
+
+const insteadOf = ({ slot, channel, state }: NonNullable<FailedDelivery['followedBy']>): string =>
+  channel === 'task'
+    ? '已列为经办人员的待办'
+    : `改送${SLOT[slot]} ${CHANNEL[channel]} ${DELIVERY[state]}`;
 
 export const resend = (context: Context, number: string, options: ActOptions): Promise<void> =>
   inOffice(context, async (office) => {

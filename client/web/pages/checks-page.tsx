@@ -2,6 +2,7 @@
 import type { Round } from '../../../domain/round.ts';
 import type { CheckRow } from '../../../store/contact-checks.ts';
 import type { NumberedContact } from '../../../store/plan-contacts.ts';
+import { failureInWords } from '../../failure-words.ts';
 import { checkWord, hasFailed } from '../check-word.ts';
 import type { Frame } from '../frame.ts';
 import { periodName, shortTime } from '../shown.ts';
@@ -76,7 +77,7 @@ function Row({ frame, round, check, contacts, id, refused }: Props & { readonly 
       <td class="long">
         <span class={hasFailed(check) ? 'tag bad' : 'tag'}>{checkWord(words, round, check)}</span>
         <small>{when}</small>
-        {why && <small>{`（${why}）`}</small>}
+        {why && <small>{`（${failureInWords(why, frame.language)}）`}</small>}
       </td>
       <td class="long">
         {check.state !== 'skipped' && (

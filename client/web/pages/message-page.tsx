@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { MessagePage as Data } from '../../../store/web-pages.ts';
+import { failureInWords } from '../../failure-words.ts';
 import type { Frame } from '../frame.ts';
 import { sandboxLink } from '../sandbox-link.ts';
 import { dateTime, shownAddress } from '../shown.ts';
@@ -52,7 +53,7 @@ function Envelope({ frame, page: { message, deliveries, period } }: Props) {
       <dd>
         {words.deliveryStates[message.state]}
         {message.settledAt !== null && ` ${dateTime(frame, message.settledAt)}`}
-        {message.reason && `，${message.reason}`}
+        {message.reason && `，${failureInWords(message.reason, frame.language)}`}
       </dd>
       <dt>{words.attempts}</dt>
       <dd>{message.attempts}</dd>

@@ -2,6 +2,7 @@
 import type { DocumentText } from '../../../domain/facts.ts';
 import type { TimelineDelivery } from '../../../store/timeline.ts';
 import type { Behind } from '../../../store/web-pages.ts';
+import { failureInWords } from '../../failure-words.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { signOf } from '../last-contact.ts';
 import { sandboxLink } from '../sandbox-link.ts';
@@ -17,8 +18,8 @@ type Props = {
 
 /** One message or document of a step: to whom, how, what became of it, and its words. */
 export function UnitDelivery({ frame, delivery, behind }: Props) {
-  const { words } = frame;
-  const { slot, channel, person, state, reason, settledAt } = delivery;
+  const { words, language } = frame;
+  const { slot, channel, person, state, reason, settledAt, insteadOf } = delivery;
   return (
     <li>
       <span aria-hidden="true">{signOf(state)}</span> {words.channels[channel]} →{' '}
@@ -27,7 +28,8 @@ export function UnitDelivery({ frame, delivery, behind }: Props) {
         {words.deliveryStates[state]}
       </span>{' '}
       {settledAt !== null && <small>{shortTime(frame, settledAt)}</small>}{' '}
-      {reason && <span class="why">{reason}</span>}
+      {insteadOf !== null && <span class="tag">{words.insteadWent}</span>}{' '}
+      {reason && <span class="why">{failureInWords(reason, language)}</span>}
       {behind?.document && <Document frame={frame} document={behind.document} />}
       {behind?.reference && (
         <Message frame={frame} delivery={delivery} reference={behind.reference} />

@@ -126,6 +126,8 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   failedFor: 'Reason',
   reachedSince: 'reached since',
   notReached: 'not reached yet',
+  insteadWent: 'instead',
+  leftToOfficer: 'left to an officer as a task',
   substitute: 'Other address',
   since: 'Since',
   peopleTitle: 'People and roles',

@@ -118,6 +118,8 @@ export const ADMIN_ZH = {
   failedFor: '原因',
   reachedSince: '后来已送达',
   notReached: '还没有送达',
+  insteadWent: '改送',
+  leftToOfficer: '已列为经办人员的待办',
   substitute: '换联系方式',
   since: '时间',
   // People

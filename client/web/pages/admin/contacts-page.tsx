@@ -2,6 +2,7 @@
 import type { ContactCheck } from '../../../../domain/contact-check.ts';
 import { partsOf } from '../../../../domain/obligation.ts';
 import type { ContactState } from '../../../../store/contact-states.ts';
+import { failureInWords } from '../../../failure-words.ts';
 import {
   type ContactsQuery,
   type ContactsView,
@@ -169,7 +170,8 @@ type StateProps = {
 function State({ frame, address, state }: StateProps) {
   if (address === null) return null;
   if (state === undefined) return <small>{frame.words.neverTried}</small>;
-  const why = isBad(state) && state.reason ? `（${state.reason}）` : '';
+  const why =
+    isBad(state) && state.reason ? `（${failureInWords(state.reason, frame.language)}）` : '';
   return (
     <>
       <span class={isBad(state) ? 'tag bad' : 'tag'}>

@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { FailedDelivery } from '../../../../store/failed-deliveries.ts';
+import { failureInWords } from '../../../failure-words.ts';
 import { type Frame, mayHere } from '../../frame.ts';
 import { shortTime } from '../../shown.ts';
 import { actHref } from '../../task-acts.ts';
-import { linkTo } from '../../words.ts';
+import { linkTo, type Words } from '../../words.ts';
 import { ListTable } from '../list-table.tsx';
 import { PagesLinks } from '../pages-links.tsx';
 import { AdminLayout } from './admin-layout.tsx';
@@ -84,7 +85,10 @@ function Failure({ frame, one }: { frame: Frame; one: FailedDelivery }) {
         <small>{one.reachedSince ? words.reachedSince : words.notReached}</small>
         {one.attempts > 1 && <small>{` ${words.attempts} ${one.attempts}`}</small>}
       </td>
-      <td class="long">{one.reason}</td>
+      <td class="long">
+        {one.reason && failureInWords(one.reason, language)}
+        {one.followedBy && <small>{` ${followedBy(words, one.followedBy)}`}</small>}
+      </td>
       <td>
         {one.channel !== 'robot' && (
           <a
@@ -109,6 +113,15 @@ function Failure({ frame, one }: { frame: Frame; one: FailedDelivery }) {
     </tr>
   );
 }
+
+/** 改送：备用联络员 邮件 已发 */
+const followedBy = (
+  words: Words,
+  { slot, channel, state }: NonNullable<FailedDelivery['followedBy']>,
+): string =>
+  channel === 'task'
+    ? words.leftToOfficer
+    : `${words.insteadWent}：${words.slots[slot]} ${words.channels[channel]} ${words.deliveryStates[state]}`;
 
 /** What was for the bureau itself leads to the round. */
 const unitPath = ({ obligation, period, unit }: FailedDelivery): string =>
