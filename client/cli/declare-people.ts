@@ -3,12 +3,14 @@ import type { Command as Program } from '@commander-js/extra-typings';
 import { Argument, Option } from '@commander-js/extra-typings';
 import { ACCOUNT_ROLES } from '../../domain/plan-act.ts';
 import type { Context } from './context.ts';
+import { declareContactCheck } from './declare-contact-check.ts';
 import { declareContacts } from './declare-contacts.ts';
 import { numberOf } from './declare-unit.ts';
 
 export function declarePeople(program: Program, context: Context): void {
   declareAccounts(program, context);
   declareContacts(program, context);
+  declareContactCheck(program, context);
   const sending = program
     .command('sending')
     .description('发送：是否停止，停发期间到点的有哪些')

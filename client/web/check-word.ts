@@ -9,7 +9,20 @@ const FAILED: readonly CheckRow['delivery'][] = ['rejected', 'skipped', 'given u
 export const hasFailed = ({ state, delivery }: CheckRow): boolean =>
   state === 'asked' && FAILED.includes(delivery);
 
-export function checkWord(words: Words, { phase }: Pick<Round, 'phase'>, check: CheckRow): string {
+/** Why a unit was not asked, why the question did not arrive, or why whom it named was not taken. */
+export const whyNotAnswered = (check: CheckRow): string | null =>
+  check.reason ?? (hasFailed(check) ? check.deliveryReason : null);
+
+type CheckWords = Pick<
+  Words,
+  'checkStates' | 'notReachedByCheck' | 'toBeAsked' | 'noAnswerToCheck'
+>;
+
+export function checkWord(
+  words: CheckWords,
+  { phase }: Pick<Round, 'phase'>,
+  check: CheckRow,
+): string {
   if (hasFailed(check)) return words.notReachedByCheck;
   if (check.state !== 'asked') return words.checkStates[check.state];
   if (check.delivery === 'planned' || check.delivery === 'sending') return words.toBeAsked;

@@ -42,6 +42,7 @@ export const failures = (context: Context, { json }: { json?: true }): Promise<v
 
 /** The reason as it stands in the record, and in words. */
 const inJson = (one: FailedDelivery, zone: Zone) => ({
+  number: shortNumber(one.key),
   ...one,
   at: zone.iso(one.at),
   why: one.reason && failureInWords(one.reason),

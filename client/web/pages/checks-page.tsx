@@ -3,7 +3,7 @@ import type { Round } from '../../../domain/round.ts';
 import type { CheckRow } from '../../../store/contact-checks.ts';
 import type { NumberedContact } from '../../../store/plan-contacts.ts';
 import { failureInWords } from '../../failure-words.ts';
-import { checkWord, hasFailed } from '../check-word.ts';
+import { checkWord, hasFailed, whyNotAnswered } from '../check-word.ts';
 import type { Frame } from '../frame.ts';
 import { periodName, shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
@@ -62,7 +62,7 @@ export function ChecksPage(props: Props) {
 function Row({ frame, round, check, contacts, id, refused }: Props & { readonly check: CheckRow }) {
   const { words, rules } = frame;
   const { unit, answeredAt, answeredBy } = check;
-  const why = check.reason ?? (hasFailed(check) ? check.deliveryReason : null);
+  const why = whyNotAnswered(check);
   const own = contacts.filter((one) => one.unit === unit);
   const named = (role: 'liaison' | 'deputy') =>
     own.find((one) => one.role === role && one.ordinal === 1)?.name ?? words.noContact;
