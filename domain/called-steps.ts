@@ -29,6 +29,14 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
   }
 }
 
+/** A new date goes to the deputy too who has the old one in the calendar: by mail alone, as there is nothing to answer. */
+export const extendedFor = (deputyHasDate: boolean): readonly Addressing[] => [
+  ...addressingOf('extended'),
+  ...(deputyHasDate
+    ? [{ slot: 'deputy', channels: ['email'], release: 'automatic' } as const]
+    : []),
+];
+
 /** Not part of the ladder: never dropped because a later step has come. */
 export const isReply = (kind: MessageKind): boolean =>
   kind === 'extension-refused' || isLasting(kind);

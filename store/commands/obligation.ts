@@ -1,6 +1,6 @@
 /** One command on one obligation: the situation, the judgement, and everything that follows from it. */
 import { receiptNumber } from '../../domain/about.ts';
-import { addressingOf } from '../../domain/called-steps.ts';
+import { addressingOf, extendedFor } from '../../domain/called-steps.ts';
 import type { Done, ObligationCommand, Outcome } from '../../domain/command.ts';
 import { isLate, isOutstanding, type Obligation } from '../../domain/obligation.ts';
 import { problemsWith } from '../../domain/report.ts';
@@ -9,6 +9,7 @@ import type { Step } from '../../domain/step.ts';
 import type { Change, Refusal } from '../../domain/transition/change.ts';
 import { transition } from '../../domain/transition.ts';
 import { decideHeld, findNamed } from '../deliveries.ts';
+import { deputiesWithDate } from '../deputies-with-date.ts';
 import { findObligation, saveObligation } from '../obligations.ts';
 import { addToOutbox } from '../outbox.ts';
 import type { Db } from '../pool.ts';
@@ -85,7 +86,8 @@ async function carryOut(
   await settleTasks(tx, command, before, change);
   if (after === before) return round.outstanding;
   await saveObligation(tx, after);
-  await writeSteps(tx, calledSteps(command, after, change), command.receivedAt);
+  const steps = calledSteps(command, after, change, await deputyHasDate(tx, change));
+  await writeSteps(tx, steps, command.receivedAt);
   const moved = Number(isOutstanding(after.state)) - Number(isOutstanding(before.state));
   const counted = await countRound(tx, round.id, {
     outstanding: moved,
@@ -96,7 +98,17 @@ async function carryOut(
   return counted.outstanding;
 }
 
-const calledSteps = (command: ObligationCommand, after: Obligation, change: Change): Step[] =>
+/** Asked only where it matters. */
+const deputyHasDate = async (tx: Db, { after, steps }: Change): Promise<boolean> =>
+  steps.some(({ kind }) => kind === 'extended') &&
+  (await deputiesWithDate(tx, [after.id])).has(after.id);
+
+const calledSteps = (
+  command: ObligationCommand,
+  after: Obligation,
+  change: Change,
+  hasDate: boolean,
+): Step[] =>
   change.steps.map((step) => ({
     obligation: after.id,
     cycle: after.cycle,
@@ -106,7 +118,9 @@ const calledSteps = (command: ObligationCommand, after: Obligation, change: Chan
     at: command.receivedAt,
     notAfter: command.receivedAt,
     firstAt: command.receivedAt,
-    addressing: step.addressing ?? addressingOf(step.kind),
+    addressing:
+      step.addressing ??
+      (step.kind === 'extended' ? extendedFor(hasDate) : addressingOf(step.kind)),
     reason: null,
   }));
 

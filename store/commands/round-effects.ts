@@ -1,10 +1,11 @@
 /** What a command on a round does to its obligations. The caller holds the round alone. */
-import { addressingOf } from '../../domain/called-steps.ts';
+import { extendedFor } from '../../domain/called-steps.ts';
 import { isOutstanding, type Obligation } from '../../domain/obligation.ts';
 import type { Round } from '../../domain/round.ts';
 import { roundDates } from '../../domain/round-dates.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { arrived } from '../../domain/transition/hand-in.ts';
+import { deputiesWithDate } from '../deputies-with-date.ts';
 import { readObligations, saveObligation } from '../obligations.ts';
 import { addToOutbox } from '../outbox.ts';
 import type { Db } from '../pool.ts';
@@ -24,12 +25,17 @@ export async function moveDates(tx: Db, round: Round, to: Day, movedAt: Instant)
     round.phase === 'open' ? { ...dates, opensAt: round.opensAt } : dates,
     rules.calendar.version,
   );
-  for (const o of await readObligations(tx, round.id)) {
+  const all = await readObligations(tx, round.id);
+  const withDate = await deputiesWithDate(
+    tx,
+    all.map(({ id }) => id),
+  );
+  for (const o of all) {
     const moved = movedTo(o, dates.due, movedAt);
     if (moved === null) continue;
     await saveObligation(tx, moved);
     if (moved.own || moved.cycle === o.cycle || !isOutstanding(o.state)) continue;
-    await writeSteps(tx, [extendedStep(moved, movedAt)], movedAt);
+    await writeSteps(tx, [extendedStep(moved, withDate.has(o.id), movedAt)], movedAt);
   }
 }
 
@@ -53,7 +59,7 @@ function movedTo(o: Obligation, due: Obligation['due'], movedAt: Instant): Oblig
   };
 }
 
-const extendedStep = (o: Obligation, movedAt: Instant) => ({
+const extendedStep = (o: Obligation, deputyHasDate: boolean, movedAt: Instant) => ({
   obligation: o.id,
   cycle: o.cycle,
   key: `extended-${o.cycle}`,
@@ -62,7 +68,7 @@ const extendedStep = (o: Obligation, movedAt: Instant) => ({
   at: movedAt,
   notAfter: movedAt,
   firstAt: movedAt,
-  addressing: addressingOf('extended'),
+  addressing: extendedFor(deputyHasDate),
   reason: null,
 });
 

@@ -6,11 +6,14 @@ import { createMailGateway } from '../../gateways/mail.ts';
 import { act, startYear } from '../support/acts.ts';
 import { createMailbox, type ReceivedMail } from '../support/mailbox.ts';
 import { DAY_BEFORE, NOTICE } from '../support/moments-of-plan.ts';
+import { outcomes } from '../support/record.ts';
 import { contactOf, smallPlan, withContact } from '../support/small-plan.ts';
 import { createTestWorld, type TestWorld } from '../support/world.ts';
 
 // One person, two units.
-const of = smallPlan('xiaolan', 'nongyeju');
+const of = withContact(smallPlan('xiaolan', 'nongyeju', 'guzhen'), 'guzhen', 'deputy', {
+  email: null,
+});
 const { email, name } = contactOf(of, 'xiaolan', 'liaison');
 const plan = withContact(of, 'nongyeju', 'liaison', { email, name });
 const UID = `${plan.id}-2018H1-xiaolan@cuibao`;
@@ -69,6 +72,18 @@ test('an extension moves the same event, in the conversation of its own obligati
   expect(eventsIn(newest())).toEqual([moved]);
   expect(roots(mailbox.to(email)[0])).toEqual(expect.arrayContaining(roots(newest())));
   expect(roots(newest())).toHaveLength(1);
+});
+
+test('and in the calendar of the deputy who had the notice; one who had none is told nothing', async () => {
+  const deputy = contactOf(plan, 'xiaolan', 'deputy').email;
+  const mails = mailbox.to(deputy);
+  expect(mails.map((mail) => eventsIn(mail)[0]?.sequence)).toEqual([0, 1]);
+  expect(eventsIn(mails.at(-1))).toMatchObject([{ uid: UID, day: '2018-07-25' }]);
+  await act(world, 'guzhen', { kind: 'extend', until: day('2018-07-25'), reason: '台风' });
+  expect(await outcomes(world, 'guzhen', 'extended-2')).toEqual([
+    'liaison email sent',
+    'liaison sms sent',
+  ]);
 });
 
 test('an extension that is withdrawn moves it back, one sequence on', async () => {

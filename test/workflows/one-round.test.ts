@@ -80,6 +80,7 @@ describe('a unit', () => {
       'notice 2018-06-22 09:00 liaison email',
       'reminder-5 2018-07-06 09:00 liaison email',
       'reminder-5 2018-07-06 09:00 liaison sms',
+      'extended-2 2018-07-11 10:00 deputy email',
       'extended-2 2018-07-11 10:00 liaison email',
       'extended-2 2018-07-11 10:00 liaison sms',
       'reminder-5 2018-07-18 09:00 liaison email',
