@@ -77,6 +77,14 @@ test('the page of one’s account leads to one’s own leave, of those who have 
     expect(await accountOf(await web.cookieOf(address))).not.toContain('/leave');
 });
 
+test('the page of what one owes leads to leave only where one is the contact oneself', async () => {
+  const mineOf = async (cookie: string) => (await web.get('/mine', cookie)).text();
+  expect(await mineOf(await guzhen())).toContain('/mine/guzhen/leave');
+  const standIn = await mineOf(await web.cookieOf(STAND_IN));
+  expect(standIn).toContain('/2018H1/guzhen');
+  expect(standIn).not.toContain('/leave');
+});
+
 test('what is wrong is said above the form, which keeps what was typed; back early, the leave is over', async () => {
   const path = '/contacts/guzhen/liaison/1/leave';
   const overlapping = await send(path, { ...WEEK, ...PERSON, until: '2018-07-18' });

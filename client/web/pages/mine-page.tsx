@@ -13,6 +13,8 @@ export type UnitRows = {
   readonly code: string;
   readonly name: string;
   readonly rows: readonly MineRow[];
+  /** One is its liaison or deputy oneself, and may be away: who stands in for somebody has no leave there. */
+  readonly isOwn: boolean;
 };
 
 type Props = { readonly frame: Frame; readonly units: readonly UnitRows[] };
@@ -29,7 +31,7 @@ export const MinePage = ({ frame, units }: Props) => (
         <a href={linkTo('/mine/contacts', frame.language)}>{frame.words.myContacts}</a>
       )}
       {units
-        .filter(({ code }) => mayHere(frame, 'report', code))
+        .filter(({ code, isOwn }) => isOwn && mayHere(frame, 'report', code))
         .map(({ code, name }) => (
           <a href={linkTo(`/mine/${code}/leave`, frame.language)}>
             {`${frame.words.myLeave}（${name}）`}

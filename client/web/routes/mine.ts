@@ -1,8 +1,10 @@
+import { readNumberedContacts } from '../../../store/plan-contacts.ts';
 import { readMine } from '../../../store/web-pages.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { visitorOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
+import { ownContacts } from '../own-contacts.ts';
 import { MinePage, type UnitRows } from '../pages/mine-page.tsx';
 
 /** Where people of a unit begin: what it owes, by when, and what to do next. */
@@ -10,11 +12,14 @@ export function mineRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/mine', 'read unit', async (c) => {
     const frame = await readFrame(c, deps);
-    const codes = visitorOf(c).grants.flatMap(({ unit }) => (unit === null ? [] : [unit]));
+    const { grants, session } = visitorOf(c);
+    const own = ownContacts(await readNumberedContacts(deps.pool, deps.plan), session.address);
+    const codes = grants.flatMap(({ unit }) => (unit === null ? [] : [unit]));
     const units: UnitRows[] = [];
     for (const code of new Set(codes)) {
       const name = frame.rules.plan.units.find((unit) => unit.code === code)?.name ?? code;
-      units.push({ code, name, rows: await readMine(deps.pool, deps.plan, code) });
+      const isOwn = own.some(({ unit }) => unit === code);
+      units.push({ code, name, isOwn, rows: await readMine(deps.pool, deps.plan, code) });
     }
     return c.html(MinePage({ frame, units }));
   });
