@@ -24,6 +24,6 @@ export type Deps = {
     id: string,
     look?: Look,
   ) => Promise<void>;
-  /** Signals `changed`, an obligation with the look that goes with it; a workflow that is not there is fine. */
-  readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<void>;
+  /** Signals `changed`, an obligation with the look that goes with it. @returns false when there is no such workflow */
+  readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<boolean>;
 };

@@ -10,10 +10,10 @@ import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { readBureauDays } from '../store/bureau-days.ts';
 import { newestCompilation } from '../store/compilations.ts';
 import { type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
-import { readObligations } from '../store/obligations.ts';
 import type { Db } from '../store/pool.ts';
 import { readRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
+import { withSomethingAhead } from '../store/unfinished.ts';
 import type { Deps } from './deps.ts';
 
 export type RoundTodo =
@@ -70,10 +70,9 @@ async function todoOf(db: Db, seen: Seen): Promise<RoundTodo | null> {
   if (round.callListDoneAt === null && round.callListAt <= now) return { kind: 'call list' };
   const telling = isHalted(round) ? null : tellingOf(seen);
   if (telling) return telling;
-  if (nextMending(round, now) <= now) {
-    const obligations = (await readObligations(db, round.id)).map((o) => o.id);
-    return { kind: 'mend', obligations };
-  }
+  // For the others there is nothing to wait for: news starts a workflow that is not there (bring-news.ts).
+  if (nextMending(round, now) <= now)
+    return { kind: 'mend', obligations: await withSomethingAhead(db, round.id) };
   return null;
 }
 

@@ -13,8 +13,8 @@ import { searchAttributesOf } from './search-attributes.ts';
 
 export type Temporal = {
   readonly client: Client;
-  /** Signals `changed`. A workflow not started yet, or over, looks at the record by itself: nobody to tell. */
-  readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<void>;
+  /** Signals `changed`. @returns false when no such workflow is running */
+  readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<boolean>;
   /** Starts a top-level workflow under its business id; one that runs already is fine. */
   readonly start: (workflow: WorkflowName, id: string, look?: Look) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -47,8 +47,10 @@ export function temporalOf(
     async tellChanged(workflowId, rev, look) {
       try {
         await client.workflow.getHandle(workflowId).signal(changed, rev, look);
+        return true;
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError)) throw error;
+        return false;
       }
     },
     async start(workflow, id, look) {

@@ -62,7 +62,7 @@ async function bringOn(
   const applied = due.some(isReport) ? await applyReports({ pool, now, demonstration }) : 0;
   if (!due.some(isNews)) return applied;
   const { start, tellChanged } = temporal;
-  const bringNews = createBringNews({ pool, now, offset, tellChanged });
+  const bringNews = createBringNews({ pool, now, offset, start, tellChanged });
   return applied + (await relayOnce(pool, { start, tellChanged: bringNews }));
 }
 

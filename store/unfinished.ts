@@ -11,6 +11,20 @@ export async function unfinishedYears(db: Db): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Obligations of a round of which something is planned or on its way, or whose workflow has not seen all there is. */
+export async function withSomethingAhead(db: Db, round: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select o.id from obligation o
+      where o.round = $1
+        and (o.looked_rev < o.rev
+          or exists (select 1 from step s where s.obligation = o.id and s.state = 'planned')
+          or exists (select 1 from delivery d where d.obligation = o.id and d.state in ('planned', 'sending')))
+      order by o.ordinal`,
+    [round],
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function openRounds(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `select id from round where phase = 'open' order by id`,

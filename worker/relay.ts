@@ -1,5 +1,4 @@
 /** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
-import type { createBringNews } from '../activities/bring-news.ts';
 import type { Deps } from '../activities/deps.ts';
 import {
   leaseOutbox,
@@ -15,7 +14,7 @@ const SWEEP_MS = 5_000;
 
 export type Messenger = {
   readonly start: Deps['start'];
-  readonly tellChanged: ReturnType<typeof createBringNews>;
+  readonly tellChanged: (workflowId: string, rev: number) => Promise<unknown>;
 };
 
 /**
@@ -47,7 +46,7 @@ async function send(temporal: Messenger, group: readonly Waiting[]): Promise<voi
   const { kind, workflowId } = first;
   if (kind === 'start-year') return temporal.start('reportingYear', workflowId);
   if (kind === 'start-round') return temporal.start('reportingRound', workflowId);
-  return temporal.tellChanged(workflowId, Math.max(...group.map((row) => row.rev)));
+  await temporal.tellChanged(workflowId, Math.max(...group.map((row) => row.rev)));
 }
 
 function byWorkflow(waiting: readonly Waiting[]): Waiting[][] {

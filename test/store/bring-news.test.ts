@@ -25,22 +25,28 @@ afterAll(() => database.drop());
 
 type Told = readonly [id: string, rev: number, look: Look | undefined];
 
-/** Stands for Temporal. @param isThere whether it takes signals */
-function outside(isThere = true) {
+/** Stands for Temporal, in which the workflow runs, or does not; or which is away itself. */
+function outside(workflow: 'runs' | 'is gone' | 'is out of reach' = 'runs') {
   const told: Told[] = [];
+  const started: string[][] = [];
   const tellChanged = async (id: string, rev: number, look?: Look) => {
-    if (!isThere) throw new Error('Temporal is away');
+    if (workflow === 'is out of reach') throw new Error('Temporal is away');
     told.push([id, rev, look]);
+    return workflow === 'runs';
   };
-  const bringNews = createBringNews({ pool, now: async () => OPENED, offset: 0, tellChanged });
-  return { told, bringNews };
+  const start = async (...what: unknown[]) => {
+    started.push(what.map(String));
+  };
+  const now = async () => OPENED;
+  const bringNews = createBringNews({ pool, now, offset: 0, start, tellChanged });
+  return { told, started, bringNews };
 }
 
 const confirm = () => applyCommand(pool, onObligation(UNIT, { kind: 'confirm' }));
 
 test('what Temporal did not take stays to be told; told, it is seen, with the look that shows it', async () => {
   await confirm();
-  await expect(outside(false).bringNews(UNIT, 1)).rejects.toThrow('Temporal is away');
+  await expect(outside('is out of reach').bringNews(UNIT, 1)).rejects.toThrow('Temporal is away');
   expect(await notLooked(pool, ROUND)).toEqual([{ id: UNIT, rev: 1 }]);
   const { told, bringNews } = outside();
   await bringNews(UNIT, 1);
@@ -58,6 +64,16 @@ test('what is being sent is left out of the look: the workflow is at it', async 
   await pool.query(`update delivery set state = 'sending' where obligation = $1`, [UNIT]);
   await bringNews(UNIT, 1);
   expect(told[1]?.[2]?.targets.map(({ step }) => step)).not.toContain('notice');
+});
+
+test('a workflow that is gone is started, and looks for itself; not when its round is over', async () => {
+  const { started, bringNews } = outside('is gone');
+  await bringNews(ROUND, 7);
+  await bringNews(UNIT, 1);
+  expect(started).toEqual([['obligation', UNIT]]);
+  await pool.query(`update round set phase = 'signed-off' where id = $1`, [ROUND]);
+  await bringNews(UNIT, 1);
+  expect(started).toHaveLength(1);
 });
 
 test('what cannot be looked at is told without a look, and so is a round', async () => {

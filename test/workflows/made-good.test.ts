@@ -1,9 +1,9 @@
 /** What was lost is made good from the record: workers, the Temporal server, a single workflow. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { MINUTE, plus } from '../../domain/time.ts';
+import { day, MINUTE, plus } from '../../domain/time.ts';
 import { findUnaccounted } from '../../store/audit.ts';
 import { ensureRunning } from '../../worker/ensure-running.ts';
-import { eventually, idOf, startYear, submitAll } from '../support/acts.ts';
+import { act, eventually, idOf, startYear, submitAll } from '../support/acts.ts';
 import { at } from '../support/dates.ts';
 import { CHASE, DAY_BEFORE, LAST_REMINDER, PRESS, REMINDER } from '../support/moments-of-plan.ts';
 import { compilations, looks, sent, told } from '../support/record.ts';
@@ -61,6 +61,18 @@ describe('workers and servers', () => {
     await world.env.client.workflow.getHandle(idOf('minzhong')).terminate('by mistake');
     await world.passTo(at('2018-07-18 16:00'));
     await eventually(() => statusOf(world.env.client.workflow, idOf('minzhong'))).toBe('RUNNING');
+  });
+
+  test('one that has reported comes back with its next news', async () => {
+    const [id, client] = [idOf('guzhen'), world.env.client.workflow];
+    await client.getHandle(id).terminate('by mistake');
+    await world.passTo(at('2018-07-18 17:00'));
+    expect(await statusOf(client, id)).toBe('TERMINATED');
+    const sentBack = { kind: 'return' as const, version: 1, reason: '缺数据' };
+    await act(world, 'guzhen', { ...sentBack, until: day('2018-07-20') });
+    expect((await told(world, 'guzhen')).at(-1)).toBe('returned-1');
+    expect(await statusOf(client, id)).toBe('RUNNING');
+    await submitAll(world, 'guzhen');
   });
 
   test('and the round goes on to its end there', async () => {
