@@ -104,10 +104,10 @@ export const roundOf = (obligation: string): string => {
   return roundId(plan, period);
 };
 /** Plan, period and unit of an obligation's id. */
-/** Of the ids that workflows have, those of obligations: plan/period/unit. */
-export const isObligation = (workflowId: string): boolean => partsOf(workflowId).unit !== '';
-
 export function partsOf(obligation: string): { plan: string; period: string; unit: string } {
   const [plan = '', period = '', unit = ''] = obligation.split('/');
   return { plan, period, unit };
 }
+
+/** Of the ids that workflows have, those of obligations: plan/period/unit. */
+export const isObligation = (workflowId: string): boolean => partsOf(workflowId).unit !== '';
