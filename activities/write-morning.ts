@@ -59,7 +59,7 @@ async function topicOf(
     obligations: await readObligations(tx, round.id),
     deeds,
     lastMessages: made.messages,
-    todo: await countTasks(tx, round.id),
+    waiting: await countTasks(tx, round.id),
     today: await stepsBetween(tx, round.id, from, before),
   };
   return morningOf(record, rules, now);

@@ -16,7 +16,7 @@ import { isUndelivered } from './undelivered.ts';
 import type { WorkCalendar } from './workdays.ts';
 
 /** What somebody did about a unit that the bureau wants to know of in the morning. */
-const NEWS = [
+export const NEWS_KINDS = [
   'reported',
   'withdrawn',
   'returned',
@@ -27,7 +27,7 @@ const NEWS = [
   'confirmed',
   'called',
 ] as const;
-export type NewsKind = (typeof NEWS)[number];
+export type NewsKind = (typeof NEWS_KINDS)[number];
 
 /** One entry of the round's trail. */
 export type Deed = {
@@ -58,13 +58,15 @@ export type MissingToday = {
 };
 
 /** What waits for an officer. */
-export type TodoKind =
-  | 'release'
-  | 'call'
-  | 'extension'
-  | 'resubmission'
-  | 'unreachable'
-  | 'unknown';
+export const WAITING_KINDS = [
+  'release',
+  'call',
+  'extension',
+  'resubmission',
+  'unreachable',
+  'unknown',
+] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 export type MorningTopic = {
   readonly kind: 'morning';
@@ -80,7 +82,7 @@ export type MorningTopic = {
   readonly missing: readonly MissingToday[];
   /** Units whose last message did not reach their liaison. */
   readonly failed: readonly string[];
-  readonly todo: readonly { readonly kind: TodoKind; readonly number: number }[];
+  readonly waiting: readonly { readonly kind: WaitingKind; readonly number: number }[];
   /** What goes to units today. */
   readonly today: readonly {
     readonly kind: StepKind;
@@ -99,7 +101,7 @@ export type MorningRecord = {
   readonly deeds: readonly Deed[];
   /** The newest step of those to whom something did not get through at some time. */
   readonly lastMessages: ReadonlyMap<string, Parameters<typeof isUndelivered>[0]>;
-  readonly todo: MorningTopic['todo'];
+  readonly waiting: MorningTopic['waiting'];
   readonly today: MorningTopic['today'];
 };
 
@@ -108,7 +110,7 @@ export function morningOf(
   { calendar, zone }: { readonly calendar: WorkCalendar; readonly zone: Zone },
   asOf: Instant,
 ): MorningTopic {
-  const { round, obligations, todo, today } = record;
+  const { round, obligations, waiting, today } = record;
   const day = zone.dayOf(asOf);
   const missing = obligations.filter((o) => isOutstanding(o.state));
   return {
@@ -121,7 +123,7 @@ export function morningOf(
     failed: missing
       .filter((o) => isUndelivered(record.lastMessages.get(o.id)))
       .map((o) => o.unitName),
-    todo,
+    waiting,
     today,
     workdaysToCompile: workdaysBetween(calendar, day, round.compileOn),
   };
@@ -131,14 +133,14 @@ export function morningOf(
  * Nothing has changed, nothing goes out or waits today, and nobody is behind: then there is no mail. From the due day on
  * there is one every working morning while a report is missing.
  */
-export const isQuiet = ({ news, today, todo, dueCount: days, counts }: MorningTopic): boolean =>
+export const isQuiet = ({ news, today, waiting, dueCount: days, counts }: MorningTopic): boolean =>
   news.length === 0 &&
   today.length === 0 &&
-  todo.length === 0 &&
+  waiting.length === 0 &&
   (days < 0 || counts.missing === 0);
 
 function newsOf({ obligations, deeds }: MorningRecord): News[] {
-  return NEWS.map((kind) => {
+  return NEWS_KINDS.map((kind) => {
     const last = new Map(
       deeds.filter((deed) => deed.kind === kind).map((deed) => [deed.obligation, deed]),
     );

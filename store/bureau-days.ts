@@ -1,5 +1,5 @@
 /** Statements for what the bureau is told day by day: which days are decided, and what a morning's digest speaks of. */
-import type { Deed, MorningTopic, NewsKind, TodoKind } from '../domain/morning.ts';
+import type { Deed, MorningTopic, NewsKind, WaitingKind } from '../domain/morning.ts';
 import type { StepKind } from '../domain/policy.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
@@ -89,8 +89,8 @@ export async function stepsBetween(
 }
 
 /** What waits for an officer, in the order in which it should be done. */
-export async function countTasks(db: Db, round: string): Promise<MorningTopic['todo']> {
-  const { rows } = await db.query<{ kind: TodoKind; number: number }>(
+export async function countTasks(db: Db, round: string): Promise<MorningTopic['waiting']> {
+  const { rows } = await db.query<{ kind: WaitingKind; number: number }>(
     `select kind, count(*)::int as number from task where round = $1 and done_at is null
       group by kind
       order by array_position(array['release', 'call', 'extension', 'resubmission', 'unreachable', 'unknown'], kind)`,

@@ -13,7 +13,7 @@ const empty: MorningRecord = {
   obligations: [of('甲', 'open'), of('乙', 'submitted')],
   deeds: [],
   lastMessages: new Map(),
-  todo: [],
+  waiting: [],
   today: [],
 };
 const rules = { calendar: china, zone: chinaTime };
@@ -39,7 +39,12 @@ test.each<[string, Partial<MorningRecord>, string, boolean]>([
     BEFORE,
     false,
   ],
-  ['something waits for an officer', { todo: [{ kind: 'extension', number: 1 }] }, BEFORE, false],
+  [
+    'something waits for an officer',
+    { waiting: [{ kind: 'extension', number: 1 }] },
+    BEFORE,
+    false,
+  ],
 ])('%s: quiet %#', (_, record, now, quiet) => {
   expect(isQuiet(morning(record, now))).toBe(quiet);
 });

@@ -1,5 +1,5 @@
 /** What the bureau may read in the morning: a full day of every kind, and one on which nothing is left to say. */
-import type { MorningTopic, News, NewsKind, TodoKind } from '../../morning.ts';
+import { type MorningTopic, NEWS_KINDS, type News, WAITING_KINDS } from '../../morning.ts';
 import { count, type Obligation } from '../../obligation.ts';
 import type { StepKind } from '../../policy.ts';
 import type { SampleRound } from './situations.ts';
@@ -26,14 +26,14 @@ export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]
     due,
     dueCount: 3,
     counts,
-    news: NEWS.map((kind): News => ({ kind, units })),
+    news: NEWS_KINDS.map((kind): News => ({ kind, units })),
     missing,
     failed: few,
-    todo: TODO.map((kind) => ({ kind, number: 2 })),
+    waiting: WAITING_KINDS.map((kind) => ({ kind, number: 2 })),
     today: STEPS.map((kind) => ({ kind, at: compileAt, units: 3 })),
     workdaysToCompile: 7,
   };
-  const nothing = { news: [], failed: [], todo: [], today: [], workdaysToCompile: 0 };
+  const nothing = { news: [], failed: [], waiting: [], today: [], workdaysToCompile: 0 };
   return [
     { ...full, dueCount: -3 },
     full,
@@ -42,23 +42,4 @@ export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]
   ];
 }
 
-const NEWS: readonly NewsKind[] = [
-  'reported',
-  'withdrawn',
-  'returned',
-  'asked',
-  'extended',
-  'extension-withdrawn',
-  'waived',
-  'confirmed',
-  'called',
-];
-const TODO: readonly TodoKind[] = [
-  'release',
-  'call',
-  'extension',
-  'resubmission',
-  'unreachable',
-  'unknown',
-];
 const STEPS: readonly StepKind[] = ['notice', 'reminder', 'due', 'chase', 'press', 'supervise'];

@@ -113,8 +113,8 @@ export function morningVariables(
     not_yet_due_units: units(notYetDue),
     failed: topic.failed.length,
     failed_units: some(topic.failed),
-    to_do: topic.todo.reduce((sum, { number }) => sum + number, 0),
-    tasks: topic.todo.map(({ kind, number }) => ({ kind, count: number })),
+    to_do: topic.waiting.reduce((sum, { number }) => sum + number, 0),
+    tasks: topic.waiting.map(({ kind, number }) => ({ kind, count: number })),
     today_sent: topic.today.map(({ kind, at, units: number }) => ({
       kind,
       at: say.clock(zone.timeOf(at)),

@@ -69,7 +69,7 @@ const full: MorningTopic = {
     },
   ],
   failed: ['民众镇'],
-  todo: [
+  waiting: [
     { kind: 'release', number: 2 },
     { kind: 'call', number: 3 },
   ],
@@ -149,7 +149,7 @@ it('is short when all is in', () => {
     news: [],
     missing: [],
     failed: [],
-    todo: [],
+    waiting: [],
     today: [],
     workdaysToCompile: 0,
   });

@@ -73,14 +73,22 @@ it.each(LANGUAGES)(
         { unitName: '市农业局', isOverdue: true, isReturned: false, until: null, promisedOn: null },
       ],
       failed: ['古镇镇'],
-      todo: [{ kind: 'call', number: 3 }],
+      waiting: [{ kind: 'call', number: 3 }],
       today: [
         { kind: 'chase', at: at(when), units: 3 },
         { kind: 'press', at: at(when), units: 2 },
       ],
       workdaysToCompile: 7,
     };
-    const quiet = { ...busy, dueCount: 0, news: [], missing: [], failed: [], todo: [], today: [] };
+    const quiet = {
+      ...busy,
+      dueCount: 0,
+      news: [],
+      missing: [],
+      failed: [],
+      waiting: [],
+      today: [],
+    };
     const person = { name: '张某', email: 'a@b.example', mobile: null, phone: null };
     for (const asOf of ['2018-07-13 10:00', '2018-07-16 09:00', when].map(at)) {
       const common = {
