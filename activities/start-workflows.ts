@@ -19,7 +19,7 @@ export const createStartWorkflows = (deps: Needed) => ({
     const { pool } = deps;
     const round = await readRound(pool, input.round);
     if (round.phase !== 'open') return;
-    const unseen = await neverLooked(pool, input.round);
+    const unseen = await neverLooked(pool, input.obligations);
     const done = Number(activityInfo().heartbeatDetails ?? 0);
     for (let from = done; from < input.obligations.length; from += AT_ONCE) {
       const some = input.obligations.slice(from, from + AT_ONCE);
@@ -37,12 +37,12 @@ export const createStartWorkflows = (deps: Needed) => ({
   },
 });
 
-/** A new one begins with the look that it would ask for first. Dies the attempt between the two, it asks itself. */
-async function startOne({ pool, offset, now, start }: Needed, id: string, isNew: boolean) {
-  const options = { offset, fresh: true };
-  await start(
-    'obligation',
-    id,
-    ...(isNew ? [await planStepsOf(pool, id, await now(), options)] : []),
-  );
+/** A new one begins with the look that it would ask for first; if the attempt dies between the two, it asks itself. */
+async function startOne(
+  { pool, offset, now, start }: Needed,
+  id: string,
+  isNew: boolean,
+): Promise<void> {
+  if (!isNew) return start('obligation', id);
+  await start('obligation', id, await planStepsOf(pool, id, await now(), { offset, fresh: true }));
 }

@@ -157,11 +157,11 @@ export async function markLooked(db: Db, id: string, rev: number): Promise<void>
   ]);
 }
 
-/** Those of a round at which nobody has looked yet. */
-export async function neverLooked(db: Db, round: string): Promise<Set<string>> {
+/** Those at which nobody has looked yet. */
+export async function neverLooked(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await db.query<{ id: string }>(
-    `select id from obligation where round = $1 and looked_rev < 0`,
-    [round],
+    `select id from obligation where id = any($1) and looked_rev < 0`,
+    [ids],
   );
   return new Set(rows.map(({ id }) => id));
 }

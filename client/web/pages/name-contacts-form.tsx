@@ -25,20 +25,9 @@ export const NameContactsForm = ({ words, action, id, contacts, typed }: Props) 
   <form class="card" method="post" action={action}>
     <input type="hidden" name="id" value={`${id}-name`} />
     <input type="hidden" name="answer" value="name" />
-    <Person
-      words={words}
-      as="liaison"
-      now={contacts.find(isFirst('liaison'))}
-      typed={typed}
-      id={id}
-    />
-    <Person
-      words={words}
-      as="deputy"
-      now={contacts.find(isFirst('deputy'))}
-      typed={typed}
-      id={id}
-    />
+    {(['liaison', 'deputy'] as const).map((role) => (
+      <Person words={words} as={role} now={contacts.find(isFirst(role))} typed={typed} id={id} />
+    ))}
     <button type="submit">{words.nameOthers}</button>
   </form>
 );
