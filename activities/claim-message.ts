@@ -1,26 +1,21 @@
 /** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
 
 import { senderOf } from '../domain/about.ts';
-import { deadMailbox, messageKey, noAddress } from '../domain/delivery.ts';
+import { deadMailbox, noAddress } from '../domain/delivery.ts';
 import type { About, MessageFacts } from '../domain/facts.ts';
 import { type Reached, together } from '../domain/leave.ts';
 import { addressIn } from '../domain/recipient.ts';
-import { readAddressRecord } from '../store/address-record.ts';
+import { type AddressRecord, readAddressRecord } from '../store/address-record.ts';
 import { settleDelivery } from '../store/deliveries.ts';
-import {
-  endMessage,
-  findMessage,
-  insertMessage,
-  type Message,
-  takeOver,
-} from '../store/messages.ts';
-import type { Db } from '../store/pool.ts';
+import { endMessage, insertMessage, type Message, takeOver } from '../store/messages.ts';
+import { atOnce, type Db } from '../store/pool.ts';
 import { isOverLimit, limitedSince } from './address-limit.ts';
 import { aboutOf, letPeersGo, takePeers } from './carry-peers.ts';
 import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
 import type { Letter, MessageToSend, Words } from './message.ts';
+import { messageOf } from './message-of.ts';
 import { recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';
 
@@ -35,21 +30,29 @@ export async function claimMessage(
   const recipient = await reachable(tx, scene, channel);
   if (recipient === null) return noRecipient(tx, deps, scene, channel);
   const { address } = recipient;
-  const found = await messageOf(tx, scene, channel, address);
+  const [found, record, about] = await atOnce([
+    messageOf(tx, scene, channel, address),
+    readAddressRecord(tx, address, limitedSince(scene)),
+    aboutOf(tx, deps, scene),
+  ]);
   if (found === null) return null;
   const { key, known } = found;
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
-  if (!known && !(await mayBegin(tx, deps, scene, recipient))) return null;
+  if (!known && !(await mayBegin(tx, deps, scene, recipient.person, record))) return null;
   const peers = known ? [] : await takePeers(tx, deps, scene);
-  const own = { about: await aboutOf(tx, deps, scene), reached: recipient.person };
+  const own = { about, reached: recipient.person };
   const all = [own, ...peers].toSorted(
     // Whoever claims first, the text is the same.
     (a, b) => (a.about.obligation < b.about.obligation ? -1 : 1),
   );
   const [first = own.reached, ...others] = all.flatMap(({ reached }) => reached ?? []);
   const person = together([first, ...others]);
-  const about = all.map((each) => each.about);
-  const facts = factsOf(deps, scene, person, about);
+  const facts = factsOf(
+    deps,
+    scene,
+    person,
+    all.map((each) => each.about),
+  );
   const words = compose(scene.rules.plan, facts, channel, letter, {
     zone: scene.rules.zone,
     sms: deps.sms,
@@ -81,38 +84,6 @@ export async function claimMessage(
   };
 }
 
-/**
- * The delivery's message, or the one it is to have.
- *
- * A peer that came too late for the common message, or was let go by it, has one of its own; so has the second of two
- * receipts of one unit that an outage moved to the same instant. Null when the same step has told the same person
- * already: liaison and deputy share a mailbox.
- */
-async function messageOf(
-  tx: Db,
-  { delivery, now }: Scene,
-  channel: 'email' | 'sms',
-  address: string,
-): Promise<{ key: string; known: Message | null } | null> {
-  const key = delivery.message ?? messageKey(channel, address, delivery.kind, delivery.at);
-  const taken = await findMessage(tx, key);
-  if (taken === null || taken.owner === delivery.key || delivery.message !== null)
-    return { key, known: taken };
-  const [obligation, cycle, step] = taken.owner.split('#');
-  const isSameStep =
-    obligation === delivery.obligation && cycle === `${delivery.cycle}` && step === delivery.step;
-  if (!isSameStep || !isOnItsWay(taken.state)) {
-    const own = `${key}#${delivery.key}`;
-    return { key: own, known: await findMessage(tx, own) };
-  }
-  const reason = '与另一角色是同一地址，同一信息不重发';
-  await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
-  return null;
-}
-
-const isOnItsWay = (state: Message['state']): boolean =>
-  state === 'sending' || state === 'sent' || state === 'delivered';
-
 type Recipient = { readonly person: Reached; readonly address: string };
 
 async function reachable(
@@ -130,10 +101,10 @@ async function mayBegin(
   tx: Db,
   deps: Deps,
   scene: Scene,
-  { person, address }: Recipient,
+  person: Reached,
+  { told, bounced }: AddressRecord,
 ): Promise<boolean> {
   const { delivery, rules, now } = scene;
-  const { told, bounced } = await readAddressRecord(tx, address, limitedSince(scene));
   if (bounced === null) return !(await isOverLimit(tx, scene, told));
   const to = {
     state: 'rejected' as const,

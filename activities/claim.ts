@@ -11,7 +11,7 @@ import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries
 import { hold } from '../store/hold.ts';
 import { endMessage, findMessage } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
-import type { Db } from '../store/pool.ts';
+import { atOnce, type Db } from '../store/pool.ts';
 import { reachedSince } from '../store/reached.ts';
 import { claimMessage } from './claim-message.ts';
 import type { Deps } from './deps.ts';
@@ -26,9 +26,14 @@ import type { Claim, ClaimInput, Scene } from './scene.ts';
 
 export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Claim> {
   const peers = await peersOf(tx, input);
-  const { round, rules } = await hold(tx, roundOf(input.obligation), [input.obligation, ...peers]);
-  const of = await readObligation(tx, input.obligation);
-  const delivery = await readyDelivery(tx, input, of, round);
+  const { cycle, step, slot, channel } = input.target;
+  const key = deliveryKey(input.obligation, cycle, step, slot, channel);
+  const [{ round, rules }, of, known] = await atOnce([
+    hold(tx, roundOf(input.obligation), [input.obligation, ...peers]),
+    readObligation(tx, input.obligation),
+    findDelivery(tx, key),
+  ]);
+  const delivery = await readyDelivery(tx, input, { key, known, of, round });
   const message =
     delivery && (await carryOut(tx, deps, { ...input, rules, round, of, delivery, peers }));
   if (message) return message;
@@ -40,13 +45,15 @@ export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Clai
 /** The delivery when it may go out now; null when it is settled, held, not needed any more or not yet due. */
 async function readyDelivery(
   tx: Db,
-  input: ClaimInput,
-  of: Obligation,
-  round: Round,
+  { target, now }: ClaimInput,
+  present: {
+    readonly key: string;
+    readonly known: Delivery | null;
+    readonly of: Obligation;
+    readonly round: Round;
+  },
 ): Promise<Delivery | null> {
-  const { target, now } = input;
-  const key = deliveryKey(of.id, target.cycle, target.step, target.slot, target.channel);
-  const known = await findDelivery(tx, key);
+  const { key, known, of, round } = present;
   if (round.phase !== 'open' || (known && !isStillNeeded(known, of))) {
     await abandon(tx, known, now);
     return null;

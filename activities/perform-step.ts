@@ -6,7 +6,7 @@ import type { Addressing } from '../domain/policy.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
-import type { Db } from '../store/pool.ts';
+import { atOnce, type Db } from '../store/pool.ts';
 import { wasReached } from '../store/reached.ts';
 import { takeStep } from '../store/steps.ts';
 
@@ -19,9 +19,11 @@ export async function performStep(
 ): Promise<Map<string, Delivery>> {
   const isPresent = isOutstanding(of.state) && which.cycle === of.cycle;
   const kinds = isPresent ? null : LASTING_REPLIES;
-  const step = await takeStep(tx, { ...which, obligation: of.id, kinds }, now);
+  const [step, reached] = await atOnce([
+    takeStep(tx, { ...which, obligation: of.id, kinds }, now),
+    wasReached(tx, of),
+  ]);
   if (step === null) return new Map();
-  const reached = await wasReached(tx, of);
   const deliveries = step.addressing.flatMap((to) => deliveriesFor(of, step, to, reached, now));
   await insertDeliveries(tx, deliveries);
   return new Map(deliveries.map((delivery) => [delivery.key, delivery]));

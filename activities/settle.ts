@@ -6,7 +6,7 @@ import { hold } from '../store/hold.ts';
 import { settleMessage } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
-import type { Db } from '../store/pool.ts';
+import { atOnce, type Db } from '../store/pool.ts';
 import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
@@ -35,8 +35,10 @@ export async function settle(
   const { claim, outcome, now } = of;
   const carried = claim.facts.about.map((about) => about.obligation);
   const peers = carried.filter((id) => id !== of.obligation);
-  const held = await hold(tx, claim.round.id, [of.obligation, ...peers]);
-  const keys = await settleMessage(tx, claim.key, claim.attempt, outcome, now);
+  const [held, keys] = await atOnce([
+    hold(tx, claim.round.id, [of.obligation, ...peers]),
+    settleMessage(tx, claim.key, claim.attempt, outcome, now),
+  ]);
   if (outcome.state === 'rejected' || outcome.state === 'unknown') {
     for (const key of keys) await fallBackOf(tx, deps, claim, key, outcome.state, now);
   }

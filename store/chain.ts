@@ -4,7 +4,7 @@ import type { Command, Outcome } from '../domain/command.ts';
 import { maskMobilesIn } from '../domain/masked.ts';
 import type { Instant } from '../domain/time.ts';
 import { RECORD_CHANNEL } from './listen.ts';
-import { at, type Db } from './pool.ts';
+import { at, type Db, write } from './pool.ts';
 import { printable } from './printable.ts';
 
 export type Entry = {
@@ -28,10 +28,8 @@ export const targetOf = (command: Command): string => {
 /** Takes the next number of the subject's chain (a row lock until the commit) and appends the entry. */
 export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
   const { command, subject, outcome } = entry;
-  await tx.query(
-    `insert into chain (subject, seq, hash) values ($1, 0, '') on conflict do nothing`,
-    [subject],
-  );
+  const first = `insert into chain (subject, seq, hash) values ($1, 0, '') on conflict do nothing`;
+  await write(tx, first, [subject]);
   const { rows } = await tx.query<{ seq: number; hash: string }>(
     `select seq, hash from chain where subject = $1 for update`,
     [subject],
@@ -40,7 +38,8 @@ export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
   const seq = previous.seq + 1;
   const content = keptOf(command);
   const hash = entryHash({ ...entry, content, seq, previousHash: previous.hash });
-  await tx.query(
+  await write(
+    tx,
     `insert into command (id, subject, seq, obligation, kind, actor, content, content_hash, received_at, outcome,
                           previous_hash, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -59,8 +58,8 @@ export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
       hash,
     ],
   );
-  await tx.query(`update chain set seq = $2, hash = $3 where subject = $1`, [subject, seq, hash]);
-  await tx.query(`select pg_notify($1, $2)`, [RECORD_CHANNEL, subject]);
+  await write(tx, `update chain set seq = $2, hash = $3 where subject = $1`, [subject, seq, hash]);
+  await write(tx, `select pg_notify($1, $2)`, [RECORD_CHANNEL, subject]);
 }
 
 type Row = {

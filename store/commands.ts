@@ -11,6 +11,7 @@ import type {
   RoundCommand,
   YearCommand,
 } from '../domain/command.ts';
+import { roundOf } from '../domain/obligation.ts';
 import { appendEntry, contentHash, targetOf } from './chain.ts';
 import { applyToObligation } from './commands/obligation.ts';
 import { overtaken } from './commands/overtaken.ts';
@@ -18,7 +19,7 @@ import { applyToPlan } from './commands/plan.ts';
 import { applyToRound } from './commands/round.ts';
 import { applyToYear } from './commands/year.ts';
 import { lockObligations, lockRound, lockYearOf } from './locks.ts';
-import { type Db, inTransaction, type Pool } from './pool.ts';
+import { atOnce, type Db, inTransaction, type Pool } from './pool.ts';
 import { printable, unprintableText } from './printable.ts';
 
 /** What one of the four kinds of command brings to the common course. */
@@ -43,8 +44,10 @@ export const applyCommand = (pool: Pool, command: Command): Promise<Outcome> =>
 
 async function lock(tx: Db, command: Command): Promise<void> {
   if ('obligation' in command) {
-    await lockRound(tx, roundOf(command.obligation), 'shared');
-    await lockObligations(tx, [command.obligation]);
+    await atOnce([
+      lockRound(tx, roundOf(command.obligation), 'shared'),
+      lockObligations(tx, [command.obligation]),
+    ]);
   } else if ('round' in command) {
     await lockYearOf(tx, command.round);
     await lockRound(tx, command.round, 'alone');
@@ -107,5 +110,3 @@ const usedTwice = (command: Command): Refused => ({
 
 const subjectOf = (command: Command): string =>
   'obligation' in command ? roundOf(command.obligation) : targetOf(command);
-
-const roundOf = (obligation: string): string => obligation.split('/').slice(0, 2).join('/');

@@ -4,7 +4,7 @@ import type { DocumentText } from '../domain/facts.ts';
 import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NamedDelivery } from '../domain/transition/change.ts';
-import { at, type Db } from './pool.ts';
+import { at, type Db, write } from './pool.ts';
 
 export type Delivery = {
   readonly key: string;
@@ -101,7 +101,8 @@ export async function unsettledDeliveries(db: Db, round: string): Promise<Delive
 
 export async function insertDeliveries(tx: Db, deliveries: readonly Delivery[]): Promise<void> {
   if (deliveries.length === 0) return;
-  await tx.query(
+  await write(
+    tx,
     `insert into delivery (key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after, instead_of,
                            person, content, reason, settled_at)
      select d.key, d.round, d.obligation, d.cycle, d.step, d.kind, d.slot, d.channel, d.state,
@@ -130,7 +131,8 @@ export async function settleDelivery(
   },
   settledAt: Instant | null,
 ): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `update delivery set state = $2, reason = $3, settled_at = $4, person = coalesce($5, person),
             message = coalesce($6, message), content = coalesce($7, content), at = coalesce($8, at),
             not_after = coalesce($9, not_after)
@@ -171,7 +173,8 @@ export async function cancelWaiting(
   now: Instant,
 ): Promise<void> {
   // The message of an attempt that failed had put its delivery back; now nobody will try again.
-  await tx.query(
+  await write(
+    tx,
     `with dropped as (
        update delivery set state = 'cancelled', reason = $2, settled_at = $3
         where obligation = $1 and state in ('planned', 'held') and kind not in ('receipt', 'returned', 'extended')

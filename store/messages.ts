@@ -1,7 +1,7 @@
 /** Statements on `message`: what leaves the house. Written before it is sent, settled after. */
 import type { MessageKind } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import { at, type Db, write } from './pool.ts';
 
 export type MessageState =
   | 'sending'
@@ -43,7 +43,8 @@ export async function insertMessage(
   message: Omit<Message, 'attempts' | 'state'> & { readonly words: Words },
   carried: readonly string[] = [],
 ): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `with carried as (
        update delivery set state = 'sending', reason = null, settled_at = null, person = $5, message = $1
         where key = any($13))
@@ -75,7 +76,8 @@ export async function takeOver(
   by: { readonly attempt: string; readonly claimedAt: Instant; readonly words: Words },
 ): Promise<void> {
   const { subject, text, parts } = by.words;
-  await tx.query(
+  await write(
+    tx,
     `update message set attempt = $2, attempts = attempts + 1, state = 'sending', claimed_at = $3, subject = $4,
             text = $5, parts = $6
       where key = $1`,
@@ -138,7 +140,8 @@ export async function endMessage(
   reason: string,
   now: Instant,
 ): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `update message set state = $2, reason = $3, settled_at = $4 where key = $1 and state in ('sending', 'failed for now')`,
     [key, state, reason, at(now)],
   );

@@ -4,7 +4,7 @@ import type { UnitKind } from '../domain/plan.ts';
 import type { UnitClass } from '../domain/policy.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import { at, type Db, write } from './pool.ts';
 
 export type ObligationRow = {
   id: string;
@@ -119,7 +119,8 @@ export async function insertObligations(
 }
 
 export async function saveObligation(tx: Db, o: Obligation): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `update obligation
         set state = $2, rev = $3, cycle = $4, cycle_kind = $5, cycle_from = $6, due = $7, original_due = $8,
             due_before_extension = $9, first_received_at = $10, first_version = $11, first_due_at = $12,

@@ -1,5 +1,5 @@
 /** What workflows still have to be told. Rows are written in the transaction that made them true; worker/relay.ts sends them. */
-import type { Db } from './pool.ts';
+import { type Db, write } from './pool.ts';
 
 export type OutboxKind = 'changed' | 'start-year' | 'start-round';
 export type Waiting = {
@@ -18,7 +18,8 @@ export async function addToOutbox(
   workflowId: string,
   rev: number,
 ): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `with added as (insert into outbox (kind, workflow_id, rev) values ($1, $2, $3) returning 1)
      select pg_notify($4, '') from added`,
     [kind, workflowId, rev, OUTBOX_CHANNEL],

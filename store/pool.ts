@@ -30,6 +30,8 @@ export function connect(url: string, size = 10): Pool {
     types: types as pg.CustomTypesConfig,
     connectionTimeoutMillis: 10_000,
     application_name: 'cuibao',
+    // Statements do not wait for the answers to those before them.
+    pipeline: true,
   });
   // Without a listener a connection cut by the server ends the process (seen on Node 24). The pool listens to idle
   // clients only, and stops before whoever awaits the client can begin: each client needs a listener of its own.
@@ -61,6 +63,18 @@ export async function inTransaction<T>(
   }
 }
 
+/**
+ * Statements none of which needs the answer to another: sent at once, carried out in this order; of a function that asks
+ * twice only the first has its place in it. Waits for all before it throws, so that nothing is asked of a connection
+ * whose transaction has ended.
+ */
+export async function atOnce<T extends readonly unknown[] | []>(
+  asked: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked);
+}
+
 /** The same work again while the database cannot be reached, every half second, up to fifteen seconds in all. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (const deadline = Date.now() + 15_000; ; ) {
@@ -74,23 +88,48 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Of each transaction under way what was written and not waited for, its beginning first. */
+const unanswered = new WeakMap<Db, Promise<unknown>[]>();
+
+/**
+ * A write whose answer nobody needs. In a transaction it is not waited for: whatever is asked next is carried out
+ * behind it, and should it fail, the transaction fails.
+ */
+export async function write(db: Db, text: string, values: unknown[]): Promise<void> {
+  const answer = db.query(text, values);
+  const others = unanswered.get(db);
+  if (others === undefined) return void (await answer);
+  answer.catch(ignore);
+  others.push(answer);
+}
+
 async function once<T>(pool: Pool, work: (tx: Db) => Promise<T>, isolation: string): Promise<T> {
   const client = await pool.connect();
+  const begun = client.query(`begin isolation level ${isolation}`);
+  begun.catch(ignore);
+  const writes: Promise<unknown>[] = [begun];
+  unanswered.set(client, writes);
   let broken: Error | undefined;
   try {
-    await client.query(`begin isolation level ${isolation}`);
     const result = await work(client);
-    await client.query('commit');
+    await atOnce([...writes, client.query('commit')]);
     return result;
   } catch (error) {
     broken = await client.query('rollback').then(
       () => undefined,
       (failure: Error) => failure,
     );
-    throw error;
+    throw (await firstFailure(writes)) ?? error;
   } finally {
+    unanswered.delete(client);
     client.release(broken);
   }
+}
+
+/** What comes behind a failed write only hears that its transaction is void. */
+async function firstFailure(asked: readonly Promise<unknown>[]): Promise<unknown> {
+  const outcomes = await Promise.allSettled(asked);
+  return outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
 }
 
 const ignore = (): void => {};

@@ -2,7 +2,7 @@
 import type { MessageKind } from '../domain/policy.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import { at, type Db, write } from './pool.ts';
 
 const columns = `obligation, cycle, key, kind, state, at, not_after as "notAfter", first_at as "firstAt", addressing,
   reason`;
@@ -43,7 +43,8 @@ export async function findStep(
 /** Writes new steps and what became of known ones; what has been performed is never touched again. */
 export async function writeSteps(tx: Db, steps: readonly Step[], now: Instant): Promise<void> {
   if (steps.length === 0) return;
-  await tx.query(
+  await write(
+    tx,
     `insert into step (obligation, cycle, key, kind, state, at, not_after, first_at, addressing, reason, settled_at)
      select s.obligation, s.cycle, s.key, s.kind, s.state, to_timestamp(s.at / 1000.0),
             to_timestamp(s."notAfter" / 1000.0), to_timestamp(s."firstAt" / 1000.0), s.addressing, s.reason,

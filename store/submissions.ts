@@ -3,7 +3,7 @@ import type { Way } from '../domain/command.ts';
 import type { Report } from '../domain/submission.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NewSubmission } from '../domain/transition/change.ts';
-import { at, type Db } from './pool.ts';
+import { at, type Db, write } from './pool.ts';
 
 export type Submission = {
   readonly obligation: string;
@@ -27,7 +27,8 @@ export async function insertSubmission(
   command: string,
   enteredAt: Instant,
 ): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `insert into submission (obligation, version, received_at, entered_at, way, evidence, supplement, report, command)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [

@@ -1,6 +1,6 @@
 /** Statements on `task`: what an officer has to do. Ids are built from what calls for them, so none comes twice. */
 import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import { at, type Db, write } from './pool.ts';
 
 export type TaskKind =
   | 'call'
@@ -23,7 +23,8 @@ export type Task = {
 
 /** Tasks that are there already stay as they are. */
 export async function addTasks(tx: Db, ...tasks: readonly Task[]): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `insert into task (id, round, obligation, delivery, kind, text, since)
      select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, to_timestamp(t.since / 1000.0)
        from jsonb_to_recordset($1) as t(id text, round text, obligation text, delivery text, kind text, text text,
@@ -40,7 +41,8 @@ export async function closeTasks(
   doneAt: Instant,
   doneBy: string,
 ): Promise<void> {
-  await tx.query(
+  await write(
+    tx,
     `update task set done_at = $4, done_by = $5
       where obligation = $1 and done_at is null
         and ($2::text[] is null or kind = any($2)) and ($3::text is null or delivery = $3)`,

@@ -2,7 +2,7 @@
 import { receiptNumber } from '../../domain/about.ts';
 import { addressingOf, extendedFor } from '../../domain/called-steps.ts';
 import type { Done, ObligationCommand, Outcome } from '../../domain/command.ts';
-import { isLate, isOutstanding, type Obligation } from '../../domain/obligation.ts';
+import { isLate, isOutstanding, type Obligation, roundOf } from '../../domain/obligation.ts';
 import { problemsWith } from '../../domain/report.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Step } from '../../domain/step.ts';
@@ -12,7 +12,7 @@ import { decideHeld, findNamed } from '../deliveries.ts';
 import { deputiesWithDate } from '../deputies-with-date.ts';
 import { findObligation, saveObligation } from '../obligations.ts';
 import { addToOutbox } from '../outbox.ts';
-import type { Db } from '../pool.ts';
+import { atOnce, type Db } from '../pool.ts';
 import { countRound, findRound } from '../rounds.ts';
 import { readRules } from '../rules.ts';
 import { readSteps, writeSteps } from '../steps.ts';
@@ -24,8 +24,10 @@ export async function applyToObligation(
   tx: Db,
   command: ObligationCommand,
 ): Promise<{ outcome: Outcome; subject: string }> {
-  const before = await findObligation(tx, command.obligation);
-  const round = before && (await findRound(tx, before.round));
+  const [before, round] = await atOnce([
+    findObligation(tx, command.obligation),
+    findRound(tx, roundOf(command.obligation)),
+  ]);
   if (!before || !round) return { outcome: unknown(command), subject: command.obligation };
   const change = await judge(tx, command, round, before);
   if (!change.ok) return { outcome: refused(command, change), subject: round.id };
@@ -51,16 +53,21 @@ async function judge(
   const steps = byHand ? await readSteps(tx, before.id) : [];
   const numberOf = (prefix: string) =>
     steps.filter(({ key, cycle }) => key.startsWith(prefix) && cycle === before.cycle).length;
+  const [rules, delivery, sides] = await atOnce([
+    readRules(tx, round.plan),
+    'delivery' in act ? findNamed(tx, act.delivery, before.id) : null,
+    sidesOf(tx, command, before),
+  ]);
   return transition(
     {
       phase: round.phase,
       before,
       receivedAt: command.receivedAt,
-      rules: (await readRules(tx, round.plan)).dates,
-      delivery: 'delivery' in act ? await findNamed(tx, act.delivery, before.id) : null,
+      rules: rules.dates,
+      delivery,
       remindersByHand: numberOf('remind-'),
       resends: numberOf('resend-'),
-      ...(await sidesOf(tx, command, before)),
+      ...sides,
     },
     act,
   );

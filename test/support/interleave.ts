@@ -36,7 +36,10 @@ function signal(): { readonly promise: Promise<void>; readonly resolve: () => vo
   return { promise, resolve };
 }
 
-/** A pool each of whose clients' statements passes through `around`. */
+/**
+ * A pool each of whose clients' statements passes through `around`, one after the other: those that were sent together
+ * must not overtake one that is held.
+ */
 export function intercepted(
   pool: Pool,
   around: (text: string, run: () => Promise<unknown>) => Promise<unknown>,
@@ -45,13 +48,20 @@ export function intercepted(
     const value: unknown = Reflect.get(target, key);
     return typeof value === 'function' ? value.bind(target) : value;
   };
-  const clientOf = (client: pg.PoolClient) =>
-    new Proxy(client, {
-      get: (target, key) =>
-        key === 'query'
-          ? (text: string, values?: unknown[]) => around(text, () => target.query(text, values))
-          : bound(target, key),
+  const clientOf = (client: pg.PoolClient) => {
+    let line: Promise<unknown> = Promise.resolve();
+    const query = (asked: string | pg.QueryConfig, values?: unknown[]) => {
+      const text = typeof asked === 'string' ? asked : asked.text;
+      const answer = line.then(() => around(text, () => target(asked, values)));
+      line = answer.catch(() => {});
+      return answer;
+    };
+    const target = (asked: string | pg.QueryConfig, values?: unknown[]) =>
+      client.query(asked, values);
+    return new Proxy(client, {
+      get: (of, key) => (key === 'query' ? query : bound(of, key)),
     });
+  };
   return new Proxy(pool, {
     get: (target, key) =>
       key === 'connect' ? async () => clientOf(await target.connect()) : bound(target, key),
