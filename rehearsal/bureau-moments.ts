@@ -2,11 +2,10 @@
 import { nextGroupText, nextMorning } from '../domain/bureau-days.ts';
 import { isHalted } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
-import { readBureauDays } from '../store/bureau-days.ts';
+import { BUREAU_DAYS, type BureauDays } from '../store/bureau-days.ts';
 import type { Db } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
+import { ROUND_COLUMNS, type RoundRow, toRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
-import { openRounds } from '../store/unfinished.ts';
 
 export type BureauMoment = { readonly what: string; readonly at: Instant };
 
@@ -17,11 +16,14 @@ export async function bureauMoments(
   hasRobot: boolean,
 ): Promise<BureauMoment[]> {
   const moments: BureauMoment[] = [];
-  for (const id of await openRounds(db)) {
-    const round = await readRound(db, id);
+  const { rows } = await db.query<RoundRow & BureauDays>(
+    `select ${ROUND_COLUMNS}, ${BUREAU_DAYS} from round where phase = 'open' order by id`,
+  );
+  for (const row of rows) {
+    const { id, morningDoneOn, groupTextOn } = row;
+    const round = toRound(row);
     if (isHalted(round)) continue;
     const { plan, calendar, zone } = await readRules(db, round.plan);
-    const { morningDoneOn, groupTextOn } = await readBureauDays(db, id);
     const { policy } = plan;
     const rules = { policy, calendar, zone };
     const since = round.openedAt;

@@ -4,12 +4,7 @@
  */
 import type { WorkflowClientInterceptor } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  DefaultLogger,
-  makeTelemetryFilterString,
-  Runtime,
-  type WorkflowBundleOption,
-} from '@temporalio/worker';
+import type { WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { type Temporal, temporalOf } from '../client/temporal.ts';
 import { Problem } from '../domain/problem.ts';
@@ -18,6 +13,7 @@ import type { MailGateway, RobotGateway, SmsGateway } from '../gateways/gateway.
 import type { Pool } from '../store/pool.ts';
 import { workersOf } from '../worker/run.ts';
 import { nextMoment } from './moments.ts';
+import { installQuietRuntime } from './quiet-runtime.ts';
 import { settleAll } from './settle.ts';
 import { createTestClock } from './test-clock.ts';
 import { createWatch, type Watch } from './watch.ts';
@@ -57,12 +53,9 @@ export type WorldInput = {
   readonly interceptor?: WorkflowClientInterceptor;
 };
 
-let installed = false;
-
 export async function createWorld(input: WorldInput): Promise<World> {
   const { pool } = input;
-  if (!installed) installQuietRuntime();
-  installed = true;
+  installQuietRuntime();
   const env = await startServer(input);
   const offset = input.start - (await env.currentTimeMs());
   const clock = createTestClock(env);
@@ -103,13 +96,6 @@ export async function createWorld(input: WorldInput): Promise<World> {
       await env.teardown();
     },
   };
-}
-
-/** What the SDK's core has to say goes to the standard output, where `rehearse --json` prints its result. */
-function installQuietRuntime(): void {
-  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
-  const logger = new DefaultLogger('ERROR');
-  Runtime.install({ logger, telemetryOptions: { logging: { filter, forward: {} } } });
 }
 
 /** The next planned moment on the way, or the end of it. */

@@ -11,12 +11,13 @@ export type BureauDays = {
   readonly groupTextOn: Day | null;
 };
 
+/** The columns of `BureauDays`, of a round. */
+export const BUREAU_DAYS = `morning_done_on as "morningDoneOn", morning_seq as "morningSeq", group_text_on as "groupTextOn"`;
+
 export async function readBureauDays(db: Db, round: string): Promise<BureauDays> {
-  const { rows } = await db.query<BureauDays>(
-    `select morning_done_on as "morningDoneOn", morning_seq as "morningSeq", group_text_on as "groupTextOn"
-       from round where id = $1`,
-    [round],
-  );
+  const { rows } = await db.query<BureauDays>(`select ${BUREAU_DAYS} from round where id = $1`, [
+    round,
+  ]);
   return rows[0] ?? { morningDoneOn: null, morningSeq: 0, groupTextOn: null };
 }
 
