@@ -18,6 +18,7 @@ import { type Rules, readRules } from '../store/rules.ts';
 import { newestSubmissions } from '../store/submissions.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 
 type Snapshot = {
   readonly round: Round;
@@ -28,17 +29,19 @@ type Snapshot = {
   readonly data: Compilation;
 };
 
-export const createCompileReport = (deps: Pick<Deps, 'pool' | 'now' | 'demonstration'>) => ({
-  async compileReport({ round }: { round: string }): Promise<void> {
+export const createCompileReport = (deps: LookDeps & Pick<Deps, 'now' | 'demonstration'>) => ({
+  async compileReport({ round }: { round: string }): Promise<RoundLook> {
     const now = await deps.now();
     const snapshot = await inTransaction(
       deps.pool,
       (tx) => take(tx, deps, round, now),
       'repeatable read',
     );
-    if (snapshot === null) return;
-    const document = await compilationDocx(snapshot.data);
-    await inTransaction(deps.pool, (tx) => keep(tx, deps, snapshot, document, now));
+    if (snapshot !== null) {
+      const document = await compilationDocx(snapshot.data);
+      await inTransaction(deps.pool, (tx) => keep(tx, deps, snapshot, document, now));
+    }
+    return roundLook(deps, round, now);
   },
 });
 

@@ -17,14 +17,16 @@ import { readRules } from '../store/rules.ts';
 import { addTasks, type Task } from '../store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 
-export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstration'>) => ({
-  async listCalls({ round: id, asOf }: { round: string; asOf: number }): Promise<void> {
+export const createListCalls = (deps: LookDeps & Pick<Deps, 'demonstration'>) => ({
+  async listCalls({ round: id, asOf }: { round: string; asOf: number }): Promise<RoundLook> {
     const now = toPlan(asOf, deps.offset);
     await inTransaction(deps.pool, async (tx) => {
       await lockRound(tx, id, 'alone');
       const round = await readRound(tx, id);
-      if (round.callListDoneAt !== null || round.phase !== 'open') return;
+      // The date may have been moved since this was decided.
+      if (round.callListDoneAt !== null || round.callListAt > now || round.phase !== 'open') return;
       const rules = await readRules(tx, round.plan);
       const roster = {
         contacts: await readContacts(tx, round.plan),
@@ -56,6 +58,7 @@ export const createListCalls = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstrat
       );
       await markCallList(tx, id, now);
     });
+    return roundLook(deps, id, now);
   },
 });
 

@@ -3,39 +3,59 @@
  * that runs already is fine, so doing it again every day also mends what was lost or terminated.
  */
 import { activityInfo, heartbeat } from '@temporalio/activity';
+import { DAY, plus } from '../domain/time.ts';
 import { neverLooked, notLooked } from '../store/obligations.ts';
 import { markMended, readRound } from '../store/rounds.ts';
+import { withSomethingBefore } from '../store/unfinished.ts';
 import { createBringNews } from './bring-news.ts';
 import type { Deps } from './deps.ts';
+import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 import { planStepsOf } from './plan-steps.ts';
+
+/**
+ * A round is mended each day: whose next moment comes later is seen to by then. The other day is for a worker that was
+ * away.
+ */
+const MENDED_AHEAD = 2 * DAY;
 
 /** Starting one is mostly waiting for the server. */
 const AT_ONCE = 10;
 
-type Needed = Pick<Deps, 'pool' | 'offset' | 'start' | 'tellChanged' | 'now'>;
+type Needed = LookDeps & Pick<Deps, 'start' | 'tellChanged' | 'now'>;
 
 export const createStartWorkflows = (deps: Needed) => ({
-  async startObligations(input: { round: string; obligations: readonly string[] }): Promise<void> {
+  /** Of a round that opens a slice; of one that is mended those that will soon be needed, for news starts the others. */
+  async startObligations({ round: id, obligations }: Slice): Promise<RoundLook> {
     const { pool } = deps;
-    const round = await readRound(pool, input.round);
-    if (round.phase !== 'open') return;
-    const unseen = await neverLooked(pool, input.obligations);
-    const done = Number(activityInfo().heartbeatDetails ?? 0);
-    for (let from = done; from < input.obligations.length; from += AT_ONCE) {
-      const some = input.obligations.slice(from, from + AT_ONCE);
-      await Promise.all(some.map((id) => startOne(deps, id, unseen.has(id))));
-      heartbeat(from + some.length);
+    const { phase } = await readRound(pool, id);
+    if (phase === 'open') {
+      const done = obligations ? Number(activityInfo().heartbeatDetails ?? 0) : 0;
+      const soon = plus(await deps.now(), MENDED_AHEAD);
+      await startAll(deps, obligations ?? (await withSomethingBefore(pool, id, soon)), done);
+      // Whoever has not looked since the last change was not reached by its signal.
+      const bringNews = createBringNews(deps);
+      for (const { id: behind, rev } of await notLooked(pool, id)) await bringNews(behind, rev);
+      await markMended(pool, id, await deps.now());
     }
-    // Whoever has not looked since the last change was not reached by its signal.
-    const bringNews = createBringNews(deps);
-    for (const { id, rev } of await notLooked(pool, input.round)) await bringNews(id, rev);
-    await markMended(pool, input.round, await deps.now());
+    return roundLook(deps, id, await deps.now());
   },
 
   async startRounds({ rounds }: { rounds: readonly string[] }): Promise<void> {
     for (const id of rounds) await deps.start('reportingRound', id);
   },
 });
+
+type Slice = { readonly round: string; readonly obligations?: readonly string[] };
+
+/** @param done by an earlier attempt */
+async function startAll(deps: Needed, all: readonly string[], done: number): Promise<void> {
+  const unseen = await neverLooked(deps.pool, all);
+  for (let from = done; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    await Promise.all(some.map((id) => startOne(deps, id, unseen.has(id))));
+    heartbeat(from + some.length);
+  }
+}
 
 /** A new one begins with the look that it would ask for first; if the attempt dies between the two, it asks itself. */
 async function startOne(

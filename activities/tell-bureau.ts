@@ -3,7 +3,7 @@
  * the round's lock only.
  */
 import { cancellationSignal } from '@temporalio/activity';
-import { messageKey, withCause } from '../domain/delivery.ts';
+import { messageKey, subjectOf, withCause } from '../domain/delivery.ts';
 import { isHalted } from '../domain/round.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
 import type { Instant } from '../domain/time.ts';
@@ -19,6 +19,7 @@ import { type Addressed, addressed } from './addressed.ts';
 import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { isOfOneDay } from './digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 import type { Outcome } from './settle.ts';
 import { growingPauseMs, settleOrTryLater } from './try-later.ts';
 
@@ -31,14 +32,16 @@ type Ready = {
 
 type TellDeps = Pick<Deps, 'pool' | 'mail' | 'now' | 'demonstration' | 'webUrl'>;
 
-export const createTellBureau = (deps: TellDeps) => ({
-  tellBureau: ({ delivery }: { delivery: string }): Promise<void> =>
-    tellOne(deps, delivery, async ({ key, attempts }, attempt, outcome) => {
+export const createTellBureau = (deps: TellDeps & LookDeps) => ({
+  async tellBureau({ delivery }: { delivery: string }): Promise<RoundLook> {
+    await tellOne(deps, delivery, async ({ key, attempts }, attempt, outcome) => {
       const message = { key, attempt, pauseMs: growingPauseMs(attempts) };
       await inTransaction(deps.pool, async (tx) =>
         settleOrTryLater(tx, message, outcome, await deps.now()),
       );
-    }),
+    });
+    return roundLook(deps, subjectOf(delivery), await deps.now());
+  },
 });
 
 /** @param settle what becomes of the message; throws where Temporal is to try again */

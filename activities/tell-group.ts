@@ -1,6 +1,6 @@
 /** Lets the robot speak in the bureau's work group: claim, one send, settle. What may have been said is not said again. */
 import { cancellationSignal } from '@temporalio/activity';
-import { messageKey } from '../domain/delivery.ts';
+import { messageKey, subjectOf } from '../domain/delivery.ts';
 import { isHalted } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { GatewayError, type RobotGateway } from '../gateways/gateway.ts';
@@ -13,6 +13,7 @@ import { readRules } from '../store/rules.ts';
 import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 import type { Outcome } from './settle.ts';
 import { isWaiting, retime } from './tell-bureau.ts';
 import { LONGEST_PAUSE_MS, settleOrTryLater } from './try-later.ts';
@@ -22,26 +23,29 @@ const GROUP = { person: '工作群', address: 'group' };
 
 type Ready = { readonly key: string; readonly text: string; readonly robot: RobotGateway };
 
-export const createTellGroup = (deps: Pick<Deps, 'pool' | 'robot' | 'now'>) => ({
-  async tellGroup({ delivery }: { delivery: string }): Promise<void> {
-    const attempt = attemptId();
-    const now = await deps.now();
-    const ready = await inTransaction(deps.pool, (tx) => claim(tx, deps, delivery, attempt, now));
-    if (ready === null) return;
-    const outcome = await say(ready);
-    // The answer is in hand: a database that comes back within seconds must not make it unknown.
-    await patiently(() =>
-      inTransaction(deps.pool, async (tx) =>
-        settleOrTryLater(
-          tx,
-          { key: ready.key, attempt, pauseMs: LONGEST_PAUSE_MS },
-          outcome,
-          await deps.now(),
-        ),
-      ),
-    );
+type GroupDeps = LookDeps & Pick<Deps, 'now'>;
+
+export const createTellGroup = (deps: GroupDeps) => ({
+  async tellGroup({ delivery }: { delivery: string }): Promise<RoundLook> {
+    await tellOnce(deps, delivery);
+    return roundLook(deps, subjectOf(delivery), await deps.now());
   },
 });
+
+async function tellOnce(deps: GroupDeps, delivery: string): Promise<void> {
+  const attempt = attemptId();
+  const now = await deps.now();
+  const ready = await inTransaction(deps.pool, (tx) => claim(tx, deps, delivery, attempt, now));
+  if (ready === null) return;
+  const outcome = await say(ready);
+  const message = { key: ready.key, attempt, pauseMs: LONGEST_PAUSE_MS };
+  // The answer is in hand: a database that comes back within seconds must not make it unknown.
+  await patiently(() =>
+    inTransaction(deps.pool, async (tx) =>
+      settleOrTryLater(tx, message, outcome, await deps.now()),
+    ),
+  );
+}
 
 async function claim(
   tx: Db,

@@ -12,9 +12,10 @@ import { readRound } from '../store/rounds.ts';
 import { readRules } from '../store/rules.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 
-export const createWriteGroupText = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstration'>) => ({
-  async writeGroupText({ round: id, asOf }: { round: string; asOf: number }): Promise<void> {
+export const createWriteGroupText = (deps: LookDeps & Pick<Deps, 'demonstration'>) => ({
+  async writeGroupText({ round: id, asOf }: { round: string; asOf: number }): Promise<RoundLook> {
     const now = toPlan(asOf, deps.offset);
     await inTransaction(deps.pool, async (tx) => {
       await lockRound(tx, id, 'alone');
@@ -34,5 +35,6 @@ export const createWriteGroupText = (deps: Pick<Deps, 'pool' | 'offset' | 'demon
       const content = { subject: '', text: groupText(plan, facts, zone) };
       await addDigest(tx, rules, round, `group-${on}`, content, now, 'robot');
     });
+    return roundLook(deps, id, now);
   },
 });

@@ -22,10 +22,11 @@ import { type Rules, readRules } from '../store/rules.ts';
 import { onceUndelivered, readContactsMade } from '../store/web-pages/contacts-made.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 import { officersOf } from './officers.ts';
 
-export const createWriteMorning = (deps: Pick<Deps, 'pool' | 'offset' | 'demonstration'>) => ({
-  async writeMorning({ round: id, asOf }: { round: string; asOf: number }): Promise<void> {
+export const createWriteMorning = (deps: LookDeps & Pick<Deps, 'demonstration'>) => ({
+  async writeMorning({ round: id, asOf }: { round: string; asOf: number }): Promise<RoundLook> {
     const now = toPlan(asOf, deps.offset);
     await inTransaction(deps.pool, async (tx) => {
       await lockRound(tx, id, 'alone');
@@ -40,6 +41,7 @@ export const createWriteMorning = (deps: Pick<Deps, 'pool' | 'offset' | 'demonst
       await markMorning(tx, id, rules.zone.dayOf(now), seq);
       if (!isQuiet(topic)) await addToAll(tx, deps, round, rules, topic, now);
     });
+    return roundLook(deps, id, now);
   },
 });
 

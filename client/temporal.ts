@@ -2,12 +2,7 @@
  * The only file that holds a Temporal client, and the only one that knows Temporal's error classes. The connection is
  * lazy: whoever answers a person needs none of it.
  */
-import {
-  Client,
-  Connection,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-} from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { changed, type Look, type WorkflowName } from '../workflows/messages.ts';
 import { searchAttributesOf } from './search-attributes.ts';
 
@@ -54,19 +49,16 @@ export function temporalOf(
       }
     },
     async start(workflow, id, look) {
-      try {
-        await client.workflow.start(workflow, {
-          workflowId: id,
-          taskQueue,
-          args: [{ v: 1, id, ...(look ? { look } : {}) }],
-          // A round that is opened again starts its workflows anew; the first thing each does is look at the record.
-          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-          staticSummary: id,
-          ...(options.searchAttributes ? { typedSearchAttributes: searchAttributesOf(id) } : {}),
-        });
-      } catch (error) {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      }
+      await client.workflow.start(workflow, {
+        workflowId: id,
+        taskQueue,
+        args: [{ v: 1, id, ...(look ? { look } : {}) }],
+        // A round that is opened again starts its workflows anew; the first thing each does is look at the record.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        staticSummary: id,
+        ...(options.searchAttributes ? { typedSearchAttributes: searchAttributesOf(id) } : {}),
+      });
     },
     close: options.close ?? (async () => {}),
   };

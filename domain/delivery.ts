@@ -48,6 +48,9 @@ export const deliveryKey = (
   channel: Channel,
 ): string => [obligation, cycle, step, slot, channel].join('#');
 
+/** What the key of a delivery begins with: its obligation, or the round when it is the bureau's. */
+export const subjectOf = (key: string): string => key.split('#', 1)[0] ?? key;
+
 /** One mail or SMS gathers all deliveries of the same person, channel, kind and instant. */
 export const messageKey = (
   channel: Channel,

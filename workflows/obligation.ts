@@ -6,6 +6,7 @@ import { condition, log, setHandler } from '@temporalio/workflow';
 import type { Look, Target } from '../activities/look.ts';
 import { database, delivering } from './activities.ts';
 import { changed, type ObligationInput } from './messages.ts';
+import { pauseOf } from './standstill.ts';
 
 export async function obligation({ id, look: first }: ObligationInput): Promise<void> {
   const news = listen();
@@ -53,13 +54,11 @@ const lookAt = (id: string): Promise<Look> =>
 const changesBefore = async (wakeAt: number, hasChanged: () => boolean): Promise<boolean> =>
   wakeAt <= Date.now() ? hasChanged() : condition(hasChanged, Math.max(1, wakeAt - Date.now()));
 
-/** What came of a moment is that it is due as before: clocks apart, or a fault. Never spin: 2 s, 4 s … a minute. */
+/** What came of a moment is that it is due as before. */
 const isSameMoment = (before: Look, after: Look): boolean =>
   after.targets.length > 0 &&
   after.wakeAt <= Date.now() &&
   JSON.stringify(before.targets) === JSON.stringify(after.targets);
-
-const pauseOf = (standstill: number): number => Math.min(60_000, 1_000 * 2 ** standstill);
 
 /**
  * One activity for each queue, within which each delivery is claimed, sent and settled by itself. Each answers with a

@@ -1,27 +1,55 @@
-/** One round: open it, start its obligations, then look, compile and tell the bureau until it is signed off. */
-import { condition, log, setHandler } from '@temporalio/workflow';
-import type { RoundLook } from '../activities/look-at-round.ts';
+/**
+ * One round: open it, start its obligations, then compile, tell the bureau and mend, moment by moment, until it is
+ * signed off. What does one of these answers with the next look, so the round asks for one only when there is news.
+ */
+import { condition, log, sleep } from '@temporalio/workflow';
+import type { RoundLook, RoundTodo } from '../activities/look-at-round.ts';
 import { compiling, database, starting, telling } from './activities.ts';
-import { changed, type WorkflowInput } from './messages.ts';
+import type { WorkflowInput } from './messages.ts';
+import { listen, type News } from './news.ts';
+import { pauseOf } from './standstill.ts';
 
 export async function reportingRound({ id }: WorkflowInput): Promise<void> {
-  let heard = 0;
-  setHandler(changed, (rev) => {
-    heard = Math.max(heard, rev);
-  });
-
-  const { slices } = await database().openRound({ round: id, asOf: Date.now() });
-  for (const obligations of slices) await starting().startObligations({ round: id, obligations });
-
-  for (;;) {
-    const look = await database().lookAtRound({ round: id, asOf: Date.now() });
-    if (look.over) return;
-    if (look.todo) await perform(id, look.todo);
-    else await condition(() => heard > look.rev, Math.max(1, look.wakeAt - Date.now()));
+  const news = listen();
+  const lookAgain = () =>
+    news.seenBy(() => database().lookAtRound({ round: id, asOf: Date.now() }));
+  let look = (await open(id)) ?? (await lookAgain());
+  for (let standstill = 0; !look.over; ) {
+    if (standstill > 0) await sleep(pauseOf(standstill));
+    const due = await nextDue(look, news);
+    const answer = due && (await perform(id, due));
+    standstill = isDueAgain(look, answer) ? standstill + 1 : 0;
+    if (standstill > 0) log.warn('the same is due again', { round: id, standstill });
+    look = answer ?? (await lookAgain());
   }
 }
 
-async function perform(round: string, todo: NonNullable<RoundLook['todo']>): Promise<void> {
+/** The look that an activity answered with; none from those of earlier releases. */
+type Answer = RoundLook | null | undefined;
+
+async function open(round: string): Promise<Answer> {
+  const { slices } = await database().openRound({ round, asOf: Date.now() });
+  let last: Answer = null;
+  for (const obligations of slices)
+    last = await starting().startObligations({ round, obligations });
+  return last;
+}
+
+/** What has to be done now, or once its moment has come; null when there is news before that. */
+async function nextDue(look: RoundLook, news: News): Promise<RoundTodo | null> {
+  if (look.todo) return look.todo;
+  const pause = Math.max(1, look.wakeAt - Date.now());
+  return (await condition(() => news.isBeyond(look), pause)) ? null : look.coming;
+}
+
+const isDueAgain = (before: RoundLook, after: Answer): boolean =>
+  before.rev === after?.rev && JSON.stringify(nextOf(before)) === JSON.stringify(nextOf(after));
+
+/** What is to be done at once, with the past as its moment, or what is coming. */
+const nextOf = ({ todo, wakeAt, coming }: RoundLook) =>
+  todo ?? (wakeAt <= Date.now() ? coming : wakeAt);
+
+async function perform(round: string, todo: RoundTodo): Promise<Answer> {
   switch (todo.kind) {
     case 'compile':
       return compiling().compileReport({ round });
@@ -34,20 +62,26 @@ async function perform(round: string, todo: NonNullable<RoundLook['todo']>): Pro
     case 'tell bureau':
       return tellBureau(todo);
     case 'mend':
-      return starting().startObligations({ round, obligations: todo.obligations });
+      return starting().startObligations({ round });
   }
 }
 
-type ToTell = Extract<NonNullable<RoundLook['todo']>, { kind: 'tell bureau' }>;
+type ToTell = Extract<RoundTodo, { kind: 'tell bureau' }>;
 
-/** Given up for the moment after a minute: the next look compiles first if that is due, then tries again. */
-async function tellBureau({ mails, toGroup }: ToTell): Promise<void> {
+/**
+ * Given up for the moment after a minute: the next look compiles first if that is due, then tries again.
+ * @returns the look of the last to answer. Should it not have seen what became of another, that one finds nothing to do.
+ */
+async function tellBureau({ mails, toGroup }: ToTell): Promise<Answer> {
+  let last: Answer = null;
   const told = [
     ...mails.map((delivery) => telling().tellBureau({ delivery })),
     ...toGroup.map((delivery) => telling().tellGroup({ delivery })),
-  ];
-  for (const outcome of await Promise.allSettled(told)) {
-    if (outcome.status === 'rejected')
-      log.warn('the bureau could not be told yet', { error: String(outcome.reason) });
-  }
+  ].map(async (answer) => {
+    last = await answer;
+  });
+  const failed = (await Promise.allSettled(told)).filter(({ status }) => status === 'rejected');
+  if (failed.length === 0) return last;
+  log.warn('the bureau could not be told yet', { round: failed.length });
+  return null;
 }

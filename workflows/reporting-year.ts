@@ -2,19 +2,16 @@
  * One reporting year: ask liaisons before each round whether they are still the ones, start each round at its opening
  * instant, until all are started or the year is cancelled.
  */
-import { condition, log, setHandler } from '@temporalio/workflow';
+import { condition, log } from '@temporalio/workflow';
 import type { YearLook } from '../activities/look-at-year.ts';
 import { asking, database, starting } from './activities.ts';
-import { changed, type WorkflowInput } from './messages.ts';
+import type { WorkflowInput } from './messages.ts';
+import { listen } from './news.ts';
 
 export async function reportingYear({ id }: WorkflowInput): Promise<void> {
-  let heard = 0;
-  setHandler(changed, (rev) => {
-    heard = Math.max(heard, rev);
-  });
-
+  const news = listen();
   for (let told: YearLook['tell'] = []; ; ) {
-    const look = await database().lookAtYear({ year: id, asOf: Date.now() });
+    const look = await news.seenBy(() => database().lookAtYear({ year: id, asOf: Date.now() }));
     if (look.due.length > 0) await starting().startRounds({ rounds: look.due });
     if (look.over) return;
     if (hasToAsk(look, told)) {
@@ -22,7 +19,7 @@ export async function reportingYear({ id }: WorkflowInput): Promise<void> {
       told = look.tell;
     } else {
       told = [];
-      await condition(() => heard > look.rev, Math.max(1, pauseOf(look)));
+      await condition(() => news.isBeyond(look), Math.max(1, pauseOf(look)));
     }
   }
 }

@@ -1,4 +1,5 @@
 /** What is due, asked while the worker is at it: nothing may fall between two statements of the question. */
+import type { QueryConfig } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWriteGroupText } from '../../activities/write-group-text.ts';
 import { dueNow } from '../../rehearsal/moments.ts';
@@ -17,18 +18,18 @@ afterAll(() => database.drop());
 const isOfGroup = (what: string): boolean => /^(group text|delivery .*#group-)/.test(what);
 
 /** The same database, in which something happens right after the answer to a statement that begins so. */
-const interrupted = (pool: Pool, after: string, happening: () => Promise<void>): Db =>
+const interrupted = (pool: Pool, after: string, happening: () => Promise<unknown>): Db =>
   ({
-    async query(text: string, values?: unknown[]) {
-      const answer = await pool.query(text, values);
-      if (text.startsWith(after)) await happening();
+    async query(asked: string | QueryConfig, values?: unknown[]) {
+      const answer = await pool.query(asked, values);
+      if ((typeof asked === 'string' ? asked : asked.text).startsWith(after)) await happening();
       return answer;
     },
   }) as Db;
 
 test('what the group is to be told is due while it becomes a delivery', async () => {
   const { pool } = database;
-  const activity = createWriteGroupText({ pool, offset: 0, demonstration: false });
+  const activity = createWriteGroupText({ pool, offset: 0, robot: null, demonstration: false });
   const write = () => activity.writeGroupText({ round: ROUND, asOf: DUE_DAY });
   const due = await dueNow(interrupted(pool, `select 'step '`, write), DUE_DAY, true);
   expect(due.filter(isOfGroup)).toEqual([`group text ${ROUND}`]);

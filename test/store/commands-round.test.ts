@@ -33,7 +33,13 @@ const extend = (id: string, until: string) =>
 async function signOff(): Promise<void> {
   await onTheRound({ kind: 'compile' });
   const now = async () => at('2018-07-13 10:00');
-  await createCompileReport({ pool, now, demonstration: false }).compileReport({ round: ROUND });
+  await createCompileReport({
+    pool,
+    now,
+    offset: 0,
+    robot: null,
+    demonstration: false,
+  }).compileReport({ round: ROUND });
   const version = (await newestCompilation(pool, ROUND))?.version ?? 0;
   expect(await onTheRound({ kind: 'sign-off', version })).toMatchObject({ ok: true });
 }

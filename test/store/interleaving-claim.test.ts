@@ -175,7 +175,13 @@ it('a later attempt takes a mail over; the outcome of the slow one counts no mor
 it('behind the sign-off nothing is claimed; what was claimed before it is sent', async () => {
   await applyCommand(pool, onRound({ kind: 'compile' }));
   const now = async () => at('2018-07-13 10:00');
-  await createCompileReport({ pool, now, demonstration: false }).compileReport({ round: ROUND });
+  await createCompileReport({
+    pool,
+    now,
+    offset: 0,
+    robot: null,
+    demonstration: false,
+  }).compileReport({ round: ROUND });
   const { version } = (await newestCompilation(pool, ROUND)) ?? { version: 0 };
   const [id, late] = [await planned(), await planned()];
   const signOff = onRound({ kind: 'sign-off', version });

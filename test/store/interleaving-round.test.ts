@@ -31,6 +31,8 @@ const compileNow = (on: Pool) =>
   createCompileReport({
     pool: on,
     now: async () => at('2018-07-13 10:00'),
+    offset: 0,
+    robot: null,
     demonstration: false,
   }).compileReport({ round: ROUND });
 const compile = async (on: Pool) => {

@@ -12,7 +12,9 @@ export function startedRuns(): { runs: Run[]; interceptor: WorkflowClientInterce
     async startWithDetails(input, next) {
       const started = await next(input);
       const { workflowId } = input.options;
-      runs.push({ workflowId, runId: started.runId });
+      const { runId } = started;
+      // One that runs already is answered with its run.
+      if (!runs.some((run) => run.runId === runId)) runs.push({ workflowId, runId });
       return started;
     },
   };

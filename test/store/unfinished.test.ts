@@ -1,0 +1,67 @@
+/** Which obligations a daily mending sees to: those whose next moment comes before the mending after it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { performStep } from '../../activities/perform-step.ts';
+import { createPlanSteps } from '../../activities/plan-steps.ts';
+import { MINUTE, plus } from '../../domain/time.ts';
+import { applyCommand } from '../../store/commands.ts';
+import { readObligation } from '../../store/obligations.ts';
+import { inTransaction, type Pool } from '../../store/pool.ts';
+import { withSomethingBefore } from '../../store/unfinished.ts';
+import { ROUND } from '../support/cast.ts';
+import { onObligation, submit } from '../support/commands.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { LAST_REMINDER, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
+import { OPENED, openedRound } from '../support/started-year.ts';
+
+const [UNIT, OTHER] = [`${ROUND}/guzhen`, `${ROUND}/xiaolan`];
+const units = (ids: readonly string[]) => ids.map((id) => id.split('/').at(-1));
+
+let database: TestDatabase;
+let pool: Pool;
+beforeAll(async () => {
+  database = await openedRound();
+  pool = database.pool;
+  // Both have been told of the round and have looked; of the first the notice is done.
+  for (const obligation of [UNIT, OTHER])
+    await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation, asOf: OPENED });
+  const of = await readObligation(pool, UNIT);
+  await inTransaction(pool, (tx) => performStep(tx, of, { cycle: 1, step: 'notice' }, OPENED));
+  await pool.query(`update delivery set state = 'sent' where obligation = $1`, [UNIT]);
+});
+afterAll(() => database.drop());
+
+const before = async (moment: typeof OPENED) =>
+  units(await withSomethingBefore(pool, ROUND, moment));
+
+test('whose next step comes later is left for later', async () => {
+  const [early, late] = [await before(REMINDER), await before(plus(REMINDER, MINUTE))];
+  expect(early).not.toContain('guzhen');
+  expect(late).toContain('guzhen');
+  expect(early).toContain('xiaolan');
+});
+
+test('a delivery that waits for its time counts like a step', async () => {
+  await pool.query(
+    `update delivery set state = 'planned', at = to_timestamp($2 / 1000.0)
+      where obligation = $1 and slot = 'liaison'`,
+    [UNIT, plus(NOTICE, 5 * MINUTE)],
+  );
+  expect(await before(plus(NOTICE, 5 * MINUTE))).not.toContain('guzhen');
+  expect(await before(plus(NOTICE, 6 * MINUTE))).toContain('guzhen');
+});
+
+test('who has not seen the last change is among them whatever is planned', async () => {
+  expect(await before(OPENED)).not.toContain('xiaolan');
+  await applyCommand(pool, onObligation(OTHER, { kind: 'confirm' }));
+  expect(await before(OPENED)).toContain('xiaolan');
+});
+
+test('who has reported and been answered is not', async () => {
+  await applyCommand(pool, submit(UNIT));
+  await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation: UNIT, asOf: REMINDER });
+  await pool.query(
+    `update step set state = 'performed' where obligation = $1 and kind = 'receipt'`,
+    [UNIT],
+  );
+  expect(await before(LAST_REMINDER)).not.toContain('guzhen');
+});
