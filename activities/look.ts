@@ -7,7 +7,7 @@ import { isHalted, type Round } from '../domain/round.ts';
 import { type Step, targetsOf } from '../domain/step.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { cancelWaiting } from '../store/deliveries.ts';
-import { nextLook, stillWaiting, type WaitingDelivery } from '../store/next-look.ts';
+import { type NextLook, nextLook, stillWaiting, type WaitingDelivery } from '../store/next-look.ts';
 import type { Db } from '../store/pool.ts';
 import type { Rules } from '../store/rules.ts';
 import { writeSteps } from '../store/steps.ts';
@@ -46,7 +46,10 @@ export type LookOptions = {
   readonly ahead?: true;
 };
 
-/** Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock. */
+/**
+ * Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock.
+ * @param known what a look is made from, when the caller has read it already
+ */
 export async function lookAt(
   tx: Db,
   at: {
@@ -56,9 +59,10 @@ export async function lookAt(
     readonly now: Instant;
   },
   options: LookOptions,
+  known: NextLook | null = null,
 ): Promise<Look> {
   const { obligation: id, round, rules, now: asOf } = at;
-  const seen = await nextLook(tx, id, options.ahead === true);
+  const seen = known ?? (await nextLook(tx, id, options.ahead === true));
   const { of: obligation, look } = seen;
   const { steps, changed } = replan({
     obligation,

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import { findDelivery } from '../store/deliveries.ts';
 import { hold } from '../store/hold.ts';
 import { settleMessage } from '../store/messages.ts';
+import { nextLook } from '../store/next-look.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import { atOnce, type Db } from '../store/pool.ts';
@@ -35,9 +36,11 @@ export async function settle(
   const { claim, outcome, now } = of;
   const carried = claim.facts.about.map((about) => about.obligation);
   const peers = carried.filter((id) => id !== of.obligation);
-  const [held, keys] = await atOnce([
+  const [held, keys, seen] = await atOnce([
     hold(tx, claim.round.id, [of.obligation, ...peers]),
     settleMessage(tx, claim.key, claim.attempt, outcome, now),
+    // What failed is followed by more before the look.
+    outcome.state === 'sent' ? nextLook(tx, of.obligation, false) : null,
   ]);
   if (outcome.state === 'rejected' || outcome.state === 'unknown') {
     for (const key of keys) await fallBackOf(tx, deps, claim, key, outcome.state, now);
@@ -46,7 +49,7 @@ export async function settle(
   // The fallback of a peer is the business of its own workflow, which has gone on meanwhile.
   else if (outcome.state !== 'sent') await tellToLook(tx, peers);
   const present = { obligation: of.obligation, ...held, now };
-  return lookAt(tx, present, { offset: deps.offset, fresh: false });
+  return lookAt(tx, present, { offset: deps.offset, fresh: false }, seen);
 }
 
 async function fallBackOf(
