@@ -3,16 +3,12 @@ import { DAY, type Instant } from '../domain/time.ts';
 import type { Db } from '../store/pool.ts';
 import { bureauMoments } from './bureau-moments.ts';
 
-// Both questions are asked hundreds of times in a rehearsal, and planning them takes longer than answering them: by
-// their names they are planned once a connection.
-
 /** Everything that should have been done by that instant and is not; empty when the system is at rest. */
 export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<string[]> {
   // Before the rest: what a round says to the bureau becomes a delivery, and must be seen as one or the other.
   const told = (await bureauMoments(db, at, hasRobot)).filter((moment) => moment.at <= at);
-  const { rows } = await db.query<{ what: string }>({
-    name: 'due now',
-    text: `select 'step ' || s.obligation || ' ' || s.key as what
+  const { rows } = await db.query<{ what: string }>(
+    `select 'step ' || s.obligation || ' ' || s.key as what
        from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
       where s.state = 'planned' and s.at <= $1 and r.phase = 'open' and not r.paused and not r.plan_paused
      union all
@@ -47,16 +43,15 @@ export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<st
          or newest.report_seq <> r.report_seq
          or (newest.draft and r.outstanding = 0)
          or (newest.draft and r.compile_at <= $1 and newest.made_at < r.compile_at))`,
-    values: [new Date(at)],
-  });
+    [new Date(at)],
+  );
   return [...rows.map((row) => row.what), ...told.map((moment) => moment.what)];
 }
 
 /** The next planned moment after `at`, at most a day away: rounds look at themselves every day. */
 export async function nextMoment(db: Db, at: Instant, hasRobot: boolean): Promise<Instant | null> {
-  const { rows } = await db.query<{ next: Instant | null }>({
-    name: 'next moment',
-    text: `select min(moment) as next from (
+  const { rows } = await db.query<{ next: Instant | null }>(
+    `select min(moment) as next from (
        select min(s.at) as moment from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
         where s.state = 'planned' and s.at > $1 and r.phase = 'open'
        union all
@@ -66,8 +61,8 @@ export async function nextMoment(db: Db, at: Instant, hasRobot: boolean): Promis
        select min(m) from round r, unnest(array[r.contact_check_at, r.opens_at, r.call_list_at, r.draft_at, r.compile_at]) as m
         where r.phase in ('planned', 'open') and m > $1
      ) as moments`,
-    values: [new Date(at)],
-  });
+    [new Date(at)],
+  );
   const told = (await bureauMoments(db, at, hasRobot)).map((moment) => moment.at);
   const coming = [rows[0]?.next ?? null, ...told].flatMap((next) =>
     next !== null && next > at ? [next] : [],

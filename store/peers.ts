@@ -33,10 +33,10 @@ async function mayHavePeers(db: Db, of: Of): Promise<boolean> {
   const { plan, unit } = partsOf(obligation);
   const key = deliveryKey(obligation, cycle, step, slot, channel);
   const { rows } = await db.query<{ may: boolean }>(
-    `with ${OTHERS}
+    `with ${others(channel)}
      select exists (select 1 from other)
-         or exists (select 1 from delivery where key = $5 and message is not null) as may`,
-    [plan, unit, role, channel, key],
+         or exists (select 1 from delivery where key = $4 and message is not null) as may`,
+    [plan, unit, role, key],
   );
   return rows[0]?.may ?? false;
 }
@@ -47,7 +47,7 @@ async function peersAmongAll(db: Db, of: Of): Promise<Peer[]> {
   const { plan, unit } = partsOf(obligation);
   const key = deliveryKey(obligation, cycle, step, slot, channel);
   const { rows } = await db.query<Peer>(
-    `with ${OTHERS},
+    `with ${others(channel)},
      mine as (select message, state from delivery where key = $5)
      select d.obligation, false as "isCandidate"
        from mine join delivery d on d.message = mine.message
@@ -70,19 +70,22 @@ async function peersAmongAll(db: Db, of: Of): Promise<Peer[]> {
   return rows;
 }
 
-const addressOf = (prefix: string): string =>
-  `case when $4 = 'email' then lower(${prefix}email) else ${prefix}mobile end`;
+type Prefix = '' | 'substitute_' | 'c.' | 'l.substitute_';
 
-/** `other`: units of plan $1 that name an address by channel $4 which unit $2 names too, for role $3 or its deputy. */
-const OTHERS = `
+/** `other`: units of plan $1 that name an address by that channel which unit $2 names too, for role $3 or its deputy. */
+const others = (channel: Of['channel']): string => {
+  // Not by a parameter: a plan for both channels could use the index of neither.
+  const address = (of: Prefix) => (channel === 'email' ? `lower(${of}email)` : `${of}mobile`);
+  return `
      own as (
-       select ${addressOf('')} as address from contact
+       select ${address('')} as address from contact
         where plan = $1 and unit = $2 and role in ($3, 'deputy') and ordinal = 1
        union
-       select ${addressOf('substitute_')} from leave where plan = $1 and unit = $2 and role in ($3, 'deputy')),
+       select ${address('substitute_')} from leave where plan = $1 and unit = $2 and role in ($3, 'deputy')),
      other as (
-       select c.unit from own join contact c on c.plan = $1 and ${addressOf('c.')} = own.address
+       select c.unit from own join contact c on c.plan = $1 and ${address('c.')} = own.address
         where c.unit <> $2 and c.role in ($3, 'deputy') and c.ordinal = 1
        union
-       select l.unit from own join leave l on l.plan = $1 and ${addressOf('l.substitute_')} = own.address
+       select l.unit from own join leave l on l.plan = $1 and ${address('l.substitute_')} = own.address
         where l.unit <> $2 and l.role in ($3, 'deputy'))`;
+};

@@ -22,6 +22,28 @@ const types = {
   },
 };
 
+const names = new Map<string, string>();
+
+/** A statement's name on every connection: the same text, the same name. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `s${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+type Query = (asked: unknown, values?: unknown, callback?: unknown) => unknown;
+
+/** Has each statement planned once a connection, not each time: for a short one that is most of the server's work. */
+class PlanningOnce extends pg.Client {
+  override query = ((asked: unknown, values?: unknown, callback?: unknown) => {
+    const ask = super.query.bind(this) as Query;
+    const isPlain = typeof asked === 'string' && Array.isArray(values);
+    return isPlain
+      ? ask({ name: nameOf(asked), text: asked, values }, callback)
+      : ask(asked, values, callback);
+  }) as pg.Client['query'];
+}
+
 /** @param size connections at most; keep above what runs at once on this process, waiting for one is waiting in line */
 export function connect(url: string, size = 10): Pool {
   const pool = new pg.Pool({
@@ -32,6 +54,9 @@ export function connect(url: string, size = 10): Pool {
     application_name: 'cuibao',
     // Statements do not wait for the answers to those before them.
     pipeline: true,
+    Client: PlanningOnce,
+    // What was planned while a table was small is planned anew some time.
+    maxLifetimeSeconds: 1_800,
   });
   // Without a listener a connection cut by the server ends the process (seen on Node 24). The pool listens to idle
   // clients only, and stops before whoever awaits the client can begin: each client needs a listener of its own.

@@ -1,5 +1,4 @@
 /** What is due, asked while the worker is at it: nothing may fall between two statements of the question. */
-import type { QueryConfig } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWriteGroupText } from '../../activities/write-group-text.ts';
 import { dueNow } from '../../rehearsal/moments.ts';
@@ -20,9 +19,9 @@ const isOfGroup = (what: string): boolean => /^(group text|delivery .*#group-)/.
 /** The same database, in which something happens right after the answer to a statement that begins so. */
 const interrupted = (pool: Pool, after: string, happening: () => Promise<unknown>): Db =>
   ({
-    async query(asked: string | QueryConfig, values?: unknown[]) {
-      const answer = await pool.query(asked, values);
-      if ((typeof asked === 'string' ? asked : asked.text).startsWith(after)) await happening();
+    async query(text: string, values?: unknown[]) {
+      const answer = await pool.query(text, values);
+      if (text.startsWith(after)) await happening();
       return answer;
     },
   }) as Db;
