@@ -7,7 +7,11 @@ import { connect, type Pool } from '../store/pool.ts';
 
 export type Throwaway = { readonly pool: Pool; readonly url: string; drop(): Promise<void> };
 
-export async function createThrowaway(adminUrl: string | undefined): Promise<Throwaway> {
+/** @param settings of the database, for all that connect to it */
+export async function createThrowaway(
+  adminUrl: string | undefined,
+  settings: readonly string[] = [],
+): Promise<Throwaway> {
   if (!adminUrl) {
     throw new Problem(
       'unavailable',
@@ -16,6 +20,7 @@ export async function createThrowaway(adminUrl: string | undefined): Promise<Thr
   }
   const name = `rehearsal_${process.pid}_${randomBytes(3).toString('hex')}`;
   await onServer(adminUrl, `create database ${name}`);
+  for (const setting of settings) await onServer(adminUrl, `alter database ${name} set ${setting}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   await migrate(url.href);

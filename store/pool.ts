@@ -1,55 +1,19 @@
-/** The database connection, how its values become ours, and the one way to run a transaction. */
+/** The connections to the database, and the one way to run a transaction. */
 import pg from 'pg';
 import { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/time.ts';
+import { PlanningOnce, TYPES } from './client.ts';
 
 /** A pool or a client inside a transaction: whatever a statement can be run on. */
 export type Db = Pick<pg.Pool, 'query'>;
 export type Pool = pg.Pool;
-
-const TIMESTAMPTZ = 1184;
-const DATE = 1082;
-const INT8 = 20;
-const asDate = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
-
-/** Instants come back as epoch ms, days as `YYYY-MM-DD`: a JavaScript Date would bring in the host's time zone. */
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === TIMESTAMPTZ) return (text: string) => asDate(text).getTime();
-    if (oid === DATE) return (text: string) => text;
-    if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format ?? 'text');
-  },
-};
-
-const names = new Map<string, string>();
-
-/** A statement's name on every connection: the same text, the same name. */
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `s${names.size + 1}`;
-  names.set(text, name);
-  return name;
-}
-
-type Query = (asked: unknown, values?: unknown, callback?: unknown) => unknown;
-
-/** Has each statement planned once a connection, not each time: for a short one that is most of the server's work. */
-class PlanningOnce extends pg.Client {
-  override query = ((asked: unknown, values?: unknown, callback?: unknown) => {
-    const ask = super.query.bind(this) as Query;
-    const isPlain = typeof asked === 'string' && Array.isArray(values);
-    return isPlain
-      ? ask({ name: nameOf(asked), text: asked, values }, callback)
-      : ask(asked, values, callback);
-  }) as pg.Client['query'];
-}
 
 /** @param size connections at most; keep above what runs at once on this process, waiting for one is waiting in line */
 export function connect(url: string, size = 10): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    types: types as pg.CustomTypesConfig,
+    types: TYPES,
     connectionTimeoutMillis: 10_000,
     application_name: 'cuibao',
     // Statements do not wait for the answers to those before them.
