@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCompileReport } from '../../activities/compile-report.ts';
 import type { RoundAct } from '../../domain/command.ts';
 import { day } from '../../domain/time.ts';
 import { applyCommand } from '../../store/commands.ts';
@@ -11,6 +10,7 @@ import { readSteps } from '../../store/steps.ts';
 import { newestSubmissions, readSubmissions } from '../../store/submissions.ts';
 import { AGRICULTURE, BUREAU, GUZHEN, ROUND, WINTER } from '../support/cast.ts';
 import { onObligation, onRound, submit } from '../support/commands.ts';
+import { compileNow } from '../support/compile-now.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { at, dueOn } from '../support/dates.ts';
 import { calledFor } from '../support/looks.ts';
@@ -32,14 +32,7 @@ const extend = (id: string, until: string) =>
   apply(onObligation(id, { kind: 'extend', until: day(until), reason: '机构调整' }));
 async function signOff(): Promise<void> {
   await onTheRound({ kind: 'compile' });
-  const now = async () => at('2018-07-13 10:00');
-  await createCompileReport({
-    pool,
-    now,
-    offset: 0,
-    robot: null,
-    demonstration: false,
-  }).compileReport({ round: ROUND });
+  await compileNow(pool);
   const version = (await newestCompilation(pool, ROUND))?.version ?? 0;
   expect(await onTheRound({ kind: 'sign-off', version })).toMatchObject({ ok: true });
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claim } from '../../activities/claim.ts';
-import { createCompileReport } from '../../activities/compile-report.ts';
 import type { Deps } from '../../activities/deps.ts';
 import { createPlanSteps } from '../../activities/plan-steps.ts';
 import { settle } from '../../activities/settle.ts';
@@ -13,8 +12,8 @@ import { findMessage } from '../../store/messages.ts';
 import { inTransaction, type Pool } from '../../store/pool.ts';
 import { ROUND } from '../support/cast.ts';
 import { onObligation, onRound, submit } from '../support/commands.ts';
+import { compileNow } from '../support/compile-now.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { at } from '../support/dates.ts';
 import { heldLetter } from '../support/held-letter.ts';
 import { deadlocks, inOrder } from '../support/interleave.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
@@ -174,14 +173,7 @@ it('a later attempt takes a mail over; the outcome of the slow one counts no mor
 
 it('behind the sign-off nothing is claimed; what was claimed before it is sent', async () => {
   await applyCommand(pool, onRound({ kind: 'compile' }));
-  const now = async () => at('2018-07-13 10:00');
-  await createCompileReport({
-    pool,
-    now,
-    offset: 0,
-    robot: null,
-    demonstration: false,
-  }).compileReport({ round: ROUND });
+  await compileNow(pool);
   const { version } = (await newestCompilation(pool, ROUND)) ?? { version: 0 };
   const [id, late] = [await planned(), await planned()];
   const signOff = onRound({ kind: 'sign-off', version });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCompileReport } from '../../activities/compile-report.ts';
 import { isStale } from '../../domain/round.ts';
 import { day } from '../../domain/time.ts';
 import { applyCommand } from '../../store/commands.ts';
@@ -10,6 +9,7 @@ import { readRound } from '../../store/rounds.ts';
 import { findYear } from '../../store/years.ts';
 import { AGRICULTURE, GUZHEN, ROUND, WINTER, YEAR } from '../support/cast.ts';
 import { onObligation, onRound, onYear, submit } from '../support/commands.ts';
+import { compileNow } from '../support/compile-now.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { at, dueOn } from '../support/dates.ts';
 import { deadlocks, inOrder, stopping } from '../support/interleave.ts';
@@ -27,14 +27,6 @@ afterEach(async () => {
 });
 
 const MOMENTS = [/^select content_hash/, /^commit/];
-const compileNow = (on: Pool) =>
-  createCompileReport({
-    pool: on,
-    now: async () => at('2018-07-13 10:00'),
-    offset: 0,
-    robot: null,
-    demonstration: false,
-  }).compileReport({ round: ROUND });
 const compile = async (on: Pool) => {
   await applyCommand(on, onRound({ kind: 'compile' }));
   await compileNow(on);
