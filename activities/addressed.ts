@@ -16,6 +16,7 @@ import type { Db } from '../store/pool.ts';
 import type { Rules } from '../store/rules.ts';
 import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';
+import { onlineOf } from './online.ts';
 
 export type Addressed = MailText & {
   readonly to: { readonly name: string; readonly address: string };
@@ -98,7 +99,7 @@ async function question(
     period: round.period,
     dates: round,
     units,
-    online: deps.webUrl,
+    online: onlineOf(deps, rules.plan),
     asOf: now,
     demonstration: deps.demonstration,
   });

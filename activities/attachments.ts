@@ -7,28 +7,31 @@ import { prefilledReport } from '../domain/report.ts';
 import { findUnit } from '../domain/roster.ts';
 import { periodLabel } from '../domain/texts/dates.ts';
 import { byWhen } from '../domain/texts/zh/deadline.ts';
+import type { Instant } from '../domain/time.ts';
 import { letterDocx } from '../gateways/documents/letter-docx.ts';
 import type { Attachment, MailMessage } from '../gateways/gateway.ts';
 import { deadlineIcs } from '../gateways/ics.ts';
 import type { Db } from '../store/pool.ts';
 import { lastReport } from '../store/submissions.ts';
 import { formFiles } from './form-files.ts';
-import type { MessageToSend } from './message.ts';
+import type { MessageToSend, PlanPart } from './message.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export async function attachmentsOf(db: Db, message: MessageToSend): Promise<Attachment[]> {
-  const { zone } = message.rules;
+  const [{ facts, rules }] = message.byPlan;
+  const madeOn = rules.zone.iso(message.plannedAt);
   if (message.letter !== null) {
-    const content = await letterDocx(message.letter, zone.iso(message.date));
+    const content = await letterDocx(message.letter, rules.zone.iso(message.date));
     // A title that was edited may hold anything.
     const filename = `${message.subject.replace(/[/\\]/g, '_')}.docx`;
     return [{ filename, contentType: DOCX, content }];
   }
-  if (message.facts.kind !== 'notice') return furtherDates(message);
-  const forms = message.facts.about.map((about) =>
-    formsOf(db, message, about, zone.iso(message.plannedAt)),
+  if (facts.kind !== 'notice') return furtherDates(message);
+  const isOfSeveral = message.byPlan.length > 1;
+  const forms = message.byPlan.flatMap((part) =>
+    part.facts.about.map((about) => formsOf(db, part, about, { madeOn, isOfSeveral })),
   );
   return [...(await Promise.all(forms)).flat(), ...furtherDates(message)];
 }
@@ -45,9 +48,9 @@ const furtherDates = (message: MessageToSend): Attachment[] =>
 
 async function formsOf(
   db: Db,
-  { rules }: MessageToSend,
+  { rules, facts }: PlanPart,
   about: About,
-  made: string,
+  { madeOn, isOfSeveral }: { readonly madeOn: string; readonly isOfSeveral: boolean },
 ): Promise<Attachment[]> {
   const { plan } = rules;
   const { unit: code, period } = partsOf(about.obligation);
@@ -59,8 +62,10 @@ async function formsOf(
   const last = await lastReport(db, plan.id, code, period);
   const report = prefilledReport({ ...owes, isTown: about.isTown }, last, plan.items);
   const form = formOf(plan, parsePeriod(period), owes, byWhen(about, rules.zone), report, last);
-  const { docx, xlsx } = await formFiles(form, made);
-  const name = `${periodLabel(period)}报送表（${about.unitName}）`;
+  const { docx, xlsx } = await formFiles(form, madeOn);
+  // The same unit may owe in both.
+  const work = isOfSeveral ? facts.sender.subject : '';
+  const name = `${periodLabel(period)}${work}报送表（${about.unitName}）`;
   return [
     { filename: `${name}.docx`, contentType: DOCX, content: docx },
     { filename: `${name}.xlsx`, contentType: XLSX, content: xlsx },
@@ -73,20 +78,23 @@ export function calendarOf(message: MessageToSend): NonNullable<MailMessage['cal
 }
 
 /** With the notice, and again whenever the date changes: the same event, one sequence on. */
-function datesOf(message: MessageToSend): string[] {
-  const { facts, date } = message;
-  if (facts.kind !== 'notice' && facts.kind !== 'extended' && facts.kind !== 'returned') return [];
-  return facts.about.map((about) =>
-    deadlineIcs({
-      uid: `${about.obligation.replaceAll('/', '-')}@cuibao`,
-      sequence: message.cycle - 1,
-      summary: `${facts.sender.subject}：${periodLabel(about.period)}报送截止（${about.unitName}）`,
-      day: about.effectiveDue,
-      description: eventText(message, about),
-      stamp: date,
-    }),
+const datesOf = ({ byPlan, date }: MessageToSend): string[] =>
+  byPlan.flatMap((part) =>
+    bringsDates(part) ? part.facts.about.map((about) => dateOf(part, about, date)) : [],
   );
-}
 
-const eventText = ({ facts, rules }: MessageToSend, about: About): string =>
+const bringsDates = ({ facts: { kind } }: PlanPart): boolean =>
+  kind === 'notice' || kind === 'extended' || kind === 'returned';
+
+const dateOf = (part: PlanPart, about: About, stamp: Instant): string =>
+  deadlineIcs({
+    uid: `${about.obligation.replaceAll('/', '-')}@cuibao`,
+    sequence: about.cycle - 1,
+    summary: `${part.facts.sender.subject}：${periodLabel(about.period)}报送截止（${about.unitName}）`,
+    day: about.effectiveDue,
+    description: eventText(part, about),
+    stamp,
+  });
+
+const eventText = ({ facts, rules }: PlanPart, about: About): string =>
   `${byWhen(about, rules.zone)}报送${facts.sender.bureau}，咨询电话：${facts.sender.phone}`;

@@ -2,67 +2,84 @@
 import { isLasting } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
 import type { About } from '../domain/facts.ts';
-import type { Reached } from '../domain/leave.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import type { Answering } from '../domain/reader.ts';
+import { isHalted } from '../domain/round.ts';
+import { speakAlike } from '../domain/voice.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { readAbout } from '../store/facts.ts';
+import type { Held } from '../store/hold.ts';
 import { letOthersGo } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import type { Db } from '../store/pool.ts';
 import { findStep } from '../store/steps.ts';
 import type { Deps } from './deps.ts';
+import { onlineOf } from './online.ts';
 import { performStep } from './perform-step.ts';
 import { recipientOf } from './recipient.ts';
-import type { Scene } from './scene.ts';
+import type { Peer, Scene } from './scene.ts';
 
-export type Carried = {
-  readonly key: string;
-  readonly about: About;
-  /** Who answers for that unit today: the same address as the owner's. */
-  readonly reached: Reached | null;
-};
+/** What a message is about, and by whose rules it is written. */
+export type Carried = Answering & Held & { readonly delivery: Delivery };
 
 /** Performs the same step of the peers too, so that one message carries the deliveries of all. */
 export async function takePeers(tx: Db, deps: Deps, scene: Scene): Promise<Carried[]> {
   const taken: Carried[] = [];
-  for (const id of scene.peers) {
-    const of = await readObligation(tx, id);
-    const delivery = await waitingDelivery(tx, scene, of);
+  for (const peer of scene.peers) {
+    const held = scene.heldOf(peer.obligation);
+    if (!mayJoin(scene, held)) continue;
+    const of = await readObligation(tx, peer.obligation);
+    const delivery = await waitingDelivery(tx, scene, peer, of);
     if (delivery === null) continue;
-    const { rules, target, now } = scene;
     taken.push({
-      key: delivery.key,
-      about: await aboutOf(tx, deps, { ...scene, of }),
-      reached: await recipientOf(tx, rules, of.unit, target.slot, now),
+      ...held,
+      delivery,
+      slot: peer.slot,
+      about: await aboutOf(tx, deps, { ...held, of, delivery, now: scene.now }),
+      reached: await recipientOf(tx, held.rules, of.unit, peer.slot, scene.now),
     });
   }
   return taken;
 }
 
-export const aboutOf = (tx: Db, deps: Deps, scene: Scene): Promise<About> =>
+/** A mail has room for what each plan has to say; an SMS is one text, in the words of all or of none. */
+function mayJoin({ delivery, rules: own }: Scene, { round, rules }: Held): boolean {
+  if (round.phase !== 'open' || isHalted(round)) return false;
+  return delivery.channel === 'email' || speakAlike(own.plan, rules.plan, delivery.kind);
+}
+
+export const aboutOf = (
+  tx: Db,
+  deps: Pick<Deps, 'webUrl'>,
+  { rules, round, of, delivery, now }: Held & Pick<Scene, 'of' | 'delivery' | 'now'>,
+): Promise<About> =>
   readAbout(tx, {
-    rules: scene.rules,
-    round: scene.round,
-    obligation: scene.of,
-    kind: scene.delivery.kind,
-    asOf: scene.now,
-    plannedAt: scene.delivery.at,
-    online: deps.webUrl,
+    rules,
+    round,
+    obligation: of,
+    kind: delivery.kind,
+    asOf: now,
+    plannedAt: delivery.at,
+    online: onlineOf(deps, rules.plan),
   });
 
 /** A peer's step may have been performed already, for its other channel: then the delivery waits, and is taken too. */
-async function waitingDelivery(tx: Db, scene: Scene, of: Obligation): Promise<Delivery | null> {
-  const { target, delivery: mine, now } = scene;
-  if (of.cycle !== target.cycle) return null;
+async function waitingDelivery(
+  tx: Db,
+  { target, delivery: mine, now }: Scene,
+  { cycle, step: key, slot }: Peer,
+  of: Obligation,
+): Promise<Delivery | null> {
+  if (of.cycle !== cycle) return null;
   if (!isLasting(mine.kind) && !isOutstanding(of.state)) return null;
-  const step = await findStep(tx, of.id, target.cycle, target.step);
-  if (step?.at !== mine.at) return null;
-  const made = await performStep(tx, of, target, now);
-  const key = deliveryKey(of.id, target.cycle, target.step, target.slot, target.channel);
-  const delivery = made.get(key) ?? (await findDelivery(tx, key));
+  const step = await findStep(tx, of.id, cycle, key);
+  if (step?.at !== mine.at || step.kind !== mine.kind) return null;
+  const made = await performStep(tx, of, { cycle, step: key }, now);
+  const wanted = deliveryKey(of.id, cycle, key, slot, target.channel);
+  const delivery = made.get(wanted) ?? (await findDelivery(tx, wanted));
   if (delivery?.state !== 'planned' || delivery.message !== null) return null;
-  return delivery.at === mine.at ? delivery : null;
+  return delivery.at === mine.at && now <= delivery.notAfter ? delivery : null;
 }
 
 /** The message goes on about its owner alone; each of the others looks, and is told by a message of its own. */

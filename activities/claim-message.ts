@@ -1,17 +1,16 @@
 /** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
 
-import { senderOf } from '../domain/about.ts';
 import { deadMailbox, noAddress } from '../domain/delivery.ts';
-import type { About, MessageFacts } from '../domain/facts.ts';
-import { type Reached, together } from '../domain/leave.ts';
+import type { Reached } from '../domain/leave.ts';
+import { readerOf } from '../domain/reader.ts';
 import { addressIn } from '../domain/recipient.ts';
 import { type AddressRecord, readAddressRecord } from '../store/address-record.ts';
 import { settleDelivery } from '../store/deliveries.ts';
 import { endMessage, insertMessage, type Message, takeOver } from '../store/messages.ts';
 import { atOnce, type Db } from '../store/pool.ts';
 import { isOverLimit, limitedSince } from './address-limit.ts';
+import { byPlanOf, wordsOf } from './by-plan.ts';
 import { aboutOf, letPeersGo, takePeers } from './carry-peers.ts';
-import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
 import type { Letter, MessageToSend, Words } from './message.ts';
@@ -40,31 +39,19 @@ export async function claimMessage(
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
   if (!known && !(await mayBegin(tx, deps, scene, recipient.person, record))) return null;
   const peers = known ? [] : await takePeers(tx, deps, scene);
-  const own = { about, reached: recipient.person };
-  const all = [own, ...peers].toSorted(
-    // Whoever claims first, the text is the same.
-    (a, b) => (a.about.obligation < b.about.obligation ? -1 : 1),
-  );
-  const [first = own.reached, ...others] = all.flatMap(({ reached }) => reached ?? []);
-  const person = together([first, ...others]);
-  const facts = factsOf(
-    deps,
-    scene,
-    person,
-    all.map((each) => each.about),
-  );
-  const words = compose(scene.rules.plan, facts, channel, letter, {
-    zone: scene.rules.zone,
-    sms: deps.sms,
-  });
+  const own = { ...scene, slot: delivery.slot, about, reached: recipient.person };
+  const carried = [own, ...peers];
+  const { person } = readerOf(carried);
+  const byPlan = byPlanOf(deps, scene, channel, carried);
+  const words = wordsOf(byPlan, channel, letter, deps.sms);
   if (known) {
     await letPeersGo(tx, key, delivery.key);
     await takeOver(tx, key, { attempt: scene.attempt, claimedAt: now, words });
     const to = { state: 'sending' as const, message: key, person: person.name };
     await settleDelivery(tx, delivery.key, to, null);
   } else {
-    const carried = [delivery.key, ...peers.map((peer) => peer.key)];
-    await insert(tx, scene, { key, channel, person, address, words }, carried);
+    const keys = carried.map((each) => each.delivery.key);
+    await insert(tx, scene, { key, channel, person, address, words }, keys);
   }
   return {
     kind: 'message',
@@ -74,13 +61,10 @@ export async function claimMessage(
     attempt: scene.attempt,
     to: { name: person.name, address },
     ...words,
-    facts,
+    byPlan,
     letter,
-    cycle: scene.of.cycle,
     date: now,
     plannedAt: delivery.at,
-    rules: scene.rules,
-    round: scene.round,
   };
 }
 
@@ -128,21 +112,6 @@ async function noRecipient(
   return null;
 }
 
-function factsOf(deps: Deps, scene: Scene, person: Reached, about: About[]): MessageFacts {
-  const { delivery, rules, now } = scene;
-  if (delivery.kind === 'digest' || delivery.kind === 'contact-check')
-    throw new Error(`a ${delivery.kind} is sent by tell-bureau.ts`);
-  return {
-    kind: delivery.kind,
-    step: delivery.step,
-    sender: senderOf(rules.plan),
-    person: { name: person.name, slot: delivery.slot, standsInFor: person.standsInFor },
-    about,
-    asOf: now,
-    demonstration: deps.demonstration,
-  };
-}
-
 /** Only the owner goes on with a message, and not with an SMS whose attempt died half-way. */
 async function mayTakeOver(tx: Db, deps: Deps, scene: Scene, known: Message): Promise<boolean> {
   const { delivery, now } = scene;
@@ -164,7 +133,7 @@ const insert = (
   message: {
     key: string;
     channel: 'email' | 'sms';
-    person: Reached;
+    person: { readonly name: string };
     address: string;
     words: Words;
   },

@@ -4,7 +4,7 @@
  */
 import { isStillNeeded } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
-import { type Obligation, roundOf } from '../domain/obligation.ts';
+import type { Obligation } from '../domain/obligation.ts';
 import { isHalted, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
@@ -28,16 +28,17 @@ export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Clai
   const peers = await peersOf(tx, input);
   const { cycle, step, slot, channel } = input.target;
   const key = deliveryKey(input.obligation, cycle, step, slot, channel);
-  const [{ round, rules }, of, known] = await atOnce([
-    hold(tx, roundOf(input.obligation), [input.obligation, ...peers]),
+  const others = peers.map((peer) => peer.obligation);
+  const [held, of, known] = await atOnce([
+    hold(tx, input.obligation, others),
     readObligation(tx, input.obligation),
     findDelivery(tx, key),
   ]);
-  const delivery = await readyDelivery(tx, input, { key, known, of, round });
+  const delivery = await readyDelivery(tx, input, { key, known, of, round: held.round });
   const message =
-    delivery && (await carryOut(tx, deps, { ...input, rules, round, of, delivery, peers }));
+    delivery && (await carryOut(tx, deps, { ...input, ...held, of, delivery, peers }));
   if (message) return message;
-  const present = { ...input, round, rules };
+  const present = { ...input, round: held.round, rules: held.rules };
   const look = await lookAt(tx, present, { offset: deps.offset, fresh: false });
   return { kind: 'nothing to send', look };
 }

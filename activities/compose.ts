@@ -1,26 +1,30 @@
 /** Facts into what a gateway takes. The words are pure (domain/texts); files are made here, after the claim. */
-import type { MessageFacts } from '../domain/facts.ts';
+import { partsOf } from '../domain/obligation.ts';
 import { smsParts } from '../domain/sms-length.ts';
 import { grammarOf } from '../domain/texts/grammar-of.ts';
 import { documentAsText, renderSms } from '../domain/texts/index.ts';
 import type { Wording } from '../domain/texts/names.ts';
 import { mailFor } from '../domain/texts/stand-in.ts';
-import type { Zone } from '../domain/time.ts';
 import type { Receipt, SmsGateway } from '../gateways/gateway.ts';
 import { attachmentsOf, calendarOf } from './attachments.ts';
 import type { Deps } from './deps.ts';
-import type { Letter, MessageToSend, Words } from './message.ts';
+import {
+  type Letter,
+  type MessageToSend,
+  obligationsIn,
+  type PlanPart,
+  type Words,
+} from './message.ts';
 
 export function compose(
-  wording: Wording,
-  facts: MessageFacts,
+  { rules: { plan, zone }, facts }: PlanPart,
   channel: 'email' | 'sms',
   letter: Letter | null,
-  { zone, sms }: { readonly zone: Zone; readonly sms: Pick<SmsGateway, 'choose'> },
+  sms: Pick<SmsGateway, 'choose'>,
 ): Words {
-  if (letter !== null) return coverOf(wording, letter, facts.demonstration);
-  if (channel === 'email') return { ...mailFor(wording, facts, zone), parts: 1 };
-  const { text } = renderSms(wording, facts, zone, sms.choose);
+  if (letter !== null) return coverOf(plan, letter, facts.demonstration);
+  if (channel === 'email') return { ...mailFor(plan, facts, zone), parts: 1 };
+  const { text } = renderSms(plan, facts, zone, sms.choose);
   return { subject: '', text, parts: smsParts(text) };
 }
 
@@ -41,9 +45,12 @@ export async function send(
   signal: AbortSignal,
 ): Promise<Receipt> {
   const { key, to, subject, text, date } = message;
+  const obligations = obligationsIn(message);
+  const plans = [...new Set(obligations.map((id) => partsOf(id).plan))];
   if (message.channel === 'sms') {
-    const { kind } = message.facts;
-    return deps.sms.send({ key, to: to.address, text, kind, date: new Date(date) }, signal);
+    const [{ facts }] = message.byPlan;
+    const { kind } = facts;
+    return deps.sms.send({ key, to: to.address, text, kind, date: new Date(date), plans }, signal);
   }
   const calendar = calendarOf(message);
   return deps.mail.send(
@@ -54,7 +61,8 @@ export async function send(
       text,
       attachments: await attachmentsOf(deps.pool, message),
       ...(calendar === null ? {} : { calendar }),
-      threads: message.facts.about.map(({ obligation }) => obligation),
+      threads: obligations,
+      plans,
       date: new Date(date),
     },
     signal,

@@ -16,8 +16,8 @@ export type Deps = {
   /** Plan time minus the time of the Temporal server, in milliseconds. */
   readonly offset: PlanOffset;
   readonly demonstration: boolean;
-  /** Where units hand in online; left out of the texts when there is none. */
-  readonly webUrl: string | undefined;
+  /** Of the pages of that plan, where a plan does not name its own. */
+  readonly webUrl: (plan: string) => string | undefined;
   /** Starts a top-level workflow; one that runs already is fine. An obligation's can be handed its first look. */
   readonly start: (
     workflow: 'reportingYear' | 'reportingRound' | 'obligation',

@@ -1,6 +1,6 @@
 /** Which message a delivery goes out with. */
 import { messageKey } from '../domain/delivery.ts';
-import { settleDelivery } from '../store/deliveries.ts';
+import { type Delivery, deliveriesOfMessage, settleDelivery } from '../store/deliveries.ts';
 import { findMessage, type Message } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
 import type { Scene } from './scene.ts';
@@ -22,10 +22,8 @@ export async function messageOf(
   const taken = await findMessage(tx, key);
   if (taken === null || taken.owner === delivery.key || delivery.message !== null)
     return { key, known: taken };
-  const [obligation, cycle, step] = taken.owner.split('#');
-  const isSameStep =
-    obligation === delivery.obligation && cycle === `${delivery.cycle}` && step === delivery.step;
-  if (!isSameStep || !isOnItsWay(taken.state)) {
+  const carries = (await deliveriesOfMessage(tx, key)).some((other) => isSameStep(other, delivery));
+  if (!carries || !isOnItsWay(taken.state)) {
     const own = `${key}#${delivery.key}`;
     return { key: own, known: await findMessage(tx, own) };
   }
@@ -33,6 +31,9 @@ export async function messageOf(
   await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
   return null;
 }
+
+const isSameStep = (one: Delivery, other: Delivery): boolean =>
+  one.obligation === other.obligation && one.cycle === other.cycle && one.step === other.step;
 
 const isOnItsWay = (state: Message['state']): boolean =>
   state === 'sending' || state === 'sent' || state === 'delivered';

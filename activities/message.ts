@@ -1,11 +1,16 @@
 /** A message that has been claimed: all that is needed to make its files and send it. */
 import type { DocumentText, MessageFacts } from '../domain/facts.ts';
-import type { Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Rules } from '../store/rules.ts';
 
 export type Letter = DocumentText;
 export type Words = { readonly subject: string; readonly text: string; readonly parts: number };
+
+/** What one plan has to say, in its own words and its own name. */
+export type PlanPart = { readonly rules: Rules; readonly facts: MessageFacts };
+
+/** At least one; of an SMS exactly one, for all plans. */
+export type PlanParts = readonly [PlanPart, ...PlanPart[]];
 
 export type MessageToSend = Words & {
   readonly kind: 'message';
@@ -15,13 +20,12 @@ export type MessageToSend = Words & {
   readonly channel: 'email' | 'sms';
   readonly attempt: string;
   readonly to: { readonly name: string; readonly address: string };
-  readonly facts: MessageFacts;
+  readonly byPlan: PlanParts;
   readonly letter: Letter | null;
-  /** Of each obligation in it: the event in the recipient's calendar changes with it. */
-  readonly cycle: number;
   readonly date: Instant;
   /** Where it was planned, the same for all to whom it goes: its files are dated by it. */
   readonly plannedAt: Instant;
-  readonly rules: Rules;
-  readonly round: Round;
 };
+
+export const obligationsIn = ({ byPlan }: Pick<MessageToSend, 'byPlan'>): string[] =>
+  byPlan.flatMap(({ facts }) => facts.about.map(({ obligation }) => obligation));

@@ -1,29 +1,50 @@
 /**
  * Other obligations that the same mail or SMS is about: the same person, channel, kind and instant (one body with two
- * name-plates, a liaison of two units). Read before the locks are taken, because all of them are taken in one order.
+ * name-plates, a liaison of two units or in two plans). Read before the locks are taken, because all of them are taken
+ * in one order.
  */
 import { partsOf } from '../domain/obligation.ts';
+import type { Slot } from '../domain/policy.ts';
 import { addressIn, roleOf } from '../domain/recipient.ts';
+import type { Instant } from '../domain/time.ts';
 import { findPeers } from '../store/peers.ts';
 import type { Db } from '../store/pool.ts';
 import { readRules } from '../store/rules.ts';
 import { recipientOf } from './recipient.ts';
-import type { ClaimInput } from './scene.ts';
+import type { ClaimInput, Peer } from './scene.ts';
 
-export async function peersOf(tx: Db, { obligation, target, now }: ClaimInput): Promise<string[]> {
+export async function peersOf(tx: Db, input: ClaimInput): Promise<Peer[]> {
+  const { obligation, target } = input;
   const { channel, slot } = target;
   if (channel !== 'email' && channel !== 'sms') return [];
   const found = await findPeers(tx, { ...target, obligation, channel, role: roleOf(slot) });
-  if (!found.some(({ isCandidate }) => isCandidate)) return found.map((peer) => peer.obligation);
-  const rules = await readRules(tx, partsOf(obligation).plan);
-  const addressFor = async (id: string): Promise<string | null> => {
-    const reached = await recipientOf(tx, rules, partsOf(id).unit, slot, now);
+  const addressOf = addressesBy(tx, channel, input.now);
+  const own = found.some((peer) => peer.isCandidate) ? await addressOf(obligation, slot) : null;
+  const peers: Peer[] = [];
+  for (const { isCandidate, slots, ...peer } of found) {
+    for (const as of slots) {
+      const isTheReader = !isCandidate || isSame(own, await addressOf(peer.obligation, as));
+      if (isTheReader) peers.push({ ...peer, slot: as });
+    }
+  }
+  return onceEach(peers);
+}
+
+const addressesBy =
+  (tx: Db, channel: 'email' | 'sms', now: Instant) =>
+  async (obligation: string, slot: Slot): Promise<string | null> => {
+    const { plan, unit } = partsOf(obligation);
+    const reached = await recipientOf(tx, await readRules(tx, plan), unit, slot, now);
     return reached && addressIn(reached, channel);
   };
-  const own = await addressFor(obligation);
-  const peers: string[] = [];
-  for (const { obligation: peer, isCandidate } of found) {
-    if (!isCandidate || (own !== null && (await addressFor(peer)) === own)) peers.push(peer);
+
+const isSame = (one: string | null, other: string | null): boolean => one !== null && one === other;
+
+/** Liaison and deputy of a unit may share the mailbox: it is told once, as the liaison's. */
+function onceEach(peers: readonly Peer[]): Peer[] {
+  const byUnit = new Map<string, Peer>();
+  for (const peer of peers) {
+    if (peer.slot === 'liaison' || !byUnit.has(peer.obligation)) byUnit.set(peer.obligation, peer);
   }
-  return peers;
+  return [...byUnit.values()];
 }

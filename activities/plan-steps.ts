@@ -1,5 +1,4 @@
 /** What remains of an obligation, and when: asked by its workflow, or for it by whoever starts it or brings it news. */
-import { roundOf } from '../domain/obligation.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import type { Instant } from '../domain/time.ts';
 import { hold } from '../store/hold.ts';
@@ -26,6 +25,6 @@ export const planStepsOf = (
   options: LookOptions,
 ): Promise<Look> =>
   inTransaction(pool, async (tx) => {
-    const held = await hold(tx, roundOf(obligation), [obligation]);
-    return lookAt(tx, { obligation, ...held, now }, options);
+    const { round, rules } = await hold(tx, obligation);
+    return lookAt(tx, { obligation, round, rules, now }, options);
   });

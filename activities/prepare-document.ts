@@ -6,6 +6,7 @@ import { readAbout } from '../store/facts.ts';
 import type { Db } from '../store/pool.ts';
 import type { Deps } from './deps.ts';
 import { giveTask } from './hand-to-officer.ts';
+import { onlineOf } from './online.ts';
 import { recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';
 
@@ -19,7 +20,7 @@ export async function prepareDocument(tx: Db, deps: Deps, scene: Scene): Promise
     kind: delivery.kind,
     asOf: now,
     plannedAt: delivery.at,
-    online: deps.webUrl,
+    online: onlineOf(deps, rules.plan),
   });
   const facts = {
     kind: delivery.kind === 'supervise' ? ('supervise' as const) : ('press' as const),

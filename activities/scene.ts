@@ -1,9 +1,10 @@
 /** What a claim is asked with, what it works on, and what comes of it. */
 import type { Obligation } from '../domain/obligation.ts';
-import type { Round } from '../domain/round.ts';
+import type { Slot } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Delivery } from '../store/deliveries.ts';
-import type { Rules } from '../store/rules.ts';
+import type { HeldTogether } from '../store/hold.ts';
+import type { FoundPeer } from '../store/peers.ts';
 import type { Look, Target } from './look.ts';
 import type { MessageToSend } from './message.ts';
 
@@ -16,11 +17,13 @@ export type ClaimInput = {
   readonly now: Instant;
 };
 
+/** Another obligation of the same message; what goes along is the delivery of this step, to this slot, by its channel. */
+export type Peer = Pick<FoundPeer, 'obligation' | 'cycle' | 'step'> & { readonly slot: Slot };
+
 /** What is true at the moment of the claim; everything in it is protected by the locks. */
-export type Scene = ClaimInput & {
-  readonly rules: Rules;
-  readonly round: Round;
-  readonly of: Obligation;
-  readonly delivery: Delivery;
-  readonly peers: readonly string[];
-};
+export type Scene = ClaimInput &
+  HeldTogether & {
+    readonly of: Obligation;
+    readonly delivery: Delivery;
+    readonly peers: readonly Peer[];
+  };

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../domain/time.ts';
 import { findDelivery } from '../store/deliveries.ts';
-import { hold } from '../store/hold.ts';
+import { type HeldTogether, hold } from '../store/hold.ts';
 import { settleMessage } from '../store/messages.ts';
 import { nextLook } from '../store/next-look.ts';
 import { readObligation } from '../store/obligations.ts';
@@ -12,7 +12,7 @@ import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
 import { type Look, lookAt } from './look.ts';
-import type { MessageToSend } from './message.ts';
+import { type MessageToSend, obligationsIn } from './message.ts';
 
 export type Outcome =
   | { readonly state: 'sent'; readonly providerId: string }
@@ -34,28 +34,27 @@ export async function settle(
   },
 ): Promise<Look> {
   const { claim, outcome, now } = of;
-  const carried = claim.facts.about.map((about) => about.obligation);
-  const peers = carried.filter((id) => id !== of.obligation);
+  const peers = obligationsIn(claim).filter((id) => id !== of.obligation);
   const [held, keys, seen] = await atOnce([
-    hold(tx, claim.round.id, [of.obligation, ...peers]),
+    hold(tx, of.obligation, peers),
     settleMessage(tx, claim.key, claim.attempt, outcome, now),
     // What failed is followed by more before the look.
     outcome.state === 'sent' ? nextLook(tx, of.obligation, false) : null,
   ]);
   if (outcome.state === 'rejected' || outcome.state === 'unknown') {
-    for (const key of keys) await fallBackOf(tx, deps, claim, key, outcome.state, now);
+    for (const key of keys) await fallBackOf(tx, deps, held, key, outcome.state, now);
   }
   if (outcome.state === 'failed for now') await letPeersGo(tx, claim.key, claim.owner);
   // The fallback of a peer is the business of its own workflow, which has gone on meanwhile.
   else if (outcome.state !== 'sent') await tellToLook(tx, peers);
-  const present = { obligation: of.obligation, ...held, now };
+  const present = { obligation: of.obligation, round: held.round, rules: held.rules, now };
   return lookAt(tx, present, { offset: deps.offset, fresh: false }, seen);
 }
 
 async function fallBackOf(
   tx: Db,
   deps: Deps,
-  claim: MessageToSend,
+  { heldOf }: HeldTogether,
   key: string,
   became: 'rejected' | 'unknown',
   now: Instant,
@@ -63,5 +62,5 @@ async function fallBackOf(
   const delivery = await findDelivery(tx, key);
   if (delivery?.obligation == null) return;
   const of = await readObligation(tx, delivery.obligation);
-  await fallBack(tx, deps, { delivery, of, now, rules: claim.rules, round: claim.round }, became);
+  await fallBack(tx, deps, { delivery, of, now, ...heldOf(of.id) }, became);
 }

@@ -4,6 +4,7 @@
  */
 import { cancellationSignal } from '@temporalio/activity';
 import { messageKey, subjectOf, withCause } from '../domain/delivery.ts';
+import { partsOf } from '../domain/obligation.ts';
 import { isHalted } from '../domain/round.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
 import type { Instant } from '../domain/time.ts';
@@ -149,6 +150,7 @@ async function send(
       text,
       attachments,
       threads: [ready.round],
+      plans: [partsOf(ready.round).plan],
     };
     const { providerId } = await deps.mail.send(
       { ...mail, date: new Date(now) },

@@ -21,7 +21,12 @@ import { LONGEST_PAUSE_MS, settleOrTryLater } from './try-later.ts';
 /** Whom a message of the robot names as its recipient: nobody in particular. */
 const GROUP = { person: '工作群', address: 'group' };
 
-type Ready = { readonly key: string; readonly text: string; readonly robot: RobotGateway };
+type Ready = {
+  readonly key: string;
+  readonly text: string;
+  readonly plan: string;
+  readonly robot: RobotGateway;
+};
 
 type GroupDeps = LookDeps & Pick<Deps, 'now'>;
 
@@ -68,7 +73,7 @@ async function claim(
     return null;
   }
   const { text } = delivery.content as DigestContent;
-  return { key: await take(tx, delivery, text, attempt, now), text, robot };
+  return { key: await take(tx, delivery, text, attempt, now), text, plan: round.plan, robot };
 }
 
 /** Its attempt died between claim and settling: the group would hear it twice. */
@@ -100,9 +105,9 @@ async function take(
   return key;
 }
 
-async function say({ robot, key, text }: Ready): Promise<Outcome> {
+async function say({ robot, key, text, plan }: Ready): Promise<Outcome> {
   try {
-    const { providerId } = await robot.send({ key, text }, cancellationSignal());
+    const { providerId } = await robot.send({ key, text, plans: [plan] }, cancellationSignal());
     return { state: 'sent', providerId };
   } catch (error) {
     if (error instanceof GatewayError) return outcomeOf(error, 'robot');

@@ -58,7 +58,7 @@ export async function ourBurst(input: BurstInput): Promise<BurstRun> {
         now: async () => toPlan(Date.now(), offset),
         offset,
         demonstration: false,
-        webUrl: undefined,
+        webUrl: () => undefined,
         start: temporal.start,
         tellChanged: temporal.tellChanged,
       },

@@ -16,6 +16,7 @@ export type Understood = {
   readonly noAnswerToMail: Of<[code: string]>;
   readonly notConnected: Of<[whose: string, code: string]>;
   readonly noAnswer: Of<[whose: string, code: string]>;
+  readonly notConfirmed: Of<[plan: string]>;
   readonly answered: Of<[whose: string, code: string]>;
 };
 
@@ -34,6 +35,8 @@ export const UNDERSTOOD_ZH: Understood = {
   noAnswerToMail: (code) => `邮件交出后没有答复，不知是否收下（${code}）`,
   notConnected: (whose, code) => `连不上${whose}（${code}）`,
   noAnswer: (whose, code) => `${whose}没有答复，不知是否已发出（${code}）`,
+  notConfirmed: (plan) =>
+    `方案“${plan}”还没有确认使用真实通道，请管理员核对预览后设置 REAL_CHANNELS_CONFIRMED`,
   answered: (whose, code) => `${whose}答复：${code}`,
 };
 
@@ -53,5 +56,7 @@ export const UNDERSTOOD_EN: Understood = {
     `no answer after the mail was handed over; it may have arrived (${code})`,
   notConnected: (whose, code) => `no connection to ${whose} (${code})`,
   noAnswer: (whose, code) => `no answer from ${whose}; it may have been sent (${code})`,
+  notConfirmed: (plan) =>
+    `nobody has confirmed real messages of the plan ${plan}; see REAL_CHANNELS_CONFIRMED`,
   answered: (whose, code) => `${whose} answered ${code}`,
 };

@@ -15,6 +15,8 @@ export const failureInWords = (reason: string, language: FailureLanguage = 'zh')
 
 function inWords(part: string, say: Understood): string {
   const [, from = '', what = ''] = /^(mail|sms|robot): (.+)$/.exec(part) ?? [];
+  const [, unconfirmed] = /^plan (\S+) not confirmed$/.exec(what) ?? [];
+  if (unconfirmed !== undefined) return say.notConfirmed(unconfirmed);
   if (from === 'mail') return mailInWords(what, say);
   if (from === 'sms') return httpInWords(what, say, say.smsPlatform);
   return from === 'robot' ? httpInWords(what, say, say.robot) : part;

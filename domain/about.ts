@@ -30,6 +30,7 @@ export function aboutOf(input: AboutInput): About {
   const last = workdayOnOrBefore(calendar, o.due.nominal);
   return {
     obligation: o.id,
+    cycle: o.cycle,
     period: input.period,
     unitName: o.unitName,
     addressee: unit?.addressee ?? o.unitName,

@@ -30,6 +30,10 @@ export type Before = {
 /** One obligation that a message is about. */
 export type About = {
   readonly obligation: string;
+  /** The event in the reader's calendar changes with it. */
+  readonly cycle: number;
+  /** Where the reader is another for this unit than `MessageFacts.person` says: deputy of one, liaison of another. */
+  readonly slot?: Slot;
   readonly period: string;
   readonly unitName: string;
   readonly addressee: string;

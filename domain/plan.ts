@@ -84,6 +84,8 @@ export type Plan = {
   /** The items whose text lays the reporting duty on every town (52, 53): a town's required rows. */
   readonly townItems: readonly number[];
   readonly policy: Policy;
+  /** Where its units hand in, when that is another address than the installation's own (`WEB_URL`). */
+  readonly online?: string | undefined;
   /** In which messages are written. */
   readonly language: Language;
   /** The templates in force: those of the folder, and the shipped ones for the rest. */

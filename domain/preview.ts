@@ -52,6 +52,7 @@ function roundOf(input: PreviewInput, period: Period): PreviewedRound {
   const late = input.startedAt !== null && input.startedAt > dates.opensAt;
   return {
     ...input,
+    online: plan.online ?? input.online,
     period,
     dates,
     startedAt: late && input.startedAt !== null ? input.startedAt : dates.opensAt,

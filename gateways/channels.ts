@@ -5,7 +5,8 @@ import type { MailGateway, RobotGateway, SmsGateway } from './gateway.ts';
 import { createMailGateway } from './mail.ts';
 import type { MailSender } from './mail-content.ts';
 import { type MailServerSettings, readMailServer } from './mail-server.ts';
-import { type Reach, reachOf } from './real-channels.ts';
+import { onlyConfirmed } from './only-confirmed.ts';
+import { isConfirmed, type Reach, reachOf } from './real-channels.ts';
 import { openRobot } from './robot.ts';
 import { createSandboxRobot } from './sandbox-robot.ts';
 import { openSms } from './sms/open.ts';
@@ -68,11 +69,18 @@ export function openChannels(input: ChannelsInput): Channels {
   const mail = openMail(input, everythingTo.email === null);
   const smsGateway = openSms(sms);
   const isFree = templatesOf(sms) === null;
+  const group = robotFor(reach, robot, sandboxUrl);
+  const isAllowed = (plan: string) => reach !== 'real' || isConfirmed(input.confirmed, plan);
   return {
-    mail: everythingTo.email === null ? mail : mailToMe(mail, everythingTo.email),
+    mail:
+      everythingTo.email === null
+        ? onlyConfirmed(mail, 'mail', isAllowed)
+        : mailToMe(mail, everythingTo.email),
     sms:
-      everythingTo.mobile === null ? smsGateway : smsToMe(smsGateway, everythingTo.mobile, isFree),
-    robot: robotFor(reach, robot, sandboxUrl),
+      everythingTo.mobile === null
+        ? onlyConfirmed(smsGateway, 'sms', isAllowed)
+        : smsToMe(smsGateway, everythingTo.mobile, isFree),
+    robot: group && onlyConfirmed(group, 'robot', isAllowed),
     reach,
     receive: (request) => receiveReceipts(request, sms),
   };

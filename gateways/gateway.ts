@@ -16,7 +16,10 @@ export type Attachment = {
   readonly content: Buffer;
 };
 
-export type MailMessage = {
+/** Whose words they are; without it those of the installation's own plan. */
+type OfPlans = { readonly plans?: readonly string[] };
+
+export type MailMessage = OfPlans & {
   /** The message's key (domain/delivery.ts); it becomes the Message-ID, the same on every attempt. */
   readonly key: string;
   readonly to: { readonly name: string; readonly address: string };
@@ -35,7 +38,7 @@ export type MailMessage = {
   readonly date?: Date;
 };
 
-export type SmsMessage = {
+export type SmsMessage = OfPlans & {
   readonly key: string;
   /** The mobile number as the provider wants it. */
   readonly to: string;
@@ -76,7 +79,7 @@ export type SmsGateway = {
   readonly pollReports?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReport[]>;
 };
 
-export type RobotMessage = { readonly key: string; readonly text: string };
+export type RobotMessage = OfPlans & { readonly key: string; readonly text: string };
 
 /** A robot in the bureau's work group. */
 export type RobotGateway = {

@@ -30,7 +30,7 @@ export function reachOf(settings: ChannelSettings): Reach {
   const isDiverted = (channel: Real) =>
     channel === 'robot' ? isTrial(settings.everythingTo) : settings.everythingTo[channel] !== null;
   if (real.every(isDiverted)) return 'me';
-  if (isConfirmed(settings)) return 'real';
+  if (isConfirmed(settings.confirmed, settings.planId)) return 'real';
   const names = real.map((channel) => WORDS[channel]).join('和');
   throw new Problem(
     'refused',
@@ -67,5 +67,6 @@ function realChannels({ mailUrl, smsUrl, hasRobot, sandbox }: ChannelSettings): 
 
 const isTrial = ({ email, mobile }: EverythingTo): boolean => email !== null || mobile !== null;
 
-const isConfirmed = ({ confirmed, planId }: ChannelSettings) =>
-  phrases(planId).includes(confirmed.trim());
+/** @param confirmed one sentence or several, for as many plans, with semicolons between */
+export const isConfirmed = (confirmed: string, planId: string): boolean =>
+  confirmed.split(/[;；]/).some((sentence) => phrases(planId).includes(sentence.trim()));

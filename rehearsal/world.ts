@@ -141,7 +141,7 @@ async function beginWorkers(
     now: running.now,
     offset: running.offset,
     demonstration: input.demonstration,
-    webUrl: input.webUrl,
+    webUrl: () => input.webUrl,
     start: running.temporal.start,
     tellChanged: running.temporal.tellChanged,
   });

@@ -1,12 +1,16 @@
-/** Which other obligations the same mail or SMS is about. */
+/** Which other obligations, of the same plan or another, the same mail or SMS is about. */
 import { deliveryKey } from '../domain/delivery.ts';
 import { partsOf } from '../domain/obligation.ts';
 import type { Role } from '../domain/plan.ts';
 import type { Slot } from '../domain/policy.ts';
 import type { Db } from './pool.ts';
 
-export type Peer = {
+export type FoundPeer = {
   readonly obligation: string;
+  readonly cycle: number;
+  readonly step: string;
+  /** For whom of that unit the step is, by this channel. */
+  readonly slots: readonly Slot[];
   /** By its unit's contacts alone it may go to the same person: it depends on who stands in for whom that day. */
   readonly isCandidate: boolean;
 };
@@ -21,11 +25,11 @@ type Of = {
 };
 
 /**
- * Those the delivery's message carries already; without a message, those of the round of which the same step, or its
- * delivery, still waits by the same channel at the same instant, and whose unit names an address that this unit names
- * too, be it the deputy's or a substitute's. Nearly always nobody else has them, and a short question tells so.
+ * Those the delivery's message carries already; without a message, those of open rounds of which a step of the same kind,
+ * or a delivery of it, still waits by the same channel at the same instant, and whose unit names an address that this
+ * unit names too, be it the deputy's or a substitute's. Nearly always nobody else has them, and a short question tells so.
  */
-export const findPeers = async (db: Db, of: Of): Promise<Peer[]> =>
+export const findPeers = async (db: Db, of: Of): Promise<FoundPeer[]> =>
   (await mayHavePeers(db, of)) ? peersAmongAll(db, of) : [];
 
 async function mayHavePeers(db: Db, of: Of): Promise<boolean> {
@@ -42,37 +46,42 @@ async function mayHavePeers(db: Db, of: Of): Promise<boolean> {
 }
 
 /** From the addresses on, so that of a round of thousands nothing more is read. */
-async function peersAmongAll(db: Db, of: Of): Promise<Peer[]> {
+async function peersAmongAll(db: Db, of: Of): Promise<FoundPeer[]> {
   const { obligation, cycle, step, slot, role, channel } = of;
   const { plan, unit } = partsOf(obligation);
   const key = deliveryKey(obligation, cycle, step, slot, channel);
-  const { rows } = await db.query<Peer>(
+  const { rows } = await db.query<FoundPeer>(
     `with ${others(channel)},
-     mine as (select message, state from delivery where key = $5)
-     select d.obligation, false as "isCandidate"
+     mine as (select message, state from delivery where key = $4)
+     select d.obligation, d.cycle, d.step, array[d.slot] as slots, false as "isCandidate"
        from mine join delivery d on d.message = mine.message
-      where d.obligation <> $6
-     union
-     select o.id, true
-       from other
-       join obligation self on self.id = $6
-       join obligation o on o.id = self.round || '/' || other.unit
-       join step s on s.obligation = self.id and s.cycle = $7 and s.key = $8
+      where d.obligation <> $5
+     union all
+     select o.id, t.cycle, t.key,
+            array(select each->>'slot' from jsonb_array_elements(t.addressing) as each where each->'channels' ? $8), true
+       from (select distinct plan, unit from other) as other
+       join round r on r.plan = other.plan and r.phase = 'open'
+       join obligation o on o.id = r.id || '/' || other.unit
+       join step s on s.obligation = $5 and s.cycle = $6 and s.key = $7
        join step t on t.obligation = o.id and t.cycle = o.cycle and t.kind = s.kind and t.at = s.at
        left join mine on true
-       left join delivery d on d.obligation = o.id and d.cycle = t.cycle and d.step = t.key and d.slot = $9
-                           and d.channel = $4
       where mine.message is null and coalesce(mine.state, s.state) = 'planned'
-        and (t.state = 'planned' or (d.state = 'planned' and d.message is null))
+        and (t.state = 'planned'
+             or exists (select 1 from delivery d
+                         where d.obligation = o.id and d.cycle = t.cycle and d.step = t.key and d.channel = $8
+                           and d.state = 'planned' and d.message is null))
       order by 1`,
-    [plan, unit, role, channel, key, obligation, cycle, step, slot],
+    [plan, unit, role, key, obligation, cycle, step, channel],
   );
   return rows;
 }
 
 type Prefix = '' | 'substitute_' | 'c.' | 'l.substitute_';
 
-/** `other`: units of plan $1 that name an address by that channel which unit $2 names too, for role $3 or its deputy. */
+/**
+ * `other`: units that name an address by that channel which unit $2 of plan $1 names too, for role $3 or its deputy. The
+ * same unit owes in another plan as another.
+ */
 const others = (channel: Of['channel']): string => {
   // Not by a parameter: a plan for both channels could use the index of neither.
   const address = (of: Prefix) => (channel === 'email' ? `lower(${of}email)` : `${of}mobile`);
@@ -83,9 +92,9 @@ const others = (channel: Of['channel']): string => {
        union
        select ${address('substitute_')} from leave where plan = $1 and unit = $2 and role in ($3, 'deputy')),
      other as (
-       select c.unit from own join contact c on c.plan = $1 and ${address('c.')} = own.address
-        where c.unit <> $2 and c.role in ($3, 'deputy') and c.ordinal = 1
-       union
-       select l.unit from own join leave l on l.plan = $1 and ${address('l.substitute_')} = own.address
-        where l.unit <> $2 and l.role in ($3, 'deputy'))`;
+       select c.plan, c.unit from own join contact c on ${address('c.')} = own.address
+        where (c.plan <> $1 or c.unit <> $2) and c.ordinal = 1
+       union all
+       select l.plan, l.unit from own join leave l on ${address('l.substitute_')} = own.address
+        where l.plan <> $1 or l.unit <> $2)`;
 };

@@ -45,12 +45,15 @@ export async function rulesInForce(db: Db, plan: string, versions: InForce): Pro
 }
 
 // A zone remembers the instants it has worked out, and every transaction asks for the same few days.
-let newest: Rules | null = null;
+const made = new WeakMap<Plan, Rules>();
 
 /** The same for a plan that is not in the database (a preview from its folder). */
 export function rulesOf(plan: Plan, calendar: WorkCalendar): Rules {
-  if (newest?.plan !== plan || newest.calendar !== calendar) newest = makeRules(plan, calendar);
-  return newest;
+  const known = made.get(plan);
+  if (known?.calendar === calendar) return known;
+  const rules = makeRules(plan, calendar);
+  made.set(plan, rules);
+  return rules;
 }
 
 function makeRules(plan: Plan, calendar: WorkCalendar): Rules {

@@ -49,7 +49,8 @@ const deps: Deps = {
   now,
   offset: settings.offsetMs,
   demonstration: settings.demonstration,
-  webUrl: config.WEB_URL,
+  // Another plan has other pages.
+  webUrl: (plan) => (plan === config.PLAN ? config.WEB_URL : undefined),
   start: temporal.start,
   tellChanged: temporal.tellChanged,
 };

@@ -4,6 +4,7 @@ import { messageKey } from '../delivery.ts';
 import type { About, Before, DocumentText, MessageFacts } from '../facts.ts';
 import { together } from '../leave.ts';
 import type { Plan } from '../plan.ts';
+import { type Answering, readerOf } from '../reader.ts';
 import { smsParts } from '../sms-length.ts';
 import { documentAsText, renderLetter, renderSlip, renderSms } from '../texts/index.ts';
 import { mailFor } from '../texts/stand-in.ts';
@@ -15,7 +16,11 @@ export function messagesOf(round: PreviewedRound, posts: readonly Post[]): Plann
   const groups = [...grouped(posts, keyOf).values()].map(inOrder);
   return groups.map((group) =>
     message(round, group, () =>
-      group.map((post) => aboutPost(round, post, ofObligation.get(post.obligation.id))),
+      group.map((post) => ({
+        about: aboutPost(round, post, ofObligation.get(post.obligation.id)),
+        slot: post.slot,
+        reached: post.contact,
+      })),
     ),
   );
 }
@@ -35,22 +40,20 @@ const inOrder = (group: readonly Post[]): Post[] =>
 function message(
   round: PreviewedRound,
   group: readonly Post[],
-  aboutGroup: () => About[],
+  answering: () => Answering[],
 ): PlannedMessage {
   const [first] = group;
   if (!first) throw new Error('a message without a delivery');
-  const { step, channel, address, slot } = first;
-  const [one, ...others] = group.flatMap((post) => post.contact ?? []);
-  const contact = one ? together([one, ...others]) : null;
+  const { step, channel, address } = first;
   const facts = (): MessageFacts => ({
     kind: step.kind === 'digest' || step.kind === 'contact-check' ? 'notice' : step.kind,
     step: step.key,
     sender: senderOf(round.plan),
-    person: { name: contact?.name ?? '', slot, standsInFor: contact?.standsInFor ?? null },
-    about: aboutGroup(),
+    ...readerOf(answering()),
     asOf: step.at,
     demonstration: round.demonstration,
   });
+  const [one, ...others] = group.flatMap((post) => post.contact ?? []);
   return {
     at: step.at,
     period: round.period,
@@ -59,7 +62,7 @@ function message(
     step: step.key,
     kind: step.kind,
     channel,
-    person: contact?.name ?? '',
+    person: one ? together([one, ...others]).name : '',
     to: address,
     words: () => words(round, facts(), channel),
   };

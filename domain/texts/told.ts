@@ -1,6 +1,5 @@
 /** What the record says was done before, gathered into acts. Only what was delivered to the unit is ever named. */
 import type { About, Before, MessageFacts } from '../facts.ts';
-import type { Slot } from '../policy.ts';
 import type { Day, Zone } from '../time.ts';
 
 /** In this order on the same day, so that one act's two channels are not torn apart by a call between them. */
@@ -47,8 +46,13 @@ export const used = (act: Act, channel: Before['channel']): boolean =>
 export const toLiaison = (act: Act): boolean =>
   act.befores.every((each) => each.slot === 'liaison');
 
-/** The last day on which whoever holds that role was sent a notice by mail, with the form; null when never. */
-export function noticeMailedOn(about: About, slot: Slot, zone: Zone): Day | null {
+/** The last day on which whoever holds the reader's role was sent a notice by mail, with the form; null when never. */
+export function noticeMailedOn(
+  about: About,
+  person: MessageFacts['person'],
+  zone: Zone,
+): Day | null {
+  const slot = about.slot ?? person.slot;
   const mail = about.before.findLast(
     (each) =>
       each.kind === 'notice' && each.channel === 'email' && each.slot === slot && each.delivered,

@@ -54,6 +54,9 @@ export const planSchema = z.strictObject({
   scope: z.enum(['live-items', 'all-leads']),
   townItems: z.array(z.int().min(1)),
   policy: policySchema,
+  online: z
+    .url({ protocol: /^https?$/, error: '应为网址，例如 https://cuibao.example.gov.cn' })
+    .optional(),
   language: z.enum(LANGUAGES).default('zh'),
 }) satisfies z.ZodType<PlanSettings>;
 

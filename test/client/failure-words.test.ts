@@ -20,6 +20,10 @@ test.each([
   ['sms: ECONNREFUSED while connecting', '连不上短信平台（ECONNREFUSED）'],
   ['sms: not a mobile number', '不是手机号码'],
   ['sms: 没有与“提醒”相符的模板', '短信平台：没有与“提醒”相符的模板'],
+  [
+    'sms: plan farming-2018 not confirmed',
+    '方案“farming-2018”还没有确认使用真实通道，请管理员核对预览后设置 REAL_CHANNELS_CONFIRMED',
+  ],
   ['robot: errcode 93000', '群机器人答复：errcode 93000'],
   ['退信（5.1.1 550）', '退信（5.1.1 550）'],
   ['下一节点先到；mail: 451 4.7.1 at RCPT TO', '下一节点先到；邮件服务器暂时不收（451 4.7.1）'],

@@ -89,5 +89,42 @@ test('a robot speaks to a real group: only when confirmed, and not in a trial', 
   expect(openChannels(base)).toMatchObject({ reach: 'sandbox', robot: expect.anything() });
 });
 
+test('each plan of the database is confirmed by itself; what is not confirmed yet fails for now', async () => {
+  provider.answer = { body: { errcode: 0 } };
+  const [own, other] = [phrases(PLAN)[1], phrases('farming-2018')[1]];
+  const open = (confirmed: string) =>
+    openChannels({ ...base, bureauRobot: robotAt(provider.url), confirmed }).robot;
+  const message = { key: 'k', text: '未报3家', plans: [PLAN, 'farming-2018'] };
+  await expect(open(own)?.send(message)).rejects.toMatchObject({
+    message: 'robot: plan farming-2018 not confirmed',
+    permanent: false,
+    misconfigured: true,
+  });
+  expect(provider.asked).toHaveLength(0);
+  await open(`${own}；${other}`)?.send(message);
+  expect(provider.asked).toHaveLength(1);
+  // The other's sentence alone lets nothing go.
+  expect(() => open(other)).toThrow(/还没有确认/);
+});
+
+test('an unconfirmed plan sends no mail and no SMS either', async () => {
+  const real = {
+    ...base,
+    smtpUrl: 'smtp://127.0.0.1:9',
+    smsGateway: gateway('yunmas', { endpoint: provider.url }),
+    confirmed: phrases(PLAN)[0],
+  };
+  const { mail, sms } = openChannels(real);
+  const of = { key: 'k', text: '请报送', plans: ['farming-2018'] };
+  const to = { name: '张某', address: 'zhang@example.org' };
+  await expect(mail.send({ ...of, to, subject: '请报送', attachments: [] })).rejects.toThrow(
+    'mail: plan farming-2018 not confirmed',
+  );
+  await expect(sms.send({ ...of, to: '13800000001' })).rejects.toThrow(
+    'sms: plan farming-2018 not confirmed',
+  );
+  expect(provider.asked).toHaveLength(0);
+});
+
 const queryOf = (index: number) =>
   Object.fromEntries(new URL(provider.asked[index]?.url ?? '', provider.url).searchParams);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claim } from '../../activities/claim.ts';
-import type { Deps } from '../../activities/deps.ts';
+import { obligationsIn } from '../../activities/message.ts';
 import { createPlanSteps } from '../../activities/plan-steps.ts';
 import { settle } from '../../activities/settle.ts';
 import { deliveryKey } from '../../domain/delivery.ts';
@@ -11,6 +10,7 @@ import { findDelivery } from '../../store/deliveries.ts';
 import { findMessage } from '../../store/messages.ts';
 import { inTransaction, type Pool } from '../../store/pool.ts';
 import { ROUND } from '../support/cast.ts';
+import { claiming, depsOn } from '../support/claiming.ts';
 import { onObligation, onRound, submit } from '../support/commands.ts';
 import { compileNow } from '../support/compile-now.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -33,8 +33,6 @@ const plan = {
         : contact,
   ),
 };
-const NOTICE = { cycle: 1, step: 'notice', slot: 'liaison', channel: 'email' } as const;
-
 let database: TestDatabase;
 let pool: Pool;
 let departments: Iterator<string>;
@@ -52,34 +50,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-const never = async (): Promise<never> => {
-  throw new Error('not called in these tests');
-};
-const depsOn = (on: Pool): Deps => ({
-  pool: on,
-  mail: { send: never, close: never },
-  sms: { send: never },
-  robot: null,
-  now: async () => OPENED,
-  offset: 0,
-  demonstration: false,
-  webUrl: undefined,
-  start: never,
-  tellChanged: never,
-});
-
 /** A unit of its own whose notice is due now. */
 async function planned(id = departments.next().value): Promise<string> {
   if (typeof id !== 'string') throw new Error('no unit left');
   await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation: id, asOf: OPENED });
   return id;
 }
-const claiming =
-  (obligation: string, attempt = 'run#1#1') =>
-  (on: Pool) =>
-    inTransaction(on, (tx) =>
-      claim(tx, depsOn(on), { obligation, target: NOTICE, attempt, now: OPENED }),
-    );
 const run = (command: Parameters<typeof applyCommand>[1]) => (on: Pool) =>
   applyCommand(on, command);
 const noticeOf = (id: string) =>
@@ -148,7 +124,7 @@ it('two units of one liaison: one message, claimed by the first, carries both', 
   const [first, second] = await inOrder(pool, claiming(one), claiming(other), /^commit/);
   expect(second.kind).toBe('nothing to send');
   if (first.kind !== 'message') throw new Error('nothing claimed');
-  const named = first.facts.about.map((about) => partsOf(about.obligation).unit);
+  const named = obligationsIn(first).map((id) => partsOf(id).unit);
   expect(named).toEqual([TWIN, OTHER_TWIN].toSorted());
   for (const id of [one, other]) {
     expect(await noticeOf(id)).toMatchObject({ state: 'sending', message: first.key });
@@ -157,8 +133,8 @@ it('two units of one liaison: one message, claimed by the first, carries both', 
 
 it('a later attempt takes a mail over; the outcome of the slow one counts no more', async () => {
   const id = await planned();
-  const slow = await claiming(id, 'run#1#1')(pool);
-  const next = await claiming(id, 'run#1#2')(pool);
+  const slow = await claiming(id)(pool);
+  const next = await claiming(id, { attempt: 'run#1#2' })(pool);
   if (slow.kind !== 'message' || next.kind !== 'message') throw new Error('nothing claimed');
   expect(next.key).toBe(slow.key);
   const settling = (of: typeof slow, outcome: Parameters<typeof settle>[2]['outcome']) =>

@@ -43,6 +43,7 @@ const round: Omit<
   dueAt: at('2018-07-17 00:00'),
   lastWorkdayBefore: day('2018-07-13'),
   makeGoodBy: null,
+  cycle: 1,
   compileOn: day('2018-07-30'),
   before: [],
   confirmedAt: null,

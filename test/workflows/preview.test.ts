@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { DocumentText } from '../../domain/facts.ts';
 import { periodInPlan } from '../../domain/period.ts';
-import type { Contact } from '../../domain/plan.ts';
+import type { Contact, Plan, Role } from '../../domain/plan.ts';
 import { type Preview, preview } from '../../domain/preview.ts';
 import { day, type Instant } from '../../domain/time.ts';
 import { shippedCalendar } from '../../gateways/holidays.ts';
@@ -22,14 +22,15 @@ const towns = smallPlan(
   'guzhen',
   'dongfeng',
   'dongsheng',
+  'minzhong',
+  'xiaolan',
 );
-const shared = contactOf(towns, 'dongfeng', 'liaison');
-/** One person is liaison of two towns. */
-const plan = withContact(towns, 'dongsheng', 'liaison', {
-  name: shared.name,
-  email: shared.email,
-  mobile: shared.mobile,
-});
+/** One person is liaison of two towns; another is liaison of one and deputy of the next. */
+const plan = alsoOf(
+  alsoOf(towns, ['dongsheng', 'liaison'], contactOf(towns, 'dongfeng', 'liaison')),
+  ['minzhong', 'deputy'],
+  contactOf(towns, 'xiaolan', 'liaison'),
+);
 /** In time for the liaisons to be asked who they are. */
 const BEFORE_ALL = at('2018-06-13 12:00');
 let world: TestWorld;
@@ -48,6 +49,11 @@ beforeAll(async () => {
   await world.passTo(COMPILE);
 });
 afterAll(() => world.close());
+
+function alsoOf(to: Plan, [unit, role]: readonly [string, Role], person: Contact): Plan {
+  const { name, email, mobile } = person;
+  return withContact(to, unit, role, { name, email, mobile });
+}
 
 async function goOnLeave(unit: string, from: string, until: string, by: Contact | null) {
   const contacts = await readNumberedContacts(world.pool, plan.id);
@@ -117,6 +123,13 @@ test('a stand-in is written to in the name of whom they stand in for, and with t
     `${other}（代${dongsheng}）`,
     `东升镇政府（代${dongsheng}）：`,
   ]);
+});
+
+test('who is liaison of one unit and deputy of another is told once, as a liaison', () => {
+  const { email } = contactOf(plan, 'xiaolan', 'liaison');
+  const told = shown.filter(({ to, kind }) => to === email.toLowerCase() && kind === 'chase');
+  expect(told.map(({ unit }) => unit)).toEqual(['minzhong,xiaolan']);
+  expect(told[0]?.text).not.toContain('转告经办同志');
 });
 
 test('every letter and slip of the preview is prepared with these words, and held', async () => {

@@ -23,7 +23,7 @@ const oneOf = (page: string | null, byMail: string): string =>
 
 function form(facts: MessageFacts, zone: Zone): string {
   const about = firstOf(facts);
-  const sent = noticeMailedOn(about, facts.person.slot, zone);
+  const sent = noticeMailedOn(about, facts.person, zone);
   return sent === null
     ? 'call us for the form, fill it in'
     : `fill in the form sent with the notice of ${monthDay(sent, dueYear(about))}`;

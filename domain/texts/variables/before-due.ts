@@ -88,7 +88,7 @@ const reasonOf = ({ returned }: About, say: Grammar): string =>
 
 function unconfirmed({ about, person }: MessageFacts, zone: Zone, say: Grammar) {
   const days = about.flatMap((each) => {
-    const sent = noticeMailedOn(each, person.slot, zone);
+    const sent = noticeMailedOn(each, person, zone);
     return sent === null || each.confirmedAt !== null || each.returned !== null
       ? []
       : [say.monthDay(sent, dueYear(each))];

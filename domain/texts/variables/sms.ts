@@ -37,9 +37,7 @@ export const REMINDER_SMS = {
 
 export function reminderSms(asked: Asked): Values<typeof REMINDER_SMS> {
   const { facts, zone, say } = asked;
-  const mailed = facts.about.every(
-    (about) => noticeMailedOn(about, facts.person.slot, zone) !== null,
-  );
+  const mailed = facts.about.every((about) => noticeMailedOn(about, facts.person, zone) !== null);
   return {
     ...noticeSms(asked),
     when_day: say.sms.whenDay(earliest(facts), facts.asOf),
@@ -136,17 +134,21 @@ export function extensionRefusedSms(asked: Asked): Values<typeof EXTENSION_REFUS
   const { facts, zone, say } = asked;
   return {
     ...smsVariables(asked),
-    your_wish: say.sms.wish(facts.about.length, periodsOf(facts, say)),
+    your_wish: say.sms.wish(unitsIn(facts), periodsOf(facts, say)),
     due: say.sms.closing(earliest(facts), zone),
   };
 }
 
 function common({ facts, zone, say }: Asked, more: boolean): Values<typeof SMS> {
   return {
-    your_report: say.sms.report(facts.about.length, periodsOf(facts, say), more),
+    your_report: say.sms.report(unitsIn(facts), periodsOf(facts, say), more),
     please: say.please(isRequest(facts)),
     is_request: isRequest(facts),
     phone: facts.sender.phone,
     now: say.clock(zone.timeOf(facts.asOf)),
   };
 }
+
+/** A unit that owes by two plans is one unit. */
+const unitsIn = ({ about }: Asked['facts']): number =>
+  new Set(about.map(({ unitName }) => unitName)).size;

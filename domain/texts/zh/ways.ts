@@ -25,7 +25,7 @@ const oneOf = (page: string | null, or: string, byMail: string): string =>
 
 function form(facts: MessageFacts, zone: Zone): string {
   const about = firstOf(facts);
-  const sent = noticeMailedOn(about, facts.person.slot, zone);
+  const sent = noticeMailedOn(about, facts.person, zone);
   return sent === null
     ? '来电索取报送表，填好'
     : `填好${monthDay(sent, dueYear(about))}通知所附的报送表`;

@@ -1,0 +1,75 @@
+/** What a message says, plan by plan: each in its own words and its own name, one under the other in one mail. */
+import { senderOf } from '../domain/about.ts';
+import type { MessageFacts } from '../domain/facts.ts';
+import { readerOf } from '../domain/reader.ts';
+import type { SmsGateway } from '../gateways/gateway.ts';
+import type { Carried } from './carry-peers.ts';
+import { compose } from './compose.ts';
+import type { Deps } from './deps.ts';
+import type { Letter, PlanPart, PlanParts, Words } from './message.ts';
+import type { Scene } from './scene.ts';
+
+/** @param carried at least one */
+export function byPlanOf(
+  deps: Pick<Deps, 'demonstration'>,
+  scene: Pick<Scene, 'now'>,
+  channel: 'email' | 'sms',
+  carried: readonly Carried[],
+): PlanParts {
+  const groups = new Map<string, Carried[]>();
+  for (const one of inOrder(carried)) {
+    // Plans that share an SMS say the same in the same words.
+    const plan = channel === 'sms' ? '' : one.rules.plan.id;
+    groups.set(plan, [...(groups.get(plan) ?? []), one]);
+  }
+  const [first, ...others] = [...groups.values()].map((group) => partOf(deps, scene, group));
+  if (!first) throw new Error('a message about nothing');
+  return [first, ...others];
+}
+
+const inOrder = (carried: readonly Carried[]): Carried[] =>
+  carried.toSorted((a, b) => (a.about.obligation < b.about.obligation ? -1 : 1));
+
+function partOf(
+  deps: Pick<Deps, 'demonstration'>,
+  { now }: Pick<Scene, 'now'>,
+  group: readonly Carried[],
+): PlanPart {
+  const [first] = group;
+  if (!first) throw new Error('a plan that says nothing');
+  const { rules, delivery } = first;
+  return {
+    rules,
+    facts: {
+      kind: kindOf(delivery),
+      step: delivery.step,
+      sender: senderOf(rules.plan),
+      ...readerOf(group),
+      asOf: now,
+      demonstration: deps.demonstration,
+    },
+  };
+}
+
+function kindOf({ kind }: Carried['delivery']): MessageFacts['kind'] {
+  if (kind === 'digest' || kind === 'contact-check')
+    throw new Error(`a ${kind} is sent by tell-bureau.ts`);
+  return kind;
+}
+
+const LINE = `\n\n${'─'.repeat(16)}\n\n`;
+
+export function wordsOf(
+  byPlan: PlanParts,
+  channel: 'email' | 'sms',
+  letter: Letter | null,
+  sms: Pick<SmsGateway, 'choose'>,
+): Words {
+  const all = byPlan.map((part) => compose(part, channel, letter, sms));
+  const isEnglish = byPlan.every(({ rules }) => rules.plan.language === 'en');
+  return {
+    subject: [...new Set(all.map(({ subject }) => subject))].join(isEnglish ? '; ' : '；'),
+    text: all.map(({ text }) => text).join(LINE),
+    parts: Math.max(...all.map(({ parts }) => parts)),
+  };
+}

@@ -1,0 +1,33 @@
+/** A claim of a notice as its activity would make it, with nothing behind it that could send. */
+import { claim } from '../../activities/claim.ts';
+import type { Deps } from '../../activities/deps.ts';
+import type { Target } from '../../activities/look.ts';
+import type { Claim } from '../../activities/scene.ts';
+import { inTransaction, type Pool } from '../../store/pool.ts';
+import { OPENED } from './started-year.ts';
+
+export const NOTICE: Target = { cycle: 1, step: 'notice', slot: 'liaison', channel: 'email' };
+
+const never = async (): Promise<never> => {
+  throw new Error('not called in these tests');
+};
+
+export const depsOn = (pool: Pool): Deps => ({
+  pool,
+  mail: { send: never, close: never },
+  sms: { send: never },
+  robot: null,
+  now: async () => OPENED,
+  offset: 0,
+  demonstration: false,
+  webUrl: () => undefined,
+  start: never,
+  tellChanged: never,
+});
+
+export const claiming =
+  (obligation: string, { attempt = 'run#1#1', target = NOTICE } = {}) =>
+  (pool: Pool): Promise<Claim> =>
+    inTransaction(pool, (tx) =>
+      claim(tx, depsOn(pool), { obligation, target, attempt, now: OPENED }),
+    );
