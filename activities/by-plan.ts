@@ -2,6 +2,7 @@
 import { senderOf } from '../domain/about.ts';
 import type { MessageFacts } from '../domain/facts.ts';
 import { readerOf } from '../domain/reader.ts';
+import { jointMail, type PlanMail } from '../domain/texts/joint.ts';
 import type { SmsGateway } from '../gateways/gateway.ts';
 import type { Carried } from './carry-peers.ts';
 import { compose } from './compose.ts';
@@ -57,19 +58,20 @@ function kindOf({ kind }: Carried['delivery']): MessageFacts['kind'] {
   return kind;
 }
 
-const LINE = `\n\n${'─'.repeat(16)}\n\n`;
-
+/** One mail, or one SMS: of that all plans say the same. */
 export function wordsOf(
   byPlan: PlanParts,
   channel: 'email' | 'sms',
   letter: Letter | null,
   sms: Pick<SmsGateway, 'choose'>,
 ): Words {
-  const all = byPlan.map((part) => compose(part, channel, letter, sms));
-  const isEnglish = byPlan.every(({ rules }) => rules.plan.language === 'en');
-  return {
-    subject: [...new Set(all.map(({ subject }) => subject))].join(isEnglish ? '; ' : '；'),
-    text: all.map(({ text }) => text).join(LINE),
-    parts: Math.max(...all.map(({ parts }) => parts)),
-  };
+  const [first, ...others] = byPlan;
+  const words = compose(first, channel, letter, sms);
+  if (others.length === 0) return words;
+  const ofPlan = (part: PlanPart): PlanMail => ({
+    ...compose(part, channel, letter, sms),
+    wording: part.rules.plan,
+    work: part.facts.sender.subject,
+  });
+  return { ...words, ...jointMail([ofPlan(first), ...others.map(ofPlan)]) };
 }

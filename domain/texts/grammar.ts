@@ -21,6 +21,9 @@ export type Grammar = {
     readonly signed: (signature: string) => string;
     readonly attached: (name: string) => string;
     readonly salutation: (name: string) => string;
+    /** Above what several plans say in one mail. */
+    readonly joint: (works: readonly string[]) => string;
+    readonly semicolon: string;
   };
 
   /** 贵局 */

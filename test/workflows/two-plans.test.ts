@@ -91,8 +91,11 @@ test('the notice is one mail: what each plan has to say in its own name, with bo
   expect(mail?.subject).toBe(
     '请报送2018年上半年支农支小工作落实情况（7月15日前）；请报送2018年上半年普惠金融工作落实情况（7月15日前）',
   );
-  const [first, second, ...more] = mail?.text.split(/\n─+\n/) ?? [];
+  const [above, first, second, ...more] = mail?.text.split(/\n─+\n/) ?? [];
   expect(more).toEqual([]);
+  expect(above?.trim()).toBe(
+    '本邮件涉及2项工作：支农支小工作、普惠金融工作。分别说明如下，请逐项办理。',
+  );
   expect(first).toMatch(/《中山市支持农业小微企业方案》第8项[\s\S]*http:\/\/10\.0\.0\.2\//);
   expect(second).toMatch(/《中山市推进普惠金融发展实施方案（2017-2020年）》第53项/);
   expect(second).not.toContain('http');

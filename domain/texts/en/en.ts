@@ -34,6 +34,9 @@ export const en: Grammar = {
     signed: (signature) => `[${signature}] `,
     attached: (name) => `Attached: ${name}`,
     salutation: (name) => `To ${name}:`,
+    joint: (works) =>
+      `This mail is about ${works.length} matters: ${listed(works)}. Each has its own part below.`,
+    semicolon: '; ',
   },
   you: () => 'your unit',
   youAll: 'your units',

@@ -33,6 +33,9 @@ export const zh: Grammar = {
     signed: (signature) => `【${signature}】`,
     attached: (name) => `附件：${name}`,
     salutation: (name) => `${name}：`,
+    joint: (works) =>
+      `本邮件涉及${works.length}项工作：${works.join('、')}。分别说明如下，请逐项办理。`,
+    semicolon: '；',
   },
   you: honorific,
   youAll: '贵单位',
