@@ -14,7 +14,7 @@ import { deadlineIcs } from '../gateways/ics.ts';
 import type { Db } from '../store/pool.ts';
 import { lastReport } from '../store/submissions.ts';
 import { formFiles } from './form-files.ts';
-import type { MessageToSend, PlanPart } from './message.ts';
+import { type MessageToSend, type PlanPart, workOf } from './message.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -25,16 +25,20 @@ export async function attachmentsOf(db: Db, message: MessageToSend): Promise<Att
   if (message.letter !== null) {
     const content = await letterDocx(message.letter, rules.zone.iso(message.date));
     // A title that was edited may hold anything.
-    const filename = `${message.subject.replace(/[/\\]/g, '_')}.docx`;
+    const filename = `${inFileName(message.subject)}.docx`;
     return [{ filename, contentType: DOCX, content }];
   }
   if (facts.kind !== 'notice') return furtherDates(message);
-  const isOfSeveral = message.byPlan.length > 1;
-  const forms = message.byPlan.flatMap((part) =>
-    part.facts.about.map((about) => formsOf(db, part, about, { madeOn, isOfSeveral })),
-  );
+  const { byPlan } = message;
+  const forms = byPlan.flatMap((part) => {
+    // The same unit may owe in both.
+    const work = byPlan.length > 1 ? workOf(byPlan, part) : '';
+    return part.facts.about.map((about) => formsOf(db, part, about, { madeOn, work }));
+  });
   return [...(await Promise.all(forms)).flat(), ...furtherDates(message)];
 }
+
+const inFileName = (title: string): string => title.replace(/[/\\]/g, '_');
 
 /** A file for each obligation but the first: Outlook opens one with several events as a calendar of its own. */
 const furtherDates = (message: MessageToSend): Attachment[] =>
@@ -48,9 +52,9 @@ const furtherDates = (message: MessageToSend): Attachment[] =>
 
 async function formsOf(
   db: Db,
-  { rules, facts }: PlanPart,
+  { rules }: PlanPart,
   about: About,
-  { madeOn, isOfSeveral }: { readonly madeOn: string; readonly isOfSeveral: boolean },
+  { madeOn, work }: { readonly madeOn: string; readonly work: string },
 ): Promise<Attachment[]> {
   const { plan } = rules;
   const { unit: code, period } = partsOf(about.obligation);
@@ -63,9 +67,7 @@ async function formsOf(
   const report = prefilledReport({ ...owes, isTown: about.isTown }, last, plan.items);
   const form = formOf(plan, parsePeriod(period), owes, byWhen(about, rules.zone), report, last);
   const { docx, xlsx } = await formFiles(form, madeOn);
-  // The same unit may owe in both.
-  const work = isOfSeveral ? facts.sender.subject : '';
-  const name = `${periodLabel(period)}${work}报送表（${about.unitName}）`;
+  const name = inFileName(`${periodLabel(period)}${work}报送表（${about.unitName}）`);
   return [
     { filename: `${name}.docx`, contentType: DOCX, content: docx },
     { filename: `${name}.xlsx`, contentType: XLSX, content: xlsx },
@@ -80,17 +82,23 @@ export function calendarOf(message: MessageToSend): NonNullable<MailMessage['cal
 /** With the notice, and again whenever the date changes: the same event, one sequence on. */
 const datesOf = ({ byPlan, date }: MessageToSend): string[] =>
   byPlan.flatMap((part) =>
-    bringsDates(part) ? part.facts.about.map((about) => dateOf(part, about, date)) : [],
+    bringsDates(part)
+      ? part.facts.about.map((about) => dateOf(part, about, { work: workOf(byPlan, part), date }))
+      : [],
   );
 
 const bringsDates = ({ facts: { kind } }: PlanPart): boolean =>
   kind === 'notice' || kind === 'extended' || kind === 'returned';
 
-const dateOf = (part: PlanPart, about: About, stamp: Instant): string =>
+const dateOf = (
+  part: PlanPart,
+  about: About,
+  { work, date: stamp }: { readonly work: string; readonly date: Instant },
+): string =>
   deadlineIcs({
     uid: `${about.obligation.replaceAll('/', '-')}@cuibao`,
     sequence: about.cycle - 1,
-    summary: `${part.facts.sender.subject}：${periodLabel(about.period)}报送截止（${about.unitName}）`,
+    summary: `${work}：${periodLabel(about.period)}报送截止（${about.unitName}）`,
     day: about.effectiveDue,
     description: eventText(part, about),
     stamp,

@@ -7,7 +7,7 @@ import type { SmsGateway } from '../gateways/gateway.ts';
 import type { Carried } from './carry-peers.ts';
 import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
-import type { Letter, PlanPart, PlanParts, Words } from './message.ts';
+import { type Letter, type PlanPart, type PlanParts, type Words, workOf } from './message.ts';
 import type { Scene } from './scene.ts';
 
 /** @param carried at least one */
@@ -71,7 +71,7 @@ export function wordsOf(
   const ofPlan = (part: PlanPart): PlanMail => ({
     ...compose(part, channel, letter, sms),
     wording: part.rules.plan,
-    work: part.facts.sender.subject,
+    work: workOf(byPlan, part),
   });
   return { ...words, ...jointMail([ofPlan(first), ...others.map(ofPlan)]) };
 }

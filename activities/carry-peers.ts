@@ -1,9 +1,10 @@
 /** One message for several obligations: deliveries of the peers are taken along, and let go again when it fails. */
-import { isLasting } from '../domain/called-steps.ts';
+import { isLasting, isStillNeeded } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
 import type { About } from '../domain/facts.ts';
 import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import type { Answering } from '../domain/reader.ts';
+import { addressIn } from '../domain/recipient.ts';
 import { isHalted } from '../domain/round.ts';
 import { speakAlike } from '../domain/voice.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
@@ -24,15 +25,47 @@ import type { Peer, Scene } from './scene.ts';
 export type Carried = Answering & Held & { readonly delivery: Delivery };
 
 /** Performs the same step of the peers too, so that one message carries the deliveries of all. */
-export async function takePeers(tx: Db, deps: Deps, scene: Scene): Promise<Carried[]> {
-  const taken: Carried[] = [];
+export const takePeers = (tx: Db, deps: Deps, scene: Scene): Promise<Carried[]> =>
+  carry(tx, deps, scene, (peer, of) => waitingDelivery(tx, scene, peer, of));
+
+/**
+ * What a message whose attempt died carries still: for whom it is wanted as before, and at the same address. The same
+ * mail goes out again about all of them, so that whoever got the first is not told in other words.
+ */
+export async function stillCarried(
+  tx: Db,
+  deps: Deps,
+  scene: Scene,
+  message: { readonly key: string; readonly channel: 'email' | 'sms'; readonly address: string },
+): Promise<Carried[]> {
+  const { channel } = scene.target;
+  const all = await carry(tx, deps, scene, async (peer, of) => {
+    const { cycle, step, slot } = peer;
+    const delivery = await findDelivery(tx, deliveryKey(of.id, cycle, step, slot, channel));
+    const isInIt = delivery?.message === message.key && isStillNeeded(delivery, of);
+    return isInIt && (delivery.state === 'sending' || delivery.state === 'planned')
+      ? delivery
+      : null;
+  });
+  return all.filter(
+    ({ reached }) => reached !== null && addressIn(reached, message.channel) === message.address,
+  );
+}
+
+async function carry(
+  tx: Db,
+  deps: Deps,
+  scene: Scene,
+  deliveryOf: (peer: Peer, of: Obligation) => Promise<Delivery | null>,
+): Promise<Carried[]> {
+  const carried: Carried[] = [];
   for (const peer of scene.peers) {
     const held = scene.heldOf(peer.obligation);
-    if (!mayJoin(scene, held)) continue;
+    if (!mayJoin(deps, scene, held)) continue;
     const of = await readObligation(tx, peer.obligation);
-    const delivery = await waitingDelivery(tx, scene, peer, of);
+    const delivery = await deliveryOf(peer, of);
     if (delivery === null) continue;
-    taken.push({
+    carried.push({
       ...held,
       delivery,
       slot: peer.slot,
@@ -40,12 +73,16 @@ export async function takePeers(tx: Db, deps: Deps, scene: Scene): Promise<Carri
       reached: await recipientOf(tx, held.rules, of.unit, peer.slot, scene.now),
     });
   }
-  return taken;
+  return carried;
 }
 
 /** A mail has room for what each plan has to say; an SMS is one text, in the words of all or of none. */
-function mayJoin({ delivery, rules: own }: Scene, { round, rules }: Held): boolean {
-  if (round.phase !== 'open' || isHalted(round)) return false;
+function mayJoin(
+  { isConfirmed }: Pick<Deps, 'isConfirmed'>,
+  { delivery, rules: own }: Scene,
+  { round, rules }: Held,
+): boolean {
+  if (round.phase !== 'open' || isHalted(round) || !isConfirmed(rules.plan.id)) return false;
   return delivery.channel === 'email' || speakAlike(own.plan, rules.plan, delivery.kind);
 }
 
@@ -82,7 +119,7 @@ async function waitingDelivery(
   return delivery.at === mine.at && now <= delivery.notAfter ? delivery : null;
 }
 
-/** The message goes on about its owner alone; each of the others looks, and is told by a message of its own. */
-export async function letPeersGo(tx: Db, message: string, owner: string): Promise<void> {
-  await tellToLook(tx, await letOthersGo(tx, message, owner));
+/** The message goes on about those alone; each of the others looks, and is told by a message of its own. */
+export async function letPeersGo(tx: Db, message: string, kept: readonly string[]): Promise<void> {
+  await tellToLook(tx, await letOthersGo(tx, message, kept));
 }

@@ -6,13 +6,14 @@ import { readerOf } from '../domain/reader.ts';
 import { addressIn } from '../domain/recipient.ts';
 import { type AddressRecord, readAddressRecord } from '../store/address-record.ts';
 import { settleDelivery } from '../store/deliveries.ts';
-import { endMessage, insertMessage, type Message, takeOver } from '../store/messages.ts';
+import { insertMessage, type Message, takeOver } from '../store/messages.ts';
 import { atOnce, type Db } from '../store/pool.ts';
 import { isOverLimit, limitedSince } from './address-limit.ts';
 import { byPlanOf, wordsOf } from './by-plan.ts';
-import { aboutOf, letPeersGo, takePeers } from './carry-peers.ts';
+import { aboutOf, letPeersGo, stillCarried, takePeers } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
+import { endSms, leaveMessage } from './leave-message.ts';
 import type { Letter, MessageToSend, Words } from './message.ts';
 import { messageOf } from './message-of.ts';
 import { recipientOf } from './recipient.ts';
@@ -38,19 +39,20 @@ export async function claimMessage(
   const { key, known } = found;
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
   if (!known && !(await mayBegin(tx, deps, scene, recipient.person, record))) return null;
-  const peers = known ? [] : await takePeers(tx, deps, scene);
+  const peers = known
+    ? await stillCarried(tx, deps, scene, { key, channel, address })
+    : await takePeers(tx, deps, scene);
   const own = { ...scene, slot: delivery.slot, about, reached: recipient.person };
   const carried = [own, ...peers];
   const { person } = readerOf(carried);
   const byPlan = byPlanOf(deps, scene, channel, carried);
   const words = wordsOf(byPlan, channel, letter, deps.sms);
+  const keys = carried.map((each) => each.delivery.key);
   if (known) {
-    await letPeersGo(tx, key, delivery.key);
+    await letPeersGo(tx, key, keys);
     await takeOver(tx, key, { attempt: scene.attempt, claimedAt: now, words });
-    const to = { state: 'sending' as const, message: key, person: person.name };
-    await settleDelivery(tx, delivery.key, to, null);
+    await settleDelivery(tx, keys, { state: 'sending', message: key, person: person.name }, null);
   } else {
-    const keys = carried.map((each) => each.delivery.key);
     await insert(tx, scene, { key, channel, person, address, words }, keys);
   }
   return {
@@ -107,6 +109,7 @@ async function noRecipient(
   channel: 'email' | 'sms',
 ): Promise<null> {
   const reason = noAddress(channel);
+  await leaveMessage(tx, deps, scene, reason);
   await settleDelivery(tx, scene.delivery.key, { state: 'skipped', reason }, scene.now);
   await fallBack(tx, deps, scene, 'skipped');
   return null;
@@ -114,16 +117,11 @@ async function noRecipient(
 
 /** Only the owner goes on with a message, and not with an SMS whose attempt died half-way. */
 async function mayTakeOver(tx: Db, deps: Deps, scene: Scene, known: Message): Promise<boolean> {
-  const { delivery, now } = scene;
-  if (known.owner !== delivery.key) return false;
+  if (known.owner !== scene.delivery.key) return false;
   if (known.state === 'failed for now') return true;
   if (known.state !== 'sending') return false;
   if (known.channel === 'email') return true;
-  const reason = '发送中断，不知是否已送出；未重发';
-  await endMessage(tx, known.key, 'unknown', reason, now);
-  await letPeersGo(tx, known.key, delivery.key);
-  await settleDelivery(tx, delivery.key, { state: 'unknown', reason }, now);
-  await fallBack(tx, deps, scene, 'unknown');
+  await endSms(tx, deps, scene);
   return false;
 }
 

@@ -6,16 +6,15 @@ import { isStillNeeded } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
 import type { Obligation } from '../domain/obligation.ts';
 import { isHalted, type Round } from '../domain/round.ts';
-import type { Instant } from '../domain/time.ts';
 import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
-import { hold } from '../store/hold.ts';
-import { endMessage, findMessage } from '../store/messages.ts';
+import { type HeldTogether, hold } from '../store/hold.ts';
 import { readObligation } from '../store/obligations.ts';
 import { atOnce, type Db } from '../store/pool.ts';
 import { reachedSince } from '../store/reached.ts';
 import { claimMessage } from './claim-message.ts';
 import type { Deps } from './deps.ts';
 import { handToOfficer } from './hand-to-officer.ts';
+import { leaveMessage, waitWithMessage } from './leave-message.ts';
 import { lookAt } from './look.ts';
 import type { Letter, MessageToSend } from './message.ts';
 import { peersOf } from './peers.ts';
@@ -34,7 +33,7 @@ export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Clai
     readObligation(tx, input.obligation),
     findDelivery(tx, key),
   ]);
-  const delivery = await readyDelivery(tx, input, { key, known, of, round: held.round });
+  const delivery = await readyDelivery(tx, deps, input, { ...held, key, known, of });
   const message =
     delivery && (await carryOut(tx, deps, { ...input, ...held, of, delivery, peers }));
   if (message) return message;
@@ -46,44 +45,56 @@ export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Clai
 /** The delivery when it may go out now; null when it is settled, held, not needed any more or not yet due. */
 async function readyDelivery(
   tx: Db,
+  deps: Deps,
   { target, now }: ClaimInput,
-  present: {
+  present: HeldTogether & {
     readonly key: string;
     readonly known: Delivery | null;
     readonly of: Obligation;
-    readonly round: Round;
   },
 ): Promise<Delivery | null> {
   const { key, known, of, round } = present;
-  if (round.phase !== 'open' || (known && !isStillNeeded(known, of))) {
-    await abandon(tx, known, now);
+  const stop = reasonToStop(known, of, round);
+  if (stop !== null) {
+    const leave = stop === 'halted' ? waitWithMessage : abandon;
+    if (known?.state === 'sending') await leave(tx, deps, { ...present, delivery: known, now });
     return null;
   }
-  if (isHalted(round)) return null;
   const delivery = known ?? (await performStep(tx, of, target, now)).get(key) ?? null;
   return delivery !== null && isWaiting(delivery.state) && now >= delivery.at ? delivery : null;
+}
+
+function reasonToStop(
+  known: Delivery | null,
+  of: Obligation,
+  round: Round,
+): 'not needed' | 'halted' | null {
+  if (round.phase !== 'open' || (known && !isStillNeeded(known, of))) return 'not needed';
+  return isHalted(round) ? 'halted' : null;
 }
 
 const isWaiting = (state: Delivery['state']): boolean => state === 'planned' || state === 'sending';
 
 /** Its attempt died, and before the next one the report came or the round ended: whether it arrived is not known. */
-async function abandon(tx: Db, delivery: Delivery | null, now: Instant): Promise<void> {
-  if (delivery?.state !== 'sending') return;
+async function abandon(
+  tx: Db,
+  deps: Deps,
+  scene: HeldTogether & Pick<Scene, 'delivery' | 'now'>,
+): Promise<void> {
   const reason = '发送中断，其后已无须发送；不知是否已送出';
-  await settleDelivery(tx, delivery.key, { state: 'unknown', reason }, now);
-  const message = delivery.message && (await findMessage(tx, delivery.message));
-  if (message && message.owner === delivery.key)
-    await endMessage(tx, message.key, 'unknown', reason, now);
+  await leaveMessage(tx, deps, scene, reason);
+  await settleDelivery(tx, scene.delivery.key, { state: 'unknown', reason }, scene.now);
 }
 
 async function carryOut(tx: Db, deps: Deps, scene: Scene): Promise<MessageToSend | null> {
   const { delivery, now, of } = scene;
   if (delivery.insteadOf !== null && (await reachedSince(tx, of, delivery.insteadOf))) {
     const reason = '其间已送达或已签收，不再改发';
+    await leaveMessage(tx, deps, scene, reason);
     await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
     return null;
   }
-  if (now > delivery.notAfter && (await retime(tx, scene))) return null;
+  if (now > delivery.notAfter && (await retime(tx, deps, scene))) return null;
   switch (delivery.channel) {
     case 'task':
       await handToOfficer(tx, deps, scene);

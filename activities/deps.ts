@@ -16,6 +16,8 @@ export type Deps = {
   /** Plan time minus the time of the Temporal server, in milliseconds. */
   readonly offset: PlanOffset;
   readonly demonstration: boolean;
+  /** Whether messages of that plan may leave for real people, where any do (rule 18). */
+  readonly isConfirmed: (plan: string) => boolean;
   /** Of the pages of that plan, where a plan does not name its own. */
   readonly webUrl: (plan: string) => string | undefined;
   /** Starts a top-level workflow; one that runs already is fine. An obligation's can be handed its first look. */

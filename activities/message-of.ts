@@ -1,14 +1,14 @@
 /** Which message a delivery goes out with. */
 import { messageKey } from '../domain/delivery.ts';
-import { type Delivery, deliveriesOfMessage, settleDelivery } from '../store/deliveries.ts';
-import { findMessage, type Message } from '../store/messages.ts';
-import type { Db } from '../store/pool.ts';
+import { settleDelivery } from '../store/deliveries.ts';
+import { findMessage, type Message, wasToldInOtherRole } from '../store/messages.ts';
+import { atOnce, type Db } from '../store/pool.ts';
 import type { Scene } from './scene.ts';
 
 /**
  * The delivery's message, or the one it is to have.
  *
- * A peer that came too late for the common message, or was let go by it, has one of its own; so has the second of two
+ * A peer that came too late for the common message, or was left by it, has one of its own; so has the second of two
  * receipts of one unit that an outage moved to the same instant. Null when the same step has told the same person
  * already: liaison and deputy share a mailbox.
  */
@@ -18,22 +18,21 @@ export async function messageOf(
   channel: 'email' | 'sms',
   address: string,
 ): Promise<{ key: string; known: Message | null } | null> {
+  const isNew = delivery.message === null;
   const key = delivery.message ?? messageKey(channel, address, delivery.kind, delivery.at);
-  const taken = await findMessage(tx, key);
-  if (taken === null || taken.owner === delivery.key || delivery.message !== null)
-    return { key, known: taken };
-  const carries = (await deliveriesOfMessage(tx, key)).some((other) => isSameStep(other, delivery));
-  if (!carries || !isOnItsWay(taken.state)) {
-    const own = `${key}#${delivery.key}`;
-    return { key: own, known: await findMessage(tx, own) };
+  const [taken, told] = await atOnce([
+    findMessage(tx, key),
+    isNew ? wasToldInOtherRole(tx, delivery, address) : false,
+  ]);
+  if (told) {
+    const reason = '与另一角色是同一地址，同一信息不重发';
+    await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
+    return null;
   }
-  const reason = '与另一角色是同一地址，同一信息不重发';
-  await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
-  return null;
+  const isOthers = taken !== null && taken.owner !== delivery.key;
+  // The one that sends it settles this delivery too.
+  const isCarried = !isNew && taken?.state === 'sending';
+  if (!isOthers || isCarried) return { key, known: taken };
+  const own = `${key}#${delivery.key}`;
+  return { key: own, known: await findMessage(tx, own) };
 }
-
-const isSameStep = (one: Delivery, other: Delivery): boolean =>
-  one.obligation === other.obligation && one.cycle === other.cycle && one.step === other.step;
-
-const isOnItsWay = (state: Message['state']): boolean =>
-  state === 'sending' || state === 'sent' || state === 'delivered';

@@ -29,3 +29,10 @@ export type MessageToSend = Words & {
 
 export const obligationsIn = ({ byPlan }: Pick<MessageToSend, 'byPlan'>): string[] =>
   byPlan.flatMap(({ facts }) => facts.about.map(({ obligation }) => obligation));
+
+/** How a part is named beside others: by its work or, when another is named so too, by its plan. */
+export function workOf(byPlan: PlanParts, part: PlanPart): string {
+  const { subject, planTitle } = part.facts.sender;
+  const isShared = byPlan.some((other) => other !== part && other.facts.sender.subject === subject);
+  return isShared ? planTitle : subject;
+}

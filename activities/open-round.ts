@@ -1,7 +1,7 @@
 /** A round opens: its obligations come to be, in one transaction. Opened already, it answers with those still to run. */
 import { replan } from '../domain/look.ts';
 import { newObligations } from '../domain/new-obligations.ts';
-import type { Obligation } from '../domain/obligation.ts';
+import { type Obligation, partsOf } from '../domain/obligation.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import type { Round } from '../domain/round.ts';
 import type { Step } from '../domain/step.ts';
@@ -11,7 +11,7 @@ import { takeOverPause } from '../store/halt-sending.ts';
 import { lockRound } from '../store/locks.ts';
 import { insertObligations, readObligations } from '../store/obligations.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
-import { countRound, readRound, saveRound } from '../store/rounds.ts';
+import { countRound, dueToOpen, readRound, saveRound } from '../store/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
 import { writeSteps } from '../store/steps.ts';
 import { askContactsOf } from './ask-contacts.ts';
@@ -24,10 +24,12 @@ export type Opened = { readonly slices: readonly (readonly string[])[] };
 
 export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
   async openRound({ round: id, asOf }: { round: string; asOf: number }): Promise<Opened> {
+    const now = toPlan(asOf, offset);
+    // Another plan's round of the same moment is opened too, so that who answers in both finds both in the first notice.
+    for (const other of await dueToOpen(pool, partsOf(id).plan, now))
+      await inTransaction(pool, (tx) => openOnce(tx, other, now));
     const ids = await inTransaction(pool, async (tx) => {
-      await lockRound(tx, id, 'alone');
-      const round = await readRound(tx, id);
-      if (round.phase === 'planned') await open(tx, round, toPlan(asOf, offset));
+      const round = await openOnce(tx, id, now);
       const isOver = round.phase === 'signed-off' || round.phase === 'cancelled';
       return isOver ? [] : (await readObligations(tx, id)).map((o) => o.id);
     });
@@ -37,6 +39,14 @@ export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>)
     return { slices };
   },
 });
+
+/** @returns the round as it was found */
+async function openOnce(tx: Db, id: string, now: Instant): Promise<Round> {
+  await lockRound(tx, id, 'alone');
+  const round = await readRound(tx, id);
+  if (round.phase === 'planned') await open(tx, round, now);
+  return round;
+}
 
 async function open(tx: Db, round: Round, now: Instant): Promise<void> {
   const rules = await readRules(tx, round.plan);

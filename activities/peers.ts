@@ -9,7 +9,7 @@ import { addressIn, roleOf } from '../domain/recipient.ts';
 import type { Instant } from '../domain/time.ts';
 import { findPeers } from '../store/peers.ts';
 import type { Db } from '../store/pool.ts';
-import { readRules } from '../store/rules.ts';
+import { type Rules, readRules } from '../store/rules.ts';
 import { recipientOf } from './recipient.ts';
 import type { ClaimInput, Peer } from './scene.ts';
 
@@ -30,13 +30,16 @@ export async function peersOf(tx: Db, input: ClaimInput): Promise<Peer[]> {
   return onceEach(peers);
 }
 
-const addressesBy =
-  (tx: Db, channel: 'email' | 'sms', now: Instant) =>
-  async (obligation: string, slot: Slot): Promise<string | null> => {
+function addressesBy(tx: Db, channel: 'email' | 'sms', now: Instant) {
+  const rules = new Map<string, Rules>();
+  return async (obligation: string, slot: Slot): Promise<string | null> => {
     const { plan, unit } = partsOf(obligation);
-    const reached = await recipientOf(tx, await readRules(tx, plan), unit, slot, now);
+    const inForce = rules.get(plan) ?? (await readRules(tx, plan));
+    rules.set(plan, inForce);
+    const reached = await recipientOf(tx, inForce, unit, slot, now);
     return reached && addressIn(reached, channel);
   };
+}
 
 const isSame = (one: string | null, other: string | null): boolean => one !== null && one === other;
 

@@ -4,13 +4,18 @@ import { withCause } from '../domain/delivery.ts';
 import { SKIPPED } from '../domain/newest-step.ts';
 import { fitAfter, windowEnd } from '../domain/send-window.ts';
 import { settleDelivery } from '../store/deliveries.ts';
-import { endMessage } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
 import { readSteps } from '../store/steps.ts';
+import type { Deps } from './deps.ts';
+import { leaveMessage } from './leave-message.ts';
 import type { Scene } from './scene.ts';
 
 /** @returns false when the next window is now, so the delivery may go out */
-export async function retime(tx: Db, scene: Scene): Promise<boolean> {
+export async function retime(
+  tx: Db,
+  deps: Pick<Deps, 'demonstration'>,
+  scene: Scene,
+): Promise<boolean> {
   const { delivery, now, rules, of } = scene;
   const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
   const at = fitAfter(window, now);
@@ -21,8 +26,8 @@ export async function retime(tx: Db, scene: Scene): Promise<boolean> {
   if (next && next.at <= at && !isReply(delivery.kind) && delivery.content === null) {
     const state = delivery.message === null ? 'skipped' : 'given up';
     const reason = withCause(SKIPPED.nextFirst, delivery.reason);
+    await leaveMessage(tx, deps, scene, reason);
     await settleDelivery(tx, delivery.key, { state, reason }, now);
-    if (delivery.message) await endMessage(tx, delivery.message, 'given up', reason, now);
     return true;
   }
   const reason = withCause('发送时段已过，顺延', delivery.reason);

@@ -58,6 +58,7 @@ export async function ourBurst(input: BurstInput): Promise<BurstRun> {
         now: async () => toPlan(Date.now(), offset),
         offset,
         demonstration: false,
+        isConfirmed: () => true,
         webUrl: () => undefined,
         start: temporal.start,
         tellChanged: temporal.tellChanged,

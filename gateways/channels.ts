@@ -37,6 +37,8 @@ export type Channels = {
   /** In a trial null, for a group cannot be diverted to one person; the sandbox plays one of its own. */
   readonly robot: RobotGateway | null;
   readonly reach: Reach;
+  /** A plan of which messages may go wherever this reaches. */
+  readonly isConfirmed: (plan: string) => boolean;
   /** What the SMS provider pushes about messages it took over. */
   readonly receive: (request: ReceiptRequest) => Received;
 };
@@ -82,6 +84,7 @@ export function openChannels(input: ChannelsInput): Channels {
         : smsToMe(smsGateway, everythingTo.mobile, isFree),
     robot: group && onlyConfirmed(group, 'robot', isAllowed),
     reach,
+    isConfirmed: isAllowed,
     receive: (request) => receiveReceipts(request, sms),
   };
 }

@@ -141,6 +141,7 @@ async function beginWorkers(
     now: running.now,
     offset: running.offset,
     demonstration: input.demonstration,
+    isConfirmed: () => true,
     webUrl: () => input.webUrl,
     start: running.temporal.start,
     tellChanged: running.temporal.tellChanged,

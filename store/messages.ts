@@ -1,6 +1,7 @@
 /** Statements on `message`: what leaves the house. Written before it is sent, settled after. */
 import type { MessageKind } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Delivery } from './deliveries.ts';
 import { at, type Db, write } from './pool.ts';
 
 export type MessageState =
@@ -120,16 +121,36 @@ export async function settleMessage(
 }
 
 /**
- * A message that did not get through goes on about its owner alone; what else it carried is planned again.
- * @returns the other obligations
+ * A message goes on about some of what it carried; the rest is planned again.
+ * @returns the obligations of the rest
  */
-export async function letOthersGo(tx: Db, message: string, owner: string): Promise<string[]> {
+export async function letOthersGo(
+  tx: Db,
+  message: string,
+  kept: readonly string[],
+): Promise<string[]> {
   const { rows } = await tx.query<{ obligation: string }>(
     `update delivery set state = 'planned', message = null, settled_at = null
-      where message = $1 and key <> $2 and state in ('planned', 'sending') returning obligation`,
-    [message, owner],
+      where message = $1 and key <> all($2) and state in ('planned', 'sending') returning obligation`,
+    [message, kept],
   );
   return rows.map((row) => row.obligation);
+}
+
+/** Whether the same step has told that address by that channel already, in another role. */
+export async function wasToldInOtherRole(
+  db: Db,
+  of: Pick<Delivery, 'obligation' | 'cycle' | 'step' | 'slot' | 'channel'>,
+  address: string,
+): Promise<boolean> {
+  const { rows } = await db.query<{ told: boolean }>(
+    `select exists (
+       select 1 from delivery d join message m on m.key = d.message
+        where d.obligation = $1 and d.cycle = $2 and d.step = $3 and d.channel = $4 and d.slot <> $5
+          and m.address = $6 and m.state in ('sending', 'sent', 'delivered')) as told`,
+    [of.obligation, of.cycle, of.step, of.channel, of.slot, address],
+  );
+  return rows[0]?.told ?? false;
 }
 
 /** Ends a message that no attempt is sending: nothing more will come of it. */

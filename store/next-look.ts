@@ -61,8 +61,9 @@ export async function stillWaiting(tx: Db, id: string): Promise<readonly Waiting
 /** Instants are whole milliseconds everywhere. */
 const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)`;
 
+// The liaison first, as in a step: where the deputy has the same address, it is the liaison who is told.
 const WAITING = `(
   select coalesce(jsonb_agg(jsonb_build_object(
            'cycle', d.cycle, 'step', d.step, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
-           'at', ${ms('d.at')}) order by d.at, d.key), '[]')
+           'at', ${ms('d.at')}) order by d.at, d.slot <> 'liaison', d.key), '[]')
     from delivery d where d.obligation = obligation.id and d.state in ('planned', 'sending'))`;

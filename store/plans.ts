@@ -28,6 +28,14 @@ export async function findPlan(db: Db, plan: string): Promise<PlanVersion | null
   return newest ? planOf(db, plan, newest) : null;
 }
 
+/** Of all plans that were ever imported. */
+export async function planIds(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ plan: string }>(
+    `select distinct plan from plan_version order by plan`,
+  );
+  return rows.map((row) => row.plan);
+}
+
 export async function planOf(
   db: Db,
   plan: string,

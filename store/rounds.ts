@@ -71,6 +71,15 @@ export async function roundsOfYear(db: Db, year: string): Promise<Round[]> {
   return rows.map(toRound);
 }
 
+/** Rounds of other plans that were to open by then. */
+export async function dueToOpen(db: Db, besides: string, by: Instant): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from round where phase = 'planned' and plan <> $1 and opens_at <= $2 order by id`,
+    [besides, at(by)],
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function roundsOfPlan(db: Db, plan: string): Promise<Round[]> {
   const { rows } = await db.query<RoundRow>(
     `select ${ROUND_COLUMNS} from round where plan = $1 order by due_at, id`,

@@ -10,7 +10,7 @@ import { toPlan } from '../domain/plan-time.ts';
 import { openChannels } from '../gateways/channels.ts';
 import { channelsInput } from '../gateways/channels-input.ts';
 import { REPORT_CHANNEL } from '../store/keep-report.ts';
-import { readPlan } from '../store/plans.ts';
+import { planIds, readPlan } from '../store/plans.ts';
 import { connect } from '../store/pool.ts';
 import { readSettings } from '../store/settings.ts';
 import { openBounces } from './bounces.ts';
@@ -46,6 +46,7 @@ const deps: Deps = {
   mail: channels.mail,
   sms: channels.sms,
   robot: channels.robot,
+  isConfirmed: channels.isConfirmed,
   now,
   offset: settings.offsetMs,
   demonstration: settings.demonstration,
@@ -85,6 +86,10 @@ const health = await startHealth(pool, config.HEALTH_PORT, () =>
 );
 const bounces = await openBounces(pool, now, config);
 await ensureRunning(pool, temporal);
+for (const id of await planIds(pool)) {
+  if (!channels.isConfirmed(id))
+    console.error(`plan ${id}: not confirmed for real messages, none are sent`);
+}
 console.log(`cuibao worker ready: ${config.TASK_QUEUE}, channels ${channels.reach}`);
 try {
   await runAll(workers);

@@ -12,6 +12,7 @@ import { readReachability } from '../../store/reachability.ts';
 import { roundsOfPlan } from '../../store/rounds.ts';
 import type { Rules } from '../../store/rules.ts';
 import { type Finding, failed, few, ok, plain, said, warning } from './finding.ts';
+import { checkSeveralPlans } from './several-plans.ts';
 
 /** What is due in this very moment may still be on its way. */
 const GRACE = 10 * MINUTE;
@@ -30,6 +31,7 @@ export async function checkPlan(office: Asked): Promise<Finding[]> {
   const { plan } = office;
   return [
     ok('方案', said(`${plan.id}，《${plan.title}》`, `${plan.id}, ${plan.title}`)),
+    ...(await checkSeveralPlans(office.pool, plan)),
     await checkWorkflows(office),
     await checkSteps(office),
     await checkContacts(office),

@@ -3,6 +3,7 @@ import { claim } from '../../activities/claim.ts';
 import type { Deps } from '../../activities/deps.ts';
 import type { Target } from '../../activities/look.ts';
 import type { Claim } from '../../activities/scene.ts';
+import type { Instant } from '../../domain/time.ts';
 import { inTransaction, type Pool } from '../../store/pool.ts';
 import { OPENED } from './started-year.ts';
 
@@ -20,14 +21,24 @@ export const depsOn = (pool: Pool): Deps => ({
   now: async () => OPENED,
   offset: 0,
   demonstration: false,
+  isConfirmed: () => true,
   webUrl: () => undefined,
   start: never,
   tellChanged: never,
 });
 
+type How = {
+  readonly attempt?: string;
+  readonly target?: Target;
+  readonly now?: Instant;
+  readonly isConfirmed?: Deps['isConfirmed'];
+};
+
 export const claiming =
-  (obligation: string, { attempt = 'run#1#1', target = NOTICE } = {}) =>
-  (pool: Pool): Promise<Claim> =>
-    inTransaction(pool, (tx) =>
-      claim(tx, depsOn(pool), { obligation, target, attempt, now: OPENED }),
+  (obligation: string, how: How = {}) =>
+  (pool: Pool): Promise<Claim> => {
+    const { attempt = 'run#1#1', target = NOTICE, now = OPENED, ...other } = how;
+    return inTransaction(pool, (tx) =>
+      claim(tx, { ...depsOn(pool), ...other }, { obligation, target, attempt, now }),
     );
+  };

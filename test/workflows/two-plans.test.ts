@@ -31,12 +31,11 @@ const farming: Plan = {
   basis: '第8项',
   online: 'http://10.0.0.2/',
 };
-/** Another telephone: its SMS says something else. */
-const savings: Plan = {
+/** The successor, whose work has the same name; of another telephone, so its SMS says something else. */
+const successor: Plan = {
   ...smallPlan('minzhong'),
-  id: 'savings-2018',
-  title: '中山市储蓄宣传方案',
-  subject: '储蓄宣传工作',
+  id: 'next-2018',
+  title: '中山市推进普惠金融发展实施方案/二期',
   bureau: { ...plan.bureau, phone: '0760-00000002' },
 };
 const MAILBOX = contactOf(plan, 'guzhen', 'liaison').email.toLowerCase();
@@ -45,7 +44,7 @@ let world: TestWorld;
 
 beforeAll(async () => {
   world = await createTestWorld({ plan, start: DAY_BEFORE, bundle: inject('workflowBundle') });
-  for (const other of [farming, savings]) {
+  for (const other of [farming, successor]) {
     await importPlan(world.pool, other, shippedCalendar(), DAY_BEFORE);
     const outcome = await applyCommand(world.pool, {
       id: randomUUID(),
@@ -117,6 +116,23 @@ test('the notice is one mail: what each plan has to say in its own name, with bo
   ]);
 });
 
+test('works of one name are told apart by their plans: above the parts, in the files and in the calendar', () => {
+  const [mail] = newMails(contactOf(plan, 'minzhong', 'liaison').email.toLowerCase());
+  expect(mail?.text).toMatch(
+    /^本邮件涉及2项工作：中山市推进普惠金融发展实施方案\/二期、中山市推进普惠金融发展实施方案（2017-2020年）。/,
+  );
+  expect(mail?.attachments.map(({ filename }) => filename)).toEqual([
+    '2018年上半年中山市推进普惠金融发展实施方案_二期报送表（民众镇）.docx',
+    '2018年上半年中山市推进普惠金融发展实施方案_二期报送表（民众镇）.xlsx',
+    '2018年上半年中山市推进普惠金融发展实施方案（2017-2020年）报送表（民众镇）.docx',
+    '2018年上半年中山市推进普惠金融发展实施方案（2017-2020年）报送表（民众镇）.xlsx',
+    'deadline-2.ics',
+  ]);
+  expect(mail?.calendar?.content.replaceAll('\r\n ', '')).toContain(
+    '实施方案/二期：2018年上半年报送截止',
+  );
+});
+
 test('an SMS names neither plan nor work, so one says it for both; where they differ each plan sends its own', async () => {
   await world.passTo(REMINDER);
   expect(newMails()).toHaveLength(1);
@@ -131,7 +147,7 @@ test('an SMS names neither plan nor work, so one says it for both; where they di
       .toSorted(),
   ).toEqual([expect.stringContaining('0760-00000001'), expect.stringContaining('0760-00000002')]);
   expect(await carried('reminder', 'email', email.toLowerCase())).toEqual([
-    'sent savings-2018 zhongshan-2017-2020',
+    'sent next-2018 zhongshan-2017-2020',
   ]);
 });
 

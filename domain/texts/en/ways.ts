@@ -1,9 +1,9 @@
 /** How to report: one way is enough, and no paper beside it (rules 2, 6 and 17 of the field). */
-import type { MessageFacts } from '../../facts.ts';
+import type { About, MessageFacts } from '../../facts.ts';
 import type { Zone } from '../../time.ts';
-import { dueYear, firstOf } from '../due-day.ts';
+import { dueYear } from '../due-day.ts';
 import { isReturned, noticeMailedOn } from '../told.ts';
-import { monthDay } from './dates.ts';
+import { listed, monthDay } from './dates.ts';
 
 export const waysWithForm = (facts: MessageFacts): string =>
   oneOf(online(facts), 'fill in the attached form and answer this mail with it');
@@ -22,11 +22,17 @@ const oneOf = (page: string | null, byMail: string): string =>
     : `${page}, or ${byMail}; one way is enough, and no paper is needed`;
 
 function form(facts: MessageFacts, zone: Zone): string {
-  const about = firstOf(facts);
+  const noticed = facts.about.map((about) => noticedOn(about, facts, zone));
+  const sent = [...new Set(noticed.filter((day) => day !== null))];
+  if (sent.length === 0) return 'call us for the form, fill it in';
+  return noticed.includes(null)
+    ? 'fill in the form sent with the notice (call us where you have none)'
+    : `fill in the form sent with the notice of ${listed(sent)}`;
+}
+
+function noticedOn(about: About, facts: MessageFacts, zone: Zone): string | null {
   const sent = noticeMailedOn(about, facts.person, zone);
-  return sent === null
-    ? 'call us for the form, fill it in'
-    : `fill in the form sent with the notice of ${monthDay(sent, dueYear(about))}`;
+  return sent && monthDay(sent, dueYear(about));
 }
 
 function online(facts: MessageFacts): string | null {

@@ -1,8 +1,8 @@
 /** How to report: one way is enough, and no paper beside it (rules 2, 6 and 17 of the field). */
-import type { MessageFacts } from '../../facts.ts';
+import type { About, MessageFacts } from '../../facts.ts';
 import type { Zone } from '../../time.ts';
 import { monthDay } from '../dates.ts';
-import { dueYear, firstOf } from '../due-day.ts';
+import { dueYear } from '../due-day.ts';
 import { isReturned, noticeMailedOn } from '../told.ts';
 
 /** The ways that bring a form with this very mail. */
@@ -24,11 +24,17 @@ const oneOf = (page: string | null, or: string, byMail: string): string =>
   page === null ? `${byMail}，不另收纸质件` : `${page}${or}${byMail}，任选一种，不另收纸质件`;
 
 function form(facts: MessageFacts, zone: Zone): string {
-  const about = firstOf(facts);
+  const noticed = facts.about.map((about) => noticedOn(about, facts, zone));
+  const sent = [...new Set(noticed.filter((day) => day !== null))];
+  if (sent.length === 0) return '来电索取报送表，填好';
+  return noticed.includes(null)
+    ? '填好通知所附的报送表（没有收到的，请来电索取）'
+    : `填好${sent.join('、')}通知所附的报送表`;
+}
+
+function noticedOn(about: About, facts: MessageFacts, zone: Zone): string | null {
   const sent = noticeMailedOn(about, facts.person, zone);
-  return sent === null
-    ? '来电索取报送表，填好'
-    : `填好${monthDay(sent, dueYear(about))}通知所附的报送表`;
+  return sent && monthDay(sent, dueYear(about));
 }
 
 function online(facts: MessageFacts): string | null {

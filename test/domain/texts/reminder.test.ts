@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
-import { agriculture, at, centralBank, message, told, until, zone } from '../../support/facts.ts';
+import type { About } from '../../../domain/facts.ts';
+import {
+  agriculture,
+  at,
+  centralBank,
+  guzhen,
+  message,
+  told,
+  until,
+  zone,
+} from '../../support/facts.ts';
 import { renderMail, renderSms } from '../../support/texts.ts';
 
 const when = '2018-07-06 09:00';
@@ -54,6 +64,22 @@ it.each([
   expect(text).not.toContain('6月22日');
   expect(text).toContain('来电索取报送表');
   expect(renderSms(facts, zone).text).not.toContain('见邮件');
+});
+
+it('points to each notice that reached the reader, by the reader’s role for the unit', () => {
+  const toDeputy = [told('notice', '2018-06-25 09:00', { slot: 'deputy' })];
+  const textOf = (...about: About[]) =>
+    renderMail(
+      message('reminder', when, about, { person: { name: '张某', slot: 'liaison' } }),
+      zone,
+    ).text;
+  const liaisonOf = { ...agriculture, before: until(when) };
+  const deputyOf = { ...guzhen, slot: 'deputy' as const, before: toDeputy };
+  expect(textOf(liaisonOf, deputyOf)).toContain('填好6月22日、6月25日通知所附的报送表后回复');
+  const forgotten = { ...deputyOf, before: [] };
+  const some = '填好通知所附的报送表（没有收到的，请来电索取）后回复';
+  expect(textOf(liaisonOf, forgotten)).toContain(some);
+  expect(textOf(forgotten, liaisonOf)).toContain(some);
 });
 
 it('counts no days to a date that is over, when an officer reminds by hand', () => {

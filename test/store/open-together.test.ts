@@ -1,0 +1,51 @@
+/** Rounds of two plans that are to open at one moment: whichever workflow comes first opens both. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { applyCommand } from '../../store/commands.ts';
+import { importPlan } from '../../store/import-plan.ts';
+import { readObligations } from '../../store/obligations.ts';
+import type { Pool } from '../../store/pool.ts';
+import { readRound } from '../../store/rounds.ts';
+import { readSteps } from '../../store/steps.ts';
+import { ROUND, WINTER } from '../support/cast.ts';
+import { onYear } from '../support/commands.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { at, china } from '../support/dates.ts';
+import { smallPlan } from '../support/small-plan.ts';
+import { importedPlan, OPENED, openRound } from '../support/started-year.ts';
+
+const BEFORE = at('2018-06-01 09:00');
+let database: TestDatabase;
+let pool: Pool;
+
+beforeAll(async () => {
+  database = await importedPlan();
+  pool = database.pool;
+  for (const id of ['beside', 'cancelled'])
+    await importPlan(pool, { ...smallPlan('guzhen'), id }, china, BEFORE);
+  const start = { receivedAt: BEFORE };
+  await applyCommand(pool, onYear({ kind: 'start-year' }, start));
+  for (const id of ['beside', 'cancelled'])
+    await applyCommand(pool, onYear({ kind: 'start-year' }, { ...start, year: `${id}/2018` }));
+  const cancel = { kind: 'cancel-year', reason: '启动有误' } as const;
+  await applyCommand(pool, onYear(cancel, { receivedAt: BEFORE, year: 'cancelled/2018' }));
+});
+afterAll(() => database.drop());
+
+const phase = async (round: string) => (await readRound(pool, round)).phase;
+
+it('not before its moment, not what was cancelled, and of its own plan no other', async () => {
+  await openRound(pool, ROUND, BEFORE);
+  expect(await phase('beside/2018H1')).toBe('planned');
+  await pool.query(`update round set phase = 'planned' where id = $1`, [WINTER]);
+  await openRound(pool, ROUND, OPENED);
+  expect(await phase('beside/2018H1')).toBe('open');
+  expect(await phase('cancelled/2018H1')).toBe('cancelled');
+  expect(await phase(WINTER)).toBe('planned');
+});
+
+it('its steps are there already, and its own workflow finds it open', async () => {
+  expect((await readSteps(pool, 'beside/2018H1/guzhen')).map(({ key }) => key)).toContain('notice');
+  const { slices } = await openRound(pool, 'beside/2018H1', OPENED);
+  expect(slices).toEqual([['beside/2018H1/guzhen']]);
+  expect(await readObligations(pool, 'beside/2018H1')).toHaveLength(1);
+});

@@ -1,0 +1,53 @@
+/** A round of the shipped plan and one of another of the same bureau, open side by side for the same towns and people. */
+import { createPlanSteps } from '../../activities/plan-steps.ts';
+import type { Claim } from '../../activities/scene.ts';
+import { deliveryKey } from '../../domain/delivery.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Channel, Slot } from '../../domain/policy.ts';
+import { applyCommand } from '../../store/commands.ts';
+import { type Delivery, findDelivery } from '../../store/deliveries.ts';
+import { importPlan } from '../../store/import-plan.ts';
+import type { Pool } from '../../store/pool.ts';
+import { ROUND } from './cast.ts';
+import { onYear } from './commands.ts';
+import type { TestDatabase } from './database.ts';
+import { china } from './dates.ts';
+import { OPENED, openedRound, openRound } from './started-year.ts';
+
+export const OTHER = 'other-plan/2018H1';
+
+/** A town's obligation in the shipped plan, and that in the other. */
+export const both = (unit: string) => [`${ROUND}/${unit}`, `${OTHER}/${unit}`] as const;
+
+/** Every town's notice is due. @param other what the other plan has otherwise */
+export async function twoPlans(
+  plan: Plan,
+  towns: readonly string[],
+  other: Partial<Plan> = {},
+): Promise<TestDatabase> {
+  const database = await openedRound(plan);
+  const { pool } = database;
+  await importPlan(pool, { ...plan, ...other, id: 'other-plan' }, china, OPENED);
+  const year = onYear({ kind: 'start-year' }, { year: 'other-plan/2018', receivedAt: OPENED });
+  const outcome = await applyCommand(pool, year);
+  if (!outcome.ok) throw new Error(outcome.message);
+  await openRound(pool, OTHER);
+  for (const unit of towns) for (const id of both(unit)) await look(pool, id);
+  return database;
+}
+
+/** The look of a workflow that is started. */
+export const look = (pool: Pool, obligation: string, asOf: number = OPENED) =>
+  createPlanSteps({ pool, offset: 0 }).planSteps({ obligation, asOf });
+
+export const noticeOf = (
+  pool: Pool,
+  id: string,
+  slot: Slot = 'liaison',
+  channel: Channel = 'email',
+): Promise<Delivery | null> => findDelivery(pool, deliveryKey(id, 1, 'notice', slot, channel));
+
+export function claimed(claim: Claim): Extract<Claim, { kind: 'message' }> {
+  if (claim.kind !== 'message') throw new Error('nothing claimed');
+  return claim;
+}
