@@ -1,7 +1,7 @@
 /** What a message says, plan by plan: each in its own words and its own name, one under the other in one mail. */
 import { senderOf } from '../domain/about.ts';
 import type { MessageFacts } from '../domain/facts.ts';
-import { readerOf } from '../domain/reader.ts';
+import { inOrder, readerOf } from '../domain/reader.ts';
 import { jointMail, type PlanMail } from '../domain/texts/joint.ts';
 import type { SmsGateway } from '../gateways/gateway.ts';
 import type { Carried } from './carry-peers.ts';
@@ -27,9 +27,6 @@ export function byPlanOf(
   if (!first) throw new Error('a message about nothing');
   return [first, ...others];
 }
-
-const inOrder = (carried: readonly Carried[]): Carried[] =>
-  carried.toSorted((a, b) => (a.about.obligation < b.about.obligation ? -1 : 1));
 
 function partOf(
   deps: Pick<Deps, 'demonstration'>,

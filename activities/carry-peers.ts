@@ -6,6 +6,7 @@ import { isOutstanding, type Obligation } from '../domain/obligation.ts';
 import type { Answering } from '../domain/reader.ts';
 import { addressIn } from '../domain/recipient.ts';
 import { isHalted } from '../domain/round.ts';
+import type { Instant } from '../domain/time.ts';
 import { speakAlike } from '../domain/voice.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { readAbout } from '../store/facts.ts';
@@ -82,7 +83,9 @@ function mayJoin(
   { delivery, rules: own }: Scene,
   { round, rules }: Held,
 ): boolean {
-  if (round.phase !== 'open' || isHalted(round) || !isConfirmed(rules.plan.id)) return false;
+  if (round.phase !== 'open' || isHalted(round)) return false;
+  // One that is bound to fail is not joined, nor does it join.
+  if (!isConfirmed(own.plan.id) || !isConfirmed(rules.plan.id)) return false;
   return delivery.channel === 'email' || speakAlike(own.plan, rules.plan, delivery.kind);
 }
 
@@ -120,6 +123,11 @@ async function waitingDelivery(
 }
 
 /** The message goes on about those alone; each of the others looks, and is told by a message of its own. */
-export async function letPeersGo(tx: Db, message: string, kept: readonly string[]): Promise<void> {
-  await tellToLook(tx, await letOthersGo(tx, message, kept));
+export async function letPeersGo(
+  tx: Db,
+  message: string,
+  kept: readonly string[],
+  now: Instant,
+): Promise<void> {
+  await tellToLook(tx, await letOthersGo(tx, message, kept, now));
 }

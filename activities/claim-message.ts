@@ -13,7 +13,7 @@ import { byPlanOf, wordsOf } from './by-plan.ts';
 import { aboutOf, letPeersGo, stillCarried, takePeers } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
-import { endSms, leaveMessage } from './leave-message.ts';
+import { endSms, leaveMessage, unknownToOwner } from './leave-message.ts';
 import type { Letter, MessageToSend, Words } from './message.ts';
 import { messageOf } from './message-of.ts';
 import { recipientOf } from './recipient.ts';
@@ -49,7 +49,7 @@ export async function claimMessage(
   const words = wordsOf(byPlan, channel, letter, deps.sms);
   const keys = carried.map((each) => each.delivery.key);
   if (known) {
-    await letPeersGo(tx, key, keys);
+    await letPeersGo(tx, key, keys, now);
     await takeOver(tx, key, { attempt: scene.attempt, claimedAt: now, words });
     await settleDelivery(tx, keys, { state: 'sending', message: key, person: person.name }, null);
   } else {
@@ -117,7 +117,10 @@ async function noRecipient(
 
 /** Only the owner goes on with a message, and not with an SMS whose attempt died half-way. */
 async function mayTakeOver(tx: Db, deps: Deps, scene: Scene, known: Message): Promise<boolean> {
-  if (known.owner !== scene.delivery.key) return false;
+  if (known.owner !== scene.delivery.key) {
+    if (known.channel === 'sms' && known.state === 'unknown') await unknownToOwner(tx, deps, scene);
+    return false;
+  }
   if (known.state === 'failed for now') return true;
   if (known.state !== 'sending') return false;
   if (known.channel === 'email') return true;

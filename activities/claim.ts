@@ -14,10 +14,10 @@ import { reachedSince } from '../store/reached.ts';
 import { claimMessage } from './claim-message.ts';
 import type { Deps } from './deps.ts';
 import { handToOfficer } from './hand-to-officer.ts';
-import { leaveMessage, waitWithMessage } from './leave-message.ts';
+import { leaveMessage, putBack } from './leave-message.ts';
 import { lookAt } from './look.ts';
 import type { Letter, MessageToSend } from './message.ts';
-import { peersOf } from './peers.ts';
+import { insistOn, peersOf } from './peers.ts';
 import { performStep } from './perform-step.ts';
 import { prepareDocument } from './prepare-document.ts';
 import { retime } from './retime.ts';
@@ -33,6 +33,7 @@ export async function claim(tx: Db, deps: Deps, input: ClaimInput): Promise<Clai
     readObligation(tx, input.obligation),
     findDelivery(tx, key),
   ]);
+  if (known?.message) await insistOn(tx, known.message, [input.obligation, ...others]);
   const delivery = await readyDelivery(tx, deps, input, { ...held, key, known, of });
   const message =
     delivery && (await carryOut(tx, deps, { ...input, ...held, of, delivery, peers }));
@@ -56,7 +57,7 @@ async function readyDelivery(
   const { key, known, of, round } = present;
   const stop = reasonToStop(known, of, round);
   if (stop !== null) {
-    const leave = stop === 'halted' ? waitWithMessage : abandon;
+    const leave = stop === 'halted' ? wait : abandon;
     if (known?.state === 'sending') await leave(tx, deps, { ...present, delivery: known, now });
     return null;
   }
@@ -84,6 +85,17 @@ async function abandon(
   const reason = '发送中断，其后已无须发送；不知是否已送出';
   await leaveMessage(tx, deps, scene, reason);
   await settleDelivery(tx, scene.delivery.key, { state: 'unknown', reason }, scene.now);
+}
+
+/** Its attempt died before a pause: it is to be sent once that is over. */
+async function wait(
+  tx: Db,
+  deps: Deps,
+  scene: HeldTogether & Pick<Scene, 'delivery' | 'now' | 'of'>,
+): Promise<void> {
+  const { delivery } = scene;
+  if (!(await putBack(tx, deps, scene)))
+    await settleDelivery(tx, delivery.key, { state: 'planned', reason: delivery.reason }, null);
 }
 
 async function carryOut(tx: Db, deps: Deps, scene: Scene): Promise<MessageToSend | null> {

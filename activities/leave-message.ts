@@ -1,10 +1,10 @@
 /**
- * A message whose attempt died, and with which its owner does not go on: what it carried for others must neither stay
- * behind nor be said twice. The caller holds all obligations that it carried.
+ * A message whose attempt died, and with which its owner does not go on, or not now: what it carried for others must
+ * neither stay behind nor be said twice. The caller holds all obligations that it carried.
  */
 import { deliveriesOfMessage, settleDelivery } from '../store/deliveries.ts';
 import type { HeldTogether } from '../store/hold.ts';
-import { endMessage, findMessage, type Message } from '../store/messages.ts';
+import { endMessage, findMessage, type Message, putBackMessage } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import type { Db } from '../store/pool.ts';
@@ -14,11 +14,13 @@ import { fallBack } from './fall-back.ts';
 import type { Scene } from './scene.ts';
 
 type Leaving = Pick<Scene, 'delivery' | 'now'> & Pick<HeldTogether, 'heldOf'>;
+type Waiting = Leaving & Pick<Scene, 'of' | 'round' | 'rules'>;
+type Needed = Pick<Deps, 'demonstration'>;
 
-/** Does nothing when the message is another's: that one decides. */
+/** The owner will not go on. Does nothing when the message is another's: that one decides. */
 export async function leaveMessage(
   tx: Db,
-  deps: Pick<Deps, 'demonstration'>,
+  deps: Needed,
   scene: Leaving,
   reason: string,
 ): Promise<void> {
@@ -29,30 +31,38 @@ export async function leaveMessage(
   if (hasDied) await leaveOthers(tx, deps, scene, message);
 }
 
-/** The owner waits (a pause), and goes on later: a mail about its own alone. Its SMS is not known to have gone. */
-export async function waitWithMessage(
-  tx: Db,
-  deps: Pick<Deps, 'demonstration'>,
-  scene: Leaving & Pick<Scene, 'of' | 'round' | 'rules'>,
-): Promise<void> {
+/**
+ * The owner goes on later (a pause, the next window): a mail about its own alone, as after an attempt that failed.
+ * @returns true when it will not after all: an SMS is not known not to have gone
+ */
+export async function putBack(tx: Db, deps: Needed, scene: Waiting): Promise<boolean> {
   const message = await ownMessage(tx, scene);
-  if (message?.state !== 'sending') return;
-  if (message.channel === 'sms') await endSms(tx, deps, scene);
-  else await leaveOthers(tx, deps, scene, message);
+  if (message?.state !== 'sending') return false;
+  if (message.channel === 'sms') {
+    await endSms(tx, deps, scene);
+    return true;
+  }
+  await putBackMessage(tx, message.key);
+  await leaveOthers(tx, deps, scene, message);
+  return false;
 }
 
 const HALF_WAY = '发送中断，不知是否已送出；未重发';
 
-/** Its attempt died half-way: an SMS is not said twice, to nobody whom it was about. */
-export async function endSms(
-  tx: Db,
-  deps: Pick<Deps, 'demonstration'>,
-  scene: Leaving & Pick<Scene, 'of' | 'round' | 'rules'>,
-): Promise<void> {
-  const { delivery, now } = scene;
+/** An SMS whose attempt died half-way is not said again, to nobody whom it was about. */
+export async function endSms(tx: Db, deps: Needed, scene: Waiting): Promise<void> {
   await leaveMessage(tx, deps, scene, HALF_WAY);
-  await settleDelivery(tx, delivery.key, { state: 'unknown', reason: HALF_WAY }, now);
-  await fallBack(tx, deps, scene, 'unknown');
+  await unknownToOwner(tx, deps, scene);
+}
+
+/** Of one delivery: nobody knows whether it has gone, and an officer is asked to find out while the round is open. */
+export async function unknownToOwner(
+  tx: Db,
+  deps: Needed,
+  scene: Omit<Waiting, 'heldOf'>,
+): Promise<void> {
+  await settleDelivery(tx, scene.delivery.key, { state: 'unknown', reason: HALF_WAY }, scene.now);
+  if (scene.round.phase === 'open') await fallBack(tx, deps, scene, 'unknown');
 }
 
 async function ownMessage(tx: Db, { delivery }: Leaving): Promise<Message | null> {
@@ -62,18 +72,17 @@ async function ownMessage(tx: Db, { delivery }: Leaving): Promise<Message | null
 
 async function leaveOthers(
   tx: Db,
-  deps: Pick<Deps, 'demonstration'>,
+  deps: Needed,
   { delivery, now, heldOf }: Leaving,
   message: Message,
 ): Promise<void> {
-  if (message.channel !== 'sms') return letPeersGo(tx, message.key, [delivery.key]);
+  if (message.channel !== 'sms') return letPeersGo(tx, message.key, [delivery.key], now);
   const left: string[] = [];
   for (const other of await deliveriesOfMessage(tx, message.key)) {
     const isWaiting = other.state === 'sending' || other.state === 'planned';
     if (other.key === delivery.key || other.obligation === null || !isWaiting) continue;
     const of = await readObligation(tx, other.obligation);
-    await settleDelivery(tx, other.key, { state: 'unknown', reason: HALF_WAY }, now);
-    await fallBack(tx, deps, { delivery: other, of, now, ...heldOf(of.id) }, 'unknown');
+    await unknownToOwner(tx, deps, { delivery: other, of, now, ...heldOf(of.id) });
     left.push(of.id);
   }
   await tellToLook(tx, left);

@@ -41,7 +41,8 @@ export const createLookAtYear = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>
       ...waiting.map(({ at }) => at),
     ].filter((moment) => moment > now);
     const tell = waiting.filter(({ at }) => at <= now).map(({ key }) => key);
-    // A started round leaves `planned` only when its workflow has opened it: until then look again.
+    // A started round leaves `planned` when a workflow has opened it, its own or that of another plan's round of the same
+    // moment, which then calls for its own: until then look again.
     return {
       over: year.phase === 'cancelled' || planned.length === 0,
       rev: year.rev,

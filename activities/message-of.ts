@@ -30,8 +30,9 @@ export async function messageOf(
     return null;
   }
   const isOthers = taken !== null && taken.owner !== delivery.key;
-  // The one that sends it settles this delivery too.
-  const isCarried = !isNew && taken?.state === 'sending';
+  // The one that sends it settles this delivery too; whether an SMS that died had gone, nobody knows.
+  const isUndecided = taken?.state === 'unknown' && channel === 'sms';
+  const isCarried = !isNew && (taken?.state === 'sending' || isUndecided);
   if (!isOthers || isCarried) return { key, known: taken };
   const own = `${key}#${delivery.key}`;
   return { key: own, known: await findMessage(tx, own) };

@@ -1,4 +1,5 @@
 /** A round opens: its obligations come to be, in one transaction. Opened already, it answers with those still to run. */
+import { log } from '@temporalio/activity';
 import { replan } from '../domain/look.ts';
 import { newObligations } from '../domain/new-obligations.ts';
 import { type Obligation, partsOf } from '../domain/obligation.ts';
@@ -10,7 +11,8 @@ import { appendEntry } from '../store/chain.ts';
 import { takeOverPause } from '../store/halt-sending.ts';
 import { lockRound } from '../store/locks.ts';
 import { insertObligations, readObligations } from '../store/obligations.ts';
-import { type Db, inTransaction } from '../store/pool.ts';
+import { addToOutbox } from '../store/outbox.ts';
+import { type Db, inTransaction, type Pool } from '../store/pool.ts';
 import { countRound, dueToOpen, readRound, saveRound } from '../store/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
 import { writeSteps } from '../store/steps.ts';
@@ -25,9 +27,7 @@ export type Opened = { readonly slices: readonly (readonly string[])[] };
 export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
   async openRound({ round: id, asOf }: { round: string; asOf: number }): Promise<Opened> {
     const now = toPlan(asOf, offset);
-    // Another plan's round of the same moment is opened too, so that who answers in both finds both in the first notice.
-    for (const other of await dueToOpen(pool, partsOf(id).plan, now))
-      await inTransaction(pool, (tx) => openOnce(tx, other, now));
+    await openOthers(pool, id, now);
     const ids = await inTransaction(pool, async (tx) => {
       const round = await openOnce(tx, id, now);
       const isOver = round.phase === 'signed-off' || round.phase === 'cancelled';
@@ -40,10 +40,30 @@ export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>)
   },
 });
 
+/**
+ * Rounds of other plans whose moment has come too, so that who answers in both finds both in the first notice. What goes
+ * wrong with them is the business of their own workflows, which are called for, and find them open.
+ */
+async function openOthers(pool: Pool, id: string, now: Instant): Promise<void> {
+  for (const other of await dueToOpen(pool, partsOf(id).plan, now)) {
+    await inTransaction(pool, async (tx) => {
+      const { phase, opensAt, rev } = await lockedRound(tx, other);
+      // Its date may have been moved meanwhile.
+      if (phase !== 'planned' || opensAt > now) return;
+      await openOnce(tx, other, now);
+      await addToOutbox(tx, 'start-round', other, rev);
+    }).catch((error: unknown) => log.warn('another round was not opened', { round: other, error }));
+  }
+}
+
+async function lockedRound(tx: Db, id: string): Promise<Round> {
+  await lockRound(tx, id, 'alone');
+  return readRound(tx, id);
+}
+
 /** @returns the round as it was found */
 async function openOnce(tx: Db, id: string, now: Instant): Promise<Round> {
-  await lockRound(tx, id, 'alone');
-  const round = await readRound(tx, id);
+  const round = await lockedRound(tx, id);
   if (round.phase === 'planned') await open(tx, round, now);
   return round;
 }

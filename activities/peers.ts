@@ -3,10 +3,13 @@
  * name-plates, a liaison of two units or in two plans). Read before the locks are taken, because all of them are taken
  * in one order.
  */
+import { ApplicationFailure } from '@temporalio/common';
 import { partsOf } from '../domain/obligation.ts';
 import type { Slot } from '../domain/policy.ts';
+import { mayShare } from '../domain/reader.ts';
 import { addressIn, roleOf } from '../domain/recipient.ts';
 import type { Instant } from '../domain/time.ts';
+import { deliveriesOfMessage } from '../store/deliveries.ts';
 import { findPeers } from '../store/peers.ts';
 import type { Db } from '../store/pool.ts';
 import { type Rules, readRules } from '../store/rules.ts';
@@ -20,14 +23,31 @@ export async function peersOf(tx: Db, input: ClaimInput): Promise<Peer[]> {
   const found = await findPeers(tx, { ...target, obligation, channel, role: roleOf(slot) });
   const addressOf = addressesBy(tx, channel, input.now);
   const own = found.some((peer) => peer.isCandidate) ? await addressOf(obligation, slot) : null;
+  const isTheReader = async (of: string, as: Slot): Promise<boolean> =>
+    own !== null && mayShare(slot, as) && (await addressOf(of, as)) === own;
   const peers: Peer[] = [];
   for (const { isCandidate, slots, ...peer } of found) {
     for (const as of slots) {
-      const isTheReader = !isCandidate || isSame(own, await addressOf(peer.obligation, as));
-      if (isTheReader) peers.push({ ...peer, slot: as });
+      if (!isCandidate || (await isTheReader(peer.obligation, as)))
+        peers.push({ ...peer, slot: as });
     }
   }
   return onceEach(peers);
+}
+
+/**
+ * The peers were read before the locks: an earlier attempt that was claimed in between may have carried others, and
+ * nothing of them is held.
+ * @throws ApplicationFailure, to begin anew
+ */
+export async function insistOn(tx: Db, message: string, held: readonly string[]): Promise<void> {
+  const carried = await deliveriesOfMessage(tx, message);
+  if (carried.every(({ obligation }) => obligation === null || held.includes(obligation))) return;
+  throw ApplicationFailure.create({
+    type: 'PassingFailure',
+    message: 'the message has come to carry others meanwhile',
+    nextRetryDelay: '1s',
+  });
 }
 
 function addressesBy(tx: Db, channel: 'email' | 'sms', now: Instant) {
@@ -40,8 +60,6 @@ function addressesBy(tx: Db, channel: 'email' | 'sms', now: Instant) {
     return reached && addressIn(reached, channel);
   };
 }
-
-const isSame = (one: string | null, other: string | null): boolean => one !== null && one === other;
 
 /** Liaison and deputy of a unit may share the mailbox: it is told once, as the liaison's. */
 function onceEach(peers: readonly Peer[]): Peer[] {

@@ -7,7 +7,7 @@ import { settleDelivery } from '../store/deliveries.ts';
 import type { Db } from '../store/pool.ts';
 import { readSteps } from '../store/steps.ts';
 import type { Deps } from './deps.ts';
-import { leaveMessage } from './leave-message.ts';
+import { leaveMessage, putBack } from './leave-message.ts';
 import type { Scene } from './scene.ts';
 
 /** @returns false when the next window is now, so the delivery may go out */
@@ -30,6 +30,7 @@ export async function retime(
     await settleDelivery(tx, delivery.key, { state, reason }, now);
     return true;
   }
+  if (await putBack(tx, deps, scene)) return true;
   const reason = withCause('发送时段已过，顺延', delivery.reason);
   const to = { state: 'planned' as const, reason, at, notAfter: windowEnd(window, at) };
   await settleDelivery(tx, delivery.key, to, null);

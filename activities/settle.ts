@@ -44,7 +44,10 @@ export async function settle(
   if (outcome.state === 'rejected' || outcome.state === 'unknown') {
     for (const key of keys) await fallBackOf(tx, deps, held, key, outcome.state, now);
   }
-  if (outcome.state === 'failed for now') await letPeersGo(tx, claim.key, [claim.owner]);
+  // A later attempt has taken the message over, with what it carries.
+  const isSuperseded = keys.length === 0;
+  if (outcome.state === 'failed for now' && !isSuperseded)
+    await letPeersGo(tx, claim.key, [claim.owner], now);
   // The fallback of a peer is the business of its own workflow, which has gone on meanwhile.
   else if (outcome.state !== 'sent') await tellToLook(tx, peers);
   const present = { obligation: of.obligation, round: held.round, rules: held.rules, now };

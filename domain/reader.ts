@@ -11,6 +11,11 @@ export type Answering = {
   readonly reached: Reached | null;
 };
 
+/** Liaison and deputy are told the same; what is for another role (a letter to a leader) says something else. */
+export const mayShare = (one: Slot, other: Slot): boolean => sharedRole(one) === sharedRole(other);
+
+export const sharedRole = (slot: Slot): Slot => (slot === 'deputy' ? 'liaison' : slot);
+
 /**
  * The reader and what the message is about, in the order of the obligations: whoever claims it first, it says the same.
  * Who is liaison of one unit and deputy of another is written to as a liaison.
@@ -36,5 +41,6 @@ export function readerOf(
   };
 }
 
-const inOrder = (answering: readonly Answering[]): Answering[] =>
-  answering.toSorted((a, b) => (a.about.obligation < b.about.obligation ? -1 : 1));
+/** By unit, whoever claims first. */
+export const inOrder = <Each extends Pick<Answering, 'about'>>(all: readonly Each[]): Each[] =>
+  all.toSorted((a, b) => (a.about.obligation < b.about.obligation ? -1 : 1));

@@ -121,18 +121,25 @@ export async function settleMessage(
 }
 
 /**
- * A message goes on about some of what it carried; the rest is planned again.
+ * A message goes on about some of what it carried; the rest is planned again. In a round that is over nothing is sent any
+ * more: there it is not known whether the message had gone.
  * @returns the obligations of the rest
  */
 export async function letOthersGo(
   tx: Db,
   message: string,
   kept: readonly string[],
+  now: Instant,
 ): Promise<string[]> {
   const { rows } = await tx.query<{ obligation: string }>(
-    `update delivery set state = 'planned', message = null, settled_at = null
-      where message = $1 and key <> all($2) and state in ('planned', 'sending') returning obligation`,
-    [message, kept],
+    `update delivery d
+        set state = case when r.phase = 'open' then 'planned' else 'unknown' end,
+            message = case when r.phase = 'open' then null else message end,
+            settled_at = case when r.phase = 'open' then null else $3::timestamptz end
+       from round r
+      where r.id = d.round and d.message = $1 and d.key <> all($2) and d.state in ('planned', 'sending')
+     returning d.obligation`,
+    [message, kept, at(now)],
   );
   return rows.map((row) => row.obligation);
 }
@@ -151,6 +158,15 @@ export async function wasToldInOtherRole(
     [of.obligation, of.cycle, of.step, of.channel, of.slot, address],
   );
   return rows[0]?.told ?? false;
+}
+
+/** Its attempt died; a later one goes on with it, as after one that failed. */
+export async function putBackMessage(tx: Db, key: string): Promise<void> {
+  await write(
+    tx,
+    `update message set state = 'failed for now' where key = $1 and state = 'sending'`,
+    [key],
+  );
 }
 
 /** Ends a message that no attempt is sending: nothing more will come of it. */

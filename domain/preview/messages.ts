@@ -4,7 +4,7 @@ import { messageKey } from '../delivery.ts';
 import type { About, Before, DocumentText, MessageFacts } from '../facts.ts';
 import { together } from '../leave.ts';
 import type { Plan } from '../plan.ts';
-import { type Answering, readerOf } from '../reader.ts';
+import { type Answering, readerOf, sharedRole } from '../reader.ts';
 import { smsParts } from '../sms-length.ts';
 import { documentAsText, renderLetter, renderSlip, renderSms } from '../texts/index.ts';
 import { mailFor } from '../texts/stand-in.ts';
@@ -28,7 +28,7 @@ export function messagesOf(round: PreviewedRound, posts: readonly Post[]): Plann
 /** A letter or slip stands for itself: each is released, or not, by itself. */
 const keyOf = ({ channel, address, step, obligation, slot }: Post): string =>
   channel === 'email' || channel === 'sms'
-    ? messageKey(channel, address, step.kind, step.at)
+    ? [messageKey(channel, address, step.kind, step.at), sharedRole(slot)].join('#')
     : [obligation.id, step.key, slot, channel].join('#');
 
 /** By unit, each once, although liaison and deputy of a unit may share a mailbox. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reached } from '../../domain/leave.ts';
-import { readerOf } from '../../domain/reader.ts';
+import { mayShare, readerOf } from '../../domain/reader.ts';
 import { agriculture, guzhen } from '../support/facts.ts';
 
 const zhang: Reached = {
@@ -35,4 +35,14 @@ test('a deputy of all of them is a deputy; a stand-in says for whom', () => {
     { about: agriculture, slot: 'deputy', reached: zhang },
   ]);
   expect(person).toEqual({ name: '张某（代李某）', slot: 'deputy', standsInFor: '李某' });
+});
+
+test.each([
+  ['liaison', 'deputy', true],
+  ['deputy', 'liaison', true],
+  ['leader', 'leader', true],
+  ['liaison', 'leader', false],
+  ['officer', 'deputy', false],
+] as const)('what is for a %s and for a %s may be one message: %s', (one, other, expected) => {
+  expect(mayShare(one, other)).toBe(expected);
 });

@@ -3,16 +3,19 @@
  * other is told, once, or it is written down that nobody knows.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { obligationsIn } from '../../activities/message.ts';
+import { type MessageToSend, obligationsIn } from '../../activities/message.ts';
+import { insistOn } from '../../activities/peers.ts';
+import { type Outcome, settle } from '../../activities/settle.ts';
 import type { ObligationAct } from '../../domain/command.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { findMessage } from '../../store/messages.ts';
-import type { Pool } from '../../store/pool.ts';
-import { claiming, NOTICE } from '../support/claiming.ts';
+import { inTransaction, type Pool } from '../../store/pool.ts';
+import { claiming, depsOn } from '../support/claiming.ts';
 import { onObligation, onRound, onYear } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { at } from '../support/dates.ts';
 import { smallPlan } from '../support/small-plan.ts';
+import { OPENED } from '../support/started-year.ts';
 import { both, claimed, look, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
 
 const TOWNS = [
@@ -26,20 +29,13 @@ const TOWNS = [
   'huangpu',
   'nanlang',
   'dongsheng',
+  'tanzhou',
+  'shaxi',
+  'gangkou',
+  'sanjiao',
 ];
 const AGAIN = { attempt: 'run#1#2' };
-const SMS = { ...NOTICE, channel: 'sms' as const };
-const shipped = smallPlan(...TOWNS);
-/** The notice by SMS too. */
-const policy = {
-  ...shipped.policy,
-  steps: shipped.policy.steps.map((step) =>
-    step.kind === 'notice'
-      ? { ...step, to: step.to.map((to) => ({ ...to, channels: ['email', 'sms'] as const })) }
-      : step,
-  ),
-};
-const plan = { ...shipped, policy };
+const plan = smallPlan(...TOWNS);
 
 let database: TestDatabase;
 let pool: Pool;
@@ -53,9 +49,14 @@ const act = async (id: string, what: ObligationAct) =>
   expect(await applyCommand(pool, onObligation(id, what))).toMatchObject({ ok: true });
 const waive = (id: string) => act(id, { kind: 'waive', reason: '本期无在办事项' });
 
+const settling = (id: string, claim: MessageToSend, outcome: Outcome) =>
+  inTransaction(pool, (tx) =>
+    settle(tx, depsOn(pool), { obligation: id, claim, outcome, now: OPENED }),
+  );
+
 /** Claimed by the first attempt, about both; then nothing more of it. */
-async function died(owner: string, target = NOTICE) {
-  const claim = claimed(await claiming(owner, { target })(pool));
+async function died(owner: string) {
+  const claim = claimed(await claiming(owner)(pool));
   expect(obligationsIn(claim)).toHaveLength(2);
   return claim;
 }
@@ -111,6 +112,31 @@ describe('a mail', () => {
     expect(await noticeOf(pool, other)).toMatchObject({ state: 'planned', message: null });
   });
 
+  it('whose owner waits for the next window is not waited for', async () => {
+    const [one, other] = both('tanzhou');
+    const { key } = await died(one);
+    const now = at('2018-06-22 19:00');
+    expect((await claiming(one, { ...AGAIN, now })(pool)).kind).toBe('nothing to send');
+    expect(await noticeOf(pool, one)).toMatchObject({ state: 'planned', message: key });
+    expect(await findMessage(pool, key)).toMatchObject({ state: 'failed for now' });
+    expect(await noticeOf(pool, other)).toMatchObject({ state: 'planned', message: null });
+    // Reported before that window: nothing of it is left.
+    await waive(one);
+    await look(pool, one, now);
+    expect(await findMessage(pool, key)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('whose first attempt is only slow, and fails in the end, stays with the second', async () => {
+    const [one, other] = both('shaxi');
+    const slow = await died(one);
+    const next = claimed(await claiming(one, AGAIN)(pool));
+    expect(obligationsIn(next)).toHaveLength(2);
+    await settling(one, slow, { state: 'failed for now', reason: '451', retryAfterMs: undefined });
+    expect(await noticeOf(pool, other)).toMatchObject({ state: 'sending', message: next.key });
+    await settling(one, next, { state: 'sent', providerId: 'mail-1' });
+    expect(await noticeOf(pool, other)).toMatchObject({ state: 'sent' });
+  });
+
   it('of which the other looks at its own, late, before the owner does: nobody ends it but its owner', async () => {
     const [one, other] = both('banfu');
     const { key } = await died(one);
@@ -125,6 +151,8 @@ describe('a mail', () => {
     const pause = { ...onRound({ kind: 'pause', reason: '通讯录有误' }), round: OTHER };
     expect(await applyCommand(pool, pause)).toMatchObject({ ok: true });
     expect((await claiming(other, AGAIN)(pool)).kind).toBe('nothing to send');
+    // As after an attempt that failed: the look of the resumption sees it.
+    expect(await noticeOf(pool, other)).toMatchObject({ state: 'planned' });
     expect(obligationsIn(claimed(await claiming(one)(pool)))).toEqual([one]);
     await applyCommand(pool, { ...onRound({ kind: 'resume' }), round: OTHER });
     expect(obligationsIn(claimed(await claiming(other, { attempt: 'run#1#3' })(pool)))).toEqual([
@@ -141,40 +169,22 @@ it('a delivery that a dead message of another has kept goes on by itself', async
   expect(obligationsIn(claimed(await claiming(other)(pool)))).toEqual([other]);
 });
 
-describe('an SMS', () => {
-  const unknown = { state: 'unknown', reason: '发送中断，不知是否已送出；未重发' };
-  const tasksOf = async (id: string) => {
-    const { rows } = await pool.query(`select kind from task where obligation = $1`, [id]);
-    return rows;
-  };
-
-  it('is said again to nobody: unknown for both, with a task each', async () => {
-    const [one, other] = both('guzhen');
-    const { key } = await died(one, SMS);
-    expect((await claiming(one, { ...AGAIN, target: SMS })(pool)).kind).toBe('nothing to send');
-    expect((await claiming(other, { target: SMS })(pool)).kind).toBe('nothing to send');
-    for (const id of [one, other]) {
-      expect(await noticeOf(pool, id, 'liaison', 'sms')).toMatchObject(unknown);
-      expect(await tasksOf(id)).toEqual([{ kind: 'unknown' }]);
-    }
-    expect(await findMessage(pool, key)).toMatchObject({ state: 'unknown' });
-  });
-
-  it('nor when its owner has reported', async () => {
-    const [one, other] = both('huangpu');
-    await died(one, SMS);
-    await waive(one);
-    await claiming(one, { ...AGAIN, target: SMS })(pool);
-    expect(await noticeOf(pool, other, 'liaison', 'sms')).toMatchObject(unknown);
-    expect((await claiming(other, { target: SMS })(pool)).kind).toBe('nothing to send');
-  });
+it('what is held is what the message carries', async () => {
+  const [one, other] = both('gangkou');
+  const { key } = await died(one);
+  await insistOn(pool, key, [other, one]);
+  await expect(insistOn(pool, key, [one])).rejects.toThrow(/come to carry others/);
 });
 
-it('a year that is cancelled leaves the other plan’s notice to the other', async () => {
+it('a year that is cancelled leaves the other plan’s notice to the other, and has no more of its own', async () => {
   const [one, other] = both('nanlang');
+  const [owner, over] = both('sanjiao');
   await died(other);
+  const { key } = await died(owner);
   const cancel = onYear({ kind: 'cancel-year', reason: '启动有误' }, { year: 'other-plan/2018' });
   expect(await applyCommand(pool, cancel)).toMatchObject({ ok: true });
   await claiming(other, AGAIN)(pool);
   expect(obligationsIn(claimed(await claiming(one)(pool)))).toEqual([one]);
+  expect(obligationsIn(claimed(await claiming(owner, AGAIN)(pool)))).toEqual([owner]);
+  expect(await noticeOf(pool, over)).toMatchObject({ state: 'unknown', message: key });
 });

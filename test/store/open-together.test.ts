@@ -43,8 +43,10 @@ it('not before its moment, not what was cancelled, and of its own plan no other'
   expect(await phase(WINTER)).toBe('planned');
 });
 
-it('its steps are there already, and its own workflow finds it open', async () => {
+it('its steps are there already; its own workflow is called for, and finds it open', async () => {
   expect((await readSteps(pool, 'beside/2018H1/guzhen')).map(({ key }) => key)).toContain('notice');
+  const { rows } = await pool.query(`select workflow_id from outbox where kind = 'start-round'`);
+  expect(rows).toEqual([{ workflow_id: 'beside/2018H1' }]);
   const { slices } = await openRound(pool, 'beside/2018H1', OPENED);
   expect(slices).toEqual([['beside/2018H1/guzhen']]);
   expect(await readObligations(pool, 'beside/2018H1')).toHaveLength(1);
