@@ -4,7 +4,7 @@
  */
 import { deliveriesOfMessage, settleDelivery } from '../store/deliveries.ts';
 import type { HeldTogether } from '../store/hold.ts';
-import { endMessage, findMessage, type Message, putBackMessage } from '../store/messages.ts';
+import { endMessage, findMessage, type Message } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import type { Db } from '../store/pool.ts';
@@ -32,7 +32,8 @@ export async function leaveMessage(
 }
 
 /**
- * The owner goes on later (a pause, the next window): a mail about its own alone, as after an attempt that failed.
+ * The owner goes on later (a pause, the next window): a mail about its own alone. It stands at `sending` until then, for it
+ * may have arrived; its delivery, planned again, is in the looks.
  * @returns true when it will not after all: an SMS is not known not to have gone
  */
 export async function putBack(tx: Db, deps: Needed, scene: Waiting): Promise<boolean> {
@@ -42,7 +43,6 @@ export async function putBack(tx: Db, deps: Needed, scene: Waiting): Promise<boo
     await endSms(tx, deps, scene);
     return true;
   }
-  await putBackMessage(tx, message.key);
   await leaveOthers(tx, deps, scene, message);
   return false;
 }

@@ -165,6 +165,9 @@ export async function decideHeld(
   );
 }
 
+/** What becomes of a message `m` whose delivery waited and is dropped: one whose attempt died may have arrived. */
+export const NOT_TRIED_AGAIN = `case m.state when 'sending' then 'unknown' else 'cancelled' end`;
+
 /** The report arrived, or the due date changed: what waited, or was held, is not needed any more. */
 export async function cancelWaiting(
   tx: Db,
@@ -172,7 +175,7 @@ export async function cancelWaiting(
   which: { readonly beforeCycle?: number; readonly reason: string },
   now: Instant,
 ): Promise<void> {
-  // The message of an attempt that failed had put its delivery back; now nobody will try again.
+  // The message of an attempt that failed, or died, had put its delivery back; now nobody will try again.
   await write(
     tx,
     `with dropped as (
@@ -184,8 +187,8 @@ export async function cancelWaiting(
        select key, message from dropped
         union select key, message from delivery where obligation = $1 and state = 'cancelled'),
      untried as (
-       update message m set state = 'cancelled', reason = $2, settled_at = $3
-         from ended where m.key = ended.message and m.owner = ended.key and m.state = 'failed for now')
+       update message m set state = ${NOT_TRIED_AGAIN}, reason = $2, settled_at = $3
+         from ended where m.key = ended.message and m.owner = ended.key and m.state in ('failed for now', 'sending'))
      update task set done_at = $3, done_by = '系统'
       where obligation = $1 and done_at is null and delivery in (select key from ended)`,
     [obligation, which.reason, at(now), which.beforeCycle ?? null],

@@ -160,15 +160,6 @@ export async function wasToldInOtherRole(
   return rows[0]?.told ?? false;
 }
 
-/** Its attempt died; a later one goes on with it, as after one that failed. */
-export async function putBackMessage(tx: Db, key: string): Promise<void> {
-  await write(
-    tx,
-    `update message set state = 'failed for now' where key = $1 and state = 'sending'`,
-    [key],
-  );
-}
-
 /** Ends a message that no attempt is sending: nothing more will come of it. */
 export async function endMessage(
   tx: Db,

@@ -2,6 +2,7 @@
 import type { MessageKind } from '../domain/policy.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
+import { NOT_TRIED_AGAIN } from './deliveries.ts';
 import { at, type Db, write } from './pool.ts';
 
 const columns = `obligation, cycle, key, kind, state, at, not_after as "notAfter", first_at as "firstAt", addressing,
@@ -97,8 +98,12 @@ export async function cancelStepsOfRound(
     [round, reason, at(now)],
   );
   await tx.query(
-    `update delivery set state = 'cancelled', reason = $2, settled_at = $3
-      where state in ('planned', 'held') and round = $1 and obligation is not null`,
+    `with dropped as (
+       update delivery set state = 'cancelled', reason = $2, settled_at = $3
+        where state in ('planned', 'held') and round = $1 and obligation is not null
+        returning key, message)
+     update message m set state = ${NOT_TRIED_AGAIN}, reason = $2, settled_at = $3
+       from dropped where m.key = dropped.message and m.owner = dropped.key and m.state in ('failed for now', 'sending')`,
     [round, reason, at(now)],
   );
   await tx.query(

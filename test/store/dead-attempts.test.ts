@@ -118,12 +118,12 @@ describe('a mail', () => {
     const now = at('2018-06-22 19:00');
     expect((await claiming(one, { ...AGAIN, now })(pool)).kind).toBe('nothing to send');
     expect(await noticeOf(pool, one)).toMatchObject({ state: 'planned', message: key });
-    expect(await findMessage(pool, key)).toMatchObject({ state: 'failed for now' });
     expect(await noticeOf(pool, other)).toMatchObject({ state: 'planned', message: null });
-    // Reported before that window: nothing of it is left.
+    // Reported before that window: nobody will try again, and nobody knows whether it had arrived.
     await waive(one);
     await look(pool, one, now);
-    expect(await findMessage(pool, key)).toMatchObject({ state: 'cancelled' });
+    expect(await findMessage(pool, key)).toMatchObject({ state: 'unknown' });
+    expect(await noticeOf(pool, one)).toMatchObject({ state: 'cancelled' });
   });
 
   it('whose first attempt is only slow, and fails in the end, stays with the second', async () => {
