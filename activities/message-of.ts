@@ -1,8 +1,8 @@
 /** Which message a delivery goes out with. */
 import { messageKey } from '../domain/delivery.ts';
 import { settleDelivery } from '../store/deliveries.ts';
-import { findMessage, type Message, wasToldInOtherRole } from '../store/messages.ts';
-import { atOnce, type Db } from '../store/pool.ts';
+import { findMessage, findMessageTo, type Message } from '../store/messages.ts';
+import type { Db } from '../store/pool.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -20,11 +20,10 @@ export async function messageOf(
 ): Promise<{ key: string; known: Message | null } | null> {
   const isNew = delivery.message === null;
   const key = delivery.message ?? messageKey(channel, address, delivery.kind, delivery.at);
-  const [taken, told] = await atOnce([
-    findMessage(tx, key),
-    isNew ? wasToldInOtherRole(tx, delivery, address) : false,
-  ]);
-  if (told) {
+  const { message: taken, toldInOtherRole } = isNew
+    ? await findMessageTo(tx, key, delivery, address)
+    : { message: await findMessage(tx, key), toldInOtherRole: false };
+  if (toldInOtherRole) {
     const reason = '与另一角色是同一地址，同一信息不重发';
     await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
     return null;

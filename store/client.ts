@@ -27,13 +27,31 @@ function nameOf(text: string): string {
 
 type Query = (asked: unknown, values?: unknown, callback?: unknown) => unknown;
 
-/** Has each statement planned once a connection, not each time: for a short one that is most of the server's work. */
+/**
+ * Has each statement planned once a connection, not each time: for a short one that is most of the server's work. What
+ * is asked in one turn leaves in one write: a fifth of what a transaction costs this process was writing.
+ */
 export class PlanningOnce extends pg.Client {
+  #isGathering = false;
+
   override query = ((asked: unknown, values?: unknown, callback?: unknown) => {
+    this.#gather();
     const ask = super.query.bind(this) as Query;
     const isPlain = typeof asked === 'string' && Array.isArray(values);
     return isPlain
       ? ask({ name: nameOf(asked), text: asked, values }, callback)
       : ask(asked, values, callback);
   }) as pg.Client['query'];
+
+  /** Until everything that follows from the present event has been asked. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    const { stream } = this.connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      stream.uncork();
+    });
+  }
 }

@@ -35,6 +35,28 @@ export async function findMessage(db: Db, key: string): Promise<Message | null> 
   return rows[0] ?? null;
 }
 
+/** The message of that key, and whether the same step has told that address by that channel already, in another role. */
+export async function findMessageTo(
+  db: Db,
+  key: string,
+  of: Pick<Delivery, 'obligation' | 'cycle' | 'step' | 'slot' | 'channel'>,
+  address: string,
+): Promise<{ readonly message: Message | null; readonly toldInOtherRole: boolean }> {
+  const { rows } = await db.query<Omit<Message, 'key'> & { key: string | null; told: boolean }>(
+    `select ${columns}, told.told
+       from (select exists (
+               select 1 from delivery d join message m on m.key = d.message
+                where d.obligation = $2 and d.cycle = $3 and d.step = $4 and d.channel = $5 and d.slot <> $6
+                  and m.address = $7 and m.state in ('sending', 'sent', 'delivered')) as told) as told
+       left join message on message.key = $1`,
+    [key, of.obligation, of.cycle, of.step, of.channel, of.slot, address],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('one row is always there');
+  const { told, key: found, ...rest } = row;
+  return { message: found === null ? null : { ...rest, key: found }, toldInOtherRole: told };
+}
+
 /** What it says; an SMS has no subject, and is billed by its parts. */
 type Words = { readonly subject: string; readonly text: string; readonly parts: number };
 
@@ -142,22 +164,6 @@ export async function letOthersGo(
     [message, kept, at(now)],
   );
   return rows.map((row) => row.obligation);
-}
-
-/** Whether the same step has told that address by that channel already, in another role. */
-export async function wasToldInOtherRole(
-  db: Db,
-  of: Pick<Delivery, 'obligation' | 'cycle' | 'step' | 'slot' | 'channel'>,
-  address: string,
-): Promise<boolean> {
-  const { rows } = await db.query<{ told: boolean }>(
-    `select exists (
-       select 1 from delivery d join message m on m.key = d.message
-        where d.obligation = $1 and d.cycle = $2 and d.step = $3 and d.channel = $4 and d.slot <> $5
-          and m.address = $6 and m.state in ('sending', 'sent', 'delivered')) as told`,
-    [of.obligation, of.cycle, of.step, of.channel, of.slot, address],
-  );
-  return rows[0]?.told ?? false;
 }
 
 /** Ends a message that no attempt is sending: nothing more will come of it. */

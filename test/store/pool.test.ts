@@ -1,6 +1,6 @@
 /** One transaction whose statements are sent ahead: in their order, and all of it or nothing. */
-import { type AddressInfo, createConnection, createServer } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { atOnce, connect, inTransaction, type Pool, write } from '../../store/pool.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { intercepted } from '../support/interleave.ts';
@@ -170,3 +170,17 @@ async function wayWithoutAnswers(url: string) {
     close: () => server.close(),
   };
 }
+
+test('what is asked in one turn leaves in one write', async () => {
+  const client = await pool.connect();
+  const { stream } = (client as unknown as { connection: { stream: Required<Socket> } }).connection;
+  const together = vi.spyOn(stream, '_writev');
+  const single = vi.spyOn(stream, '_write');
+  await atOnce([
+    client.query('select $1::int', [1]),
+    client.query('select $1::int', [2]),
+    client.query('commit'),
+  ]);
+  expect([together.mock.calls.length, single.mock.calls.length]).toEqual([1, 0]);
+  client.release();
+});
