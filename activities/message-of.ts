@@ -1,7 +1,8 @@
 /** Which message a delivery goes out with. */
 import { messageKey } from '../domain/delivery.ts';
+import { findMessageTo } from '../store/carried.ts';
 import { settleDelivery } from '../store/deliveries.ts';
-import { findMessage, findMessageTo, type Message } from '../store/messages.ts';
+import { findMessage, type Message } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
 import type { Scene } from './scene.ts';
 
