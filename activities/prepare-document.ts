@@ -2,26 +2,17 @@
 import { senderOf } from '../domain/about.ts';
 import { renderLetter, renderSlip } from '../domain/texts/index.ts';
 import { settleDelivery } from '../store/deliveries.ts';
-import { readAbout } from '../store/facts.ts';
 import type { Db } from '../store/pool.ts';
+import { aboutOf } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { giveTask } from './hand-to-officer.ts';
-import { onlineOf } from './online.ts';
 import { recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';
 
 export async function prepareDocument(tx: Db, deps: Deps, scene: Scene): Promise<void> {
-  const { delivery, now, rules, round, of } = scene;
+  const { delivery, now, rules, of } = scene;
   const person = await recipientOf(tx, rules, of.unit, delivery.slot, now);
-  const about = await readAbout(tx, {
-    rules,
-    round,
-    obligation: of,
-    kind: delivery.kind,
-    asOf: now,
-    plannedAt: delivery.at,
-    online: onlineOf(deps, rules.plan),
-  });
+  const about = await aboutOf(tx, deps, scene);
   const facts = {
     kind: delivery.kind === 'supervise' ? ('supervise' as const) : ('press' as const),
     step: delivery.step,

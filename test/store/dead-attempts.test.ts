@@ -16,7 +16,7 @@ import type { TestDatabase } from '../support/database.ts';
 import { at } from '../support/dates.ts';
 import { smallPlan } from '../support/small-plan.ts';
 import { OPENED } from '../support/started-year.ts';
-import { both, claimed, look, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
+import { both, claimed, died, look, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
 
 const TOWNS = [
   'guzhen',
@@ -54,17 +54,10 @@ const settling = (id: string, claim: MessageToSend, outcome: Outcome) =>
     settle(tx, depsOn(pool), { obligation: id, claim, outcome, now: OPENED }),
   );
 
-/** Claimed by the first attempt, about both; then nothing more of it. */
-async function died(owner: string) {
-  const claim = claimed(await claiming(owner)(pool));
-  expect(obligationsIn(claim)).toHaveLength(2);
-  return claim;
-}
-
 describe('a mail', () => {
   it('goes out again about both, under the same key', async () => {
     const [one, other] = both('guzhen');
-    const first = await died(one);
+    const first = await died(pool, one);
     const next = claimed(await claiming(one, AGAIN)(pool));
     expect([next.key, next.subject, next.text]).toEqual([first.key, first.subject, first.text]);
     expect(obligationsIn(next)).toEqual(obligationsIn(first));
@@ -73,7 +66,7 @@ describe('a mail', () => {
 
   it('goes out again without who has reported meanwhile', async () => {
     const [one, other] = both('xiaolan');
-    await died(one);
+    await died(pool, one);
     await waive(other);
     expect(obligationsIn(claimed(await claiming(one, AGAIN)(pool)))).toEqual([one]);
     await look(pool, other);
@@ -82,7 +75,7 @@ describe('a mail', () => {
 
   it('whose owner has reported is followed by one about the other', async () => {
     const [one, other] = both('minzhong');
-    const { key } = await died(one);
+    const { key } = await died(pool, one);
     await waive(one);
     expect((await claiming(one, AGAIN)(pool)).kind).toBe('nothing to send');
     expect(await noticeOf(pool, one)).toMatchObject({ state: 'unknown' });
@@ -92,7 +85,7 @@ describe('a mail', () => {
 
   it('whose owner has no address any more likewise', async () => {
     const [one, other] = both('dongfeng');
-    const { key } = await died(one);
+    const { key } = await died(pool, one);
     await pool.query(
       `update contact set email = null where plan = $1 and unit = 'dongfeng' and role = 'liaison'`,
       [plan.id],
@@ -104,7 +97,7 @@ describe('a mail', () => {
 
   it('whose owner is overtaken by its next step likewise', async () => {
     const [one, other] = both('nantou');
-    await died(one);
+    await died(pool, one);
     // Both by the clock of their next step: the notice’s window has closed.
     const now = at('2018-07-06 09:00');
     expect((await claiming(one, { ...AGAIN, now })(pool)).kind).toBe('nothing to send');
@@ -114,7 +107,7 @@ describe('a mail', () => {
 
   it('whose owner waits for the next window is not waited for', async () => {
     const [one, other] = both('tanzhou');
-    const { key } = await died(one);
+    const { key } = await died(pool, one);
     const now = at('2018-06-22 19:00');
     expect((await claiming(one, { ...AGAIN, now })(pool)).kind).toBe('nothing to send');
     expect(await noticeOf(pool, one)).toMatchObject({ state: 'planned', message: key });
@@ -128,7 +121,7 @@ describe('a mail', () => {
 
   it('whose first attempt is only slow, and fails in the end, stays with the second', async () => {
     const [one, other] = both('shaxi');
-    const slow = await died(one);
+    const slow = await died(pool, one);
     const next = claimed(await claiming(one, AGAIN)(pool));
     expect(obligationsIn(next)).toHaveLength(2);
     await settling(one, slow, { state: 'failed for now', reason: '451', retryAfterMs: undefined });
@@ -139,7 +132,7 @@ describe('a mail', () => {
 
   it('of which the other looks at its own, late, before the owner does: nobody ends it but its owner', async () => {
     const [one, other] = both('banfu');
-    const { key } = await died(one);
+    const { key } = await died(pool, one);
     const now = at('2018-07-06 09:00');
     expect((await claiming(other, { ...AGAIN, now })(pool)).kind).toBe('nothing to send');
     expect(await findMessage(pool, key)).toMatchObject({ state: 'sending' });
@@ -147,7 +140,7 @@ describe('a mail', () => {
 
   it('whose owner is halted is not waited for', async () => {
     const [one, other] = both('sanxiang');
-    await died(other);
+    await died(pool, other);
     const pause = { ...onRound({ kind: 'pause', reason: '通讯录有误' }), round: OTHER };
     expect(await applyCommand(pool, pause)).toMatchObject({ ok: true });
     expect((await claiming(other, AGAIN)(pool)).kind).toBe('nothing to send');
@@ -163,7 +156,7 @@ describe('a mail', () => {
 
 it('a delivery that a dead message of another has kept goes on by itself', async () => {
   const [one, other] = both('dongsheng');
-  const { key } = await died(one);
+  const { key } = await died(pool, one);
   // As earlier versions left it.
   await pool.query(`update message set state = 'unknown' where key = $1`, [key]);
   expect(obligationsIn(claimed(await claiming(other)(pool)))).toEqual([other]);
@@ -171,7 +164,7 @@ it('a delivery that a dead message of another has kept goes on by itself', async
 
 it('what is held is what the message carries', async () => {
   const [one, other] = both('gangkou');
-  const { key } = await died(one);
+  const { key } = await died(pool, one);
   await insistOn(pool, key, [other, one]);
   await expect(insistOn(pool, key, [one])).rejects.toThrow(/come to carry others/);
 });
@@ -179,8 +172,8 @@ it('what is held is what the message carries', async () => {
 it('a year that is cancelled leaves the other plan’s notice to the other, and has no more of its own', async () => {
   const [one, other] = both('nanlang');
   const [owner, over] = both('sanjiao');
-  await died(other);
-  const { key } = await died(owner);
+  await died(pool, other);
+  const { key } = await died(pool, owner);
   const cancel = onYear({ kind: 'cancel-year', reason: '启动有误' }, { year: 'other-plan/2018' });
   expect(await applyCommand(pool, cancel)).toMatchObject({ ok: true });
   await claiming(other, AGAIN)(pool);

@@ -1,6 +1,5 @@
 /** As dead-attempts.test.ts, of an SMS: it may have gone, so it is said again to nobody, and an officer finds out. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { obligationsIn } from '../../activities/message.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { findMessage } from '../../store/messages.ts';
 import type { Pool } from '../../store/pool.ts';
@@ -8,7 +7,7 @@ import { claiming, NOTICE } from '../support/claiming.ts';
 import { onObligation, onRound } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { smallPlan } from '../support/small-plan.ts';
-import { both, claimed, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
+import { both, died, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
 
 const TOWNS = ['guzhen', 'fusha', 'huangpu', 'xiaolan'];
 const SMS = { ...NOTICE, channel: 'sms' as const };
@@ -33,13 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Claimed by the first attempt, about both; then nothing more of it. */
-async function died(owner: string) {
-  const claim = claimed(await claiming(owner, { target: SMS })(pool));
-  expect(obligationsIn(claim)).toHaveLength(2);
-  return claim;
-}
-
 const unknown = { state: 'unknown', reason: '发送中断，不知是否已送出；未重发' };
 const tasksOf = async (id: string) => {
   const { rows } = await pool.query(`select kind from task where obligation = $1`, [id]);
@@ -48,7 +40,7 @@ const tasksOf = async (id: string) => {
 
 it('is said again to nobody: unknown for both, with a task each', async () => {
   const [one, other] = both('guzhen');
-  const { key } = await died(one);
+  const { key } = await died(pool, one, SMS);
   expect((await claiming(one, AGAIN)(pool)).kind).toBe('nothing to send');
   expect((await claiming(other, { target: SMS })(pool)).kind).toBe('nothing to send');
   for (const id of [one, other]) {
@@ -60,7 +52,7 @@ it('is said again to nobody: unknown for both, with a task each', async () => {
 
 it('nor where an earlier version had left the other’s part', async () => {
   const [one, other] = both('fusha');
-  const { key } = await died(one);
+  const { key } = await died(pool, one, SMS);
   await pool.query(`update message set state = 'unknown' where key = $1`, [key]);
   expect((await claiming(other, { target: SMS })(pool)).kind).toBe('nothing to send');
   expect(await noticeOf(pool, other, 'liaison', 'sms')).toMatchObject(unknown);
@@ -68,7 +60,7 @@ it('nor where an earlier version had left the other’s part', async () => {
 
 it('nor when its owner has reported', async () => {
   const [one, other] = both('huangpu');
-  await died(one);
+  await died(pool, one, SMS);
   await applyCommand(pool, onObligation(one, { kind: 'waive', reason: '本期无在办事项' }));
   await claiming(one, AGAIN)(pool);
   expect(await noticeOf(pool, other, 'liaison', 'sms')).toMatchObject(unknown);
@@ -77,7 +69,7 @@ it('nor when its owner has reported', async () => {
 
 it('nor while its owner is halted', async () => {
   const [one, other] = both('xiaolan');
-  await died(other);
+  await died(pool, other, SMS);
   const pause = { ...onRound({ kind: 'pause', reason: '通讯录有误' }), round: OTHER };
   expect(await applyCommand(pool, pause)).toMatchObject({ ok: true });
   expect((await claiming(other, AGAIN)(pool)).kind).toBe('nothing to send');

@@ -1,4 +1,5 @@
 /** A round of the shipped plan and one of another of the same bureau, open side by side for the same towns and people. */
+import { obligationsIn } from '../../activities/message.ts';
 import { createPlanSteps } from '../../activities/plan-steps.ts';
 import type { Claim } from '../../activities/scene.ts';
 import { deliveryKey } from '../../domain/delivery.ts';
@@ -9,6 +10,7 @@ import { type Delivery, findDelivery } from '../../store/deliveries.ts';
 import { importPlan } from '../../store/import-plan.ts';
 import type { Pool } from '../../store/pool.ts';
 import { ROUND } from './cast.ts';
+import { claiming, NOTICE } from './claiming.ts';
 import { onYear } from './commands.ts';
 import type { TestDatabase } from './database.ts';
 import { china } from './dates.ts';
@@ -49,5 +51,12 @@ export const noticeOf = (
 
 export function claimed(claim: Claim): Extract<Claim, { kind: 'message' }> {
   if (claim.kind !== 'message') throw new Error('nothing claimed');
+  return claim;
+}
+
+/** Claimed by the first attempt, about both; then nothing more of it. */
+export async function died(pool: Pool, owner: string, target = NOTICE) {
+  const claim = claimed(await claiming(owner, { target })(pool));
+  if (obligationsIn(claim).length !== 2) throw new Error('about one only');
   return claim;
 }
