@@ -15,6 +15,7 @@ import type { Held } from '../store/hold.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import type { Db } from '../store/pool.ts';
+import { reachedSince } from '../store/reached.ts';
 import { findStep } from '../store/steps.ts';
 import type { Deps } from './deps.ts';
 import { onlineOf } from './online.ts';
@@ -104,7 +105,10 @@ export const aboutOf = (
     online: onlineOf(deps, rules.plan),
   });
 
-/** A peer's step may have been performed already, for its other channel: then the delivery waits, and is taken too. */
+/**
+ * A peer's step may have been performed already, for its other channel, or the delivery takes the place of one that
+ * failed, or was moved into this window: then it waits, and is taken too.
+ */
 async function waitingDelivery(
   tx: Db,
   { target, delivery: mine, now }: Scene,
@@ -113,13 +117,33 @@ async function waitingDelivery(
 ): Promise<Delivery | null> {
   if (of.cycle !== cycle) return null;
   if (!isLasting(mine.kind) && !isOutstanding(of.state)) return null;
+  const wanted = deliveryKey(of.id, cycle, key, slot, target.channel);
+  const delivery =
+    (await findDelivery(tx, wanted)) ??
+    (await performed(tx, of, { cycle, key, wanted, mine, now }));
+  if (delivery === null || !goesWith(mine, delivery) || now > delivery.notAfter) return null;
+  const { insteadOf } = delivery;
+  return insteadOf !== null && (await reachedSince(tx, of, insteadOf)) ? null : delivery;
+}
+
+const goesWith = (mine: Delivery, { state, message, kind, at }: Delivery): boolean =>
+  state === 'planned' && message === null && kind === mine.kind && at === mine.at;
+
+async function performed(
+  tx: Db,
+  of: Obligation,
+  due: {
+    readonly cycle: number;
+    readonly key: string;
+    readonly wanted: string;
+    readonly mine: Delivery;
+    readonly now: Instant;
+  },
+): Promise<Delivery | null> {
+  const { cycle, key, wanted, mine, now } = due;
   const step = await findStep(tx, of.id, cycle, key);
   if (step?.at !== mine.at || step.kind !== mine.kind) return null;
-  const made = await performStep(tx, of, { cycle, step: key }, now);
-  const wanted = deliveryKey(of.id, cycle, key, slot, target.channel);
-  const delivery = made.get(wanted) ?? (await findDelivery(tx, wanted));
-  if (delivery?.state !== 'planned' || delivery.message !== null) return null;
-  return delivery.at === mine.at && now <= delivery.notAfter ? delivery : null;
+  return (await performStep(tx, of, { cycle, step: key }, now)).get(wanted) ?? null;
 }
 
 /** The message goes on about those alone; each of the others looks, and is told by a message of its own. */

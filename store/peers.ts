@@ -52,7 +52,7 @@ async function peersAmongAll(db: Db, of: Of): Promise<FoundPeer[]> {
   const key = deliveryKey(obligation, cycle, step, slot, channel);
   const { rows } = await db.query<FoundPeer>(
     `with ${others(channel)},
-     mine as (select message, state from delivery where key = $4)
+     mine as (select message, state, kind, at from delivery where key = $4)
      select d.obligation, d.cycle, d.step, array[d.slot] as slots, false as "isCandidate"
        from mine join delivery d on d.message = mine.message
       where d.obligation <> $5
@@ -70,6 +70,14 @@ async function peersAmongAll(db: Db, of: Of): Promise<FoundPeer[]> {
              or exists (select 1 from delivery d
                          where d.obligation = o.id and d.cycle = t.cycle and d.step = t.key and d.channel = $8
                            and d.state = 'planned' and d.message is null))
+     union all
+     select o.id, d.cycle, d.step, array[d.slot], true
+       from (select distinct plan, unit from other) as other
+       join round r on r.plan = other.plan and r.phase = 'open'
+       join obligation o on o.id = r.id || '/' || other.unit
+       join mine on mine.message is null and mine.state = 'planned'
+       join delivery d on d.obligation = o.id and d.state = 'planned' and d.message is null and d.channel = $8
+                      and d.kind = mine.kind and d.at = mine.at
       order by 1`,
     [plan, unit, role, key, obligation, cycle, step, channel],
   );

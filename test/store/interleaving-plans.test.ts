@@ -22,6 +22,7 @@ const TOWNS = [
   'banfu',
   'sanxiang',
   'huangpu',
+  'wuguishan',
 ];
 const plan = smallPlan(...TOWNS);
 // In the other plan the liaison of Guzhen and of Huangpu is the deputy as well.
@@ -108,6 +109,24 @@ it('nor when the other plan has told the liaison by a message of its own', async
   expect(obligationsIn(claimed(await claiming(other)(pool)))).toEqual([other]);
   expect((await claiming(other, { target: deputy })(pool)).kind).toBe('nothing to send');
   expect(await noticeOf(pool, other, 'deputy')).toMatchObject(TWICE);
+});
+
+it('what takes the place of a mail that was refused is one SMS again', async () => {
+  const [one, other] = both('wuguishan');
+  const outcome = { state: 'rejected', reason: '550' } as const;
+  for (const target of [NOTICE, deputy]) {
+    const mail = claimed(await claiming(one, { target })(pool));
+    await inTransaction(pool, (tx) =>
+      settle(tx, depsOn(pool), { obligation: one, claim: mail, outcome, now: OPENED }),
+    );
+  }
+  const sms = { ...NOTICE, channel: 'sms' as const };
+  const now = (await noticeOf(pool, one, 'liaison', 'sms'))?.at ?? OPENED;
+  expect(obligationsIn(claimed(await claiming(one, { target: sms, now })(pool)))).toEqual([
+    other,
+    one,
+  ]);
+  expect((await claiming(other, { target: sms, now })(pool)).kind).toBe('nothing to send');
 });
 
 it('nothing is gathered with a plan that nobody has confirmed', async () => {
