@@ -24,10 +24,14 @@ export function zone(name: string): Zone {
     );
   }
   const place = IANAZone.create(name);
-  const local = rememberedLocal((at) => new Date(at + place.offset(at) * MINUTE).toISOString());
+  // Clocks change on a whole minute, and the moments of one burst are all different.
+  const offset = remembered((minute: number) => place.offset(minute * MINUTE));
+  const local = remembered((at: Instant) =>
+    new Date(at + offset(Math.floor(at / MINUTE)) * MINUTE).toISOString(),
+  );
   return {
     name,
-    at: remembered((onDay, time) => instantOf(place, onDay, time)),
+    at: rememberedAt((onDay, time) => instantOf(place, onDay, time)),
     dayOf: (at) => day(local(at).slice(0, 10)),
     timeOf: (at) => timeOfDay(local(at).slice(11, 16)),
     iso: (at) => `${local(at).slice(0, 19)}${place.formatOffset(at, 'short')}`,
@@ -48,7 +52,7 @@ export function localMoment(text: string, zoneName: string): Instant | null {
 
 // The steps of 44 units ask for the same few days and times over and over, and one answer costs the time zone
 // database a tenth of a millisecond. What can be asked is bounded by days × times of the policy.
-function remembered(ask: Zone['at']): Zone['at'] {
+function rememberedAt(ask: Zone['at']): Zone['at'] {
   const known = new Map<string, Instant>();
   return (onDay, time) => {
     const key = `${onDay} ${time}`;
@@ -59,12 +63,12 @@ function remembered(ask: Zone['at']): Zone['at'] {
 }
 
 // A year's preview of 5,000 units asks a million times about a few hundred instants.
-function rememberedLocal(ask: (at: Instant) => string): (at: Instant) => string {
-  const known = new Map<Instant, string>();
-  return (at) => {
-    const found = known.get(at) ?? ask(at);
+function remembered<Asked, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  const known = new Map<Asked, Answer>();
+  return (asked) => {
+    const found = known.get(asked) ?? ask(asked);
     if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(at, found);
+    known.set(asked, found);
     return found;
   };
 }

@@ -36,6 +36,13 @@ test.each([
   ]);
 });
 
+test('clocks change from one millisecond to the next, also at half an hour', () => {
+  const place = zone('Australia/Lord_Howe');
+  const change = Date.parse('2018-10-06T15:30:00Z');
+  const times = [change - 1, change, change + 1].map((at) => place.timeOf(instant(at)));
+  expect(times).toEqual(['01:59', '02:30', '02:30']);
+});
+
 test('Shanghai has had no summer time in the years of the plan', () => {
   for (let month = 1; month <= 48; month += 1) {
     const at = instant(Date.UTC(2017, month, 1));
