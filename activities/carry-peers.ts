@@ -143,7 +143,7 @@ async function performed(
   const { cycle, key, wanted, mine, now } = due;
   const step = await findStep(tx, of.id, cycle, key);
   if (step?.at !== mine.at || step.kind !== mine.kind) return null;
-  return (await performStep(tx, of, { cycle, step: key }, now)).get(wanted) ?? null;
+  return (await performStep(tx, of, step, now)).get(wanted) ?? null;
 }
 
 /** The message goes on about those alone; each of the others looks, and is told by a message of its own. */

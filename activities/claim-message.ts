@@ -1,11 +1,11 @@
 /** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
 
-import { deadMailbox, noAddress } from '../domain/delivery.ts';
+import { deadMailbox, messageKey, noAddress } from '../domain/delivery.ts';
 import type { Reached } from '../domain/leave.ts';
 import { readerOf } from '../domain/reader.ts';
 import { addressIn } from '../domain/recipient.ts';
 import { type AddressRecord, readAddressRecord } from '../store/address-record.ts';
-import { settleDelivery } from '../store/deliveries.ts';
+import { type Delivery, settleDelivery } from '../store/deliveries.ts';
 import { insertMessage, type Message, takeOver } from '../store/messages.ts';
 import { atOnce, type Db } from '../store/pool.ts';
 import { isOverLimit, limitedSince } from './address-limit.ts';
@@ -30,11 +30,12 @@ export async function claimMessage(
   const recipient = await reachable(tx, scene, channel);
   if (recipient === null) return noRecipient(tx, deps, scene, channel);
   const { address } = recipient;
-  const [found, record, about] = await atOnce([
-    messageOf(tx, scene, channel, address),
-    readAddressRecord(tx, address, limitedSince(scene)),
+  const message = keyTo(address, channel, delivery);
+  const [record, about] = await atOnce([
+    readAddressRecord(tx, { address, since: limitedSince(scene), message, delivery }),
     aboutOf(tx, deps, scene),
   ]);
+  const found = await messageOf(tx, scene, message, record);
   if (found === null) return null;
   const { key, known } = found;
   if (known && !(await mayTakeOver(tx, deps, scene, known))) return null;
@@ -70,14 +71,21 @@ export async function claimMessage(
   };
 }
 
+/** Whoever is told the same at the same moment finds the same message. */
+const keyTo = (
+  address: string,
+  channel: 'email' | 'sms',
+  { message, kind, at }: Delivery,
+): string => message ?? messageKey(channel, address, kind, at);
+
 type Recipient = { readonly person: Reached; readonly address: string };
 
 async function reachable(
   tx: Db,
-  { rules, of, delivery, now }: Scene,
+  { rules, of, delivery, now, roster }: Scene,
   channel: 'email' | 'sms',
 ): Promise<Recipient | null> {
-  const person = await recipientOf(tx, rules, of.unit, delivery.slot, now);
+  const person = await recipientOf(tx, rules, of.unit, delivery.slot, now, roster);
   const address = person && addressIn(person, channel);
   return person && address ? { person, address } : null;
 }

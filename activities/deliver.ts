@@ -6,7 +6,7 @@
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { GatewayError } from '../gateways/gateway.ts';
-import { inTransaction, patiently } from '../store/pool.ts';
+import { patiently } from '../store/pool.ts';
 import { claim } from './claim.ts';
 import { send } from './compose.ts';
 import type { Deps } from './deps.ts';
@@ -36,17 +36,12 @@ export const createDeliver = (deps: Deps) => ({
 
 async function deliverOne(deps: Deps, obligation: string, target: Target): Promise<Look> {
   const now = await deps.now();
-  const mine = attemptId();
-  const claimed = await inTransaction(deps.pool, (tx) =>
-    claim(tx, deps, { obligation, target, attempt: mine, now }),
-  );
+  const claimed = await claim(deps, { obligation, target, attempt: attemptId(), now });
   if (claimed.kind === 'nothing to send') return claimed.look;
   const outcome = await attempt(deps, claimed);
   // The answer is in hand: a database that comes back within seconds must not make it unknown.
-  const look = await patiently(() =>
-    inTransaction(deps.pool, async (tx) =>
-      settle(tx, deps, { obligation, claim: claimed, outcome, now: await deps.now() }),
-    ),
+  const look = await patiently(async () =>
+    settle(deps, { obligation, claim: claimed, outcome, now: await deps.now() }),
   );
   if (outcome.state === 'failed for now') throw passingFailure(outcome);
   return look;

@@ -46,58 +46,66 @@ export type LookOptions = {
   readonly ahead?: true;
 };
 
-/**
- * Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock.
- * @param known what a look is made from, when the caller has read it already
- */
+type Present = { readonly round: Round; readonly rules: Rules; readonly now: Instant };
+
+/** Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock. */
 export async function lookAt(
   tx: Db,
-  at: {
-    readonly obligation: string;
-    readonly round: Round;
-    readonly rules: Rules;
-    readonly now: Instant;
-  },
+  at: Present & { readonly obligation: string },
   options: LookOptions,
-  known: NextLook | null = null,
 ): Promise<Look> {
-  const { obligation: id, round, rules, now: asOf } = at;
-  const seen = known ?? (await nextLook(tx, id, options.ahead === true));
-  const { of: obligation, look } = seen;
-  const { steps, changed } = replan({
-    obligation,
+  const { obligation: id, now: asOf } = at;
+  const seen = await nextLook(tx, id, options.ahead === true);
+  const steps = stepsNow(seen, at);
+  await writeSteps(tx, steps.changed, asOf);
+  const mayDrop = reasonToDrop(seen.of);
+  if (mayDrop === null) return lookFrom(seen, steps, at, options);
+  await cancelWaiting(tx, id, mayDrop, asOf);
+  const waiting = await stillWaiting(tx, id);
+  return lookFrom({ ...seen, waiting }, steps, at, options);
+}
+
+/** The same without a write. @returns null where there is something to write */
+export function lookOnly(seen: NextLook, at: Present, options: LookOptions): Look | null {
+  const steps = stepsNow(seen, at);
+  const isAsWritten = steps.changed.length === 0 && reasonToDrop(seen.of) === null;
+  return isAsWritten ? lookFrom(seen, steps, at, options) : null;
+}
+
+const stepsNow = ({ of, steps }: NextLook, { round, rules, now }: Present) =>
+  replan({
+    obligation: of,
     phase: round.phase,
-    steps: seen.steps,
+    steps,
     policy: rules.plan.policy,
     calendar: rules.calendar,
     zone: rules.zone,
-    asOf,
+    asOf: now,
   });
-  await writeSteps(tx, changed, asOf);
-  const dropped = await dropWaiting(tx, obligation, asOf);
-  const waiting = dropped ? await stillWaiting(tx, id) : seen.waiting;
+
+function lookFrom(
+  { of, look, waiting }: NextLook,
+  { steps }: { readonly steps: readonly Step[] },
+  { round, now }: Present,
+  { offset, fresh }: LookOptions,
+): Look {
   const over = round.phase === 'signed-off' || round.phase === 'cancelled';
-  const moments = over || isHalted(round) ? [] : momentsOf(steps, waiting, options.fresh);
+  const moments = over || isHalted(round) ? [] : momentsOf(steps, waiting, fresh);
   const next = moments.length === 0 ? null : Math.min(...moments.map(({ at }) => at));
-  const wake = next ?? plus(asOf, IDLE);
+  const wake = next ?? plus(now, IDLE);
   return {
     over,
-    rev: obligation.rev,
+    rev: of.rev,
     look,
-    wakeAt: toHost(wake as Instant, options.offset),
+    wakeAt: toHost(wake as Instant, offset),
     targets: moments.filter(({ at }) => at === next).flatMap(({ targets }) => targets),
   };
 }
 
-/** @returns whether there was a reason to; whether there was something to drop, the record knows */
-async function dropWaiting(tx: Db, o: Obligation, now: Instant): Promise<boolean> {
-  const isPresent = isOutstanding(o.state);
-  if (isPresent && o.cycle === 1) return false;
-  const which = isPresent
-    ? { reason: '期限已改，取消', beforeCycle: o.cycle }
-    : { reason: '已报或免报，取消' };
-  await cancelWaiting(tx, o.id, which, now);
-  return true;
+/** Of what waited for a report that has come, or by a date that has been moved; whether there is any, the record knows. */
+function reasonToDrop(o: Obligation): { readonly reason: string; beforeCycle?: number } | null {
+  if (!isOutstanding(o.state)) return { reason: '已报或免报，取消' };
+  return o.cycle === 1 ? null : { reason: '期限已改，取消', beforeCycle: o.cycle };
 }
 
 type Moment = { readonly at: Instant; readonly targets: readonly Target[] };

@@ -1,13 +1,12 @@
 /** Which message a delivery goes out with. */
-import { messageKey } from '../domain/delivery.ts';
-import { findMessageTo } from '../store/carried.ts';
+import type { AddressRecord } from '../store/address-record.ts';
 import { settleDelivery } from '../store/deliveries.ts';
 import { findMessage, type Message } from '../store/messages.ts';
 import type { Db } from '../store/pool.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * The delivery's message, or the one it is to have.
+ * The delivery's message, or the one it is to have: of that key when it may.
  *
  * A peer that came too late for the common message, or was left by it, has one of its own; so has the second of two
  * receipts of one unit that an outage moved to the same instant. Null when the same step has told the same person
@@ -16,24 +15,20 @@ import type { Scene } from './scene.ts';
 export async function messageOf(
   tx: Db,
   { delivery, now }: Scene,
-  channel: 'email' | 'sms',
-  address: string,
+  key: string,
+  { message, toldInOtherRole }: Pick<AddressRecord, 'message' | 'toldInOtherRole'>,
 ): Promise<{ key: string; known: Message | null } | null> {
   const isNew = delivery.message === null;
-  const key = delivery.message ?? messageKey(channel, address, delivery.kind, delivery.at);
-  const { message: taken, toldInOtherRole } = isNew
-    ? await findMessageTo(tx, key, delivery, address)
-    : { message: await findMessage(tx, key), toldInOtherRole: false };
-  if (toldInOtherRole) {
+  if (isNew && toldInOtherRole) {
     const reason = '与另一角色是同一地址，同一信息不重发';
     await settleDelivery(tx, delivery.key, { state: 'skipped', reason }, now);
     return null;
   }
-  const isOthers = taken !== null && taken.owner !== delivery.key;
+  const isOthers = message !== null && message.owner !== delivery.key;
   // The one that sends it settles this delivery too; whether an SMS that died had gone, nobody knows.
-  const isUndecided = taken?.state === 'unknown' && channel === 'sms';
-  const isCarried = !isNew && (taken?.state === 'sending' || isUndecided);
-  if (!isOthers || isCarried) return { key, known: taken };
+  const isUndecided = message?.state === 'unknown' && delivery.channel === 'sms';
+  const isCarried = !isNew && (message?.state === 'sending' || isUndecided);
+  if (!isOthers || isCarried) return { key, known: message };
   const own = `${key}#${delivery.key}`;
   return { key: own, known: await findMessage(tx, own) };
 }

@@ -10,11 +10,18 @@ import { mayShare } from '../domain/reader.ts';
 import { addressIn, roleOf } from '../domain/recipient.ts';
 import type { Instant } from '../domain/time.ts';
 import { deliveriesOfMessage } from '../store/deliveries.ts';
-import { findPeers } from '../store/peers.ts';
+import { findPeers, sharesAddress } from '../store/peers.ts';
 import type { Db } from '../store/pool.ts';
 import { type Rules, readRules } from '../store/rules.ts';
 import { recipientOf } from './recipient.ts';
 import type { ClaimInput, Peer } from './scene.ts';
+
+/** Whether there is a reason to look for them: it says of hardly any message that there is. */
+export async function mayHavePeers(tx: Db, { obligation, target }: ClaimInput): Promise<boolean> {
+  const { channel, slot } = target;
+  if (channel !== 'email' && channel !== 'sms') return false;
+  return sharesAddress(tx, { obligation, channel, role: roleOf(slot) });
+}
 
 export async function peersOf(tx: Db, input: ClaimInput): Promise<Peer[]> {
   const { obligation, target } = input;

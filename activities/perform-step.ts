@@ -1,33 +1,36 @@
 /** A step is performed once each of its deliveries exists; what becomes of them is their own matter. */
-import { LASTING_REPLIES } from '../domain/called-steps.ts';
+import { isStillNeeded } from '../domain/called-steps.ts';
 import { deliveryKey } from '../domain/delivery.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation.ts';
+import type { Obligation } from '../domain/obligation.ts';
 import type { Addressing } from '../domain/policy.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
-import { atOnce, type Db } from '../store/pool.ts';
+import type { Db } from '../store/pool.ts';
 import { wasReached } from '../store/reached.ts';
-import { takeStep } from '../store/steps.ts';
+import { markPerformed } from '../store/steps.ts';
 
-/** @returns the new deliveries by their key; none when the step is not to be performed now */
+/**
+ * @param step as it is under the obligation's lock; null when there is none
+ * @returns the new deliveries by their key; none when the step is not to be performed now
+ */
 export async function performStep(
   tx: Db,
   of: Obligation,
-  which: { readonly cycle: number; readonly step: string },
+  step: Step | null,
   now: Instant,
 ): Promise<Map<string, Delivery>> {
-  const isPresent = isOutstanding(of.state) && which.cycle === of.cycle;
-  const kinds = isPresent ? null : LASTING_REPLIES;
-  const [step, reached] = await atOnce([
-    takeStep(tx, { ...which, obligation: of.id, kinds }, now),
-    wasReached(tx, of),
-  ]);
-  if (step === null) return new Map();
+  if (step === null || !isDue(step, now) || !isStillNeeded(step, of)) return new Map();
+  const reached = await wasReached(tx, of);
   const deliveries = step.addressing.flatMap((to) => deliveriesFor(of, step, to, reached, now));
+  await markPerformed(tx, step, now);
   await insertDeliveries(tx, deliveries);
   return new Map(deliveries.map((delivery) => [delivery.key, delivery]));
 }
+
+/** Within the send window in which it was planned. */
+const isDue = ({ state, at, notAfter }: Step, now: Instant): boolean =>
+  state === 'planned' && at <= now && now <= notAfter;
 
 const deliveriesFor = (
   of: Obligation,

@@ -1,20 +1,22 @@
 /** Whom a slot reaches at the moment of sending: the record as it stands now, leaves included. */
 import type { Reached } from '../domain/leave.ts';
 import type { Slot } from '../domain/policy.ts';
-import { reachedOn, roleOf, unitOf } from '../domain/recipient.ts';
+import { type Roster, reachedOn, roleOf, unitOf } from '../domain/recipient.ts';
 import type { Instant } from '../domain/time.ts';
 import { readUnitRoster } from '../store/leaves.ts';
 import type { Db } from '../store/pool.ts';
 import type { Rules } from '../store/rules.ts';
 
+/** @param known of `unit`, when it has been read already */
 export async function recipientOf(
   db: Db,
   { plan, zone }: Pick<Rules, 'plan' | 'zone'>,
   unit: string,
   slot: Slot,
   now: Instant,
+  known?: Roster,
 ): Promise<Reached | null> {
   const of = unitOf(plan, unit, slot);
-  const roster = await readUnitRoster(db, plan.id, of);
+  const roster = known && of === unit ? known : await readUnitRoster(db, plan.id, of);
   return reachedOn(roster, of, roleOf(slot), zone.dayOf(now));
 }

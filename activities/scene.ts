@@ -1,9 +1,9 @@
 /** What a claim is asked with, what it works on, and what comes of it. */
-import type { Obligation } from '../domain/obligation.ts';
 import type { Slot } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import type { HeldTogether } from '../store/hold.ts';
+import type { Known } from '../store/known.ts';
 import type { FoundPeer } from '../store/peers.ts';
 import type { Look, Target } from './look.ts';
 import type { MessageToSend } from './message.ts';
@@ -22,8 +22,8 @@ export type Peer = Pick<FoundPeer, 'obligation' | 'cycle' | 'step'> & { readonly
 
 /** What is true at the moment of the claim; everything in it is protected by the locks. */
 export type Scene = ClaimInput &
-  HeldTogether & {
-    readonly of: Obligation;
+  HeldTogether &
+  Pick<Known, 'of' | 'roster'> & {
     readonly delivery: Delivery;
     readonly peers: readonly Peer[];
   };

@@ -7,15 +7,16 @@ import { settleMessage } from '../store/messages.ts';
 import { nextLook } from '../store/next-look.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
-import { atOnce, type Db } from '../store/pool.ts';
+import { atOnce, type Db, inOneWrite, inTransaction } from '../store/pool.ts';
 import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, lookAt, lookOnly } from './look.ts';
 import { type MessageToSend, obligationsIn } from './message.ts';
 
-export type Outcome =
-  | { readonly state: 'sent'; readonly providerId: string }
+export type Outcome = { readonly state: 'sent'; readonly providerId: string } | NotSent;
+
+type NotSent =
   | { readonly state: 'rejected' | 'unknown'; readonly reason: string }
   | {
       readonly state: 'failed for now';
@@ -23,36 +24,56 @@ export type Outcome =
       readonly retryAfterMs: number | undefined;
     };
 
-export async function settle(
+type Settled = {
+  readonly obligation: string;
+  readonly claim: MessageToSend;
+  readonly outcome: Outcome;
+  readonly now: Instant;
+};
+
+export async function settle(deps: Deps, of: Settled): Promise<Look> {
+  const { outcome } = of;
+  if (outcome.state === 'sent') return settleSent(deps, of);
+  return inTransaction(deps.pool, (tx) => settleNotSent(tx, deps, { ...of, outcome }));
+}
+
+/** Nearly always there is nothing to write but that it went, and all of it is one write. */
+async function settleSent(deps: Deps, { obligation, claim, outcome, now }: Settled): Promise<Look> {
+  const options = { offset: deps.offset, fresh: false };
+  const [held, , seen] = await inOneWrite(deps.pool, (tx) => [
+    hold(tx, obligation, othersIn(claim, obligation)),
+    settleMessage(tx, claim.key, claim.attempt, outcome, now),
+    nextLook(tx, obligation, false),
+  ]);
+  const look = lookOnly(seen, { ...held, now }, options);
+  if (look !== null) return look;
+  return inTransaction(deps.pool, async (tx) =>
+    lookAt(tx, { obligation, ...(await hold(tx, obligation)), now }, options),
+  );
+}
+
+async function settleNotSent(
   tx: Db,
   deps: Deps,
-  of: {
-    readonly obligation: string;
-    readonly claim: MessageToSend;
-    readonly outcome: Outcome;
-    readonly now: Instant;
-  },
+  of: Settled & { readonly outcome: NotSent },
 ): Promise<Look> {
-  const { claim, outcome, now } = of;
-  const peers = obligationsIn(claim).filter((id) => id !== of.obligation);
-  const [held, keys, seen] = await atOnce([
-    hold(tx, of.obligation, peers),
+  const { obligation, claim, outcome, now } = of;
+  const peers = othersIn(claim, obligation);
+  const [held, keys] = await atOnce([
+    hold(tx, obligation, peers),
     settleMessage(tx, claim.key, claim.attempt, outcome, now),
-    // What failed is followed by more before the look.
-    outcome.state === 'sent' ? nextLook(tx, of.obligation, false) : null,
   ]);
-  if (outcome.state === 'rejected' || outcome.state === 'unknown') {
-    for (const key of keys) await fallBackOf(tx, deps, held, key, outcome.state, now);
-  }
-  // A later attempt has taken the message over, with what it carries.
-  const isSuperseded = keys.length === 0;
-  if (outcome.state === 'failed for now' && !isSuperseded)
-    await letPeersGo(tx, claim.key, [claim.owner], now);
+  const isForNow = outcome.state === 'failed for now';
+  if (!isForNow) for (const key of keys) await fallBackOf(tx, deps, held, key, outcome.state, now);
+  // Without keys a later attempt has taken the message over, with what it carries.
+  if (isForNow && keys.length > 0) await letPeersGo(tx, claim.key, [claim.owner], now);
   // The fallback of a peer is the business of its own workflow, which has gone on meanwhile.
-  else if (outcome.state !== 'sent') await tellToLook(tx, peers);
-  const present = { obligation: of.obligation, round: held.round, rules: held.rules, now };
-  return lookAt(tx, present, { offset: deps.offset, fresh: false }, seen);
+  else await tellToLook(tx, peers);
+  return lookAt(tx, { obligation, ...held, now }, { offset: deps.offset, fresh: false });
 }
+
+const othersIn = (claim: MessageToSend, obligation: string): string[] =>
+  obligationsIn(claim).filter((id) => id !== obligation);
 
 async function fallBackOf(
   tx: Db,

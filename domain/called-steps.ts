@@ -42,8 +42,8 @@ export const isReply = (kind: MessageKind): boolean =>
   kind === 'extension-refused' || isLasting(kind);
 
 /** True whatever has come since: sent also when the unit has reported, or its date has been moved again. */
-export const isLasting = (kind: MessageKind): boolean => LASTING_REPLIES.includes(kind);
-export const LASTING_REPLIES: readonly MessageKind[] = ['receipt', 'returned', 'extended'];
+export const isLasting = (kind: MessageKind): boolean =>
+  kind === 'receipt' || kind === 'returned' || kind === 'extended';
 
 /** A reminder, or a message sent again, that an officer asked for. */
 export const isByHand = (stepKey: string): boolean => /^(remind|resend)-/.test(stepKey);

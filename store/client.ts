@@ -5,12 +5,14 @@ const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const INT8 = 20;
 const asDate = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
+const asInstant = (text: string): number => asDate(text).getTime();
+const asIs = (text: string): string => text;
 
 /** Instants come back as epoch ms, days as `YYYY-MM-DD`: a JavaScript Date would bring in the host's time zone. */
 export const TYPES = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === TIMESTAMPTZ) return (text: string) => asDate(text).getTime();
-    if (oid === DATE) return (text: string) => text;
+    if (oid === TIMESTAMPTZ) return asInstant;
+    if (oid === DATE) return asIs;
     if (oid === INT8) return Number;
     return pg.types.getTypeParser(oid, format ?? 'text');
   },

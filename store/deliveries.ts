@@ -4,7 +4,7 @@ import type { DocumentText } from '../domain/facts.ts';
 import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NamedDelivery } from '../domain/transition/change.ts';
-import { at, type Db, write } from './pool.ts';
+import { at, type Db, ms, write } from './pool.ts';
 
 export type Delivery = {
   readonly key: string;
@@ -29,6 +29,12 @@ export type Delivery = {
 
 const columns = `key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after as "notAfter",
   instead_of as "insteadOf", person, message, content, reason, settled_at as "settledAt"`;
+
+/** Of a delivery `d`, what the columns above are. */
+export const DELIVERY_AS_JSON = `jsonb_build_object('key', d.key, 'round', d.round, 'obligation', d.obligation,
+  'cycle', d.cycle, 'step', d.step, 'kind', d.kind, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
+  'at', ${ms('d.at')}, 'notAfter', ${ms('d.not_after')}, 'insteadOf', d.instead_of, 'person', d.person,
+  'message', d.message, 'content', d.content, 'reason', d.reason, 'settledAt', ${ms('d.settled_at')})`;
 
 export async function findDelivery(db: Db, key: string): Promise<Delivery | null> {
   const { rows } = await db.query<Delivery>(`select ${columns} from delivery where key = $1`, [

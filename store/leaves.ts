@@ -37,18 +37,19 @@ export async function readLiaisons(
   return { contacts: rows, leaves: await readLeaves(db, plan, units) };
 }
 
-/** The contacts of one unit with their leaves, in one statement: every claim of a message asks. */
+/** The contacts of one unit with their leaves. */
 export async function readUnitRoster(db: Db, plan: string, unit: string): Promise<Roster> {
-  const { rows } = await db.query<{ contacts: Contact[]; leaves: Leave[] }>(
-    `select (select coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'role', role, 'name', name, 'email', email,
-                      'mobile', mobile, 'phone', phone) order by role, ordinal), '[]')
-               from contact where plan = $1 and unit = $2) as contacts,
-            (select coalesce(jsonb_agg(jsonb_build_object(${fields}) order by from_day, id), '[]')
-               from leave where plan = $1 and unit = $2) as leaves`,
-    [plan, unit],
-  );
+  const { rows } = await db.query<Roster>(`select ${rosterOf('$1', '$2')}`, [plan, unit]);
   return rows[0] ?? { contacts: [], leaves: [] };
 }
+
+/** The columns of a `Roster` for one unit, as scalar subqueries over its plan and code. */
+export const rosterOf = (plan: string, unit: string): string =>
+  `(select coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'role', role, 'name', name, 'email', email,
+             'mobile', mobile, 'phone', phone) order by role, ordinal), '[]')
+      from contact where plan = ${plan} and unit = ${unit}) as contacts,
+   (select coalesce(jsonb_agg(jsonb_build_object(${fields}) order by from_day, id), '[]')
+      from leave where plan = ${plan} and unit = ${unit}) as leaves`;
 
 export async function addLeave(tx: Db, plan: string, leave: Leave): Promise<void> {
   const { id, unit, role, person, from, until, substitute } = leave;

@@ -8,7 +8,8 @@ import {
   type ObligationRow,
   toObligation,
 } from './obligations.ts';
-import type { Db } from './pool.ts';
+import { type Db, ms } from './pool.ts';
+import { STEP_AS_JSON } from './steps.ts';
 
 /** A delivery that is still to be sent, or was being sent when its worker died. */
 export type WaitingDelivery = Pick<
@@ -35,10 +36,7 @@ export async function nextLook(tx: Db, id: string, ahead: boolean): Promise<Next
     `update obligation set looks = looks + 1, looked_rev = case when $2 then looked_rev else rev end
       where id = $1
      returning ${OBLIGATION_COLUMNS}, looks,
-       (select coalesce(jsonb_agg(jsonb_build_object(
-                 'obligation', s.obligation, 'cycle', s.cycle, 'key', s.key, 'kind', s.kind, 'state', s.state,
-                 'at', ${ms('s.at')}, 'notAfter', ${ms('s.not_after')}, 'firstAt', ${ms('s.first_at')},
-                 'addressing', s.addressing, 'reason', s.reason) order by s.cycle, s.at, s.key), '[]')
+       (select coalesce(jsonb_agg(${STEP_AS_JSON} order by s.cycle, s.at, s.key), '[]')
           from step s where s.obligation = obligation.id) as steps,
        ${WAITING} as waiting`,
     [id, ahead],
@@ -57,9 +55,6 @@ export async function stillWaiting(tx: Db, id: string): Promise<readonly Waiting
   );
   return rows[0]?.waiting ?? [];
 }
-
-/** Instants are whole milliseconds everywhere. */
-const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)`;
 
 // The liaison first, as in a step: where the deputy has the same address, it is the liaison who is told.
 const WAITING = `(

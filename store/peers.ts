@@ -24,29 +24,26 @@ type Of = {
   readonly channel: 'email' | 'sms';
 };
 
+/** Nearly always nobody else names an address that this unit names, and this short question tells so. */
+export async function sharesAddress(
+  db: Db,
+  { obligation, role, channel }: Pick<Of, 'obligation' | 'role' | 'channel'>,
+): Promise<boolean> {
+  const { plan, unit } = partsOf(obligation);
+  const { rows } = await db.query<{ shares: boolean }>(
+    `with ${others(channel)} select exists (select 1 from other) as shares`,
+    [plan, unit, role],
+  );
+  return rows[0]?.shares ?? false;
+}
+
 /**
  * Those the delivery's message carries already; without a message, those of open rounds of which a step of the same kind,
  * or a delivery of it, still waits by the same channel at the same instant, and whose unit names an address that this
- * unit names too, be it the deputy's or a substitute's. Nearly always nobody else has them, and a short question tells so.
+ * unit names too, be it the deputy's or a substitute's. From the addresses on, so that of a round of thousands nothing
+ * more is read.
  */
-export const findPeers = async (db: Db, of: Of): Promise<FoundPeer[]> =>
-  (await mayHavePeers(db, of)) ? peersAmongAll(db, of) : [];
-
-async function mayHavePeers(db: Db, of: Of): Promise<boolean> {
-  const { obligation, cycle, step, slot, role, channel } = of;
-  const { plan, unit } = partsOf(obligation);
-  const key = deliveryKey(obligation, cycle, step, slot, channel);
-  const { rows } = await db.query<{ may: boolean }>(
-    `with ${others(channel)}
-     select exists (select 1 from other)
-         or exists (select 1 from delivery where key = $4 and message is not null) as may`,
-    [plan, unit, role, key],
-  );
-  return rows[0]?.may ?? false;
-}
-
-/** From the addresses on, so that of a round of thousands nothing more is read. */
-async function peersAmongAll(db: Db, of: Of): Promise<FoundPeer[]> {
+export async function findPeers(db: Db, of: Of): Promise<FoundPeer[]> {
   const { obligation, cycle, step, slot, role, channel } = of;
   const { plan, unit } = partsOf(obligation);
   const key = deliveryKey(obligation, cycle, step, slot, channel);

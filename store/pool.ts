@@ -15,6 +15,7 @@ export function connect(url: string, size = 10): Pool {
     max: size,
     types: TYPES,
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 600_000,
     application_name: 'cuibao',
     // Statements do not wait for the answers to those before them.
     pipeline: true,
@@ -33,18 +34,50 @@ export function connect(url: string, size = 10): Pool {
 export const at = (instant: Instant | null | undefined): Date | null =>
   instant === null || instant === undefined ? null : new Date(instant);
 
+/** An instant within jsonb, as it is everywhere: whole milliseconds. @param instant an expression */
+export const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)`;
+
 /**
  * Runs the work in one transaction. What lost a race for order (serialisation, deadlock) or its connection is run
  * again, three times in all: the work must be safe to repeat, and is, because it looks up its own key first.
  */
-export async function inTransaction<T>(
+export const inTransaction = <T>(
   pool: Pool,
   work: (tx: Db) => Promise<T>,
-  isolation: 'read committed' | 'repeatable read' = 'read committed',
-): Promise<T> {
+  isolation: Isolation = 'read committed',
+): Promise<T> =>
+  upToThreeTimes(() =>
+    begun(pool, isolation, async (tx, writes) => {
+      const result = await work(tx);
+      await atOnce([...writes, tx.query('commit')]);
+      return result;
+    }),
+  );
+
+/**
+ * As `inTransaction`, of statements none of which needs the answer to another: all of it, its end too, leaves in one
+ * write. Of a function that asks twice only the first is part of the transaction.
+ */
+export const inOneWrite = <T extends readonly unknown[] | []>(
+  pool: Pool,
+  ask: (tx: Db) => T,
+): Promise<Answers<T>> =>
+  upToThreeTimes(() =>
+    begun(pool, 'read committed', async (tx, writes) => {
+      const asked = ask(tx);
+      // Behind a failed statement it is a rollback.
+      writes.push(tx.query('commit'));
+      const [answers] = await atOnce([atOnce(asked), ...writes]);
+      return answers;
+    }),
+  );
+
+type Isolation = 'read committed' | 'repeatable read';
+
+async function upToThreeTimes<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(pool, work, isolation);
+      return await work();
     } catch (error) {
       if (attempt < 3 && isPassing(error)) continue;
       throw unreachable(error) ?? error;
@@ -57,12 +90,12 @@ export async function inTransaction<T>(
  * twice only the first has its place in it. Waits for all before it throws, so that nothing is asked of a connection
  * whose transaction has ended.
  */
-export async function atOnce<T extends readonly unknown[] | []>(
-  asked: T,
-): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+export async function atOnce<T extends readonly unknown[] | []>(asked: T): Promise<Answers<T>> {
   await Promise.allSettled(asked);
   return Promise.all(asked);
 }
+
+type Answers<T> = { -readonly [K in keyof T]: Awaited<T[K]> };
 
 /** The same work again while the database cannot be reached, every half second, up to fifteen seconds in all. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
@@ -92,17 +125,20 @@ export async function write(db: Db, text: string, values: unknown[]): Promise<vo
   others.push(answer);
 }
 
-async function once<T>(pool: Pool, work: (tx: Db) => Promise<T>, isolation: string): Promise<T> {
+/** @param work ends the transaction, with `writes`, and is rolled back when it fails */
+async function begun<T>(
+  pool: Pool,
+  isolation: Isolation,
+  work: (tx: Db, writes: Promise<unknown>[]) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
-  const begun = client.query(`begin isolation level ${isolation}`);
-  begun.catch(ignore);
-  const writes: Promise<unknown>[] = [begun];
+  const begin = client.query(`begin isolation level ${isolation}`);
+  begin.catch(ignore);
+  const writes: Promise<unknown>[] = [begin];
   unanswered.set(client, writes);
   let broken: Error | undefined;
   try {
-    const result = await work(client);
-    await atOnce([...writes, client.query('commit')]);
-    return result;
+    return await work(client, writes);
   } catch (error) {
     broken = await client.query('rollback').then(
       () => undefined,

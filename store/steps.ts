@@ -1,12 +1,16 @@
 /** Statements on `step`: the planned moments of an obligation. */
-import type { MessageKind } from '../domain/policy.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { NOT_TRIED_AGAIN } from './deliveries.ts';
-import { at, type Db, write } from './pool.ts';
+import { at, type Db, ms, write } from './pool.ts';
 
 const columns = `obligation, cycle, key, kind, state, at, not_after as "notAfter", first_at as "firstAt", addressing,
   reason`;
+
+/** Of a step `s`, what the columns above are. */
+export const STEP_AS_JSON = `jsonb_build_object('obligation', s.obligation, 'cycle', s.cycle, 'key', s.key,
+  'kind', s.kind, 'state', s.state, 'at', ${ms('s.at')}, 'notAfter', ${ms('s.not_after')},
+  'firstAt', ${ms('s.first_at')}, 'addressing', s.addressing, 'reason', s.reason)`;
 
 export async function readSteps(db: Db, obligation: string): Promise<Step[]> {
   const { rows } = await db.query<Step>(
@@ -60,30 +64,18 @@ export async function writeSteps(tx: Db, steps: readonly Step[], now: Instant): 
   );
 }
 
-/**
- * Marks a step performed when it is planned, within its window, and of one of the kinds.
- * @returns null when it is not, and nothing was changed
- */
-export async function takeStep(
+/** Call under the obligation's lock, of a planned step. */
+export const markPerformed = (
   tx: Db,
-  which: {
-    readonly obligation: string;
-    readonly cycle: number;
-    readonly step: string;
-    /** null: of any kind. */
-    readonly kinds: readonly MessageKind[] | null;
-  },
+  { obligation, cycle, key }: Pick<Step, 'obligation' | 'cycle' | 'key'>,
   now: Instant,
-): Promise<Step | null> {
-  const { rows } = await tx.query<Step>(
+): Promise<void> =>
+  write(
+    tx,
     `update step set state = 'performed', settled_at = $4
-      where obligation = $1 and cycle = $2 and key = $3 and state = 'planned' and $4 between at and not_after
-        and ($5::text[] is null or kind = any($5))
-      returning ${columns}`,
-    [which.obligation, which.cycle, which.step, at(now), which.kinds],
+      where obligation = $1 and cycle = $2 and key = $3 and state = 'planned'`,
+    [obligation, cycle, key, at(now)],
   );
-  return rows[0] ?? null;
-}
 
 /** Ends what a round that is over still had planned, held, or for an officer to do. */
 export async function cancelStepsOfRound(

@@ -7,6 +7,7 @@ import { createPlanSteps } from '../../activities/plan-steps.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { notLooked, readObligation } from '../../store/obligations.ts';
 import { inTransaction, type Pool } from '../../store/pool.ts';
+import { findStep } from '../../store/steps.ts';
 import { ROUND } from '../support/cast.ts';
 import { onObligation } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -60,7 +61,8 @@ test('what is being sent is left out of the look: the workflow is at it', async 
   const [target] = told[0]?.[2]?.targets ?? [];
   expect(target?.step).toBe('notice');
   const of = await readObligation(pool, UNIT);
-  await inTransaction(pool, (tx) => performStep(tx, of, { cycle: 1, step: 'notice' }, OPENED));
+  const step = await findStep(pool, of.id, 1, 'notice');
+  await inTransaction(pool, (tx) => performStep(tx, of, step, OPENED));
   await pool.query(`update delivery set state = 'sending' where obligation = $1`, [UNIT]);
   await bringNews(UNIT, 1);
   expect(told[1]?.[2]?.targets.map(({ step }) => step)).not.toContain('notice');

@@ -9,7 +9,7 @@ import { type Outcome, settle } from '../../activities/settle.ts';
 import type { ObligationAct } from '../../domain/command.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { findMessage } from '../../store/messages.ts';
-import { inTransaction, type Pool } from '../../store/pool.ts';
+import type { Pool } from '../../store/pool.ts';
 import { claiming, depsOn } from '../support/claiming.ts';
 import { onObligation, onRound, onYear } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -50,9 +50,7 @@ const act = async (id: string, what: ObligationAct) =>
 const waive = (id: string) => act(id, { kind: 'waive', reason: '本期无在办事项' });
 
 const settling = (id: string, claim: MessageToSend, outcome: Outcome) =>
-  inTransaction(pool, (tx) =>
-    settle(tx, depsOn(pool), { obligation: id, claim, outcome, now: OPENED }),
-  );
+  settle(depsOn(pool), { obligation: id, claim, outcome, now: OPENED });
 
 describe('a mail', () => {
   it('goes out again about both, under the same key', async () => {

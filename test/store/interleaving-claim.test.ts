@@ -8,12 +8,13 @@ import { applyCommand } from '../../store/commands.ts';
 import { newestCompilation } from '../../store/compilations.ts';
 import { findDelivery } from '../../store/deliveries.ts';
 import { findMessage } from '../../store/messages.ts';
-import { inTransaction, type Pool } from '../../store/pool.ts';
+import type { Pool } from '../../store/pool.ts';
 import { ROUND } from '../support/cast.ts';
-import { claiming, depsOn } from '../support/claiming.ts';
+import { claiming, depsOn, NOTICE, TAKEN } from '../support/claiming.ts';
 import { onObligation, onRound, submit } from '../support/commands.ts';
 import { compileNow } from '../support/compile-now.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { at } from '../support/dates.ts';
 import { heldLetter } from '../support/held-letter.ts';
 import { deadlocks, inOrder } from '../support/interleave.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
@@ -49,6 +50,9 @@ afterAll(async () => {
   expect(await deadlocks(pool)).toBe(0);
   await database.drop();
 });
+
+/** By e-mail and SMS. */
+const REMINDER = { ...NOTICE, step: 'reminder-5' };
 
 /** A unit of its own whose notice is due now. */
 async function planned(id = departments.next().value): Promise<string> {
@@ -121,7 +125,7 @@ it('two units of one liaison: one message, claimed by the first, carries both', 
   const [one, other] = [`${ROUND}/${TWIN}`, `${ROUND}/${OTHER_TWIN}`];
   await planned(one);
   await planned(other);
-  const [first, second] = await inOrder(pool, claiming(one), claiming(other), /^commit/);
+  const [first, second] = await inOrder(pool, claiming(one), claiming(other), TAKEN);
   expect(second.kind).toBe('nothing to send');
   if (first.kind !== 'message') throw new Error('nothing claimed');
   const named = obligationsIn(first).map((id) => partsOf(id).unit);
@@ -137,14 +141,28 @@ it('a later attempt takes a mail over; the outcome of the slow one counts no mor
   const next = await claiming(id, { attempt: 'run#1#2' })(pool);
   if (slow.kind !== 'message' || next.kind !== 'message') throw new Error('nothing claimed');
   expect(next.key).toBe(slow.key);
-  const settling = (of: typeof slow, outcome: Parameters<typeof settle>[2]['outcome']) =>
-    inTransaction(pool, (tx) =>
-      settle(tx, depsOn(pool), { obligation: id, claim: of, outcome, now: OPENED }),
-    );
+  const settling = (of: typeof slow, outcome: Parameters<typeof settle>[1]['outcome']) =>
+    settle(depsOn(pool), { obligation: id, claim: of, outcome, now: OPENED });
   await settling(slow, { state: 'rejected', reason: '550' });
   expect(await findMessage(pool, slow.key)).toMatchObject({ state: 'sending', attempts: 2 });
   await settling(next, { state: 'sent', providerId: 'mail-1' });
   expect(await noticeOf(id)).toMatchObject({ state: 'sent' });
+});
+
+it('a mail settled after the report drops what else still waited, and says so in the look', async () => {
+  const id = await planned();
+  const now = at('2018-07-06 09:00');
+  const mail = await claiming(id, { target: REMINDER, now })(pool);
+  if (mail.kind !== 'message') throw new Error('nothing claimed');
+  const ofReminder = (channel: 'email' | 'sms') =>
+    findDelivery(pool, deliveryKey(id, 1, REMINDER.step, 'liaison', channel));
+  expect(await ofReminder('sms')).toMatchObject({ state: 'planned' });
+  expect(await applyCommand(pool, submit(id))).toMatchObject({ ok: true });
+  const outcome = { state: 'sent', providerId: 'mail-1' } as const;
+  const look = await settle(depsOn(pool), { obligation: id, claim: mail, outcome, now });
+  expect(await ofReminder('email')).toMatchObject({ state: 'sent' });
+  expect(await ofReminder('sms')).toMatchObject({ state: 'cancelled' });
+  expect(look.targets.map(({ step }) => step)).toEqual(['receipt-1']);
 });
 
 it('behind the sign-off nothing is claimed; what was claimed before it is sent', async () => {

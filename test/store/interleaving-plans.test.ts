@@ -4,14 +4,14 @@ import { obligationsIn } from '../../activities/message.ts';
 import { settle } from '../../activities/settle.ts';
 import type { Command } from '../../domain/command.ts';
 import { applyCommand } from '../../store/commands.ts';
-import { inTransaction, type Pool } from '../../store/pool.ts';
-import { claiming, depsOn, NOTICE } from '../support/claiming.ts';
+import type { Pool } from '../../store/pool.ts';
+import { claiming, depsOn, NOTICE, TAKEN } from '../support/claiming.ts';
 import { onObligation, onRound, onYear } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { deadlocks, inOrder } from '../support/interleave.ts';
 import { contactOf, smallPlan, withContact } from '../support/small-plan.ts';
 import { OPENED } from '../support/started-year.ts';
-import { both, claimed, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
+import { both, claimed, died, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
 
 const TOWNS = [
   'guzhen',
@@ -23,6 +23,7 @@ const TOWNS = [
   'sanxiang',
   'huangpu',
   'wuguishan',
+  'nanlang',
 ];
 const plan = smallPlan(...TOWNS);
 // In the other plan the liaison of Guzhen and of Huangpu is the deputy as well.
@@ -48,9 +49,16 @@ const deputy = { ...NOTICE, slot: 'deputy' as const };
 const pause = { ...onRound({ kind: 'pause', reason: '通讯录有误' }), round: OTHER };
 const resume = () => applyCommand(pool, { ...onRound({ kind: 'resume' }), round: OTHER });
 
+async function waitingStatements(on: Pool): Promise<string> {
+  const { rows } = await on.query<{ query: string }>(
+    `select query from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.map(({ query }) => query).join(';');
+}
+
 it('both claim at once: the first carries both, the second finds it taken', async () => {
   const [one, other] = both('xiaolan');
-  const [first, second] = await inOrder(pool, claiming(other), claiming(one), /^commit/);
+  const [first, second] = await inOrder(pool, claiming(other), claiming(one), TAKEN);
   expect(second.kind).toBe('nothing to send');
   expect(obligationsIn(claimed(first))).toEqual([other, one]);
   for (const id of [one, other]) {
@@ -72,14 +80,26 @@ describe.each([/^select content_hash/, /^commit/])('what is held before %s', (ho
 
 it('a waiver behind the claim does not call back what is being sent', async () => {
   const [one, other] = both('nantou');
-  const [claim, waived] = await inOrder(pool, claiming(one), waive(other), /^commit/);
+  const [claim, waived] = await inOrder(pool, claiming(one), waive(other), TAKEN);
   expect(waived).toMatchObject({ ok: true });
   expect(obligationsIn(claimed(claim))).toEqual([other, one]);
   const outcome = { state: 'sent', providerId: 'mail-1' } as const;
-  await inTransaction(pool, (tx) =>
-    settle(tx, depsOn(pool), { obligation: one, claim: claimed(claim), outcome, now: OPENED }),
-  );
+  await settle(depsOn(pool), { obligation: one, claim: claimed(claim), outcome, now: OPENED });
   expect(await noticeOf(pool, other)).toMatchObject({ state: 'sent' });
+});
+
+it('whom a mail carries whose worker died is waited for, also when they share no address any more', async () => {
+  const [one, other] = both('nanlang');
+  const { key } = await died(pool, one);
+  await pool.query(
+    `update contact set email = 'new@zhongshan.example' where plan = 'other-plan' and unit = 'nanlang'`,
+  );
+  const again = claiming(one, { attempt: 'run#1#2' });
+  // Before anything of it is written.
+  const atTheLock = async () => expect(await waitingStatements(pool)).toMatch(/for key share/);
+  const [waived, next] = await inOrder(pool, waive(other), again, /^commit/, atTheLock);
+  expect(waived).toMatchObject({ ok: true });
+  expect([claimed(next).key, obligationsIn(claimed(next))]).toEqual([key, [one]]);
 });
 
 it('a pause of the other round that comes first leaves its part to later', async () => {
@@ -116,9 +136,7 @@ it('what takes the place of a mail that was refused is one SMS again', async () 
   const outcome = { state: 'rejected', reason: '550' } as const;
   for (const target of [NOTICE, deputy]) {
     const mail = claimed(await claiming(one, { target })(pool));
-    await inTransaction(pool, (tx) =>
-      settle(tx, depsOn(pool), { obligation: one, claim: mail, outcome, now: OPENED }),
-    );
+    await settle(depsOn(pool), { obligation: one, claim: mail, outcome, now: OPENED });
   }
   const sms = { ...NOTICE, channel: 'sms' as const };
   const now = (await noticeOf(pool, one, 'liaison', 'sms'))?.at ?? OPENED;

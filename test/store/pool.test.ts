@@ -1,9 +1,10 @@
 /** One transaction whose statements are sent ahead: in their order, and all of it or nothing. */
-import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { atOnce, connect, inTransaction, type Pool, write } from '../../store/pool.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { intercepted } from '../support/interleave.ts';
+import { wayWithoutAnswers } from '../support/way-without-answers.ts';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -139,37 +140,6 @@ test('neither the beginning nor a write waits for its answer', async () => {
     way.close();
   }
 });
-
-/** A way to the server on which answers are kept back until a statement has come by. */
-async function wayWithoutAnswers(url: string) {
-  const { port, hostname } = new URL(url);
-  let awaited = '';
-  let release = () => {};
-  let hold = () => {};
-  const server = createServer((from) => {
-    const to = createConnection(Number(port), hostname);
-    release = () => to.resume();
-    from.on('data', (asked) => {
-      to.write(asked);
-      if (asked.includes(awaited)) release();
-    });
-    to.on('data', (answer) => from.write(answer));
-    to.on('close', () => from.destroy());
-    from.on('close', () => to.destroy());
-    hold = () => to.pause();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const own = new URL(url);
-  own.port = String((server.address() as AddressInfo).port);
-  return {
-    url: own.href,
-    answerOnce(statement: string) {
-      awaited = statement;
-      hold();
-    },
-    close: () => server.close(),
-  };
-}
 
 test('what is asked in one turn leaves in one write', async () => {
   const client = await pool.connect();

@@ -6,6 +6,7 @@ import { MINUTE, plus } from '../../domain/time.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { readObligation } from '../../store/obligations.ts';
 import { inTransaction, type Pool } from '../../store/pool.ts';
+import { findStep } from '../../store/steps.ts';
 import { withSomethingBefore } from '../../store/unfinished.ts';
 import { ROUND } from '../support/cast.ts';
 import { onObligation, submit } from '../support/commands.ts';
@@ -25,7 +26,8 @@ beforeAll(async () => {
   for (const obligation of [UNIT, OTHER])
     await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation, asOf: OPENED });
   const of = await readObligation(pool, UNIT);
-  await inTransaction(pool, (tx) => performStep(tx, of, { cycle: 1, step: 'notice' }, OPENED));
+  const step = await findStep(pool, of.id, 1, 'notice');
+  await inTransaction(pool, (tx) => performStep(tx, of, step, OPENED));
   await pool.query(`update delivery set state = 'sent' where obligation = $1`, [UNIT]);
 });
 afterAll(() => database.drop());

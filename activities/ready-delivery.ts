@@ -1,0 +1,74 @@
+/** Whether what a claim is asked for may go out now, and what becomes of it when it may not. */
+import { isStillNeeded } from '../domain/called-steps.ts';
+import { deliveryKey } from '../domain/delivery.ts';
+import type { Obligation } from '../domain/obligation.ts';
+import { isHalted, type Round } from '../domain/round.ts';
+import { type Delivery, settleDelivery } from '../store/deliveries.ts';
+import type { HeldTogether } from '../store/hold.ts';
+import type { Known } from '../store/known.ts';
+import type { Db } from '../store/pool.ts';
+import type { Deps } from './deps.ts';
+import { leaveMessage, putBack } from './leave-message.ts';
+import { performStep } from './perform-step.ts';
+import type { ClaimInput, Scene } from './scene.ts';
+
+/** The delivery when it may go out now; null when it is settled, held, not needed any more or not yet due. */
+export async function readyDelivery(
+  tx: Db,
+  deps: Deps,
+  present: ClaimInput & HeldTogether & { readonly known: Known },
+): Promise<Delivery | null> {
+  const { known, round, now } = present;
+  const { of } = known;
+  const stop = reasonToStop(known.delivery, of, round);
+  if (stop !== null) {
+    const { delivery } = known;
+    const leave = stop === 'halted' ? wait : abandon;
+    if (delivery?.state === 'sending') await leave(tx, deps, { ...present, of, delivery });
+    return null;
+  }
+  const delivery = known.delivery ?? (await performed(tx, present));
+  return delivery !== null && isWaiting(delivery.state) && now >= delivery.at ? delivery : null;
+}
+
+async function performed(
+  tx: Db,
+  { obligation, target, known, now }: ClaimInput & { readonly known: Known },
+): Promise<Delivery | null> {
+  const { cycle, step, slot, channel } = target;
+  const deliveries = await performStep(tx, known.of, known.step, now);
+  return deliveries.get(deliveryKey(obligation, cycle, step, slot, channel)) ?? null;
+}
+
+function reasonToStop(
+  known: Delivery | null,
+  of: Obligation,
+  round: Round,
+): 'not needed' | 'halted' | null {
+  if (round.phase !== 'open' || (known && !isStillNeeded(known, of))) return 'not needed';
+  return isHalted(round) ? 'halted' : null;
+}
+
+const isWaiting = (state: Delivery['state']): boolean => state === 'planned' || state === 'sending';
+
+/** Its attempt died, and before the next one the report came or the round ended: whether it arrived is not known. */
+async function abandon(
+  tx: Db,
+  deps: Deps,
+  scene: HeldTogether & Pick<Scene, 'delivery' | 'now'>,
+): Promise<void> {
+  const reason = '发送中断，其后已无须发送；不知是否已送出';
+  await leaveMessage(tx, deps, scene, reason);
+  await settleDelivery(tx, scene.delivery.key, { state: 'unknown', reason }, scene.now);
+}
+
+/** Its attempt died before a pause: it is to be sent once that is over. */
+async function wait(
+  tx: Db,
+  deps: Deps,
+  scene: HeldTogether & Pick<Scene, 'delivery' | 'now' | 'of'>,
+): Promise<void> {
+  const { delivery } = scene;
+  if (!(await putBack(tx, deps, scene)))
+    await settleDelivery(tx, delivery.key, { state: 'planned', reason: delivery.reason }, null);
+}

@@ -1,0 +1,59 @@
+/** A whole transaction in one write. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connect, inOneWrite, type Pool } from '../../store/pool.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { wayWithoutAnswers } from '../support/way-without-answers.ts';
+
+let database: TestDatabase;
+let pool: Pool;
+beforeAll(async () => {
+  database = await createDatabase();
+  pool = database.pool;
+  await pool.query(`create table note (id int primary key, text text not null)`);
+});
+beforeEach(() => pool.query(`truncate note`));
+afterAll(() => database.drop());
+
+const INSERT = `insert into note (id, text) values ($1, $2)`;
+const kept = async () => (await pool.query(`select id, text from note order by id`)).rows;
+
+test('no statement waits for an answer, nor does its end', async () => {
+  const way = await wayWithoutAnswers(database.url);
+  const own = connect(way.url, 1);
+  try {
+    await own.query('select 1');
+    // Not the beginning's “read committed”.
+    way.answerOnce('commit\0');
+    const [, seen] = await inOneWrite(own, (tx) => [
+      tx.query(INSERT, [1, 'a']),
+      tx.query(`select text from note`),
+    ]);
+    expect(seen.rows).toEqual([{ text: 'a' }]);
+    expect(await kept()).toHaveLength(1);
+  } finally {
+    await own.end();
+    way.close();
+  }
+});
+
+test('where one of them fails, nothing is kept, and its reason is told', async () => {
+  const work = inOneWrite(pool, (tx) => [
+    tx.query(INSERT, [1, 'a']),
+    tx.query(INSERT, [2, null]),
+    tx.query(`select 1`),
+  ]);
+  await expect(work).rejects.toThrow(/null value in column "text"/);
+  expect(await kept()).toEqual([]);
+  await expect(inOneWrite(pool, (tx) => [tx.query(INSERT, [1, 'b'])])).resolves.toHaveLength(1);
+});
+
+test('what lost a race is asked once more', async () => {
+  await pool.query(INSERT, [1, 'theirs']);
+  let runs = 0;
+  await inOneWrite(pool, (tx) => {
+    runs += 1;
+    return [tx.query(INSERT, [runs, 'mine'])];
+  });
+  expect(runs).toBe(2);
+  expect(await kept()).toHaveLength(2);
+});
