@@ -131,7 +131,8 @@ async function mayTakeOver(tx: Db, deps: Deps, scene: Scene, known: Message): Pr
   }
   if (known.state === 'failed for now') return true;
   if (known.state !== 'sending') return false;
-  if (known.channel === 'email') return true;
+  // Its own claim, whose commit was not answered: nothing has been sent by it.
+  if (known.channel === 'email' || known.attempt === scene.attempt) return true;
   await endSms(tx, deps, scene);
   return false;
 }

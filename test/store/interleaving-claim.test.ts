@@ -144,6 +144,7 @@ it('a later attempt takes a mail over; the outcome of the slow one counts no mor
   const settling = (of: typeof slow, outcome: Parameters<typeof settle>[1]['outcome']) =>
     settle(depsOn(pool), { obligation: id, claim: of, outcome, now: OPENED });
   await settling(slow, { state: 'rejected', reason: '550' });
+  await settling(slow, { state: 'sent', providerId: 'mail-0' });
   expect(await findMessage(pool, slow.key)).toMatchObject({ state: 'sending', attempts: 2 });
   await settling(next, { state: 'sent', providerId: 'mail-1' });
   expect(await noticeOf(id)).toMatchObject({ state: 'sent' });
