@@ -1,0 +1,66 @@
+/** What a claim reads in one statement is what each of its parts reads by itself. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliveryKey } from '../../domain/delivery.ts';
+import type { Leave } from '../../domain/leave.ts';
+import { day } from '../../domain/time.ts';
+import { findDelivery } from '../../store/deliveries.ts';
+import { readKnown } from '../../store/known.ts';
+import { addLeave, readUnitRoster } from '../../store/leaves.ts';
+import { readObligation } from '../../store/obligations.ts';
+import { findStep } from '../../store/steps.ts';
+import { ROUND } from '../support/cast.ts';
+import { claiming, NOTICE } from '../support/claiming.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { failedNotice, heldLetter } from '../support/held-letter.ts';
+import { shippedPlan } from '../support/shipped-plan.ts';
+import { OPENED, openedRound } from '../support/started-year.ts';
+import { look } from '../support/two-plans.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openedRound();
+});
+afterAll(() => database.drop());
+
+const LETTER = { cycle: 1, step: 'press-3', slot: 'leader', channel: 'letter' } as const;
+
+test.each([
+  ['nothing yet', 'guzhen', NOTICE, (id: string) => look(database.pool, id)],
+  ['a message under way', 'xiaolan', NOTICE, underWay],
+  ['a settled one with its reason', 'nantou', NOTICE, refused],
+  ['a held letter with its words', 'banfu', LETTER, (id: string) => heldLetter(database.pool, id)],
+] as const)('%s', async (what, unit, target, prepare) => {
+  const { pool } = database;
+  const id = `${ROUND}/${unit}`;
+  await prepare(id);
+  await addLeave(pool, shippedPlan.id, leaveOf(unit));
+  const key = deliveryKey(id, target.cycle, target.step, target.slot, target.channel);
+  const parts = {
+    of: await readObligation(pool, id),
+    delivery: await findDelivery(pool, key),
+    step: await findStep(pool, id, target.cycle, target.step),
+    roster: await readUnitRoster(pool, shippedPlan.id, unit),
+  };
+  expect(await readKnown(pool, id, target)).toEqual(parts);
+  expect(parts.roster.leaves).toEqual([leaveOf(unit)]);
+  expect(parts.delivery === null).toBe(what === 'nothing yet');
+});
+
+async function underWay(id: string): Promise<void> {
+  await look(database.pool, id);
+  await claiming(id)(database.pool);
+}
+
+function refused(id: string) {
+  return failedNotice(database.pool, id, { settledAt: OPENED, person: '联络员甲' });
+}
+
+const leaveOf = (unit: string): Leave => ({
+  id: `leave-of-${unit}`,
+  unit,
+  role: 'liaison',
+  person: '联络员甲',
+  from: day('2018-06-25'),
+  until: day('2018-06-30'),
+  substitute: { name: '代办人员', email: 'stand-in@zhongshan.example', mobile: null, phone: null },
+});
