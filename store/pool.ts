@@ -15,7 +15,7 @@ export function connect(url: string, size = 10): Pool {
     max: size,
     types: TYPES,
     connectionTimeoutMillis: 10_000,
-    // Opening one costs the work of ten messages, and people and steps come minutes apart.
+    // Opening one is a login and a process of Postgres, which has every statement to plan; people come minutes apart.
     idleTimeoutMillis: 600_000,
     application_name: 'cuibao',
     // Statements do not wait for the answers to those before them.
