@@ -8,7 +8,7 @@ import { readSubmissions } from '../../store/submissions.ts';
 import { ROUND } from '../support/cast.ts';
 import { onObligation, submit } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { inOrder, intercepted, stopping } from '../support/interleave.ts';
+import { forgetting, inOrder, stopping } from '../support/interleave.ts';
 import { calledFor } from '../support/looks.ts';
 import { byUnit, openedRound } from '../support/started-year.ts';
 
@@ -72,14 +72,9 @@ it('an answer to the commit that never came: the command is carried out once', a
   const id = nextUnit();
   const { outstanding } = await readRound(pool, ROUND);
   const command = submit(id);
-  let commits = 0;
-  const forgetful = intercepted(pool, async (text, run) => {
-    const answer = await run();
-    if (text !== 'commit' || ++commits > 1) return answer;
-    throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
-  });
-  expect(await applyCommand(forgetful, command)).toMatchObject({ ok: true, version: 1 });
-  expect(commits).toBe(2);
+  const forgetful = forgetting(pool);
+  expect(await applyCommand(forgetful.pool, command)).toMatchObject({ ok: true, version: 1 });
+  expect(forgetful.commits()).toBe(2);
   await expectOneEffect(id, command.id, outstanding);
 });
 

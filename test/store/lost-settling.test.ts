@@ -7,7 +7,7 @@ import { ROUND } from '../support/cast.ts';
 import { claiming, depsOn, NOTICE } from '../support/claiming.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { at } from '../support/dates.ts';
-import { intercepted } from '../support/interleave.ts';
+import { forgetting } from '../support/interleave.ts';
 import { openedRound } from '../support/started-year.ts';
 import { claimed, look } from '../support/two-plans.ts';
 
@@ -29,23 +29,13 @@ async function due(unit: string): Promise<string> {
   return id;
 }
 
-/** The first commit is carried out, and its answer lost. */
-function forgetting(): Pool {
-  let commits = 0;
-  return intercepted(pool, async (text, run) => {
-    const answer = await run();
-    if (text !== 'commit' || ++commits > 1) return answer;
-    throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
-  });
-}
-
 const sent = { state: 'sent', providerId: '1' } as const;
 
 it('a settling whose commit was not answered is asked again, and says the same', async () => {
   const id = await due('guzhen');
   const claim = claimed(await claiming(id, { target: REMINDER, now: REMINDED })(pool));
   const of = { obligation: id, claim, outcome: sent, now: REMINDED };
-  const answer = await settle(depsOn(forgetting()), of);
+  const answer = await settle(depsOn(forgetting(pool).pool), of);
   expect(await findMessage(pool, claim.key)).toMatchObject({ state: 'sent', attempts: 1 });
   expect(answer.targets).toContainEqual(SMS);
   expect(answer.targets).not.toContainEqual(REMINDER);
@@ -55,7 +45,7 @@ it.each([REMINDER, SMS])(
   'so is a claim ($channel): nothing has been sent by it, and it goes',
   async (target) => {
     const id = await due(target.channel === 'sms' ? 'xiaolan' : 'nantou');
-    const claim = claimed(await claiming(id, { target, now: REMINDED })(forgetting()));
+    const claim = claimed(await claiming(id, { target, now: REMINDED })(forgetting(pool).pool));
     await settle(depsOn(pool), { obligation: id, claim, outcome: sent, now: REMINDED });
     expect(await findMessage(pool, claim.key)).toMatchObject({ state: 'sent' });
   },

@@ -1,21 +1,20 @@
 /** A whole transaction in one write. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, inOneWrite, type Pool, write } from '../../store/pool.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { INSERT, keptIn, notesDatabase } from '../support/notes.ts';
 import { wayWithoutAnswers } from '../support/way-without-answers.ts';
 
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await notesDatabase();
   pool = database.pool;
-  await pool.query(`create table note (id int primary key, text text not null)`);
 });
 beforeEach(() => pool.query(`truncate note`));
 afterAll(() => database.drop());
 
-const INSERT = `insert into note (id, text) values ($1, $2)`;
-const kept = async () => (await pool.query(`select id, text from note order by id`)).rows;
+const kept = () => keptIn(pool);
 
 test('no statement waits for an answer, nor does its end', async () => {
   const way = await wayWithoutAnswers(database.url);

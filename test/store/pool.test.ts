@@ -2,22 +2,21 @@
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { atOnce, connect, inTransaction, type Pool, write } from '../../store/pool.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
 import { intercepted } from '../support/interleave.ts';
+import { INSERT, keptIn, notesDatabase } from '../support/notes.ts';
 import { wayWithoutAnswers } from '../support/way-without-answers.ts';
 
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await notesDatabase();
   pool = database.pool;
-  await pool.query(`create table note (id int primary key, text text not null)`);
 });
 beforeEach(() => pool.query(`truncate note`));
 afterAll(() => database.drop());
 
-const INSERT = `insert into note (id, text) values ($1, $2)`;
-const kept = async () => (await pool.query(`select id, text from note order by id`)).rows;
+const kept = () => keptIn(pool);
 
 test('what is asked after a write sees it, and the commit takes it along', async () => {
   const seen = await inTransaction(pool, async (tx) => {

@@ -68,6 +68,17 @@ export function intercepted(
   });
 }
 
+/** A pool whose first commit is carried out, and its answer lost. */
+export function forgetting(pool: Pool): { readonly pool: Pool; readonly commits: () => number } {
+  let commits = 0;
+  const forgetful = intercepted(pool, async (text, run) => {
+    const answer = await run();
+    if (text !== 'commit' || ++commits > 1) return answer;
+    throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  });
+  return { pool: forgetful, commits: () => commits };
+}
+
 /**
  * The first stops before `holdAt`; the second begins and must come to wait for it. Fails when it does not: then nothing
  * but luck orders the two.
