@@ -22,8 +22,6 @@ import { readRound } from './rounds.ts';
 import { readRules } from './rules.ts';
 import { openTasks, type Task } from './tasks.ts';
 
-export type { StepAt } from './board-parts.ts';
-
 export type BoardRow = {
   readonly obligation: Obligation;
   /** The newest step carried out, and the next one planned, of the six kinds. */

@@ -4,8 +4,6 @@ import type { ContactPlace } from '../domain/plan-act.ts';
 import type { NumberedContact } from '../domain/plan-transition/situation.ts';
 import type { Db } from './pool.ts';
 
-export type { NumberedContact };
-
 export async function readNumberedContacts(db: Db, plan: string): Promise<NumberedContact[]> {
   const { rows } = await db.query<NumberedContact>(
     `select unit, role, ordinal, name, email, mobile, phone,

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../domain/problem.ts';
-import { isReachable } from '../../store/web-pages.ts';
+import { isReachable } from '../../store/web-pages/context.ts';
 import { leadToStart } from './access/lead-to-start.ts';
 import type { Route, Routes } from './access/routes.ts';
 import { type Env, lookAtCookie } from './access/visitor.ts';

@@ -1,7 +1,7 @@
 /** In which order a board shows its rows. */
 import type { Plan } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { BoardOverview, BoardUnit } from '../../store/web-pages.ts';
+import type { BoardOverview, BoardUnit } from '../../store/web-pages/board.ts';
 import { desksByUnit, desksOf } from './desks.ts';
 import { GROUPS, groupOf, LIGHTS, lightOf, SECTIONS, sectionOf } from './standing.ts';
 import type { Standing } from './words/kinds-zh.ts';

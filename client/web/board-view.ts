@@ -3,7 +3,7 @@ import { isLate, isOutstanding, isOverdue, type Obligation } from '../../domain/
 import type { Plan } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isUndelivered } from '../../domain/undelivered.ts';
-import type { BoardOverview, BoardUnit } from '../../store/web-pages.ts';
+import type { BoardOverview, BoardUnit } from '../../store/web-pages/board.ts';
 import { inOrder, SORTS, type Sort } from './board-order.ts';
 import { desksByUnit } from './desks.ts';
 import { GROUPS, type Group, groupOf } from './standing.ts';

@@ -4,9 +4,9 @@ import type { ContactCheck } from '../../domain/contact-check.ts';
 import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../../domain/contact-roles.ts';
 import { type Leave, leavesFrom } from '../../domain/leave.ts';
 import type { Plan, Role, Unit } from '../../domain/plan.ts';
+import type { NumberedContact } from '../../domain/plan-transition/situation.ts';
 import type { Day } from '../../domain/time.ts';
 import type { ContactState } from '../../store/contact-states.ts';
-import type { NumberedContact } from '../../store/plan-contacts.ts';
 
 export type ContactsQuery = {
   readonly search: string;

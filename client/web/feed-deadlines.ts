@@ -4,7 +4,7 @@ import { periodLabel } from '../../domain/texts/dates.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Deadline } from '../../gateways/ics.ts';
 import type { Rules } from '../../store/rules.ts';
-import type { FeedObligation, FeedRound } from '../../store/web-pages.ts';
+import type { FeedObligation, FeedRound } from '../../store/web-pages/feed.ts';
 
 /** A unit's own deadlines; moved by an extension, and marked when there is nothing left to hand in. */
 export const unitDeadlines = (

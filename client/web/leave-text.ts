@@ -1,6 +1,6 @@
 /** Leaves in words: for the pages. */
 import type { Leave } from '../../domain/leave.ts';
-import type { NumberedContact } from '../../store/plan-contacts.ts';
+import type { NumberedContact } from '../../domain/plan-transition/situation.ts';
 import type { Frame } from './frame.ts';
 import { maskedMobile, shortDay } from './shown.ts';
 import { linkTo } from './words.ts';

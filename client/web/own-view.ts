@@ -1,7 +1,7 @@
 /** What a unit's people see of their record: what was sent to them and done by them, not the bureau's own work. */
 import { hasGone } from '../../domain/delivery.ts';
 import type { Timeline, TimelineCommand, TimelineDelivery } from '../../store/timeline.ts';
-import type { Beside } from '../../store/web-pages.ts';
+import type { Beside } from '../../store/web-pages/unit.ts';
 
 /** Notes, and decisions about letters that have not left, are the bureau's; so are its tasks and its drafts of slips. */
 export const ownView = (record: Timeline): Timeline => ({

@@ -2,7 +2,7 @@
 import { codeMail, codeSms } from '../../domain/texts/index.ts';
 import type { Channels } from '../../gateways/channels.ts';
 import type { Pool } from '../../store/pool.ts';
-import { readContext } from '../../store/web-pages.ts';
+import { readContext } from '../../store/web-pages/context.ts';
 import type { CodeToSend, Deps } from './deps.ts';
 
 /** Through the installation's own channels: what may not reach real people does not here either. */

@@ -2,8 +2,8 @@
 import { addressesOf, type PersonOf } from '../../domain/address-owners.ts';
 import type { Unit } from '../../domain/plan.ts';
 import type { Account } from '../../domain/plan-act.ts';
-import type { NumberedContact } from '../../store/plan-contacts.ts';
-import type { SignedIn } from '../../store/web-pages.ts';
+import type { NumberedContact } from '../../domain/plan-transition/situation.ts';
+import type { SignedIn } from '../../store/web-pages/signed-in.ts';
 
 export type ShownSession = {
   readonly session: SignedIn;

@@ -2,11 +2,12 @@
 import type { DocumentText } from '../../domain/facts.ts';
 import type { Leave } from '../../domain/leave.ts';
 import { partsOf } from '../../domain/obligation.ts';
+import type { NumberedContact } from '../../domain/plan-transition/situation.ts';
 import { type Attachment, readAttachments } from '../attachments.ts';
 import { type Endorsement, readEndorsements } from '../endorsements.ts';
 import { type ExtensionRequest, readRequests } from '../extension-requests.ts';
 import { readLeaves } from '../leaves.ts';
-import { type NumberedContact, readNumberedContacts } from '../plan-contacts.ts';
+import { readNumberedContacts } from '../plan-contacts.ts';
 import type { Db } from '../pool.ts';
 
 export type Behind = {

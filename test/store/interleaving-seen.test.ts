@@ -6,7 +6,7 @@ import { applyCommand } from '../../store/commands.ts';
 import { readDraft, readKept, saveDraft } from '../../store/drafts.ts';
 import { readObligation } from '../../store/obligations.ts';
 import { type Db, inTransaction } from '../../store/pool.ts';
-import { newestEntry } from '../../store/web-pages.ts';
+import { newestEntry } from '../../store/web-pages/entries.ts';
 import { ROUND } from '../support/cast.ts';
 import { onObligation, onRound, submit } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';

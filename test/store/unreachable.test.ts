@@ -5,7 +5,7 @@ import { readBoard } from '../../store/board.ts';
 import { applyCommand } from '../../store/commands.ts';
 import { addLeave } from '../../store/leaves.ts';
 import { insertMessage, settleMessage } from '../../store/messages.ts';
-import { readBoardPage } from '../../store/web-pages.ts';
+import { readBoardPage } from '../../store/web-pages/board.ts';
 import { AGRICULTURE, ROUND } from '../support/cast.ts';
 import { onYear, submit } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';

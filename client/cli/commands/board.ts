@@ -2,7 +2,8 @@
 
 import { isLate, isLateByOriginal, isOverdue } from '../../../domain/obligation.ts';
 import type { Zone } from '../../../domain/time.ts';
-import { type Board, type BoardRow, readBoard, type StepAt } from '../../../store/board.ts';
+import { type Board, type BoardRow, readBoard } from '../../../store/board.ts';
+import type { StepAt } from '../../../store/board-parts.ts';
 import { roundOf } from '../../desk.ts';
 import { boardText } from '../board-view.ts';
 import { type Context, inOffice } from '../context.ts';

@@ -2,7 +2,7 @@
 import { isExtended } from '../../../domain/obligation.ts';
 import type { Contact } from '../../../domain/plan.ts';
 import { isWorkday, workdaysAfter } from '../../../domain/workdays.ts';
-import { type ActSubject, readActSubject } from '../../../store/web-pages.ts';
+import { type ActSubject, readActSubject } from '../../../store/web-pages/act.ts';
 import type { Deps } from '../deps.ts';
 import { dueText } from '../due-text.ts';
 import type { Frame } from '../frame.ts';

@@ -9,7 +9,7 @@ import { renderMail, renderSms } from '../../../domain/texts/index.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { readAbout } from '../../../store/facts.ts';
 import type { Pool } from '../../../store/pool.ts';
-import type { ActSubject } from '../../../store/web-pages.ts';
+import type { ActSubject } from '../../../store/web-pages/act.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime, maskedMobile } from '../shown.ts';
 import type { ActFacts, FactLine } from './act-facts.ts';

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
-import type { Entry } from '../../../store/web-pages.ts';
+import type { Entry } from '../../../store/web-pages/entries.ts';
 import type { ActFacts as Facts } from '../acts/act-facts.ts';
 import type { Field, FieldName, Values } from '../acts/act-form.ts';
 import type { Frame } from '../frame.ts';

@@ -1,4 +1,4 @@
-import type { BoardDetails, BoardOverview } from '../../../store/web-pages.ts';
+import type { BoardDetails, BoardOverview } from '../../../store/web-pages/board.ts';
 import type { BoardQuery, BoardView } from '../board-view.ts';
 import type { Frame } from '../frame.ts';
 

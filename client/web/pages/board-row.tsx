@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isLate, isOutstanding, partsOf } from '../../../domain/obligation.ts';
 import { isUndelivered } from '../../../domain/undelivered.ts';
-import type { BoardDetails, BoardUnit, LastMessage } from '../../../store/web-pages.ts';
+import type { BoardDetails, BoardUnit } from '../../../store/web-pages/board.ts';
+import type { LastMessage } from '../../../store/web-pages/contacts-made.ts';
 import type { Frame } from '../frame.ts';
 import { lastContact, signOf } from '../last-contact.ts';
 import { maskedMobile, shortTime } from '../shown.ts';

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { BoardUnit } from '../../../store/web-pages.ts';
+import type { BoardUnit } from '../../../store/web-pages/board.ts';
 import { queryOf } from '../board-view.ts';
 import { desksByUnit, desksOf } from '../desks.ts';
 import type { Frame } from '../frame.ts';

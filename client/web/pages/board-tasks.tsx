@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { partsOf } from '../../../domain/obligation.ts';
-import type { BoardOverview } from '../../../store/web-pages.ts';
+import type { BoardOverview } from '../../../store/web-pages/board.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { shortTime } from '../shown.ts';
 import { deedsOf } from '../task-acts.ts';

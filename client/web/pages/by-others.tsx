@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Entry } from '../../../store/web-pages.ts';
+import type { Entry } from '../../../store/web-pages/entries.ts';
 import type { Frame } from '../frame.ts';
 import { shortTime } from '../shown.ts';
 

@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import type { NumberedContact } from '../../../domain/plan-transition/situation.ts';
 import type { Round } from '../../../domain/round.ts';
 import type { CheckRow } from '../../../store/contact-checks.ts';
-import type { NumberedContact } from '../../../store/plan-contacts.ts';
 import { failureInWords } from '../../failure-words.ts';
 import { checkWord, hasFailed, whyNotAnswered } from '../check-word.ts';
 import type { Frame } from '../frame.ts';

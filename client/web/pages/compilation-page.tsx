@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isStale } from '../../../domain/round.ts';
-import type { CompilationPage as Data } from '../../../store/web-pages.ts';
+import type { CompilationPage as Data } from '../../../store/web-pages/compilation.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime } from '../shown.ts';
 import { linkTo } from '../words.ts';

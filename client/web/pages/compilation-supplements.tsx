@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { CompilationPage as Data } from '../../../store/web-pages.ts';
+import type { CompilationPage as Data } from '../../../store/web-pages/compilation.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime } from '../shown.ts';
 import { linkTo } from '../words.ts';

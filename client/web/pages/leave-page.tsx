@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Leave } from '../../../domain/leave.ts';
-import type { NumberedContact } from '../../../store/plan-contacts.ts';
+import type { NumberedContact } from '../../../domain/plan-transition/situation.ts';
 import type { Frame } from '../frame.ts';
 import { leaveSpan } from '../leave-text.ts';
 import { Refusal, TextField } from './admin/admin-field.tsx';

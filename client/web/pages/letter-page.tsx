@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Obligation } from '../../../domain/obligation.ts';
-import type { Entry, Letter } from '../../../store/web-pages.ts';
+import type { Entry } from '../../../store/web-pages/entries.ts';
+import type { Letter } from '../../../store/web-pages/letter.ts';
 import type { LetterField, LetterValues } from '../acts/letter-form.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { dateTime } from '../shown.ts';

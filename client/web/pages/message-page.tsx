@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { MessagePage as Data } from '../../../store/web-pages.ts';
+import type { MessagePage as Data } from '../../../store/web-pages/messages.ts';
 import { failureInWords } from '../../failure-words.ts';
 import type { Frame } from '../frame.ts';
 import { sandboxLink } from '../sandbox-link.ts';

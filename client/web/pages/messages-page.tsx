@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { MessageKind } from '../../../domain/policy.ts';
-import type { MessageRow } from '../../../store/web-pages.ts';
+import type { MessageRow } from '../../../store/web-pages/messages.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime, periodName, shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { receiptNumber } from '../../../domain/about.ts';
 import { isOutstanding } from '../../../domain/obligation.ts';
-import type { MineRow } from '../../../store/web-pages.ts';
+import type { MineRow } from '../../../store/web-pages/mine.ts';
 import { dueText } from '../due-text.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { dateTime, periodName, shortDay } from '../shown.ts';

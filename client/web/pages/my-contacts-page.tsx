@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ContactCheck } from '../../../domain/contact-check.ts';
 import { partsOf } from '../../../domain/obligation.ts';
-import type { NumberedContact } from '../../../store/plan-contacts.ts';
+import type { NumberedContact } from '../../../domain/plan-transition/situation.ts';
 import type { Frame } from '../frame.ts';
 import { maskedMobile, periodName } from '../shown.ts';
 import { Refusal } from './admin/admin-field.tsx';

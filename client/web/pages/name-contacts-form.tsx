@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { NumberedContact } from '../../../store/plan-contacts.ts';
+import type { NumberedContact } from '../../../domain/plan-transition/situation.ts';
 import type { Words } from '../words.ts';
 
 type Props = {

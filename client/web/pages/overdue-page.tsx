@@ -5,7 +5,7 @@ import type { StepKind } from '../../../domain/policy.ts';
 import type { Round } from '../../../domain/round.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { daysBetween } from '../../../domain/workdays.ts';
-import type { OverdueRow } from '../../../store/web-pages.ts';
+import type { OverdueRow } from '../../../store/web-pages/overdue.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { periodName, shortDay } from '../shown.ts';
 import { lightOf } from '../standing.ts';

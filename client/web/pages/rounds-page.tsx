@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { RoundRow } from '../../../store/web-pages.ts';
+import type { RoundRow } from '../../../store/web-pages/rounds.ts';
 import type { Frame } from '../frame.ts';
 import { longDay, periodName } from '../shown.ts';
 import { linkTo } from '../words.ts';

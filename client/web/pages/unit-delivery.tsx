@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { DocumentText } from '../../../domain/facts.ts';
 import type { TimelineDelivery } from '../../../store/timeline.ts';
-import type { Behind } from '../../../store/web-pages.ts';
+import type { Behind } from '../../../store/web-pages/unit.ts';
 import { failureInWords } from '../../failure-words.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { signOf } from '../last-contact.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../../../domain/submission.ts';
 import type { BouncedAddress } from '../../../store/bounced-addresses.ts';
 import type { Timeline } from '../../../store/timeline.ts';
-import type { Behind, Beside, UnitContacts } from '../../../store/web-pages.ts';
+import type { Behind, Beside, UnitContacts } from '../../../store/web-pages/unit.ts';
 import type { Frame } from '../frame.ts';
 
 /** What each part of a unit's page is drawn from. */

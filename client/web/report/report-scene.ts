@@ -9,7 +9,7 @@ import { readObligation } from '../../../store/obligations.ts';
 import { readContacts } from '../../../store/plans.ts';
 import { readRound } from '../../../store/rounds.ts';
 import { lastReport, readSubmissions, type Submission } from '../../../store/submissions.ts';
-import { lastReturn, type Returned } from '../../../store/web-pages.ts';
+import { lastReturn, type Returned } from '../../../store/web-pages/mine.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 

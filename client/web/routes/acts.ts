@@ -7,7 +7,7 @@ import type { ObligationAct, Outcome, RoundAct } from '../../../domain/command.t
 import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { readObligation } from '../../../store/obligations.ts';
 import { readRound } from '../../../store/rounds.ts';
-import { entriesByOthers, newestEntry, type Trail } from '../../../store/web-pages.ts';
+import { entriesByOthers, newestEntry, type Trail } from '../../../store/web-pages/entries.ts';
 import { onObligation, onRound, type Wish } from '../../desk.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf, type Request } from '../access/visitor.ts';

@@ -1,6 +1,7 @@
 import { roundId } from '../../../domain/obligation.ts';
 import { readCheckRows } from '../../../store/contact-checks.ts';
-import { findMessage, readBoardPage } from '../../../store/web-pages.ts';
+import { readBoardPage } from '../../../store/web-pages/board.ts';
+import { findMessage } from '../../../store/web-pages/entries.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { boardQuery, viewOf } from '../board-view.ts';
 import type { Deps } from '../deps.ts';

@@ -1,7 +1,7 @@
 import { periodsOfPlan, yearOf } from '../../../domain/period.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { day, timeOfDay } from '../../../domain/time.ts';
-import { readCalendarPage } from '../../../store/web-pages.ts';
+import { readCalendarPage } from '../../../store/web-pages/calendar.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { eventsOf } from '../calendar-events.ts';
 import type { Deps } from '../deps.ts';

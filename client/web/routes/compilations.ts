@@ -1,5 +1,7 @@
 import { roundId } from '../../../domain/obligation.ts';
-import { findRound, newestCompilation, readCompilationPage } from '../../../store/web-pages.ts';
+import { newestCompilation } from '../../../store/compilations.ts';
+import { findRound } from '../../../store/rounds.ts';
+import { readCompilationPage } from '../../../store/web-pages/compilation.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../download.ts';

@@ -6,7 +6,7 @@ import type { ContactDetails } from '../../../domain/plan.ts';
 import type { PlanAct } from '../../../domain/plan-act.ts';
 import { presentCheck, readCheckRows } from '../../../store/contact-checks.ts';
 import { readNumberedContacts } from '../../../store/plan-contacts.ts';
-import { findRound } from '../../../store/web-pages.ts';
+import { findRound } from '../../../store/rounds.ts';
 import { onPlan } from '../../desk.ts';
 import type { Permission } from '../access/permissions.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';

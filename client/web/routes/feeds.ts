@@ -2,7 +2,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { deadlinesFeed } from '../../../gateways/ics.ts';
 import { type Feed, findFeed, readFeeds } from '../../../store/feeds.ts';
-import { readContext, readFeedObligations, readFeedRounds } from '../../../store/web-pages.ts';
+import { readContext } from '../../../store/web-pages/context.ts';
+import { readFeedObligations, readFeedRounds } from '../../../store/web-pages/feed.ts';
 import { onPlan } from '../../desk.ts';
 import { grantFor } from '../access/permissions.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';

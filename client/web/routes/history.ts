@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readHistory } from '../../../store/history.ts';
 import { readRanking } from '../../../store/settings.ts';
-import { findMessage } from '../../../store/web-pages.ts';
+import { findMessage } from '../../../store/web-pages/entries.ts';
 import { onPlan } from '../../desk.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf } from '../access/visitor.ts';

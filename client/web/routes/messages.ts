@@ -1,5 +1,6 @@
 import { roundId } from '../../../domain/obligation.ts';
-import { findMessagePage, findRound, readMessagesPage } from '../../../store/web-pages.ts';
+import { findRound } from '../../../store/rounds.ts';
+import { findMessagePage, readMessagesPage } from '../../../store/web-pages/messages.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';

@@ -1,5 +1,5 @@
 import { readNumberedContacts } from '../../../store/plan-contacts.ts';
-import { readMine } from '../../../store/web-pages.ts';
+import { readMine } from '../../../store/web-pages/mine.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { visitorOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';

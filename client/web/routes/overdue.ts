@@ -1,5 +1,6 @@
 import { roundId } from '../../../domain/obligation.ts';
-import { listRounds, readOverduePage } from '../../../store/web-pages.ts';
+import { roundsOfPlan } from '../../../store/rounds.ts';
+import { readOverduePage } from '../../../store/web-pages/overdue.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../frame.ts';
@@ -12,7 +13,7 @@ const PAGE_SIZE = 100;
 export function overdueRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/overdue', 'read overdue', async (c) => {
-    const rounds = await listRounds(deps.pool, deps.plan);
+    const rounds = await roundsOfPlan(deps.pool, deps.plan);
     const newest = rounds
       .filter(({ phase }) => phase === 'open')
       .toSorted((a, b) => b.due.at - a.due.at)[0];

@@ -1,4 +1,4 @@
-import { readRoundsPage } from '../../../store/web-pages.ts';
+import { readRoundsPage } from '../../../store/web-pages/rounds.ts';
 import { startPath } from '../access/permissions.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { visitorOf } from '../access/visitor.ts';

@@ -2,7 +2,8 @@
 import { isHalted } from '../../../../domain/round.ts';
 import type { AuditEntry } from '../../../../store/audit-trail.ts';
 import type { PlanVersion } from '../../../../store/plans.ts';
-import type { RoundRow, YearRow } from '../../../../store/web-pages.ts';
+import type { RoundRow } from '../../../../store/web-pages/rounds.ts';
+import type { YearRow } from '../../../../store/web-pages/years.ts';
 import type { Frame } from '../../frame.ts';
 import type { Health } from '../../health.ts';
 import { dateTime, longDay } from '../../shown.ts';

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Role } from '../../../../domain/plan.ts';
 import { ACCOUNT_ROLES } from '../../../../domain/plan-act.ts';
+import type { NumberedContact } from '../../../../domain/plan-transition/situation.ts';
 import type { AccountRow } from '../../../../store/accounts.ts';
-import type { NumberedContact } from '../../../../store/plan-contacts.ts';
 import type { Frame } from '../../frame.ts';
 import { linkTo } from '../../words.ts';
 import { AccountsTable } from './accounts-table.tsx';

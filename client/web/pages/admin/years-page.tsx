@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { periodsOfPlan, yearOf } from '../../../../domain/period.ts';
-import type { YearRow } from '../../../../store/web-pages.ts';
+import type { YearRow } from '../../../../store/web-pages/years.ts';
 import type { Frame } from '../../frame.ts';
 import { dateTime } from '../../shown.ts';
 import { linkTo } from '../../words.ts';

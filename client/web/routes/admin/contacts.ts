@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../../domain/plan.ts';
 import type { ContactPlace } from '../../../../domain/plan-act.ts';
+import type { NumberedContact } from '../../../../domain/plan-transition/situation.ts';
 import { newestChecks } from '../../../../store/contact-checks.ts';
 import { readContactStates } from '../../../../store/contact-states.ts';
 import { readLeaves } from '../../../../store/leaves.ts';
-import { type NumberedContact, readNumberedContacts } from '../../../../store/plan-contacts.ts';
+import { readNumberedContacts } from '../../../../store/plan-contacts.ts';
 import { onPlan } from '../../../desk.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
 import { actorOf, type Request } from '../../access/visitor.ts';

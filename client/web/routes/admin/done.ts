@@ -1,5 +1,5 @@
 import type { Refused } from '../../../../domain/command.ts';
-import { findMessage } from '../../../../store/web-pages.ts';
+import { findMessage } from '../../../../store/web-pages/entries.ts';
 import type { Request } from '../../access/visitor.ts';
 import type { Deps } from '../../deps.ts';
 

@@ -1,7 +1,8 @@
 import { readAuditTrail } from '../../../../store/audit-trail.ts';
 import { readFailedDeliveries } from '../../../../store/failed-deliveries.ts';
 import { readPlan } from '../../../../store/plans.ts';
-import { readRoundsPage, readYears } from '../../../../store/web-pages.ts';
+import { readRoundsPage } from '../../../../store/web-pages/rounds.ts';
+import { readYears } from '../../../../store/web-pages/years.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../frame.ts';

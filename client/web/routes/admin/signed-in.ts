@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readAccounts } from '../../../../store/accounts.ts';
 import { readNumberedContacts } from '../../../../store/plan-contacts.ts';
-import { readSignedIn } from '../../../../store/web-pages.ts';
+import { readSignedIn } from '../../../../store/web-pages/signed-in.ts';
 import { onPlan } from '../../../desk.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
 import { sessionLimits } from '../../access/session.ts';

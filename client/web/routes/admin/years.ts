@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../../../domain/problem.ts';
-import { readYears } from '../../../../store/web-pages.ts';
+import { readYears } from '../../../../store/web-pages/years.ts';
 import { onYear } from '../../../desk.ts';
 import { createRoutes, type Routes } from '../../access/routes.ts';
 import { actorOf, type Request } from '../../access/visitor.ts';
