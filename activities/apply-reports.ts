@@ -3,13 +3,17 @@
  * its place (rule 16). Called by the worker beside its activities: a report is about a message, not about a workflow.
  */
 import { isStillNeeded } from '../domain/called-steps.ts';
-import { afterReport } from '../domain/delivery-report.ts';
+import { afterReceipt } from '../domain/delivery-report.ts';
 import type { Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Delivery, deliveriesOfMessage } from '../store/deliveries.ts';
-import { markApplied, readyReports, type WaitingReport } from '../store/delivery-reports.ts';
+import {
+  markReceiptApplied,
+  readyReceipts,
+  type WaitingReceipt,
+} from '../store/delivery-reports.ts';
 import { lockObligations } from '../store/locks.ts';
-import { findMessage, type Message, settleReported } from '../store/messages.ts';
+import { findMessage, type Message, settleByReceipt } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import { type Db, inTransaction } from '../store/pool.ts';
@@ -24,7 +28,7 @@ type Applying = Pick<Deps, 'pool' | 'demonstration' | 'now'>;
 
 /** @returns how many reports were dealt with; more may wait */
 export async function applyReports(deps: Applying): Promise<number> {
-  const waiting = await readyReports(deps.pool);
+  const waiting = await readyReceipts(deps.pool);
   for (const report of waiting) {
     const now = await deps.now();
     await inTransaction(deps.pool, (tx) => apply(tx, deps, report, now));
@@ -32,16 +36,16 @@ export async function applyReports(deps: Applying): Promise<number> {
   return waiting.length;
 }
 
-async function apply(tx: Db, deps: Applying, report: WaitingReport, now: Instant): Promise<void> {
+async function apply(tx: Db, deps: Applying, report: WaitingReceipt, now: Instant): Promise<void> {
   const carried = await deliveriesOfMessage(tx, report.message);
   const rounds = await holdRounds(tx, carried);
   await lockObligations(tx, carried.map(lockOf));
-  if (!(await markApplied(tx, report.id, now))) return;
+  if (!(await markReceiptApplied(tx, report.id, now))) return;
   const message = await findMessage(tx, report.message);
-  const state = message && afterReport(message.state, report.outcome);
+  const state = message && afterReceipt(message.state, report.outcome);
   if (!message || !state) return;
   const reason = state === 'rejected' ? notArrived(message.channel, report.code) : null;
-  const keys = await settleReported(tx, message.key, { state, reason }, now);
+  const keys = await settleByReceipt(tx, message.key, { state, reason }, now);
   // What nobody could say before is answered.
   for (const key of keys) await closeTask(tx, `unknown#${key}`, now, '系统');
   if (state === 'delivered') return;

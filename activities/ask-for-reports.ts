@@ -2,9 +2,9 @@
 import { type PlanOffset, toHost } from '../domain/plan-time.ts';
 import type { Now } from '../domain/time.ts';
 import type { SmsGateway } from '../gateways/gateway.ts';
-import { keepReport } from '../store/keep-report.ts';
+import { keepReceipt } from '../store/keep-report.ts';
 import type { Pool } from '../store/pool.ts';
-import { takeUnreported } from '../store/unreported.ts';
+import { takeWithoutReceipt } from '../store/unreported.ts';
 
 type Asking = {
   readonly pool: Pool;
@@ -16,13 +16,13 @@ type Asking = {
 /** @returns how many messages were asked about; more may wait. Throws when the provider could not be asked */
 export async function askForReports({ pool, sms, now, offset }: Asking): Promise<number> {
   if (!sms.pollReports) return 0;
-  const asked = await takeUnreported(pool, await now());
+  const asked = await takeWithoutReceipt(pool, await now());
   const failures: unknown[] = [];
   for (const { address: to, claimedAt, providerId } of asked) {
     const sentAt = new Date(toHost(claimedAt, offset));
     try {
       const reports = await sms.pollReports({ to, sentAt, providerId });
-      for (const report of reports) await keepReport(pool, report, await now());
+      for (const report of reports) await keepReceipt(pool, report, await now());
     } catch (error) {
       // The others are asked about all the same; this one at its next moment.
       failures.push(error);

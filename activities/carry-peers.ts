@@ -11,7 +11,7 @@ import { speakAlike } from '../domain/voice.ts';
 import { letOthersGo } from '../store/carried.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { readAbout } from '../store/facts.ts';
-import type { Held } from '../store/hold.ts';
+import type { Locked } from '../store/hold.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import type { Db } from '../store/pool.ts';
@@ -24,7 +24,7 @@ import { recipientOf } from './recipient.ts';
 import type { Peer, Scene } from './scene.ts';
 
 /** What a message is about, and by whose rules it is written. */
-export type Carried = Answering & Held & { readonly delivery: Delivery };
+export type Carried = Answering & Locked & { readonly delivery: Delivery };
 
 /** Performs the same step of the peers too, so that one message carries the deliveries of all. */
 export const takePeers = (tx: Db, deps: Deps, scene: Scene): Promise<Carried[]> =>
@@ -82,7 +82,7 @@ async function carry(
 function mayJoin(
   { isConfirmed }: Pick<Deps, 'isConfirmed'>,
   { delivery, rules: own }: Scene,
-  { round, rules }: Held,
+  { round, rules }: Locked,
 ): boolean {
   if (round.phase !== 'open' || isHalted(round)) return false;
   // One that is bound to fail is not joined, nor does it join.
@@ -93,7 +93,7 @@ function mayJoin(
 export const aboutOf = (
   tx: Db,
   deps: Pick<Deps, 'webUrl'>,
-  { rules, round, of, delivery, now }: Held & Pick<Scene, 'of' | 'delivery' | 'now'>,
+  { rules, round, of, delivery, now }: Locked & Pick<Scene, 'of' | 'delivery' | 'now'>,
 ): Promise<About> =>
   readAbout(tx, {
     rules,

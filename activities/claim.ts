@@ -3,7 +3,7 @@
  * nobody is reminded whose report was there before.
  */
 import { settleDelivery } from '../store/deliveries.ts';
-import { type HeldTogether, hold } from '../store/hold.ts';
+import { type LockedTogether, lockTogether } from '../store/hold.ts';
 import { type Known, readKnown } from '../store/known.ts';
 import { atOnce, type Db, inTransaction } from '../store/pool.ts';
 import { reachedSince } from '../store/reached.ts';
@@ -28,7 +28,7 @@ export async function claim(deps: Deps, input: ClaimInput): Promise<Claim> {
 async function claimAlone(tx: Db, deps: Deps, input: ClaimInput): Promise<Claim | null> {
   const [mayBeTogether, held, known] = await atOnce([
     mayHavePeers(tx, input),
-    hold(tx, input.obligation),
+    lockTogether(tx, input.obligation),
     readKnown(tx, input.obligation, input.target),
   ]);
   if (mayBeTogether || known.delivery?.message) return null;
@@ -39,7 +39,7 @@ async function claimTogether(tx: Db, deps: Deps, input: ClaimInput): Promise<Cla
   const peers = await peersOf(tx, input);
   const others = peers.map((peer) => peer.obligation);
   const [held, known] = await atOnce([
-    hold(tx, input.obligation, others),
+    lockTogether(tx, input.obligation, others),
     readKnown(tx, input.obligation, input.target),
   ]);
   const message = known.delivery?.message;
@@ -50,7 +50,7 @@ async function claimTogether(tx: Db, deps: Deps, input: ClaimInput): Promise<Cla
 async function claimHeld(
   tx: Db,
   deps: Deps,
-  present: ClaimInput & HeldTogether & { readonly known: Known; readonly peers: readonly Peer[] },
+  present: ClaimInput & LockedTogether & { readonly known: Known; readonly peers: readonly Peer[] },
 ): Promise<Claim> {
   const { known, ...input } = present;
   const delivery = await readyDelivery(tx, deps, present);

@@ -5,7 +5,7 @@ import { grammarOf } from '../domain/texts/grammar-of.ts';
 import { documentAsText, renderSms } from '../domain/texts/index.ts';
 import type { Wording } from '../domain/texts/names.ts';
 import { mailFor } from '../domain/texts/stand-in.ts';
-import type { Receipt, SmsGateway } from '../gateways/gateway.ts';
+import type { HandedOver, SmsGateway } from '../gateways/gateway.ts';
 import { attachmentsOf, calendarOf } from './attachments.ts';
 import type { Deps } from './deps.ts';
 import {
@@ -43,7 +43,7 @@ export async function send(
   deps: Pick<Deps, 'mail' | 'sms' | 'pool'>,
   message: MessageToSend,
   signal: AbortSignal,
-): Promise<Receipt> {
+): Promise<HandedOver> {
   const { key, to, subject, text, date } = message;
   const obligations = obligationsIn(message);
   const plans = [...new Set(obligations.map((id) => partsOf(id).plan))];

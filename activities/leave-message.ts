@@ -3,7 +3,7 @@
  * neither stay behind nor be said twice. The caller holds all obligations that it carried.
  */
 import { deliveriesOfMessage, settleDelivery } from '../store/deliveries.ts';
-import type { HeldTogether } from '../store/hold.ts';
+import type { LockedTogether } from '../store/hold.ts';
 import { endMessage, findMessage, type Message } from '../store/messages.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
 import type { Scene } from './scene.ts';
 
-type Leaving = Pick<Scene, 'delivery' | 'now'> & Pick<HeldTogether, 'heldOf'>;
+type Leaving = Pick<Scene, 'delivery' | 'now'> & Pick<LockedTogether, 'heldOf'>;
 type Waiting = Leaving & Pick<Scene, 'of' | 'round' | 'rules'>;
 type Needed = Pick<Deps, 'demonstration'>;
 

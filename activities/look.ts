@@ -7,7 +7,12 @@ import { isHalted, type Round } from '../domain/round.ts';
 import { type Step, targetsOf } from '../domain/step.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { cancelWaiting } from '../store/deliveries.ts';
-import { type NextLook, nextLook, stillWaiting, type WaitingDelivery } from '../store/next-look.ts';
+import {
+  type RecordedLook,
+  recordLook,
+  stillWaiting,
+  type WaitingDelivery,
+} from '../store/next-look.ts';
 import type { Db } from '../store/pool.ts';
 import type { Rules } from '../store/rules.ts';
 import { writeSteps } from '../store/steps.ts';
@@ -55,7 +60,7 @@ export async function lookAt(
   options: LookOptions,
 ): Promise<Look> {
   const { obligation: id, now: asOf } = at;
-  const seen = await nextLook(tx, id, options.ahead === true);
+  const seen = await recordLook(tx, id, options.ahead === true);
   const steps = stepsNow(seen, at);
   await writeSteps(tx, steps.changed, asOf);
   const mayDrop = reasonToDrop(seen.of);
@@ -66,13 +71,13 @@ export async function lookAt(
 }
 
 /** The same without a write. @returns null where there is something to write */
-export function lookOnly(seen: NextLook, at: Present, options: LookOptions): Look | null {
+export function lookOnly(seen: RecordedLook, at: Present, options: LookOptions): Look | null {
   const steps = stepsNow(seen, at);
   const isAsWritten = steps.changed.length === 0 && reasonToDrop(seen.of) === null;
   return isAsWritten ? lookFrom(seen, steps, at, options) : null;
 }
 
-const stepsNow = ({ of, steps }: NextLook, { round, rules, now }: Present) =>
+const stepsNow = ({ of, steps }: RecordedLook, { round, rules, now }: Present) =>
   replan({
     obligation: of,
     phase: round.phase,
@@ -84,7 +89,7 @@ const stepsNow = ({ of, steps }: NextLook, { round, rules, now }: Present) =>
   });
 
 function lookFrom(
-  { of, look, waiting }: NextLook,
+  { of, look, waiting }: RecordedLook,
   { steps }: { readonly steps: readonly Step[] },
   { round, now }: Present,
   { offset, fresh }: LookOptions,

@@ -1,7 +1,7 @@
 /** What remains of an obligation, and when: asked by its workflow, or for it by whoever starts it or brings it news. */
 import { toPlan } from '../domain/plan-time.ts';
 import type { Instant } from '../domain/time.ts';
-import { hold } from '../store/hold.ts';
+import { lockTogether } from '../store/hold.ts';
 import { inTransaction, type Pool } from '../store/pool.ts';
 import type { Deps } from './deps.ts';
 import { type Look, type LookOptions, lookAt } from './look.ts';
@@ -25,6 +25,6 @@ export const planStepsOf = (
   options: LookOptions,
 ): Promise<Look> =>
   inTransaction(pool, async (tx) => {
-    const { round, rules } = await hold(tx, obligation);
+    const { round, rules } = await lockTogether(tx, obligation);
     return lookAt(tx, { obligation, round, rules, now }, options);
   });

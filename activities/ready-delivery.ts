@@ -4,7 +4,7 @@ import { deliveryKey } from '../domain/delivery.ts';
 import type { Obligation } from '../domain/obligation.ts';
 import { isHalted, type Round } from '../domain/round.ts';
 import { type Delivery, settleDelivery } from '../store/deliveries.ts';
-import type { HeldTogether } from '../store/hold.ts';
+import type { LockedTogether } from '../store/hold.ts';
 import type { Known } from '../store/known.ts';
 import type { Db } from '../store/pool.ts';
 import type { Deps } from './deps.ts';
@@ -16,7 +16,7 @@ import type { ClaimInput, Scene } from './scene.ts';
 export async function readyDelivery(
   tx: Db,
   deps: Deps,
-  present: ClaimInput & HeldTogether & { readonly known: Known },
+  present: ClaimInput & LockedTogether & { readonly known: Known },
 ): Promise<Delivery | null> {
   const { known, round, now } = present;
   const { of } = known;
@@ -55,7 +55,7 @@ const isWaiting = (state: Delivery['state']): boolean => state === 'planned' || 
 async function abandon(
   tx: Db,
   deps: Deps,
-  scene: HeldTogether & Pick<Scene, 'delivery' | 'now'>,
+  scene: LockedTogether & Pick<Scene, 'delivery' | 'now'>,
 ): Promise<void> {
   const reason = '发送中断，其后已无须发送；不知是否已送出';
   await leaveMessage(tx, deps, scene, reason);
@@ -66,7 +66,7 @@ async function abandon(
 async function wait(
   tx: Db,
   deps: Deps,
-  scene: HeldTogether & Pick<Scene, 'delivery' | 'now' | 'of'>,
+  scene: LockedTogether & Pick<Scene, 'delivery' | 'now' | 'of'>,
 ): Promise<void> {
   const { delivery } = scene;
   if (!(await putBack(tx, deps, scene)))

@@ -2,7 +2,7 @@
 import type { Slot } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Delivery } from '../store/deliveries.ts';
-import type { HeldTogether } from '../store/hold.ts';
+import type { LockedTogether } from '../store/hold.ts';
 import type { Known } from '../store/known.ts';
 import type { FoundPeer } from '../store/peers.ts';
 import type { Look, Target } from './look.ts';
@@ -22,7 +22,7 @@ export type Peer = Pick<FoundPeer, 'obligation' | 'cycle' | 'step'> & { readonly
 
 /** What is true at the moment of the claim; everything in it is protected by the locks. */
 export type Scene = ClaimInput &
-  HeldTogether &
+  LockedTogether &
   Pick<Known, 'of' | 'roster'> & {
     readonly delivery: Delivery;
     readonly peers: readonly Peer[];

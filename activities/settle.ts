@@ -2,9 +2,9 @@
 
 import type { Instant } from '../domain/time.ts';
 import { findDelivery } from '../store/deliveries.ts';
-import { type HeldTogether, hold } from '../store/hold.ts';
+import { type LockedTogether, lockTogether } from '../store/hold.ts';
 import { settleMessage } from '../store/messages.ts';
-import { nextLook } from '../store/next-look.ts';
+import { recordLook } from '../store/next-look.ts';
 import { readObligation } from '../store/obligations.ts';
 import { tellToLook } from '../store/outbox.ts';
 import { atOnce, type Db, inOneWrite, inTransaction } from '../store/pool.ts';
@@ -41,14 +41,14 @@ export async function settle(deps: Deps, of: Settled): Promise<Look> {
 async function settleSent(deps: Deps, { obligation, claim, outcome, now }: Settled): Promise<Look> {
   const options = { offset: deps.offset, fresh: false };
   const [held, , seen] = await inOneWrite(deps.pool, (tx) => [
-    hold(tx, obligation, othersIn(claim, obligation)),
+    lockTogether(tx, obligation, othersIn(claim, obligation)),
     settleMessage(tx, claim.key, claim.attempt, outcome, now),
-    nextLook(tx, obligation, false),
+    recordLook(tx, obligation, false),
   ]);
   const look = lookOnly(seen, { ...held, now }, options);
   if (look !== null) return look;
   return inTransaction(deps.pool, async (tx) =>
-    lookAt(tx, { obligation, ...(await hold(tx, obligation)), now }, options),
+    lookAt(tx, { obligation, ...(await lockTogether(tx, obligation)), now }, options),
   );
 }
 
@@ -60,7 +60,7 @@ async function settleNotSent(
   const { obligation, claim, outcome, now } = of;
   const peers = othersIn(claim, obligation);
   const [held, keys] = await atOnce([
-    hold(tx, obligation, peers),
+    lockTogether(tx, obligation, peers),
     settleMessage(tx, claim.key, claim.attempt, outcome, now),
   ]);
   const isForNow = outcome.state === 'failed for now';
@@ -78,7 +78,7 @@ const othersIn = (claim: MessageToSend, obligation: string): string[] =>
 async function fallBackOf(
   tx: Db,
   deps: Deps,
-  { heldOf }: HeldTogether,
+  { heldOf }: LockedTogether,
   key: string,
   became: 'rejected' | 'unknown',
   now: Instant,

@@ -19,7 +19,7 @@ import { refuseWhenClocksDiffer } from '../store/clocks.ts';
 import { applyCommand } from '../store/commands.ts';
 import type { Pool } from '../store/pool.ts';
 
-export type Desk = { readonly pool: Pool; readonly now: Now };
+export type CommandDeps = { readonly pool: Pool; readonly now: Now };
 
 /** Who asks. An `id` given twice with the same content gets the first answer again. */
 export type Wish = {
@@ -30,20 +30,32 @@ export type Wish = {
 };
 
 export const onObligation = (
-  desk: Desk,
+  desk: CommandDeps,
   wish: Wish,
   obligation: string,
   act: ObligationAct,
-): Promise<Outcome> => handIn(desk, wish, { obligation, act });
+): Promise<Outcome> => carryOut(desk, wish, { obligation, act });
 
-export const onRound = (desk: Desk, wish: Wish, round: string, act: RoundAct): Promise<Outcome> =>
-  handIn(desk, wish, { round, act });
+export const onRound = (
+  desk: CommandDeps,
+  wish: Wish,
+  round: string,
+  act: RoundAct,
+): Promise<Outcome> => carryOut(desk, wish, { round, act });
 
-export const onYear = (desk: Desk, wish: Wish, year: string, act: YearAct): Promise<Outcome> =>
-  handIn(desk, wish, { year, act });
+export const onYear = (
+  desk: CommandDeps,
+  wish: Wish,
+  year: string,
+  act: YearAct,
+): Promise<Outcome> => carryOut(desk, wish, { year, act });
 
-export const onPlan = (desk: Desk, wish: Wish, plan: string, act: PlanAct): Promise<Outcome> =>
-  handIn(desk, wish, { plan, act });
+export const onPlan = (
+  desk: CommandDeps,
+  wish: Wish,
+  plan: string,
+  act: PlanAct,
+): Promise<Outcome> => carryOut(desk, wish, { plan, act });
 
 /** Throws `invalid` for what is no period, `not_found` for one outside the plan. */
 export const roundOf = (plan: Plan, period: string): string =>
@@ -68,7 +80,11 @@ type Target =
   | { readonly year: string; readonly act: YearAct }
   | { readonly plan: string; readonly act: PlanAct };
 
-async function handIn(desk: Desk, { actor, id, seen }: Wish, target: Target): Promise<Outcome> {
+async function carryOut(
+  desk: CommandDeps,
+  { actor, id, seen }: Wish,
+  target: Target,
+): Promise<Outcome> {
   const { kind } = target.act;
   if (kind === 'submit' || kind === 'record') await refuseWhenClocksDiffer(desk.pool);
   const command: Command = {

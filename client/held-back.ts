@@ -11,7 +11,7 @@ import { roundsOfPlan } from '../store/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
 import { readStepsOfAll } from '../store/steps.ts';
 
-export type HeldBack = {
+export type PausedStep = {
   readonly obligation: string;
   readonly period: string;
   readonly unit: string;
@@ -27,7 +27,7 @@ export type HeldBack = {
 };
 
 /** Of all rounds whose sending is paused, by whichever switch; oldest first. */
-export async function readHeldBack(db: Db, plan: string, now: Instant): Promise<HeldBack[]> {
+export async function readPausedSteps(db: Db, plan: string, now: Instant): Promise<PausedStep[]> {
   const rules = await readRules(db, plan);
   const halted = (await roundsOfPlan(db, plan)).filter(
     (round) => round.phase === 'open' && isHalted(round),
@@ -36,7 +36,7 @@ export async function readHeldBack(db: Db, plan: string, now: Instant): Promise<
   return lists.flat().toSorted((a, b) => a.at - b.at || (a.obligation < b.obligation ? -1 : 1));
 }
 
-async function ofRound(db: Db, rules: Rules, round: Round, now: Instant): Promise<HeldBack[]> {
+async function ofRound(db: Db, rules: Rules, round: Round, now: Instant): Promise<PausedStep[]> {
   const steps = await readStepsOfAll(db, round.id);
   return (await readObligations(db, round.id)).flatMap((of) =>
     ofObligation(rules, round, of, steps.get(of.id) ?? [], now),
@@ -49,7 +49,7 @@ function ofObligation(
   of: Obligation,
   steps: readonly Step[],
   now: Instant,
-): HeldBack[] {
+): PausedStep[] {
   const due = steps.filter(({ state, at }) => state === 'planned' && at <= now);
   if (due.length === 0) return [];
   const { calendar, zone, plan } = rules;

@@ -3,7 +3,7 @@ import { calendarDifference } from '../domain/calendar-difference.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Difference, planDifference } from '../domain/plan-difference.ts';
 import type { WorkCalendar } from '../domain/workdays.ts';
-import { readCalendar, versionInForce } from '../store/calendars.ts';
+import { readWorkCalendar, workCalendarVersion } from '../store/calendars.ts';
 import { findPlan, readContacts } from '../store/plans.ts';
 import type { Db } from '../store/pool.ts';
 
@@ -45,14 +45,14 @@ function inFolderOrder(contacts: Plan['contacts'], plan: Plan): Plan['contacts']
 }
 
 async function calendarChanges(db: Db, calendar: WorkCalendar): Promise<PlanChange[]> {
-  const inForce = await versionInForce(db);
+  const inForce = await workCalendarVersion(db);
   if (inForce === calendar.version) return [];
   const sentences =
     inForce === null
       ? [`工作日历：${calendar.version}。`]
       : [
           `工作日历：${inForce} → ${calendar.version}。`,
-          ...daysChanged(await readCalendar(db), calendar),
+          ...daysChanged(await readWorkCalendar(db), calendar),
         ];
   return sentences.map((sentence) => ({ about: 'calendar', sentence }));
 }

@@ -3,8 +3,8 @@
  * 民法典 203 is the model for `next`), and the two working days from which steps are counted.
  */
 import type { Due } from './obligation.ts';
-import type { Plan } from './plan.ts';
-import type { Day, Zone } from './time.ts';
+import type { OnNonWorkday } from './plan.ts';
+import type { Day, TimeOfDay, Zone } from './time.ts';
 import { plus } from './time.ts';
 import { type WorkCalendar, workdayOnOrAfter, workdayOnOrBefore } from './workdays.ts';
 
@@ -15,7 +15,7 @@ import { type WorkCalendar, workdayOnOrAfter, workdayOnOrBefore } from './workda
  */
 export function dueDates(
   nominal: Day,
-  deadlines: Pick<Plan['deadlines'], 'time' | 'onNonWorkday'>,
+  deadlines: { readonly time: TimeOfDay; readonly onNonWorkday: OnNonWorkday },
   calendar: WorkCalendar,
   zone: Zone,
 ): Due {
@@ -24,11 +24,7 @@ export function dueDates(
   return { nominal, effective, at: deadlines.time === '24:00' ? plus(end, -1) : end };
 }
 
-function judgedDay(
-  nominal: Day,
-  rule: Plan['deadlines']['onNonWorkday'],
-  calendar: WorkCalendar,
-): Day {
+function judgedDay(nominal: Day, rule: OnNonWorkday, calendar: WorkCalendar): Day {
   switch (rule) {
     case 'keep':
       return nominal;

@@ -5,11 +5,12 @@
 import { isByHand, isLasting, isReply } from './called-steps.ts';
 import { judgeSteps } from './newest-step.ts';
 import { isOutstanding, type Obligation, type RoundPhase } from './obligation.ts';
+import type { PlannedStep } from './place-steps.ts';
 import type { Policy, StepKind } from './policy.ts';
 import { heldByPromise } from './promise.ts';
 import { fitAfter, type SendWindow, windowEnd } from './send-window.ts';
 import type { Step } from './step.ts';
-import { type Cycle, type PlannedStep, planLadder } from './steps.ts';
+import { type Cycle, planLadder } from './steps.ts';
 import type { Instant, Zone } from './time.ts';
 import type { WorkCalendar } from './workdays.ts';
 

@@ -2,7 +2,6 @@
  * Half-years and the days their reports are due. A reporting year is a calendar year's two due dates:
  * year 2018 = `2017H2` (due 2018-01-15) and `2018H1` (due 2018-07-15). Words: GLOSSARY.md.
  */
-import type { Plan } from './plan.ts';
 import { Problem } from './problem.ts';
 import { type Day, day } from './time.ts';
 
@@ -10,8 +9,14 @@ import { type Day, day } from './time.ts';
 export type Period = string & { readonly brand: 'half-year' };
 
 type Half = 1 | 2;
-type Deadlines = Pick<Plan['deadlines'], 'H1' | 'H2'>;
-type Validity = Pick<Plan, 'deadlines' | 'validFrom' | 'validTo'>;
+/** Of a plan: month and day of its two due dates, `MM-DD`. */
+type Deadlines = { readonly H1: string; readonly H2: string };
+/** Of a plan: its first and last day, and its due dates. */
+type Validity = {
+  readonly deadlines: Deadlines;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+};
 
 /** Case and surrounding space do not matter. Throws `invalid` for anything but `YYYYH1` or `YYYYH2`. */
 export function parsePeriod(text: string): Period {

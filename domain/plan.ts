@@ -49,7 +49,8 @@ export type Contact = {
 /** A person as they are entered by hand, whatever the place. */
 export type ContactDetails = Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
 
-type OnNonWorkday = 'keep' | 'next' | 'previous';
+/** Where a due date goes that is no working day. */
+export type OnNonWorkday = 'keep' | 'next' | 'previous';
 export type Scope = 'live-items' | 'all-leads';
 
 export type Plan = {

@@ -61,9 +61,12 @@ export type FallbackPolicy = {
   readonly officerMinutes: number;
 };
 
+/** The parts of a working day in which messages may leave: in order, not overlapping. */
+export type SendHours = readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];
+
 export type Policy = {
-  /** The send window of a working day, in order, not overlapping. */
-  readonly window: readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];
+  /** The send window of a working day. */
+  readonly window: SendHours;
   readonly steps: readonly StepPolicy[];
   readonly classes: Readonly<Record<UnitClass, ClassPolicy>>;
   /** Left out: each level at once. */

@@ -2,13 +2,13 @@
  * Messages leave only in the send window of a working day (rule 4). A moment outside it moves to the start of the
  * previous or next part of the window, not to its last minute, so that there is time left for further attempts.
  */
-import type { Policy } from './policy.ts';
+import type { SendHours } from './policy.ts';
 import type { Day, Instant, Zone } from './time.ts';
 import { addDays, isWorkday, type WorkCalendar } from './workdays.ts';
 
 export type SendWindow = {
   /** In order, not overlapping, at least one (checked where the policy is read). */
-  readonly hours: Policy['window'];
+  readonly hours: SendHours;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
 };

@@ -8,8 +8,6 @@ import type { StepPolicy, UnitClass } from './policy.ts';
 import { Problem } from './problem.ts';
 import type { Instant } from './time.ts';
 
-export type { PlannedStep } from './place-steps.ts';
-
 /** What the present count is about; `from` is when the new due date was set. */
 export type Cycle =
   | { readonly kind: 'first' }

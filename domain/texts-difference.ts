@@ -27,7 +27,7 @@ function changedLines(before: string, after: string): string {
   const start = sameAtStart(old, now);
   const end = sameAtStart(old.slice(start).toReversed(), now.slice(start).toReversed());
   const of = (lines: readonly string[]) => lines.slice(start, lines.length - end).join('⏎');
-  return `第 ${start + 1} 行起 ${shown(of(old))} → ${shown(of(now))}。`;
+  return `第 ${start + 1} 行起 ${shownLines(of(old))} → ${shownLines(of(now))}。`;
 }
 
 function sameAtStart(one: readonly string[], other: readonly string[]): number {
@@ -35,4 +35,4 @@ function sameAtStart(one: readonly string[], other: readonly string[]): number {
   return differs === -1 ? Math.min(one.length, other.length) : differs;
 }
 
-const shown = (text: string): string => (text === '' ? '（空）' : `“${text}”`);
+const shownLines = (text: string): string => (text === '' ? '（空）' : `“${text}”`);

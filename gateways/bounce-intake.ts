@@ -1,6 +1,6 @@
 /** One bounce, from its bytes to what the record is told. The same for the door and for a file. */
 
-import type { DeliveryReport } from '../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../domain/delivery-report.ts';
 import { readBounce } from './bounce.ts';
 
 /** A message of ours that a bounce is about. */
@@ -22,7 +22,7 @@ export type BounceRecord = {
   /** By the beginning of a message's reference; null when there is no such message, as for sign-in codes. */
   find(beginning: string): Promise<BouncedMessage | null>;
   /** Resolves when the report, and what it says of the address, are in the record. */
-  take(report: DeliveryReport, verdict: 'undelivered' | 'not now'): Promise<void>;
+  take(report: DeliveryReceipt, verdict: 'undelivered' | 'not now'): Promise<void>;
   /** What changes nothing yet, for people to see. */
   note(bounce: BounceNote): Promise<void>;
 };

@@ -4,7 +4,7 @@
  * end up in workflow histories and logs.
  */
 
-import type { DeliveryReport } from '../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../domain/delivery-report.ts';
 import type { SmsKind } from '../domain/kind-words.ts';
 
 /** Below the activity's 60 s, so that an attempt has ended before the next one can begin. */
@@ -51,11 +51,11 @@ export type SmsMessage = OfPlans & {
 };
 
 /** The other side took the message over; not proof of reading. */
-export type Receipt = { readonly providerId: string };
+export type HandedOver = { readonly providerId: string };
 
 export type MailGateway = {
   /** @throws GatewayError, and nothing else */
-  send(message: MailMessage, signal?: AbortSignal): Promise<Receipt>;
+  send(message: MailMessage, signal?: AbortSignal): Promise<HandedOver>;
   close(): Promise<void>;
 };
 
@@ -68,7 +68,7 @@ export type SentSms = {
 
 export type SmsGateway = {
   /** @throws GatewayError, and nothing else */
-  send(message: SmsMessage, signal?: AbortSignal): Promise<Receipt>;
+  send(message: SmsMessage, signal?: AbortSignal): Promise<HandedOver>;
   /** Of several wordings, fullest first, the one to send; absent where the provider takes any text. */
   readonly choose?: (wordings: readonly string[], kind?: SmsKind) => string | undefined;
   /**
@@ -76,7 +76,7 @@ export type SmsGateway = {
    * itself.
    * @throws GatewayError, and nothing else
    */
-  readonly pollReports?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReport[]>;
+  readonly pollReports?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReceipt[]>;
 };
 
 export type RobotMessage = OfPlans & { readonly key: string; readonly text: string };
@@ -84,7 +84,7 @@ export type RobotMessage = OfPlans & { readonly key: string; readonly text: stri
 /** A robot in the bureau's work group. */
 export type RobotGateway = {
   /** @throws GatewayError, and nothing else */
-  send(message: RobotMessage, signal?: AbortSignal): Promise<Receipt>;
+  send(message: RobotMessage, signal?: AbortSignal): Promise<HandedOver>;
 };
 
 export type Failing = {

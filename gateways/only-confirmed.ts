@@ -1,9 +1,9 @@
 /** Real channels that carry only what somebody has confirmed, plan by plan (docs/rules.md rule 18). */
-import { GatewayError, type Receipt } from './gateway.ts';
+import { GatewayError, type HandedOver } from './gateway.ts';
 
 type OfPlans = { readonly plans?: readonly string[] | undefined };
 type Channel<Message> = {
-  send(message: Message, signal?: AbortSignal): Promise<Receipt>;
+  send(message: Message, signal?: AbortSignal): Promise<HandedOver>;
 };
 
 /**

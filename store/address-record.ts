@@ -16,9 +16,9 @@ export type AddressRecord = {
   readonly bounced: DeadMailbox | null;
 };
 
-type Row = Omit<Message, 'key'> & { key: string | null } & Omit<AddressRecord, 'message'>;
+type AddressRow = Omit<Message, 'key'> & { key: string | null } & Omit<AddressRecord, 'message'>;
 
-const STATEMENT = `
+const ADDRESS_RECORD = `
   select ${MESSAGE_COLUMNS}, of.*
     from (select exists (
                    select 1 from delivery d join message m on m.key = d.message
@@ -45,7 +45,7 @@ export async function readAddressRecord(
 ): Promise<AddressRecord> {
   const { obligation, cycle, step, slot, channel } = of.delivery;
   const told = [obligation, cycle, step, channel, slot, of.address];
-  const { rows } = await db.query<Row>(STATEMENT, [of.message, ...told, at(of.since)]);
+  const { rows } = await db.query<AddressRow>(ADDRESS_RECORD, [of.message, ...told, at(of.since)]);
   const [row] = rows;
   if (!row) throw new Error('one row is always there');
   const { toldInOtherRole, told: since, bounced, key, ...rest } = row;

@@ -23,7 +23,7 @@ export type Attachment = FileRef & {
 const MEGABYTE = 1024 * 1024;
 export const FILE_LIMITS = { file: 20 * MEGABYTE, files: 30, all: 100 * MEGABYTE } as const;
 
-const columns = `id, obligation, purpose, version, name, type, size_bytes as "sizeBytes", sha256,
+const fileColumns = `id, obligation, purpose, version, name, type, size_bytes as "sizeBytes", sha256,
   added_at as "addedAt", added_by as "addedBy",
   array(select s.version from submission s join command c on c.id = s.command
          where s.obligation = attachment.obligation
@@ -68,20 +68,20 @@ export const addAttachment = (
 /** Without their contents, oldest first; removed ones are left out. */
 export async function readAttachments(db: Db, obligation: string): Promise<Attachment[]> {
   const { rows } = await db.query<Attachment>(
-    `select ${columns} from attachment where obligation = $1 and removed_at is null order by added_at, id`,
+    `select ${fileColumns} from attachment where obligation = $1 and removed_at is null order by added_at, id`,
     [obligation],
   );
   return rows;
 }
 
 /** Of that obligation only: the id alone opens nothing. */
-export async function readFile(
+export async function findAttachment(
   db: Db,
   obligation: string,
   id: string,
 ): Promise<(Attachment & { readonly content: Buffer }) | null> {
   const { rows } = await db.query<Attachment & { readonly content: Buffer }>(
-    `select ${columns}, content from attachment where obligation = $1 and id = $2 and removed_at is null`,
+    `select ${fileColumns}, content from attachment where obligation = $1 and id = $2 and removed_at is null`,
     [obligation, id],
   );
   return rows[0] ?? null;

@@ -1,18 +1,18 @@
 /** What a bounce changes in the record (gateways/bounce-intake.ts says when). */
-import type { DeliveryReport } from '../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../domain/delivery-report.ts';
 import type { Now } from '../domain/time.ts';
 import { findByReference, markBounced } from './bounced-addresses.ts';
-import { keepReport } from './keep-report.ts';
+import { keepReceipt } from './keep-report.ts';
 import { inTransaction, type Pool } from './pool.ts';
 
 export const bounceRecord = (pool: Pool, now: Now) => ({
   find: (beginning: string) => findByReference(pool, beginning),
 
   /** The report waits for the worker, which lets something else take the message's place; the address is marked or noted at once. */
-  take: (report: DeliveryReport, verdict: 'undelivered' | 'not now'): Promise<void> =>
+  take: (report: DeliveryReceipt, verdict: 'undelivered' | 'not now'): Promise<void> =>
     inTransaction(pool, async (tx) => {
       const at = await now();
-      await keepReport(tx, report, at);
+      await keepReceipt(tx, report, at);
       const found = report.key === null ? null : await findByReference(tx, report.key);
       if (found === null) return;
       const { key: message } = found;

@@ -4,28 +4,28 @@ import type { Instant } from '../domain/time.ts';
 import type { WorkCalendar } from '../domain/workdays.ts';
 import { at, type Db } from './pool.ts';
 
-const held = new Map<string, WorkCalendar>();
+const workCalendars = new Map<string, WorkCalendar>();
 
 /** Null before any was imported. */
-export async function versionInForce(db: Db): Promise<string | null> {
+export async function workCalendarVersion(db: Db): Promise<string | null> {
   const { rows } = await db.query<{ version: string }>(
     `select version from calendar_version order by ordinal desc limit 1`,
   );
   return rows[0]?.version ?? null;
 }
 
-export const readCalendar = async (db: Db): Promise<WorkCalendar> =>
-  calendarOf(db, await versionInForce(db));
+export const readWorkCalendar = async (db: Db): Promise<WorkCalendar> =>
+  workCalendarOf(db, await workCalendarVersion(db));
 
 /** Of a version that is known already. Throws `not_found` for none. */
-export async function calendarOf(db: Db, version: string | null): Promise<WorkCalendar> {
+export async function workCalendarOf(db: Db, version: string | null): Promise<WorkCalendar> {
   if (version === null) {
     throw new Problem(
       'not_found',
       '还没有导入工作日历；请先导入方案（plan import 会一并导入日历）。',
     );
   }
-  const known = held.get(version);
+  const known = workCalendars.get(version);
   if (known) return known;
   const found = await db.query<{ content: WorkCalendar }>(
     `select content from calendar_version where version = $1`,
@@ -33,7 +33,7 @@ export async function calendarOf(db: Db, version: string | null): Promise<WorkCa
   );
   const calendar = found.rows[0]?.content;
   if (!calendar) throw new Problem('not_found', `没有版本为“${version}”的工作日历。`);
-  held.set(version, calendar);
+  workCalendars.set(version, calendar);
   return calendar;
 }
 
@@ -43,7 +43,7 @@ export async function addCalendar(
   calendar: WorkCalendar,
   importedAt: Instant,
 ): Promise<boolean> {
-  if ((await versionInForce(db)) === calendar.version) return false;
+  if ((await workCalendarVersion(db)) === calendar.version) return false;
   await db.query(
     `insert into calendar_version (version, content, imported_at) values ($1, $2, $3)
      on conflict (version) do update set ordinal = default, imported_at = excluded.imported_at`,

@@ -1,12 +1,12 @@
 /** Reports that wait to be applied to the message they are about (kept by keep-report.ts). */
-import type { ReportOutcome } from '../domain/delivery-report.ts';
+import type { ReceiptOutcome } from '../domain/delivery-report.ts';
 import type { Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
 
-export type WaitingReport = {
+export type WaitingReceipt = {
   readonly id: string;
   readonly message: string;
-  readonly outcome: ReportOutcome;
+  readonly outcome: ReceiptOutcome;
   readonly code: string | null;
 };
 
@@ -14,8 +14,8 @@ export type WaitingReport = {
  * Reports whose message is settled, in the order they came. One whose message is still being sent waits for its
  * settling; one that fits no message waits as well: it may belong to an attempt of which nothing is known yet.
  */
-export async function readyReports(db: Db, atMost = 100): Promise<WaitingReport[]> {
-  const { rows } = await db.query<WaitingReport>(
+export async function readyReceipts(db: Db, atMost = 100): Promise<WaitingReceipt[]> {
+  const { rows } = await db.query<WaitingReceipt>(
     `select r.id, m.key as message, r.outcome, r.code
        from delivery_report r
        join lateral (select key, state from message
@@ -29,7 +29,7 @@ export async function readyReports(db: Db, atMost = 100): Promise<WaitingReport[
 }
 
 /** @returns false when another worker has applied it meanwhile */
-export async function markApplied(tx: Db, id: string, appliedAt: Instant): Promise<boolean> {
+export async function markReceiptApplied(tx: Db, id: string, appliedAt: Instant): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update delivery_report set applied_at = $2 where id = $1 and applied_at is null`,
     [id, at(appliedAt)],

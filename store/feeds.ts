@@ -10,11 +10,11 @@ export type Feed = {
   readonly madeBy: string;
 };
 
-const columns = `id, unit, made_at as "madeAt", made_by as "madeBy"`;
+const feedColumns = `id, unit, made_at as "madeAt", made_by as "madeBy"`;
 
 export async function findFeed(db: Db, plan: string, tokenHash: string): Promise<Feed | null> {
   const { rows } = await db.query<Feed>(
-    `select ${columns} from feed where plan = $1 and token_hash = $2 and revoked_at is null`,
+    `select ${feedColumns} from feed where plan = $1 and token_hash = $2 and revoked_at is null`,
     [plan, tokenHash],
   );
   return rows[0] ?? null;
@@ -23,7 +23,7 @@ export async function findFeed(db: Db, plan: string, tokenHash: string): Promise
 /** Those in force. */
 export async function readFeeds(db: Db, plan: string): Promise<Feed[]> {
   const { rows } = await db.query<Feed>(
-    `select ${columns} from feed where plan = $1 and revoked_at is null order by made_at, id`,
+    `select ${feedColumns} from feed where plan = $1 and revoked_at is null order by made_at, id`,
     [plan],
   );
   return rows;

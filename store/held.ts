@@ -4,7 +4,7 @@ import type { Channel } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from './pool.ts';
 
-export type Held = {
+export type HeldDocument = {
   readonly key: string;
   readonly obligation: string;
   readonly unitName: string;
@@ -15,8 +15,12 @@ export type Held = {
 };
 
 /** @param period all of the plan's rounds when left out */
-export async function heldDocuments(db: Db, plan: string, period?: string): Promise<Held[]> {
-  const { rows } = await db.query<Held>(
+export async function heldDocuments(
+  db: Db,
+  plan: string,
+  period?: string,
+): Promise<HeldDocument[]> {
+  const { rows } = await db.query<HeldDocument>(
     `select d.key, d.obligation, o.unit_name as "unitName", d.channel, d.person, d.at, d.content
        from delivery d join obligation o on o.id = d.obligation join round r on r.id = d.round
       where r.plan = $1 and ($2::text is null or r.period = $2) and d.state = 'held'

@@ -6,10 +6,10 @@ import type { Db } from './pool.ts';
 import { noRound, ROUND_COLUMNS, type RoundRow, toRound } from './rounds.ts';
 import { type InForce, inForce, type Rules, rulesInForce } from './rules.ts';
 
-export type Held = { readonly round: Round; readonly rules: Rules };
+export type Locked = { readonly round: Round; readonly rules: Rules };
 
 /** Held together: whose message may be about obligations of other rounds, and of other plans. */
-export type HeldTogether = Held & { readonly heldOf: (obligation: string) => Held };
+export type LockedTogether = Locked & { readonly heldOf: (obligation: string) => Locked };
 
 /**
  * The rounds of the obligations with their `shared` lock, then the obligations with theirs, as locks.ts wants it: a
@@ -17,11 +17,11 @@ export type HeldTogether = Held & { readonly heldOf: (obligation: string) => Hel
  * transactions. What it read of the rules is as old as its start; a plan imported while it waits tells every obligation
  * to look again.
  */
-export async function hold(
+export async function lockTogether(
   tx: Db,
   obligation: string,
   others: readonly string[] = [],
-): Promise<HeldTogether> {
+): Promise<LockedTogether> {
   const obligations = [...new Set([obligation, ...others])].sort();
   const rounds = [...new Set(obligations.map(roundOf))];
   const { rows } = await tx.query<RoundRow & InForce>(
@@ -30,11 +30,11 @@ export async function hold(
      select held.*, ${inForce('held.plan')}, (select count(*) from locked) as locks from held`,
     [rounds, obligations],
   );
-  const held = new Map<string, Held>();
+  const held = new Map<string, Locked>();
   for (const row of rows) {
     held.set(row.id, { round: toRound(row), rules: await rulesInForce(tx, row.plan, row) });
   }
-  const heldOf = (id: string): Held => {
+  const heldOf = (id: string): Locked => {
     const found = held.get(roundOf(id));
     if (!found) throw noRound(roundOf(id));
     return found;

@@ -1,6 +1,6 @@
 /** What an import is compared with: told apart by a hash, so that what was shown is what is replaced. */
 import { createHash } from 'node:crypto';
-import { versionInForce } from './calendars.ts';
+import { workCalendarVersion } from './calendars.ts';
 import { canonical } from './chain.ts';
 import { findPlan, readContacts } from './plans.ts';
 import type { Db } from './pool.ts';
@@ -11,7 +11,7 @@ export async function readImportBase(db: Db, plan: string): Promise<string> {
   const base = {
     plan: version && [version.version, version.hash],
     contacts: await readContacts(db, plan),
-    calendar: await versionInForce(db),
+    calendar: await workCalendarVersion(db),
   };
   return createHash('sha256').update(canonical(base)).digest('hex');
 }

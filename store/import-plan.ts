@@ -6,7 +6,7 @@ import { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/time.ts';
 import type { WorkCalendar } from '../domain/workdays.ts';
 import { clearUnusedBounced } from './bounced-addresses.ts';
-import { addCalendar, readCalendar, versionInForce } from './calendars.ts';
+import { addCalendar, readWorkCalendar, workCalendarVersion } from './calendars.ts';
 import { canonical } from './chain.ts';
 import { readImportBase } from './import-base.ts';
 import { type BeforeImport, recordImport } from './import-entry.ts';
@@ -88,7 +88,7 @@ async function readBefore(tx: Db, plan: string): Promise<BeforeImport> {
   return {
     plan: await findPlan(tx, plan),
     contacts: await readContacts(tx, plan),
-    calendar: (await versionInForce(tx)) === null ? null : await readCalendar(tx),
+    calendar: (await workCalendarVersion(tx)) === null ? null : await readWorkCalendar(tx),
   };
 }
 

@@ -1,16 +1,16 @@
 /** A report of a carrier or a mail server as it comes in: kept at once, applied to its message later by the worker. */
 import { createHash } from 'node:crypto';
-import type { DeliveryReport } from '../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../domain/delivery-report.ts';
 import type { Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
 
 /** LISTEN/NOTIFY: a report waits. A hint; the worker's sweep is what guarantees. */
-export const REPORT_CHANNEL = 'cuibao_report';
+export const RECEIPT_CHANNEL = 'cuibao_report';
 
 /** Once this has returned, the report is not lost. @returns false when the same one was kept before */
-export async function keepReport(
+export async function keepReceipt(
   db: Db,
-  report: DeliveryReport,
+  report: DeliveryReceipt,
   arrivedAt: Instant,
 ): Promise<boolean> {
   const { channel, key, providerId, outcome, code } = report;
@@ -28,14 +28,14 @@ export async function keepReport(
       code,
       report.at,
       at(arrivedAt),
-      REPORT_CHANNEL,
+      RECEIPT_CHANNEL,
     ],
   );
   return rows.length > 0;
 }
 
 /** Not the moment it names: a provider that repeats itself may say it with another one. */
-const idOf = ({ channel, key, providerId, outcome, code }: DeliveryReport): string =>
+const idOf = ({ channel, key, providerId, outcome, code }: DeliveryReceipt): string =>
   createHash('sha256')
     .update(JSON.stringify([channel, key, providerId, outcome, code]))
     .digest('hex');

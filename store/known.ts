@@ -24,9 +24,9 @@ export type Known = {
   readonly roster: Roster;
 };
 
-type Row = ObligationRow & Pick<Known, 'delivery' | 'step'> & Roster;
+type KnownRow = ObligationRow & Pick<Known, 'delivery' | 'step'> & Roster;
 
-const STATEMENT = `
+const KNOWN = `
   select ${OBLIGATION_COLUMNS},
          (select ${DELIVERY_AS_JSON} from delivery d where d.key = $2) as delivery,
          (select ${STEP_AS_JSON} from step s where s.obligation = $1 and s.cycle = $3 and s.key = $4) as step,
@@ -47,7 +47,7 @@ export async function readKnown(
   const { cycle, step, slot, channel } = target;
   const { plan, unit } = partsOf(id);
   const key = deliveryKey(id, cycle, step, slot, channel);
-  const { rows } = await tx.query<Row>(STATEMENT, [id, key, cycle, step, plan, unit]);
+  const { rows } = await tx.query<KnownRow>(KNOWN, [id, key, cycle, step, plan, unit]);
   const [row] = rows;
   if (!row) throw noObligation(id);
   const { delivery, contacts, leaves } = row;

@@ -5,7 +5,7 @@ import type { Roster } from '../domain/recipient.ts';
 import type { Day } from '../domain/time.ts';
 import type { Db } from './pool.ts';
 
-const fields = `'id', id, 'unit', unit, 'role', role, 'person', person, 'from', from_day, 'until', until_day,
+const leaveFields = `'id', id, 'unit', unit, 'role', role, 'person', person, 'from', from_day, 'until', until_day,
   'substitute', case when substitute_name is not null then jsonb_build_object('name', substitute_name,
     'email', substitute_email, 'mobile', substitute_mobile, 'phone', substitute_phone) end`;
 
@@ -16,7 +16,7 @@ export async function readLeaves(
   units: readonly string[] | null = null,
 ): Promise<Leave[]> {
   const { rows } = await db.query<{ leave: Leave }>(
-    `select jsonb_build_object(${fields}) as leave from leave
+    `select jsonb_build_object(${leaveFields}) as leave from leave
       where plan = $1 and ($2::text[] is null or unit = any($2)) order by unit, role, from_day, id`,
     [plan, units],
   );
@@ -48,7 +48,7 @@ export const rosterOf = (plan: string, unit: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'role', role, 'name', name, 'email', email,
              'mobile', mobile, 'phone', phone) order by role, ordinal), '[]')
       from contact where plan = ${plan} and unit = ${unit}) as contacts,
-   (select coalesce(jsonb_agg(jsonb_build_object(${fields}) order by from_day, id), '[]')
+   (select coalesce(jsonb_agg(jsonb_build_object(${leaveFields}) order by from_day, id), '[]')
       from leave where plan = ${plan} and unit = ${unit}) as leaves`;
 
 export async function addLeave(tx: Db, plan: string, leave: Leave): Promise<void> {

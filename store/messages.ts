@@ -142,7 +142,7 @@ export async function endMessage(
  * stays what it was unless the message turned out not to have arrived.
  * @returns the keys of those deliveries
  */
-export async function settleReported(
+export async function settleByReceipt(
   tx: Db,
   key: string,
   to: { readonly state: 'delivered' | 'rejected'; readonly reason: string | null },

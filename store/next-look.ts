@@ -17,7 +17,7 @@ export type WaitingDelivery = Pick<
   'cycle' | 'step' | 'slot' | 'channel' | 'state' | 'at'
 >;
 
-export type NextLook = {
+export type RecordedLook = {
   readonly of: Obligation;
   /** Of two looks the one with the higher number saw more. */
   readonly look: number;
@@ -29,9 +29,9 @@ export type NextLook = {
  * Call under the obligation's lock.
  * @param ahead its workflow does not know of the look yet
  */
-export async function nextLook(tx: Db, id: string, ahead: boolean): Promise<NextLook> {
+export async function recordLook(tx: Db, id: string, ahead: boolean): Promise<RecordedLook> {
   const { rows } = await tx.query<
-    ObligationRow & Omit<NextLook, 'of' | 'look'> & { looks: number }
+    ObligationRow & Omit<RecordedLook, 'of' | 'look'> & { looks: number }
   >(
     `update obligation set looks = looks + 1, looked_rev = case when $2 then looked_rev else rev end
       where id = $1

@@ -7,7 +7,7 @@ import { at, type Db } from './pool.ts';
 /** A plan without its contacts: those are personal data and live in a table of their own. */
 export type PlanVersion = { readonly version: number; readonly hash: string; readonly plan: Plan };
 
-const held = new Map<string, PlanVersion>();
+const planVersions = new Map<string, PlanVersion>();
 
 /** The version in force. Content never changes under its version, so it is read once per process. */
 export async function readPlan(db: Db, plan: string): Promise<PlanVersion> {
@@ -42,7 +42,7 @@ export async function planOf(
   { version, hash }: Omit<PlanVersion, 'plan'>,
 ): Promise<PlanVersion> {
   const key = `${plan}#${version}#${hash}`;
-  const known = held.get(key);
+  const known = planVersions.get(key);
   if (known) return known;
   const { rows } = await db.query<{ content: Plan }>(
     `select content from plan_version where plan = $1 and version = $2`,
@@ -51,7 +51,7 @@ export async function planOf(
   const content = rows[0]?.content;
   if (!content) throw noPlan(plan);
   const read = { version, hash, plan: content };
-  held.set(key, read);
+  planVersions.set(key, read);
   return read;
 }
 

@@ -26,8 +26,8 @@ export function connect(url: string, size = 10): Pool {
   });
   // Without a listener a connection cut by the server ends the process (seen on Node 24). The pool listens to idle
   // clients only, and stops before whoever awaits the client can begin: each client needs a listener of its own.
-  pool.on('error', ignore);
-  pool.on('connect', (client) => client.on('error', ignore));
+  pool.on('error', ignoreError);
+  pool.on('connect', (client) => client.on('error', ignoreError));
   return pool;
 }
 
@@ -122,7 +122,7 @@ export async function write(db: Db, text: string, values: unknown[]): Promise<vo
   const answer = db.query(text, values);
   const others = unanswered.get(db);
   if (others === undefined) return void (await answer);
-  answer.catch(ignore);
+  answer.catch(ignoreError);
   others.push(answer);
 }
 
@@ -134,7 +134,7 @@ async function begun<T>(
 ): Promise<T> {
   const client = await pool.connect();
   const begin = client.query(`begin isolation level ${isolation}`);
-  begin.catch(ignore);
+  begin.catch(ignoreError);
   const writes: Promise<unknown>[] = [begin];
   unanswered.set(client, writes);
   let broken: Error | undefined;
@@ -160,7 +160,7 @@ async function firstFailure(asked: readonly Promise<unknown>[]): Promise<unknown
 
 const isVoid = (error: unknown): boolean => codeOf(error) === '25P02';
 
-const ignore = (): void => {};
+const ignoreError = (): void => {};
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

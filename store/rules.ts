@@ -5,7 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Zone } from '../domain/time.ts';
 import type { DateRules } from '../domain/transition/change.ts';
 import { addDays, type WorkCalendar, workdayOnOrAfter } from '../domain/workdays.ts';
-import { calendarOf } from './calendars.ts';
+import { workCalendarOf } from './calendars.ts';
 import { noPlan, planOf } from './plans.ts';
 import type { Db } from './pool.ts';
 
@@ -41,7 +41,7 @@ export async function rulesInForce(db: Db, plan: string, versions: InForce): Pro
   const { plan_version: version, plan_hash: hash, calendar_version: calendar } = versions;
   if (version === null) throw noPlan(plan);
   const { plan: content } = await planOf(db, plan, { version, hash });
-  return rulesOf(content, await calendarOf(db, calendar));
+  return rulesOf(content, await workCalendarOf(db, calendar));
 }
 
 // A zone remembers the instants it has worked out, and every transaction asks for the same few days.

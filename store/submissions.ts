@@ -17,7 +17,7 @@ export type Submission = {
   readonly report: Report;
 };
 
-const columns = `obligation, version, received_at as "receivedAt", entered_at as "enteredAt", way, evidence,
+const submissionColumns = `obligation, version, received_at as "receivedAt", entered_at as "enteredAt", way, evidence,
   supplement, withdrawn_at as "withdrawnAt", report`;
 
 export async function insertSubmission(
@@ -60,7 +60,7 @@ export async function markWithdrawn(
 
 export async function readSubmissions(db: Db, obligation: string): Promise<Submission[]> {
   const { rows } = await db.query<Submission>(
-    `select ${columns} from submission where obligation = $1 order by version`,
+    `select ${submissionColumns} from submission where obligation = $1 order by version`,
     [obligation],
   );
   return rows;
@@ -79,7 +79,7 @@ export async function authorOf(db: Db, obligation: string, version: number): Pro
 /** The newest version of each obligation of a round that was neither withdrawn nor came after sign-off. */
 export async function newestSubmissions(db: Db, round: string): Promise<Submission[]> {
   const { rows } = await db.query<Submission>(
-    `select distinct on (obligation) ${columns}
+    `select distinct on (obligation) ${submissionColumns}
        from submission
       where obligation in (select id from obligation where round = $1)
         and withdrawn_at is null and not supplement

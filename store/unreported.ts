@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/time.ts';
 import { at, type Db } from './pool.ts';
 
-export type Unreported = {
+export type WithoutReceipt = {
   readonly address: string;
   readonly claimedAt: Instant;
   readonly providerId: string;
@@ -12,8 +12,12 @@ export type Unreported = {
 const ASK_AFTER = ['20 minutes', '2 hours', '1 day'];
 
 /** Takes some for asking; each is given out once for each of the three moments. */
-export async function takeUnreported(db: Db, now: Instant, atMost = 20): Promise<Unreported[]> {
-  const { rows } = await db.query<Unreported>(
+export async function takeWithoutReceipt(
+  db: Db,
+  now: Instant,
+  atMost = 20,
+): Promise<WithoutReceipt[]> {
+  const { rows } = await db.query<WithoutReceipt>(
     `update message set polls = polls + 1
       where key in (select key from message
                      where channel = 'sms' and state in ('sent', 'unknown') and provider_id is not null

@@ -9,7 +9,7 @@ import { readConfig } from '../config.ts';
 import { toPlan } from '../domain/plan-time.ts';
 import { openChannels } from '../gateways/channels.ts';
 import { channelsInput } from '../gateways/channels-input.ts';
-import { REPORT_CHANNEL } from '../store/keep-report.ts';
+import { RECEIPT_CHANNEL } from '../store/keep-report.ts';
 import { planIds, readPlan } from '../store/plans.ts';
 import { connect } from '../store/pool.ts';
 import { readSettings } from '../store/settings.ts';
@@ -72,7 +72,7 @@ const relay = startRelay(
   troubleWith('relay'),
 );
 const reports = startSweep(
-  { databaseUrl: config.DATABASE_URL, channel: REPORT_CHANNEL, everyMs: REPORT_SWEEP_MS },
+  { databaseUrl: config.DATABASE_URL, channel: RECEIPT_CHANNEL, everyMs: REPORT_SWEEP_MS },
   () => applyReports(deps),
   troubleWith('reports'),
 );

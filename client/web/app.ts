@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../domain/problem.ts';
-import { isReachable } from '../../store/web-pages/context.ts';
+import { isDatabaseReachable } from '../../store/web-pages/context.ts';
 import { leadToStart } from './access/lead-to-start.ts';
 import type { Route, Routes } from './access/routes.ts';
 import { type Env, lookAtCookie } from './access/visitor.ts';
@@ -19,7 +19,7 @@ import { bounceRoutes } from './routes/bounces.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { compilationRoutes } from './routes/compilations.ts';
 import { contactCheckRoutes } from './routes/contact-checks.ts';
-import { deliveryReportRoutes } from './routes/delivery-reports.ts';
+import { smsReceiptRoutes } from './routes/delivery-reports.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { fileRoutes } from './routes/files.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -84,7 +84,7 @@ export function createApp(deps: Deps): Hono<Env> {
     return script === undefined ? c.notFound() : c.body(script, 200, asset('text/javascript'));
   });
   app.get('/health', async (c) => {
-    const ok = await isReachable(deps.pool);
+    const ok = await isDatabaseReachable(deps.pool);
     return c.json({ ok, database: ok }, ok ? 200 : 503);
   });
   app.use(lookAtCookie(deps));
@@ -103,7 +103,7 @@ const allRoutes = (deps: Deps): Routes[] => [
   signInRoutes(deps),
   oidcRoutes(deps),
   accountRoutes(deps),
-  deliveryReportRoutes(deps),
+  smsReceiptRoutes(deps),
   feedRoutes(deps),
   bounceRoutes(deps),
   ...adminRoutes(deps),

@@ -9,7 +9,7 @@ import type { Standing } from './words/kinds-zh.ts';
 export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as const;
 export type Sort = (typeof SORTS)[number];
 
-type Facts = {
+type OrderFacts = {
   readonly board: Pick<BoardOverview, 'lastContactAt'>;
   readonly now: Instant;
   readonly plan: Pick<Plan, 'units'>;
@@ -20,7 +20,7 @@ const ORDER = Object.keys(LIGHTS) as Standing[];
 
 /** What comes first has the least; units that have the same stay in the order of the plan. */
 export function inOrder(
-  { board, now, plan }: Facts,
+  { board, now, plan }: OrderFacts,
   units: readonly BoardUnit[],
   sort: Sort,
 ): readonly BoardUnit[] {
@@ -54,7 +54,7 @@ const place = ({ obligation }: BoardUnit): number =>
   GROUPS.indexOf(groupOf(obligation));
 
 /** Units of nobody in particular come last. */
-function deskPlace(plan: Facts['plan']): (unit: BoardUnit) => number {
+function deskPlace(plan: OrderFacts['plan']): (unit: BoardUnit) => number {
   const desks = desksOf(plan);
   const byUnit = desksByUnit(plan);
   return (unit) => {

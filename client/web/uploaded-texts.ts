@@ -22,10 +22,10 @@ export async function textFilesOf(sent: unknown): Promise<string> {
 /** @throws Problem when what the page carried along came back as something else */
 export function textFilesIn(texts: string): Record<string, Buffer> {
   if (texts === '') return {};
-  const named = z.record(z.string(), z.string()).safeParse(parsed(bytesOf(texts).toString('utf8')));
+  const named = z.record(z.string(), z.string()).safeParse(parsed(decoded(texts).toString('utf8')));
   if (!named.success) throw new Problem('invalid', '上传的文本不完整，请重新选择文件。');
   return Object.fromEntries(
-    Object.entries(named.data).map(([name, content]) => [name, bytesOf(content)]),
+    Object.entries(named.data).map(([name, content]) => [name, decoded(content)]),
   );
 }
 
@@ -37,4 +37,4 @@ function parsed(text: string): unknown {
   }
 }
 
-const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');
+const decoded = (text: string): Buffer => Buffer.from(text, 'base64url');

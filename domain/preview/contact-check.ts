@@ -16,7 +16,7 @@ export function questionsOf(round: PreviewedRound, startedAt: Instant | null): P
   const at = fitAfter({ hours: plan.policy.window, calendar, zone }, asOf);
   const dayOf = (instant: Instant) => zone.dayOf(instant);
   if (tooLateToAsk(at, dates.opensAt, { calendar, dayOf }) !== null) return [];
-  return [...byAddress(round, at)].map(([to, units]) => message(round, at, to, units));
+  return [...byAddress(round, at)].map(([to, units]) => questionTo(round, at, to, units));
 }
 
 function byAddress(round: PreviewedRound, at: Instant): Map<string, Asked[]> {
@@ -30,7 +30,7 @@ function byAddress(round: PreviewedRound, at: Instant): Map<string, Asked[]> {
   return groups;
 }
 
-function message(
+function questionTo(
   round: PreviewedRound,
   at: Instant,
   to: string,

@@ -20,8 +20,6 @@ import { digestValues, MESSAGE_VALUES } from './values.ts';
 import { type CodeFacts, codeVariables } from './variables/code.ts';
 import { callTodayVariables, taskVariables } from './variables/task.ts';
 
-export type { CodeFacts } from './variables/code.ts';
-
 /** Subject and plain text of the mail that the facts ask for. Throws when the facts are about no obligation. */
 export function renderMail(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
   firstOf(facts);

@@ -6,7 +6,7 @@ import type { Contact, Unit } from '../../domain/plan.ts';
 import { namesOf, unitNamed } from '../../domain/roster.ts';
 import { remedyFor } from './address-remedy.ts';
 import { type Columns, type CsvRow, csvRows } from './csv-rows.ts';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 import { allowedWords, wordFor } from './words.ts';
 
 type Column = 'unit' | 'role' | 'name' | 'email' | 'mobile' | 'phone';
@@ -30,7 +30,7 @@ const FORMATS = {
 export function readContacts(
   text: string,
   units: readonly Unit[],
-  report: Report,
+  report: ReportProblem,
 ): { contact: Contact; line: number }[] {
   const rows =
     csvRows<Column>(text, COLUMNS, ['unit', 'role', 'name', 'email', 'mobile'], report) ?? [];
@@ -45,7 +45,7 @@ export function readContacts(
 function readContact(
   { line, cells }: CsvRow<Column>,
   units: readonly Unit[],
-  report: Report,
+  report: ReportProblem,
 ): Contact | undefined {
   const unit = unitNamed({ units }, cells.unit);
   const role = wordFor(ROLES, cells.role);
@@ -76,7 +76,7 @@ function readContact(
   };
 }
 
-function checkAddresses(line: number, cells: CsvRow<Column>['cells'], report: Report): void {
+function checkAddresses(line: number, cells: CsvRow<Column>['cells'], report: ReportProblem): void {
   for (const cell of ['email', 'mobile', 'phone'] as const) {
     const value = cells[cell];
     if (value === '' || FORMATS[cell].is(value)) continue;
@@ -96,7 +96,10 @@ function checkAddresses(line: number, cells: CsvRow<Column>['cells'], report: Re
 }
 
 /** A role of a unit is one person, except for the bureau's officers. */
-function checkRepeated(rows: readonly { contact: Contact; line: number }[], report: Report): void {
+function checkRepeated(
+  rows: readonly { contact: Contact; line: number }[],
+  report: ReportProblem,
+): void {
   const lines = new Map<string, number>();
   for (const { contact, line } of rows) {
     const key = `${contact.unit} ${contact.role}`;

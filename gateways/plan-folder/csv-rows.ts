@@ -1,6 +1,6 @@
 /** Rows of a CSV file by column name, with the line each begins on. Lines that begin with # are remarks. */
 import { parse } from 'csv-parse/sync';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 
 export type CsvRow<Column extends string> = {
   readonly line: number;
@@ -18,7 +18,7 @@ export function csvRows<Column extends string>(
   text: string,
   columns: Columns<Column>,
   required: readonly Column[],
-  report: Report,
+  report: ReportProblem,
 ): CsvRow<Column>[] | undefined {
   const records = recordsOf(text, report);
   if (!records) return undefined;
@@ -49,7 +49,7 @@ type Line = { readonly line: number; readonly cells: readonly string[] };
 
 const isFilled = ({ cells }: Line): boolean => cells.some((cell) => cell !== '');
 
-function recordsOf(text: string, report: Report): Line[] | undefined {
+function recordsOf(text: string, report: ReportProblem): Line[] | undefined {
   try {
     const records: unknown = parse(text, {
       bom: true,
@@ -80,7 +80,7 @@ function columnOrder<Column extends string>(
   header: Line,
   columns: Columns<Column>,
   required: readonly Column[],
-  report: Report,
+  report: ReportProblem,
 ): (Column | undefined)[] | undefined {
   const names = Object.keys(columns) as Column[];
   const order = header.cells.map((cell) =>

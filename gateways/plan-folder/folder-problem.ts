@@ -15,14 +15,14 @@ export type FolderProblem = {
 };
 
 /** Collects the problems of one file. */
-export type Report = (
+export type ReportProblem = (
   at: { readonly line?: number | null; readonly cell?: string; readonly value?: string },
   message: string,
   remedy: string,
 ) => void;
 
 export const reportInto =
-  (problems: FolderProblem[], file: string): Report =>
+  (problems: FolderProblem[], file: string): ReportProblem =>
   ({ line = null, cell, value = '' }, message, remedy) => {
     problems.push({ file, line, cell: cell ?? null, value: shortened(value), message, remedy });
   };

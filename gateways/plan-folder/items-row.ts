@@ -1,6 +1,6 @@
 /** One row of the plan table, checked: what can be said of it without looking at its neighbours. */
 import { SCHEDULES, yearsOf } from '../../domain/schedule.ts';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 import { type Cell, COLUMNS, ITEM_NUMBER, type Row } from './items-cells.ts';
 import { type ItemsContext, readUnitNames } from './items-units.ts';
 import { numeralValue } from './numerals.ts';
@@ -20,7 +20,11 @@ export type RowRead = {
 };
 
 /** Undefined when cells are missing or too many, so that nobody can say which is which. */
-export function readRow(row: Row, context: ItemsContext, report: Report): RowRead | undefined {
+export function readRow(
+  row: Row,
+  context: ItemsContext,
+  report: ReportProblem,
+): RowRead | undefined {
   for (const cell of row.cells.filter(({ strayTab }) => strayTab)) {
     report(
       { line: cell.line, value: cell.text },
@@ -45,7 +49,7 @@ export function readRow(row: Row, context: ItemsContext, report: Report): RowRea
   };
 }
 
-function reportCellCount(row: Row, report: Report): void {
+function reportCellCount(row: Row, report: ReportProblem): void {
   const content = row.cells.find(({ text }) => ITEM_NUMBER.test(text)) ?? row.cells[0];
   const name = ITEM_NUMBER.exec(content?.text ?? '')?.[1];
   const which = name ? `第 ${name} 项` : '这一行';
@@ -56,7 +60,7 @@ function reportCellCount(row: Row, report: Report): void {
   );
 }
 
-function readCategory(cell: Cell, report: Report): RowRead['category'] {
+function readCategory(cell: Cell, report: ReportProblem): RowRead['category'] {
   if (cell.text === '') return null;
   const [, numeral = '', name = ''] = /^([^、．.]{1,4})[、．.]\s*(.*)$/.exec(cell.text) ?? [];
   const no = numeralValue(numeral);
@@ -69,7 +73,7 @@ function readCategory(cell: Cell, report: Report): RowRead['category'] {
   return null;
 }
 
-function readContent(cell: Cell, report: Report): Pick<RowRead, 'no' | 'content'> {
+function readContent(cell: Cell, report: ReportProblem): Pick<RowRead, 'no' | 'content'> {
   const at = { line: cell.line, cell: '工作内容', value: cell.text };
   const found = ITEM_NUMBER.exec(cell.text);
   const content = cell.text.slice(found?.[0].length ?? 0);
@@ -80,7 +84,7 @@ function readContent(cell: Cell, report: Report): Pick<RowRead, 'no' | 'content'
   return { no: found ? numeralValue(found[1] ?? '') : undefined, content };
 }
 
-function readSchedule(cell: Cell, { years }: ItemsContext, report: Report): string {
+function readSchedule(cell: Cell, { years }: ItemsContext, report: ReportProblem): string {
   const at = { line: cell.line, cell: '时间安排', value: cell.text };
   const read = yearsOf(cell.text);
   if (!read) {

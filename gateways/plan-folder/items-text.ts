@@ -1,13 +1,13 @@
 /** The plan table as issued, read into work items; everything wrong is reported at once. Grammar: items-cells.ts. */
 import type { WorkItem } from '../../domain/plan.ts';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 import { type Cell, COLUMNS, cellsOf, rowsOf } from './items-cells.ts';
 import { type RowRead, readRow } from './items-row.ts';
 import type { ItemsContext } from './items-units.ts';
 import { chineseNumeral } from './numerals.ts';
 
 /** The items are complete only when nothing was reported. */
-export function readItems(text: string, context: ItemsContext, report: Report): WorkItem[] {
+export function readItems(text: string, context: ItemsContext, report: ReportProblem): WorkItem[] {
   const cells = cellsOf(text);
   if (cells.length === 0) {
     report(
@@ -26,7 +26,7 @@ export function readItems(text: string, context: ItemsContext, report: Report): 
   return withCategories(read, read.length === rows.length, report);
 }
 
-function checkHeader(header: readonly Cell[], report: Report): void {
+function checkHeader(header: readonly Cell[], report: ReportProblem): void {
   const found = header.map(({ text }) => text.replaceAll(/\s/g, ''));
   if (found.join() === COLUMNS.join()) return;
   report(
@@ -37,7 +37,7 @@ function checkHeader(header: readonly Cell[], report: Report): void {
 }
 
 /** 1, 2, 3 … without gap or repetition. After a gap counting goes on from what is written, so it is told once. */
-function checkItemNumbers(rows: readonly RowRead[], report: Report): void {
+function checkItemNumbers(rows: readonly RowRead[], report: ReportProblem): void {
   const lines = new Map<number, number>();
   let expected = 1;
   for (const { no = expected, line } of rows) {
@@ -56,7 +56,11 @@ function checkItemNumbers(rows: readonly RowRead[], report: Report): void {
 }
 
 /** A blank category means the one above: the cell is merged in the original, or its text repeated in every row. */
-function withCategories(rows: readonly RowRead[], contiguous: boolean, report: Report): WorkItem[] {
+function withCategories(
+  rows: readonly RowRead[],
+  contiguous: boolean,
+  report: ReportProblem,
+): WorkItem[] {
   let current = { no: 0, name: '' };
   return rows.map((row, index) => {
     const { category } = row;

@@ -1,7 +1,7 @@
 /** A cell of units in the plan table: names with the separator 、 between them. */
 import { nearest } from '../../domain/nearest.ts';
 import { INSTITUTIONS } from '../../domain/roster.ts';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 import type { Cell } from './items-cells.ts';
 
 /** What a table is checked against; the other files of the folder say it. */
@@ -17,7 +17,7 @@ export function readUnitNames(
   cell: Cell,
   column: '牵头部门' | '支持部门',
   context: ItemsContext,
-  report: Report,
+  report: ReportProblem,
 ): string[] {
   if (cell.text === '') {
     if (column === '牵头部门') {

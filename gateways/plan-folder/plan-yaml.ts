@@ -1,12 +1,12 @@
 /** plan.yaml read and checked; every problem with its path, line, value and what is allowed. */
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 import { type PlanSettings, planSchema } from './plan-schema.ts';
 import { brokenRules } from './policy-rules.ts';
 
 /** The shapes come first: rules between values are looked at only when each value is right by itself. */
-export function readPlanYaml(text: string, report: Report): PlanSettings | undefined {
+export function readPlanYaml(text: string, report: ReportProblem): PlanSettings | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -39,7 +39,7 @@ function reportIssue(
   issue: Issue,
   input: unknown,
   lineOf: (path: readonly PropertyKey[]) => number | null,
-  report: Report,
+  report: ReportProblem,
 ): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {

@@ -2,12 +2,12 @@
 import { nearest } from '../../domain/nearest.ts';
 import type { Unit } from '../../domain/plan.ts';
 import { COLLECTIVE_NAMES } from '../../domain/roster.ts';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 
 type Row = { readonly unit: Unit; readonly line: number };
 
 /** Whatever a person or a cell writes must mean one unit only. */
-export function checkNames(rows: readonly Row[], report: Report): void {
+export function checkNames(rows: readonly Row[], report: ReportProblem): void {
   const owners = new Map<string, Unit>();
   for (const { unit, line, cell, name } of rows.flatMap(namedCells)) {
     const owner = owners.get(name);
@@ -27,7 +27,7 @@ export function checkNames(rows: readonly Row[], report: Report): void {
   }
 }
 
-export function checkSuccessors(rows: readonly Row[], report: Report): void {
+export function checkSuccessors(rows: readonly Row[], report: ReportProblem): void {
   const units = rows.map(({ unit }) => unit);
   for (const { unit, line } of rows) {
     if (unit.from !== null && unit.until !== null && unit.until < unit.from) {

@@ -2,7 +2,7 @@
 import type { Unit } from '../../domain/plan.ts';
 import { type Day, day } from '../../domain/time.ts';
 import { type Columns, type CsvRow, csvRows } from './csv-rows.ts';
-import type { Report } from './folder-problem.ts';
+import type { ReportProblem } from './folder-problem.ts';
 import { isDay } from './formats.ts';
 import { checkNames, checkSuccessors } from './units-check.ts';
 import { allowedWords, CLASSES, KINDS, wordFor } from './words.ts';
@@ -35,7 +35,7 @@ const COLUMNS: Columns<Column> = {
 /** The units, and the line of each. Undefined when the file is no roster at all. */
 export function readUnits(
   text: string,
-  report: Report,
+  report: ReportProblem,
 ): { unit: Unit; line: number }[] | undefined {
   const rows = csvRows<Column>(text, COLUMNS, ['code', 'name', 'kind', 'class'], report);
   if (!rows) return undefined;
@@ -45,7 +45,7 @@ export function readUnits(
   return units;
 }
 
-function readUnit({ line, cells }: CsvRow<Column>, report: Report): Unit {
+function readUnit({ line, cells }: CsvRow<Column>, report: ReportProblem): Unit {
   const at = (cell: Column) => ({ line, cell, value: cells[cell] });
   if (!/^[a-z][a-z0-9-]*$/.test(cells.code)) {
     report(
@@ -80,7 +80,10 @@ function readUnit({ line, cells }: CsvRow<Column>, report: Report): Unit {
   };
 }
 
-function readDay(at: { line: number; cell: Column; value: string }, report: Report): Day | null {
+function readDay(
+  at: { line: number; cell: Column; value: string },
+  report: ReportProblem,
+): Day | null {
   if (at.value === '') return null;
   if (isDay(at.value)) return day(at.value);
   report(at, `日期“${at.value}”不合格式；应写成 2018-07-05 这样。`, '请改正日期，或留空。');

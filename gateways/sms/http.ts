@@ -20,7 +20,7 @@ export function createHttpSms(
       refuseOddNumber(message.to);
       const stop = stopAfter(limitMs, signal);
       const answer = await postOnce({ ...requestFor(settings, message), signal: stop });
-      return receiptFrom(answer, settings);
+      return handedOver(answer, settings);
     },
   };
 }
@@ -52,7 +52,7 @@ function filled(template: string, { to, text, key, date }: SmsMessage): string {
   );
 }
 
-function receiptFrom(answer: HttpAnswer, settings: HttpSms) {
+function handedOver(answer: HttpAnswer, settings: HttpSms) {
   const refused = httpVerdict(answer);
   if (refused) throw refused;
   const said = parsedJson(answer.body);

@@ -3,7 +3,7 @@
  * the providers signs what it pushes, so the last part of the address is a secret. Reports are facts that may come twice.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { DeliveryReport } from '../../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../../domain/delivery-report.ts';
 import { ALIBABA_RECEIPTS } from './alibaba/reports.ts';
 import { parsedJson } from './answer.ts';
 import { HTTP_RECEIPTS } from './http-reports.ts';
@@ -20,7 +20,7 @@ export type ReceiptRequest = {
 };
 
 export type Received = {
-  readonly reports: readonly DeliveryReport[];
+  readonly reports: readonly DeliveryReceipt[];
   /** Entries that could not be read; pushing them again would not help, so the answer does not ask for it. */
   readonly unread: number;
   readonly answer: { readonly status: number; readonly type: string; readonly body: string };

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-type Props = { violations: readonly string[]; refused: readonly string[] };
+type CheckProps = { violations: readonly string[]; refused: readonly string[] };
 
 /** What the rehearsal was for: whether the record holds together; and what of the script was refused. */
-export const Check = ({ violations, refused }: Props) => (
+export const Check = ({ violations, refused }: CheckProps) => (
   <section class="check">
     {violations.length === 0 ? (
       <p class="passed">

@@ -4,10 +4,10 @@ import { documentName, type RoundResult } from '../result.ts';
 import type { PageRound } from './read.ts';
 import { shortTime } from './words.ts';
 
-type Props = { round: PageRound; result: RoundResult; zone: Zone };
+type DocumentsProps = { round: PageRound; result: RoundResult; zone: Zone };
 
 /** The compiled versions; the links work while the files lie beside the page. */
-export const Documents = ({ round, result, zone }: Props) => (
+export const Documents = ({ round, result, zone }: DocumentsProps) => (
   <section>
     <h3>汇总报告</h3>
     {round.compilations.length === 0 ? (

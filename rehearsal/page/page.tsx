@@ -6,9 +6,9 @@ import type { PageRecord, PageRound } from './read.ts';
 import { RoundSection } from './round-section.tsx';
 import { Symbols } from './symbols.tsx';
 
-type Props = { result: Rehearsed; record: PageRecord; style: string };
+type PageProps = { result: Rehearsed; record: PageRecord; style: string };
 
-export const Page = ({ result, record, style }: Props) => (
+export const Page = ({ result, record, style }: PageProps) => (
   <html lang="zh-CN">
     <head>
       <meta charset="utf-8" />

@@ -10,7 +10,7 @@ import type { PageUnit } from './read.ts';
 import type { Row } from './rows.ts';
 import { ACT, STANDING, shortTime } from './words.ts';
 
-type Props = {
+type UnitRowProps = {
   of: Row;
   y: number;
   marks: readonly Mark[];
@@ -20,7 +20,7 @@ type Props = {
   endedAt: Instant;
 };
 
-export const UnitRow = ({ of, y, marks, axis, zone, round, endedAt }: Props) => (
+export const UnitRow = ({ of, y, marks, axis, zone, round, endedAt }: UnitRowProps) => (
   <g class="row" transform={`translate(0 ${y})`}>
     <rect class="under" x={0} y={0} width={axis.width} height={ROW} />
     <line class="rule" x1={0} x2={axis.width} y1={ROW} y2={ROW} />

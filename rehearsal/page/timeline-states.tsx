@@ -9,21 +9,21 @@ import { messageTitle } from './marks.ts';
 import type { Row } from './rows.ts';
 import { STANDING, shortTime } from './words.ts';
 
-const WIDTH = 142;
+const STATES_WIDTH = 142;
 
 type Rows = readonly (Placed<Row> & { readonly later: readonly MessageRow[] })[];
-type Props = { rows: Rows; layout: Layout; height: number; zone: Zone; endedAt: Instant };
+type StatesProps = { rows: Rows; layout: Layout; height: number; zone: Zone; endedAt: Instant };
 
-export const States = ({ rows, layout, height, zone, endedAt }: Props) => (
+export const States = ({ rows, layout, height, zone, endedAt }: StatesProps) => (
   <svg
     class="states"
-    viewBox={`0 0 ${WIDTH} ${height}`}
-    width={WIDTH}
+    viewBox={`0 0 ${STATES_WIDTH} ${height}`}
+    width={STATES_WIDTH}
     height={height}
     role="img"
     aria-label="结果"
   >
-    <text class="group-note" x={WIDTH - 8} y={layout.steps + 13}>
+    <text class="group-note" x={STATES_WIDTH - 8} y={layout.steps + 13}>
       首次收到
     </text>
     <text class="column" x={32} y={layout.steps + 13}>
@@ -35,15 +35,15 @@ export const States = ({ rows, layout, height, zone, endedAt }: Props) => (
     </text>
     {layout.groups.map(({ of, y }) => (
       <>
-        <rect class="group" x={0} y={y} width={WIDTH} height={24} />
-        <text class="group-note" x={WIDTH - 8} y={y + 16}>
+        <rect class="group" x={0} y={y} width={STATES_WIDTH} height={24} />
+        <text class="group-note" x={STATES_WIDTH - 8} y={y + 16}>
           {of.note}
         </text>
       </>
     ))}
     {rows.map(({ of, y, later }) => (
       <g transform={`translate(0 ${y})`}>
-        <line class="rule" x1={0} x2={WIDTH} y1={ROW} y2={ROW} />
+        <line class="rule" x1={0} x2={STATES_WIDTH} y1={ROW} y2={ROW} />
         {later.length > 0 && (
           <text class="later" x={6} y={14}>
             <title>{later.map(messageTitle).join('\n')}</title>
@@ -66,7 +66,11 @@ function Standing({ unit, zone, endedAt }: StandingProps) {
       <text class={`standing ${standing}`} x={32} y={14}>
         {STANDING[standing][0]}
       </text>
-      <text class={isLate(unit.obligation) ? 'received late' : 'received'} x={WIDTH - 8} y={14}>
+      <text
+        class={isLate(unit.obligation) ? 'received late' : 'received'}
+        x={STATES_WIDTH - 8}
+        y={14}
+      >
         {firstReceivedAt === null ? '' : shortTime(firstReceivedAt, zone)}
       </text>
     </>

@@ -7,9 +7,9 @@ import { familyOf, fateOf } from './marks.ts';
 const HEIGHT = 26;
 const FAMILIES = ['remind', 'chase', 'reply'] as const;
 
-type Props = { axis: Axis; y: number; messages: readonly MessageRow[] };
+type TallyProps = { axis: Axis; y: number; messages: readonly MessageRow[] };
 
-export function Tally({ axis, y, messages }: Props) {
+export function Tally({ axis, y, messages }: TallyProps) {
   const sent = messages.filter((message) => fateOf(message.state) === 'sent' && message.sentAt);
   const days = axis.days.map((day) => ({
     ...day,

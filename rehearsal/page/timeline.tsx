@@ -17,9 +17,9 @@ import { UnitRow } from './timeline-row.tsx';
 import { States } from './timeline-states.tsx';
 import { Tally } from './timeline-tally.tsx';
 
-type Props = { record: PageRecord; round: PageRound; result: RoundResult };
+type TimelineProps = { record: PageRecord; round: PageRound; result: RoundResult };
 
-export function Timeline({ record, round, result }: Props) {
+export function Timeline({ record, round, result }: TimelineProps) {
   const { calendar, zone, endedAt } = record;
   const axis = axisOf(round.round, calendar, zone);
   const lines = linesOf(round, axis, zone);

@@ -63,7 +63,7 @@ function content(archive, entry) {
   const start =
     entry.at + 30 + archive.readUInt16LE(entry.at + 26) + archive.readUInt16LE(entry.at + 28);
   const packed = archive.subarray(start, start + entry.packed);
-  const bytes = unpack(packed, entry);
+  const bytes = inflated(packed, entry);
   if (bytes.length !== entry.size || crc32(bytes) !== entry.checksum) {
     throw new Error(`${entry.name} is damaged: its checksum differs`);
   }
@@ -71,7 +71,7 @@ function content(archive, entry) {
 }
 
 /** @param {Buffer} packed @param {Entry} entry */
-function unpack(packed, entry) {
+function inflated(packed, entry) {
   if (entry.method === STORED) return packed;
   if (entry.method === DEFLATED)
     return inflateRawSync(packed, { maxOutputLength: entry.size || 1 });

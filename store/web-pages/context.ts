@@ -10,7 +10,7 @@ export async function readContext(db: Db, plan: string): Promise<Context> {
   return { rules: await readRules(db, plan), settings: await readSettings(db) };
 }
 
-export async function isReachable(db: Db): Promise<boolean> {
+export async function isDatabaseReachable(db: Db): Promise<boolean> {
   return db.query('select 1').then(
     () => true,
     () => false,

@@ -6,7 +6,7 @@ import type { Db } from '../pool.ts';
 /** A round's or year's whole trail, or only what concerns one obligation of it. */
 export type Trail = { readonly subject: string; readonly obligation?: string };
 
-export type Entry = {
+export type TrailEntry = {
   readonly kind: string;
   readonly actor: Actor;
   readonly at: Instant;
@@ -22,8 +22,12 @@ export async function newestEntry(db: Db, { subject, obligation }: Trail): Promi
 }
 
 /** What was done, refusals left out, oldest first. */
-async function entriesSince(db: Db, { subject, obligation }: Trail, seq: number): Promise<Entry[]> {
-  const { rows } = await db.query<Entry>(
+async function entriesSince(
+  db: Db,
+  { subject, obligation }: Trail,
+  seq: number,
+): Promise<TrailEntry[]> {
+  const { rows } = await db.query<TrailEntry>(
     `select kind, actor, received_at as at, outcome->>'message' as message from command
       where subject = $1 and ($2::text is null or obligation = $2) and seq > $3 and (outcome->>'ok')::boolean
       order by seq`,
@@ -38,12 +42,16 @@ export async function entriesByOthers(
   trail: Trail,
   seq: number,
   own: string,
-): Promise<Entry[]> {
+): Promise<TrailEntry[]> {
   return (await entriesSince(db, trail, seq)).filter(({ actor }) => actor.name !== own);
 }
 
 /** What a command came to, for the page that follows it; of this trail only. */
-export async function findMessage(db: Db, trail: Trail, command: string): Promise<string | null> {
+export async function findOutcomeMessage(
+  db: Db,
+  trail: Trail,
+  command: string,
+): Promise<string | null> {
   const { rows } = await db.query<{ message: string }>(
     `select outcome->>'message' as message from command
       where id = $1 and subject = $2 and ($3::text is null or obligation = $3) and (outcome->>'ok')::boolean`,

@@ -7,15 +7,15 @@ import { readObligations } from '../obligations.ts';
 import type { Db } from '../pool.ts';
 import { roundsOfPlan } from '../rounds.ts';
 
-export type RoundRow = {
+export type ListedRound = {
   readonly round: Round;
   readonly counts: Counts;
   readonly compilation: NewestCompilation | null;
 };
 
 /** A plan has a handful of rounds, so each is asked for on its own. */
-export async function readRoundsPage(db: Db, plan: string, asOf: Instant): Promise<RoundRow[]> {
-  const rows: RoundRow[] = [];
+export async function readRoundsPage(db: Db, plan: string, asOf: Instant): Promise<ListedRound[]> {
+  const rows: ListedRound[] = [];
   for (const round of await roundsOfPlan(db, plan)) {
     rows.push({
       round,

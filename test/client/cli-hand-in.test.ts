@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { counterOf } from '../support/counter.ts';
-import { type OpenedRound, openedRound } from '../support/opened-round.ts';
+import { type RoundInJuly, roundInJuly } from '../support/opened-round.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-let round: OpenedRound;
+let round: RoundInJuly;
 let at: ReturnType<typeof counterOf>;
 beforeAll(async () => {
-  round = await openedRound();
+  round = await roundInJuly();
   at = counterOf(round);
 });
 afterAll(() => round.database.drop());

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { widthOf } from '../../client/cli/width.ts';
 import { counterOf, Instant } from '../support/counter.ts';
-import { type OpenedRound, openedRound, ROUND } from '../support/opened-round.ts';
+import { ROUND, type RoundInJuly, roundInJuly } from '../support/opened-round.ts';
 
-let round: OpenedRound;
+let round: RoundInJuly;
 let at: ReturnType<typeof counterOf>;
 beforeAll(async () => {
-  round = await openedRound();
+  round = await roundInJuly();
   at = counterOf(round);
 });
 afterAll(() => round.database.drop());

@@ -6,13 +6,13 @@ import type { Plan } from '../../domain/plan.ts';
 import { readRules } from '../../store/rules.ts';
 import { cuibao } from '../support/cli.ts';
 import { at } from '../support/dates.ts';
-import { type OpenedRound, openedRound } from '../support/opened-round.ts';
+import { type RoundInJuly, roundInJuly } from '../support/opened-round.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
 import { exampleSettings } from '../support/sms-example.ts';
 
-let round: OpenedRound;
+let round: RoundInJuly;
 beforeAll(async () => {
-  round = await openedRound();
+  round = await roundInJuly();
 });
 afterAll(() => round.database.drop());
 

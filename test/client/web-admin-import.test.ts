@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FILES, type FileName } from '../../gateways/plan-folder.ts';
-import { versionInForce } from '../../store/calendars.ts';
+import { workCalendarVersion } from '../../store/calendars.ts';
 import { findPlan, readContacts } from '../../store/plans.ts';
 import { createAdministrator } from '../support/visitors.ts';
 import { NOW, type Web, webOverRound } from '../support/web-app.ts';
@@ -155,16 +155,16 @@ test('the calendar stays when a plan is imported, and changes by days that are s
   const page = await (await checkCalendar(JSON.stringify(amended))).text();
   expect(page).toContain('2018-07-16（星期一）：上班 → 放假（防台风）。');
   expect(page).toContain('不再包含');
-  const before = await versionInForce(web.round.database.pool);
+  const before = await workCalendarVersion(web.round.database.pool);
   expect(before).toMatch(/^chinese-days/);
   await web.post('/admin/plan/import', carried(page), admin);
-  expect(await versionInForce(web.round.database.pool)).toMatch(/^国办2018改\+/);
+  expect(await workCalendarVersion(web.round.database.pool)).toMatch(/^国办2018改\+/);
   const plan = await (await check({ 'contacts.csv': renamed })).text();
   expect(plan).not.toContain('工作日历：');
   const back = await (await web.post('/admin/plan/check', { calendar: 'shipped' }, admin)).text();
   expect(back).toContain('2018-07-16（星期一）：放假（防台风） → 上班。');
   await web.post('/admin/plan/import', carried(back), admin);
-  expect(await versionInForce(web.round.database.pool)).toBe(before);
+  expect(await workCalendarVersion(web.round.database.pool)).toBe(before);
 });
 
 test('a file too large, or none at all, is refused with a sentence', async () => {

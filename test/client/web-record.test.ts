@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formXlsx } from '../../gateways/documents/form-xlsx.ts';
-import { readAttachments, readFile } from '../../store/attachments.ts';
+import { findAttachment, readAttachments } from '../../store/attachments.ts';
 import { readSubmissions } from '../../store/submissions.ts';
 import { formFor, townReport } from '../support/form.ts';
 import { ROUND } from '../support/round-for-pages.ts';
@@ -58,7 +58,11 @@ test('what came on paper counts from when it really came, with its evidence boun
       sha256: createHash('sha256').update(PNG).digest('hex'),
     },
   ]);
-  const kept = await readFile(web.round.database.pool, `${ROUND}/xiaolan`, files[0]?.id ?? '');
+  const kept = await findAttachment(
+    web.round.database.pool,
+    `${ROUND}/xiaolan`,
+    files[0]?.id ?? '',
+  );
   expect(kept?.content.equals(PNG)).toBe(true);
   // On time by when it came, though it was entered the day after.
   expect(await web.html('/2018H1/xiaolan')).toContain('<small>按期</small>');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeliveryState } from '../../domain/delivery.ts';
-import { afterReport } from '../../domain/delivery-report.ts';
+import { afterReceipt } from '../../domain/delivery-report.ts';
 
 test.each<[DeliveryState | 'failed for now', 'delivered' | null, 'rejected' | null]>([
   ['sent', 'delivered', 'rejected'],
@@ -18,6 +18,6 @@ test.each<[DeliveryState | 'failed for now', 'delivered' | null, 'rejected' | nu
   ['cancelled', null, null],
   ['dismissed', null, null],
 ])('what was %s becomes %s by a receipt, %s by a failure', (state, delivered, undelivered) => {
-  expect(afterReport(state, 'delivered')).toBe(delivered);
-  expect(afterReport(state, 'undelivered')).toBe(undelivered);
+  expect(afterReceipt(state, 'delivered')).toBe(delivered);
+  expect(afterReceipt(state, 'undelivered')).toBe(undelivered);
 });

@@ -4,7 +4,7 @@ import type { GatewayError, MailGateway } from '../../gateways/gateway.ts';
 import { createMailGateway } from '../../gateways/mail.ts';
 import { checkDkim } from '../support/dkim.ts';
 import { createMailbox, type Mailbox } from '../support/mailbox.ts';
-import { startScripted } from '../support/scripted-server.ts';
+import { startScriptedMailServer } from '../support/scripted-server.ts';
 
 const SENDER = { name: '中山市金融工作局', address: 'cuibao@finance.example.org' };
 const QUICK = { connect: 2_000, greeting: 2_000, silence: 2_000, total: 600 };
@@ -76,7 +76,7 @@ test.each([
   ['before it had begun to go out', 'DATA', 'no'],
   ['when it was out', 'end of data', 'maybe'],
 ] as const)('signing does not blur that the server fell silent %s', async (_, at, handedOver) => {
-  const silent = await startScripted({ [at]: null });
+  const silent = await startScriptedMailServer({ [at]: null });
   const signing = createMailGateway({ url: silent.url, dkim }, SENDER, QUICK);
   const failure = await signing.send(message).catch((error: GatewayError) => error);
   expect(failure).toMatchObject({ handedOver });

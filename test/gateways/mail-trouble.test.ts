@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GatewayError, MailMessage } from '../../gateways/gateway.ts';
 import { createMailGateway } from '../../gateways/mail.ts';
 import { createMailbox, type Mailbox } from '../support/mailbox.ts';
-import { startScripted } from '../support/scripted-server.ts';
+import { startScriptedMailServer } from '../support/scripted-server.ts';
 
 const SENDER = { name: '市金融局', address: 'cuibao@finance.example.org' };
 const QUICK = { connect: 2_000, greeting: 2_000, silence: 2_000, total: 600 };
@@ -82,7 +82,7 @@ test.each([
   ['is silent after the mail', { 'end of data': null }, { ...PASSING, handedOver: 'maybe' }],
   ['refuses the content', { 'end of data': '554 5.7.1 spam' }, { permanent: true }],
 ])('a server that %s', async (_, answers, verdict) => {
-  const server = await startScripted(answers);
+  const server = await startScriptedMailServer(answers);
   expect(await attempt(server.url)).toMatchObject(verdict);
   await server.close();
 });

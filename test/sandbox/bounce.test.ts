@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { DeliveryReport } from '../../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../../domain/delivery-report.ts';
 import { bounceReference } from '../../gateways/bounce-address.ts';
 import { openBounceDoor } from '../../gateways/bounce-door.ts';
 import { createMailGateway } from '../../gateways/mail.ts';
@@ -19,7 +19,7 @@ const mail = {
 
 test('a mail that is to bounce is taken first; then a report comes to its own sender', async () => {
   const mailbox = { address: 'bounce@finance.example.org', secret: 'a secret of some length' };
-  const told: DeliveryReport[] = [];
+  const told: DeliveryReceipt[] = [];
   let refusals = 1;
   const door = await openBounceDoor({
     mailbox,

@@ -5,8 +5,8 @@ import { plus, SECOND } from '../../domain/time.ts';
 import {
   addAttachment,
   FILE_LIMITS,
+  findAttachment,
   readAttachments,
-  readFile,
   removeAttachment,
 } from '../../store/attachments.ts';
 import { readBoard } from '../../store/board.ts';
@@ -67,8 +67,8 @@ test('files belong to the version that names them, and stay', async () => {
   expect(await removeAttachment(database.pool, GUZHEN, other.file.id, at('2018-07-13 09:00'))).toBe(
     true,
   );
-  expect((await readFile(database.pool, GUZHEN, file.id))?.content.toString()).toBe('台账');
-  expect(await readFile(database.pool, XIAOLAN, file.id)).toBeNull();
+  expect((await findAttachment(database.pool, GUZHEN, file.id))?.content.toString()).toBe('台账');
+  expect(await findAttachment(database.pool, XIAOLAN, file.id)).toBeNull();
 });
 
 test('the next version may name a file again; it keeps its first', async () => {
@@ -130,7 +130,7 @@ test('what came as an attachment is no signed page', async () => {
   const { file } = await upload(GUZHEN, '不是签批页');
   const follow = onObligation(GUZHEN, { kind: 'add-scan', version: 2, scan: file });
   expect(await applyCommand(database.pool, follow)).toMatchObject({ ok: false, code: 'invalid' });
-  expect((await readFile(database.pool, GUZHEN, file.id))?.version).toBeNull();
+  expect((await findAttachment(database.pool, GUZHEN, file.id))?.version).toBeNull();
 });
 
 test('the board asks for the signed page of the newest version, unless that names an earlier one', async () => {

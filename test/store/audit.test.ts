@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findUnaccounted } from '../../store/audit.ts';
 import { at } from '../support/dates.ts';
-import { type OpenedRound, openedRound, ROUND } from '../support/opened-round.ts';
+import { ROUND, type RoundInJuly, roundInJuly } from '../support/opened-round.ts';
 import { nilReport } from '../support/reports.ts';
 
 const ID = `${ROUND}/guzhen`;
-let round: OpenedRound;
+let round: RoundInJuly;
 
 beforeAll(async () => {
-  round = await openedRound();
+  round = await roundInJuly();
   await round.database.pool.query(`delete from step`);
   await round.database.pool.query(`delete from obligation where id <> $1`, [ID]);
 });

@@ -3,14 +3,14 @@ import { readBoard } from '../../store/board.ts';
 import { heldDocuments } from '../../store/held.ts';
 import { readTimeline } from '../../store/timeline.ts';
 import { at, show } from '../support/dates.ts';
-import { type OpenedRound, openedRound, ROUND } from '../support/opened-round.ts';
+import { ROUND, type RoundInJuly, roundInJuly } from '../support/opened-round.ts';
 import { nilReport } from '../support/reports.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
 
-let round: OpenedRound;
+let round: RoundInJuly;
 
 beforeAll(async () => {
-  round = await openedRound();
+  round = await roundInJuly();
   await round.look('guzhen', '2018-06-22 09:00');
   await round.act('guzhen', '2018-06-22 10:00', { kind: 'confirm' });
   await round.act('kejiju', '2018-07-10 09:00', { kind: 'submit', report: nilReport });

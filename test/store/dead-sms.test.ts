@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { applyCommand } from '../../store/commands.ts';
 import { findMessage } from '../../store/messages.ts';
 import type { Pool } from '../../store/pool.ts';
-import { claiming, NOTICE } from '../support/claiming.ts';
+import { claiming, NOTICE_BY_MAIL } from '../support/claiming.ts';
 import { onObligation, onRound } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { smallPlan } from '../support/small-plan.ts';
 import { both, died, noticeOf, OTHER, twoPlans } from '../support/two-plans.ts';
 
 const TOWNS = ['guzhen', 'fusha', 'huangpu', 'xiaolan'];
-const SMS = { ...NOTICE, channel: 'sms' as const };
+const SMS = { ...NOTICE_BY_MAIL, channel: 'sms' as const };
 const AGAIN = { attempt: 'run#1#2', target: SMS };
 const shipped = smallPlan(...TOWNS);
 /** The notice by SMS too. */

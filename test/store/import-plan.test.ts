@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCalendar } from '../../store/calendars.ts';
+import { readWorkCalendar } from '../../store/calendars.ts';
 import { importPlan } from '../../store/import-plan.ts';
 import { findContact, readContacts, readPlan } from '../../store/plans.ts';
 import type { Pool } from '../../store/pool.ts';
@@ -22,7 +22,7 @@ const nothing = { planChanged: false, contactsChanged: false, calendarAdded: fal
 describe('an import', () => {
   it('before any, there is no plan, and the way to one is said', async () => {
     await expect(readPlan(pool, shippedPlan.id)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(readCalendar(pool)).rejects.toThrow('plan import');
+    await expect(readWorkCalendar(pool)).rejects.toThrow('plan import');
   });
 
   it('by two at once makes one version', async () => {
@@ -63,6 +63,6 @@ describe('an import', () => {
       planChanged: false,
       calendarAdded: true,
     });
-    expect((await readCalendar(pool)).version).toBe(beforeExtension.version);
+    expect((await readWorkCalendar(pool)).version).toBe(beforeExtension.version);
   });
 });

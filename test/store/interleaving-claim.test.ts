@@ -10,7 +10,7 @@ import { findDelivery } from '../../store/deliveries.ts';
 import { findMessage } from '../../store/messages.ts';
 import type { Pool } from '../../store/pool.ts';
 import { ROUND } from '../support/cast.ts';
-import { claiming, depsOn, NOTICE, TAKEN } from '../support/claiming.ts';
+import { claiming, depsOn, NOTICE_BY_MAIL, TAKEN } from '../support/claiming.ts';
 import { onObligation, onRound, submit } from '../support/commands.ts';
 import { compileNow } from '../support/compile-now.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 /** By e-mail and SMS. */
-const REMINDER = { ...NOTICE, step: 'reminder-5' };
+const REMINDER = { ...NOTICE_BY_MAIL, step: 'reminder-5' };
 
 /** A unit of its own whose notice is due now. */
 async function planned(id = departments.next().value): Promise<string> {

@@ -5,7 +5,7 @@ import { settle } from '../../activities/settle.ts';
 import type { Command } from '../../domain/command.ts';
 import { applyCommand } from '../../store/commands.ts';
 import type { Pool } from '../../store/pool.ts';
-import { claiming, depsOn, NOTICE, TAKEN } from '../support/claiming.ts';
+import { claiming, depsOn, NOTICE_BY_MAIL, TAKEN } from '../support/claiming.ts';
 import { onObligation, onRound, onYear } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { deadlocks, inOrder } from '../support/interleave.ts';
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 const run = (command: Command) => (on: Pool) => applyCommand(on, command);
 const waive = (id: string) => run(onObligation(id, { kind: 'waive', reason: '本期无在办事项' }));
-const deputy = { ...NOTICE, slot: 'deputy' as const };
+const deputy = { ...NOTICE_BY_MAIL, slot: 'deputy' as const };
 const pause = { ...onRound({ kind: 'pause', reason: '通讯录有误' }), round: OTHER };
 const resume = () => applyCommand(pool, { ...onRound({ kind: 'resume' }), round: OTHER });
 
@@ -134,11 +134,11 @@ it('nor when the other plan has told the liaison by a message of its own', async
 it('what takes the place of a mail that was refused is one SMS again', async () => {
   const [one, other] = both('wuguishan');
   const outcome = { state: 'rejected', reason: '550' } as const;
-  for (const target of [NOTICE, deputy]) {
+  for (const target of [NOTICE_BY_MAIL, deputy]) {
     const mail = claimed(await claiming(one, { target })(pool));
     await settle(depsOn(pool), { obligation: one, claim: mail, outcome, now: OPENED });
   }
-  const sms = { ...NOTICE, channel: 'sms' as const };
+  const sms = { ...NOTICE_BY_MAIL, channel: 'sms' as const };
   const now = (await noticeOf(pool, one, 'liaison', 'sms'))?.at ?? OPENED;
   expect(obligationsIn(claimed(await claiming(one, { target: sms, now })(pool)))).toEqual([
     other,

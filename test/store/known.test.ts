@@ -9,7 +9,7 @@ import { addLeave, readUnitRoster } from '../../store/leaves.ts';
 import { readObligation } from '../../store/obligations.ts';
 import { findStep } from '../../store/steps.ts';
 import { ROUND } from '../support/cast.ts';
-import { claiming, NOTICE } from '../support/claiming.ts';
+import { claiming, NOTICE_BY_MAIL } from '../support/claiming.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { failedNotice, heldLetter } from '../support/held-letter.ts';
 import { shippedPlan } from '../support/shipped-plan.ts';
@@ -25,9 +25,9 @@ afterAll(() => database.drop());
 const LETTER = { cycle: 1, step: 'press-3', slot: 'leader', channel: 'letter' } as const;
 
 test.each([
-  ['nothing yet', 'guzhen', NOTICE, (id: string) => look(database.pool, id)],
-  ['a message under way', 'xiaolan', NOTICE, underWay],
-  ['a settled one with its reason', 'nantou', NOTICE, refused],
+  ['nothing yet', 'guzhen', NOTICE_BY_MAIL, (id: string) => look(database.pool, id)],
+  ['a message under way', 'xiaolan', NOTICE_BY_MAIL, underWay],
+  ['a settled one with its reason', 'nantou', NOTICE_BY_MAIL, refused],
   ['a held letter with its words', 'banfu', LETTER, (id: string) => heldLetter(database.pool, id)],
 ] as const)('%s', async (what, unit, target, prepare) => {
   const { pool } = database;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookOnly } from '../../activities/look.ts';
 import { day } from '../../domain/time.ts';
 import { applyCommand } from '../../store/commands.ts';
-import { hold } from '../../store/hold.ts';
-import { nextLook } from '../../store/next-look.ts';
+import { lockTogether } from '../../store/hold.ts';
+import { recordLook } from '../../store/next-look.ts';
 import { inTransaction } from '../../store/pool.ts';
 import { onObligation, submit } from '../support/commands.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -22,8 +22,8 @@ afterAll(() => database.drop());
 
 const seen = () =>
   inTransaction(database.pool, async (tx) => {
-    const held = await hold(tx, own);
-    const next = await nextLook(tx, own, false);
+    const held = await lockTogether(tx, own);
+    const next = await recordLook(tx, own, false);
     return lookOnly(next, { ...held, now: OPENED }, { offset: 0, fresh: false });
   });
 

@@ -4,7 +4,7 @@ import { settle } from '../../activities/settle.ts';
 import { findMessage } from '../../store/messages.ts';
 import type { Pool } from '../../store/pool.ts';
 import { ROUND } from '../support/cast.ts';
-import { claiming, depsOn, NOTICE } from '../support/claiming.ts';
+import { claiming, depsOn, NOTICE_BY_MAIL } from '../support/claiming.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { at } from '../support/dates.ts';
 import { forgetting } from '../support/interleave.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const REMINDED = at('2018-07-06 09:00');
-const REMINDER = { ...NOTICE, step: 'reminder-5' };
+const REMINDER = { ...NOTICE_BY_MAIL, step: 'reminder-5' };
 const SMS = { ...REMINDER, channel: 'sms' as const };
 
 async function due(unit: string): Promise<string> {

@@ -7,7 +7,12 @@ import type { Instant } from '../../domain/time.ts';
 import type { Pool } from '../../store/pool.ts';
 import { OPENED } from './started-year.ts';
 
-export const NOTICE: Target = { cycle: 1, step: 'notice', slot: 'liaison', channel: 'email' };
+export const NOTICE_BY_MAIL: Target = {
+  cycle: 1,
+  step: 'notice',
+  slot: 'liaison',
+  channel: 'email',
+};
 
 /** Where a claim that is about several obligations is stopped with all of them held, just before its end. */
 export const TAKEN = /insert into message/;
@@ -40,6 +45,6 @@ type How = {
 export const claiming =
   (obligation: string, how: How = {}) =>
   (pool: Pool): Promise<Claim> => {
-    const { attempt = 'run#1#1', target = NOTICE, now = OPENED, ...other } = how;
+    const { attempt = 'run#1#1', target = NOTICE_BY_MAIL, now = OPENED, ...other } = how;
     return claim({ ...depsOn(pool), ...other }, { obligation, target, attempt, now });
   };

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { cuibao, type Ran } from './cli.ts';
-import type { OpenedRound } from './opened-round.ts';
+import type { RoundInJuly } from './opened-round.ts';
 
 export const Instant = z.iso.datetime({ offset: true }).endsWith('+08:00');
 const Step = z.strictObject({ step: z.string(), kind: z.string(), at: Instant }).nullable();
@@ -29,7 +29,7 @@ const Board = z.strictObject({
 });
 
 /** Temporal is not running: nothing a person is answered needs it. */
-export function counterOf(round: Pick<OpenedRound, 'database'>) {
+export function counterOf(round: Pick<RoundInJuly, 'database'>) {
   const run = (...args: string[]): Promise<Ran> =>
     cuibao(args, { DATABASE_URL: round.database.url, TEMPORAL_ADDRESS: '127.0.0.1:1' });
   const done = async (...args: string[]): Promise<string> => {

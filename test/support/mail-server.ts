@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-type Received = {
+type ReceivedRaw = {
   readonly raw: Buffer;
   readonly encrypted: boolean;
   readonly from: string;
@@ -10,7 +10,7 @@ type Received = {
 };
 
 export async function startMailServer(options: SMTPServerOptions) {
-  const received: Received[] = [];
+  const received: ReceivedRaw[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
@@ -36,7 +36,7 @@ export async function startMailServer(options: SMTPServerOptions) {
   const { port } = server.server.address() as AddressInfo;
   return {
     port,
-    received: received as readonly Received[],
+    received: received as readonly ReceivedRaw[],
     close: () => new Promise<void>((closed) => server.close(closed)),
   };
 }

@@ -14,7 +14,7 @@ import { shippedPlan } from './shipped-plan.ts';
 export const ROUND = `${shippedPlan.id}/2018H1`;
 const NOW = '2018-07-17 10:31';
 
-export type OpenedRound = {
+export type RoundInJuly = {
   readonly database: TestDatabase;
   /** What a command said, done at that moment. */
   act(unit: string, when: string, act: ObligationAct, id?: string): Promise<Outcome>;
@@ -22,7 +22,7 @@ export type OpenedRound = {
   look(unit: string, when: string): Promise<void>;
 };
 
-export async function openedRound(): Promise<OpenedRound> {
+export async function roundInJuly(): Promise<RoundInJuly> {
   const database = await createDatabase();
   const { pool } = database;
   await importPlan(pool, shippedPlan, china, at('2018-06-01 09:00'));

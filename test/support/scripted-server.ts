@@ -18,7 +18,7 @@ const GOOD: Record<string, Answer> = {
   QUIT: '221 bye',
 };
 
-export async function startScripted(answers: Answers) {
+export async function startScriptedMailServer(answers: Answers) {
   const said: Record<string, Answer> = { ...GOOD, ...answers };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -1,5 +1,12 @@
 /** The shipped texts in the words of one language, for tests of what they say. */
-import * as made from '../../domain/texts/index.ts';
+import {
+  renderDigest as renderDigestIn,
+  renderLetter as renderLetterIn,
+  renderMail as renderMailIn,
+  renderSlip as renderSlipIn,
+  renderSms as renderSmsIn,
+  taskText as taskTextIn,
+} from '../../domain/texts/index.ts';
 import type { Language, Wording } from '../../domain/texts/names.ts';
 import { shippedTexts } from '../../gateways/shipped-texts.ts';
 
@@ -16,9 +23,9 @@ const bound =
   (...asked: Asked): Words =>
     render(shippedWording(language), ...asked);
 
-export const renderMail = bound(made.renderMail);
-export const renderSms = bound(made.renderSms);
-export const renderLetter = bound(made.renderLetter);
-export const renderSlip = bound(made.renderSlip);
-export const renderDigest = bound(made.renderDigest);
-export const taskText = bound(made.taskText);
+export const renderMail = bound(renderMailIn);
+export const renderSms = bound(renderSmsIn);
+export const renderLetter = bound(renderLetterIn);
+export const renderSlip = bound(renderSlipIn);
+export const renderDigest = bound(renderDigestIn);
+export const taskText = bound(taskTextIn);

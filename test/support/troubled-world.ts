@@ -13,7 +13,7 @@ import { mailBy, smsBy } from './by-address.ts';
 import { createMailbox } from './mailbox.ts';
 import { DAY_BEFORE, LAST_REMINDER, NOTICE } from './moments-of-plan.ts';
 import { scriptedProvider } from './scripted-provider.ts';
-import { startScripted } from './scripted-server.ts';
+import { startScriptedMailServer } from './scripted-server.ts';
 import { contactOf, smallPlan, withContact } from './small-plan.ts';
 import { SECRET, yunmas } from './sms-settings.ts';
 import { createAdministrator } from './visitors.ts';
@@ -47,7 +47,9 @@ export async function createTroubledWorld() {
   const mailbox = createMailbox({ report: (mail) => bounces.report(mail) });
   /** The mail server that the first of the officers has for himself. */
   const own = createMailbox();
-  const picky = await startScripted({ 'end of data': '554 5.6.0 <liaison> says too much' });
+  const picky = await startScriptedMailServer({
+    'end of data': '554 5.6.0 <liaison> says too much',
+  });
   const mail = mailBy(
     {
       'liaison.xiaolan@': createMailGateway({ url: picky.url }, SENDER),

@@ -10,7 +10,7 @@ import { type Delivery, findDelivery } from '../../store/deliveries.ts';
 import { importPlan } from '../../store/import-plan.ts';
 import type { Pool } from '../../store/pool.ts';
 import { ROUND } from './cast.ts';
-import { claiming, NOTICE } from './claiming.ts';
+import { claiming, NOTICE_BY_MAIL } from './claiming.ts';
 import { onYear } from './commands.ts';
 import type { TestDatabase } from './database.ts';
 import { china } from './dates.ts';
@@ -55,7 +55,7 @@ export function claimed(claim: Claim): Extract<Claim, { kind: 'message' }> {
 }
 
 /** Claimed by the first attempt, about both; then nothing more of it. */
-export async function died(pool: Pool, owner: string, target = NOTICE) {
+export async function died(pool: Pool, owner: string, target = NOTICE_BY_MAIL) {
   const claim = claimed(await claiming(owner, { target })(pool));
   if (obligationsIn(claim).length !== 2) throw new Error('about one only');
   return claim;

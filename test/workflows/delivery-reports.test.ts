@@ -4,7 +4,7 @@ import { applyReports } from '../../activities/apply-reports.ts';
 import { MINUTE, plus } from '../../domain/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
 import { reference } from '../../gateways/reference.ts';
-import { keepReport } from '../../store/keep-report.ts';
+import { keepReceipt } from '../../store/keep-report.ts';
 import { act, startYear } from '../support/acts.ts';
 import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
 import { outcomes, sent, tasks } from '../support/record.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const keep = async (key: string, outcome: 'delivered' | 'undelivered', code = 'SAID') =>
-  keepReport(
+  keepReceipt(
     world.pool,
     { channel: 'sms', key, providerId: null, outcome, code, at: null },
     await world.now(),
@@ -58,7 +58,7 @@ async function report(
   const to = channel === 'sms' ? mobileOf(unit) : mailOf(unit);
   const sentTo = channel === 'sms' ? world.outside.texts : world.outside.mailsTo(to);
   const message = sentTo.filter((one) => one.to === to || channel === 'email').at(-1);
-  const kept = await keepReport(
+  const kept = await keepReceipt(
     world.pool,
     {
       channel,
@@ -90,7 +90,7 @@ test('a receipt turns sent into delivered, whenever it comes, and no later one t
 
 test('by the id of the provider as well', async () => {
   const number = world.outside.texts.findIndex(({ to }) => to === mobileOf('xiaolan')) + 1;
-  await keepReport(
+  await keepReceipt(
     world.pool,
     {
       channel: 'sms',
@@ -148,7 +148,7 @@ test('a bounce of what a later step has followed changes its state and sends not
   // Their SMS was refused, so the mail was all that had reached them.
   const first = world.outside.mailsTo(mailOf('tanzhou'))[1];
   const before = await sent(world, 'tanzhou');
-  await keepReport(
+  await keepReceipt(
     world.pool,
     {
       channel: 'email',

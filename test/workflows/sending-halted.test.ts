@@ -1,7 +1,7 @@
 /** All sending halted for a while, and the guard that one address is never told too much within an hour. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readHeldBack } from '../../client/held-back.ts';
+import { readPausedSteps } from '../../client/held-back.ts';
 import type { PlanAct } from '../../domain/plan-act.ts';
 import { HOUR, MINUTE, plus } from '../../domain/time.ts';
 import { applyCommand } from '../../store/commands.ts';
@@ -51,7 +51,7 @@ describe('all sending halted from before the opening until after the chase', () 
   });
 
   test('the list says of each step that fell due what would become of it', async () => {
-    const held = await readHeldBack(world.pool, plan.id, await world.now());
+    const held = await readPausedSteps(world.pool, plan.id, await world.now());
     expect(
       held.map(({ unit, step, goesAt, reason }) => [
         unit,
@@ -72,7 +72,7 @@ describe('all sending halted from before the opening until after the chase', () 
     await actOnPlan({ kind: 'resume-sending' });
     expect(await told(world, 'minzhong')).toEqual(['chase-1', 'notice']);
     expect(await told(world, 'xiaolan')).toEqual(['receipt-1']);
-    expect(await readHeldBack(world.pool, plan.id, await world.now())).toEqual([]);
+    expect(await readPausedSteps(world.pool, plan.id, await world.now())).toEqual([]);
   });
 
   test('every workflow replays its own history', async () => {

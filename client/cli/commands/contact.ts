@@ -6,17 +6,17 @@ import { parseDay } from '../../moments.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
 import { type Context, inOffice } from '../context.ts';
 
-type Which = { readonly period: string; readonly unit: string };
+type WhichUnit = { readonly period: string; readonly unit: string };
 
 export const confirmReceipt = (
   context: Context,
-  which: Which,
+  which: WhichUnit,
   options: ActOptions,
 ): Promise<void> => act(context, which, options, 'unit', () => ({ kind: 'confirm' }));
 
 export const call = (
   context: Context,
-  which: Which,
+  which: WhichUnit,
   options: ActOptions & { who: string; answer: string; promised?: string },
 ): Promise<void> =>
   act(context, which, options, 'bureau', (zone) => ({
@@ -28,17 +28,17 @@ export const call = (
 
 export const note = (
   context: Context,
-  which: Which,
+  which: WhichUnit,
   options: ActOptions & { text: string },
 ): Promise<void> =>
   act(context, which, options, 'bureau', () => ({ kind: 'note', text: options.text }));
 
-export const remind = (context: Context, which: Which, options: ActOptions): Promise<void> =>
+export const remind = (context: Context, which: WhichUnit, options: ActOptions): Promise<void> =>
   act(context, which, options, 'bureau', () => ({ kind: 'remind' }));
 
 const act = (
   context: Context,
-  { period, unit: text }: Which,
+  { period, unit: text }: WhichUnit,
   options: ActOptions,
   by: Actor['kind'],
   actOf: (zone: Zone) => ObligationAct,

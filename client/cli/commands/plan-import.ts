@@ -2,7 +2,7 @@
 
 import { zone } from '../../../domain/calendar.ts';
 import { readCalendarFile, shippedCalendar } from '../../../gateways/holidays.ts';
-import { readCalendar, versionInForce } from '../../../store/calendars.ts';
+import { readWorkCalendar, workCalendarVersion } from '../../../store/calendars.ts';
 import { importPlan } from '../../../store/import-plan.ts';
 import { changesBy } from '../../plan-changes.ts';
 import { refusedSentences } from '../../sms-provider.ts';
@@ -20,8 +20,8 @@ export async function planImport(
   const plan = await readPlan(context, folder);
   const given = await calendarNamed(options.calendar);
   await withDatabase(context, async ({ pool, now, settings }) => {
-    const isFirst = (await versionInForce(pool)) === null;
-    const calendar = given ?? (isFirst ? shippedCalendar() : await readCalendar(pool));
+    const isFirst = (await workCalendarVersion(pool)) === null;
+    const calendar = given ?? (isFirst ? shippedCalendar() : await readWorkCalendar(pool));
     const changes = await changesBy(pool, plan, calendar);
     if (changes.length === 0) return say(`${plan.id} 没有变化，无须导入。`);
     for (const { sentence } of changes) say(`  ${sentence}`);

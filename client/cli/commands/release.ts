@@ -1,7 +1,7 @@
 /** cuibao release | dismiss: a person decides about a letter or slip that was prepared and held. */
 import type { ObligationAct } from '../../../domain/command.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { type Held, heldDocuments } from '../../../store/held.ts';
+import { type HeldDocument, heldDocuments } from '../../../store/held.ts';
 import { onObligation } from '../../desk.ts';
 import { shortNumber } from '../../short-number.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
@@ -37,7 +37,7 @@ const decide = (
 async function find(
   { pool, plan }: Office,
   number: string,
-): Promise<Pick<Held, 'key' | 'obligation'>> {
+): Promise<Pick<HeldDocument, 'key' | 'obligation'>> {
   const [obligation] = number.split('#');
   if (number.includes('#') && obligation) return { key: number, obligation };
   const held = await heldDocuments(pool, plan.id);

@@ -4,7 +4,7 @@ import { KIND } from '../../../domain/kind-words.ts';
 import type { PlanAct } from '../../../domain/plan-act.ts';
 import { findPause } from '../../../store/sending-pause.ts';
 import { onPlan } from '../../desk.ts';
-import { readHeldBack } from '../../held-back.ts';
+import { readPausedSteps } from '../../held-back.ts';
 import { type ActOptions, answer, wishOf } from '../answer.ts';
 import { type Context, inOffice } from '../context.ts';
 import { isoOrNull, shortMoment } from '../show-time.ts';
@@ -14,7 +14,7 @@ import { say, sayJson } from '../terminal.ts';
 export const showSending = (context: Context, { json }: { json?: true }): Promise<void> =>
   inOffice(context, async ({ pool, plan, rules: { zone }, now }) => {
     const pause = await findPause(pool, plan.id);
-    const held = await readHeldBack(pool, plan.id, await now());
+    const held = await readPausedSteps(pool, plan.id, await now());
     if (json) {
       return sayJson({
         paused: pause && { ...pause, since: zone.iso(pause.since) },

@@ -4,7 +4,7 @@ import { partsOf } from '../../../domain/obligation.ts';
 import { periodInPlan } from '../../../domain/period.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Zone } from '../../../domain/time.ts';
-import { type Held, heldDocuments } from '../../../store/held.ts';
+import { type HeldDocument, heldDocuments } from '../../../store/held.ts';
 import { openTasks, type Task } from '../../../store/tasks.ts';
 import { shortNumber } from '../../short-number.ts';
 import { type Context, inOffice } from '../context.ts';
@@ -78,7 +78,7 @@ const taskTable = (tasks: readonly Task[], zone: Zone): string =>
     ]),
   );
 
-const fullText = ({ key, unitName, content }: Held): string =>
+const fullText = ({ key, unitName, content }: HeldDocument): string =>
   `\n── ${shortNumber(key)} ${unitName}\n${documentText(content)}`;
 
 const documentText = ({ title, addressee, paragraphs, signature, date }: DocumentText): string =>

@@ -4,10 +4,10 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { MINUTE } from '../../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 
-const COOKIE = 'cuibao-arrived';
+const ARRIVAL_COOKIE = 'cuibao-arrived';
 
 export const markArrival = (c: Context, { webUrl }: Deps): void => {
-  setCookie(c, COOKIE, '1', {
+  setCookie(c, ARRIVAL_COOKIE, '1', {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
@@ -16,8 +16,8 @@ export const markArrival = (c: Context, { webUrl }: Deps): void => {
   });
 };
 
-export const hasArrived = (c: Context): boolean => getCookie(c, COOKIE) !== undefined;
+export const hasArrived = (c: Context): boolean => getCookie(c, ARRIVAL_COOKIE) !== undefined;
 
 export const forgetArrival = (c: Context): void => {
-  deleteCookie(c, COOKIE, { path: '/' });
+  deleteCookie(c, ARRIVAL_COOKIE, { path: '/' });
 };

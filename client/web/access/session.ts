@@ -15,7 +15,7 @@ import type { Deps } from '../deps.ts';
 import { markArrival } from './arrival.ts';
 import { clientOf } from './client-address.ts';
 
-const COOKIE = 'cuibao';
+const SESSION_COOKIE = 'cuibao';
 const LONGEST = 7 * DAY;
 const LEFT_ALONE = 12 * HOUR;
 const ROTATE_AFTER = HOUR;
@@ -47,7 +47,7 @@ export async function beginSession(
 }
 
 export async function currentSession(c: Context, deps: Deps): Promise<Session | null> {
-  const token = getCookie(c, COOKIE);
+  const token = getCookie(c, SESSION_COOKIE);
   if (!token) return null;
   const now = await deps.now();
   const session = await findSession(deps.pool, deps.plan, hashOf(token), sessionLimits(now));
@@ -61,7 +61,7 @@ export async function currentSession(c: Context, deps: Deps): Promise<Session | 
 }
 
 export const forgetCookie = (c: Context, deps: Deps): void => {
-  deleteCookie(c, COOKIE, cookieOptions(deps));
+  deleteCookie(c, SESSION_COOKIE, cookieOptions(deps));
 };
 
 async function rotate(c: Context, deps: Deps, { id }: Session, token: string, now: Instant) {
@@ -71,7 +71,7 @@ async function rotate(c: Context, deps: Deps, { id }: Session, token: string, no
 }
 
 const giveCookie = (c: Context, deps: Deps, token: string): void => {
-  setCookie(c, COOKIE, token, { ...cookieOptions(deps), maxAge: LONGEST / 1000 });
+  setCookie(c, SESSION_COOKIE, token, { ...cookieOptions(deps), maxAge: LONGEST / 1000 });
 };
 
 // Lax: a link in a mail must open the page it names; nothing is changed by GET.

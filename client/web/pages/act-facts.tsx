@@ -3,7 +3,7 @@ import type { ActFacts as Facts } from '../acts/act-facts.ts';
 import type { Words } from '../words.ts';
 
 /** What to check before the button, and what comes of it. */
-export const ActFacts = ({ words, facts }: { words: Words; facts: Facts }) => (
+export const ActFactsList = ({ words, facts }: { words: Words; facts: Facts }) => (
   <>
     {facts.lines.length > 0 && (
       <section class="check">

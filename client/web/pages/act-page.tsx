@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
-import type { Entry } from '../../../store/web-pages/entries.ts';
+import type { TrailEntry } from '../../../store/web-pages/entries.ts';
 import type { ActFacts as Facts } from '../acts/act-facts.ts';
 import type { Field, FieldName, Values } from '../acts/act-form.ts';
 import type { Frame } from '../frame.ts';
 import type { Words } from '../words.ts';
-import { ActFacts } from './act-facts.tsx';
+import { ActFactsList } from './act-facts.tsx';
 import { ByOthers } from './by-others.tsx';
 import { FormField } from './form-field.tsx';
 import { Layout } from './layout.tsx';
@@ -22,7 +22,7 @@ type Props = {
   readonly here: string;
   readonly back: string;
   readonly problems?: Partial<Record<FieldName, string>>;
-  readonly byOthers?: readonly Entry[];
+  readonly byOthers?: readonly TrailEntry[];
   /** Why the record did not take it. */
   readonly refusal?: string;
 };
@@ -40,7 +40,7 @@ export function ActPage({ frame, kind, about, here, back, hidden, ...rest }: Pro
         </p>
       )}
       {rest.byOthers && <ByOthers frame={frame} entries={rest.byOthers} />}
-      <ActFacts words={words} facts={rest.facts} />
+      <ActFactsList words={words} facts={rest.facts} />
       <form class="card" method="post" action={here}>
         {Object.entries(hidden).map(([field, value]) => (
           <input type="hidden" name={field} value={value} />

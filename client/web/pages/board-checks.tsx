@@ -6,14 +6,14 @@ import { type Frame, mayHere } from '../frame.ts';
 import { shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 
-type Props = {
+type ChecksProps = {
   readonly frame: Frame;
   readonly round: Round;
   readonly checks: readonly CheckRow[];
 };
 
 /** Of a round that has not opened: when liaisons are asked, or what they have answered so far. */
-export function BoardChecks({ frame, round, checks }: Props) {
+export function BoardChecks({ frame, round, checks }: ChecksProps) {
   const { words, language } = frame;
   const { contactCheckAt: at, period } = round;
   if (round.phase !== 'planned' || (at === null && checks.length === 0)) return null;

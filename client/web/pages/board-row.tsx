@@ -9,8 +9,8 @@ import { maskedMobile, shortTime } from '../shown.ts';
 import { lightOf } from '../standing.ts';
 import { linkTo } from '../words.ts';
 
-type Props = { readonly frame: Frame; readonly row: BoardUnit };
-type Detailed = Props & { readonly details: BoardDetails };
+type CellsProps = { readonly frame: Frame; readonly row: BoardUnit };
+type Detailed = CellsProps & { readonly details: BoardDetails };
 
 export const RowCells = ({ frame, details, row }: Detailed) => (
   <>
@@ -36,7 +36,7 @@ export const RowCells = ({ frame, details, row }: Detailed) => (
   </>
 );
 
-function LightOf({ frame, row }: Props) {
+function LightOf({ frame, row }: CellsProps) {
   const { standing, tone, sign } = lightOf(row.obligation, frame.now);
   return (
     <span class={`light ${tone}`}>
@@ -45,7 +45,7 @@ function LightOf({ frame, row }: Props) {
   );
 }
 
-function UnitLink({ frame, row: { obligation } }: Props) {
+function UnitLink({ frame, row: { obligation } }: CellsProps) {
   const { period, unit } = partsOf(obligation.id);
   return (
     <>
@@ -68,7 +68,7 @@ function Liaison({ frame, details, row: { obligation, unreachable } }: Detailed)
   );
 }
 
-function Arrival({ frame, row: { obligation, request, endorsed } }: Props) {
+function Arrival({ frame, row: { obligation, request, endorsed } }: CellsProps) {
   const { words } = frame;
   const { firstReceivedAt, receivedAt, state, due } = obligation;
   if (state === 'waived') return '';

@@ -27,7 +27,7 @@ export function BoardRows(props: BoardProps) {
   return (
     <>
       <ListTable kind="board" columns={columns}>
-        {partsOf(props).map((part) => (
+        {tableParts(props).map((part) => (
           <Rows frame={frame} board={board} {...part} />
         ))}
       </ListTable>
@@ -41,16 +41,16 @@ export function BoardRows(props: BoardProps) {
   );
 }
 
-type Part = { readonly title?: string; readonly units: readonly BoardUnit[] };
+type TablePart = { readonly title?: string; readonly units: readonly BoardUnit[] };
 
-function partsOf({ frame, query, view: { units } }: BoardProps): Part[] {
+function tableParts({ frame, query, view: { units } }: BoardProps): TablePart[] {
   if (query.sort === 'plan') return byState(frame, units).filter(hasUnits);
   return query.sort === 'desk' ? byDesk(frame, units).filter(hasUnits) : [{ units }];
 }
 
-const hasUnits = ({ units }: Part): boolean => units.length > 0;
+const hasUnits = ({ units }: TablePart): boolean => units.length > 0;
 
-const byState = ({ words }: Frame, units: readonly BoardUnit[]): Part[] =>
+const byState = ({ words }: Frame, units: readonly BoardUnit[]): TablePart[] =>
   SECTIONS.flatMap((section) =>
     GROUPS.map((group) => ({
       title: `${words.sections[section]} · ${words.groups[group]}`,
@@ -61,7 +61,7 @@ const byState = ({ words }: Frame, units: readonly BoardUnit[]): Part[] =>
     })),
   );
 
-function byDesk({ words, rules: { plan } }: Frame, units: readonly BoardUnit[]): Part[] {
+function byDesk({ words, rules: { plan } }: Frame, units: readonly BoardUnit[]): TablePart[] {
   const desks = desksByUnit(plan);
   return [...desksOf(plan), undefined].map((desk) => ({
     title: desk ?? words.noDesk,
@@ -69,7 +69,7 @@ function byDesk({ words, rules: { plan } }: Frame, units: readonly BoardUnit[]):
   }));
 }
 
-type RowsProps = Pick<BoardProps, 'frame' | 'board'> & Part;
+type RowsProps = Pick<BoardProps, 'frame' | 'board'> & TablePart;
 
 const Rows = ({ frame, board, title, units }: RowsProps) => (
   <tbody>

@@ -4,7 +4,7 @@ import type { BouncedAddress } from '../../../store/bounced-addresses.ts';
 import { type Frame, mayHere } from '../frame.ts';
 import { shortTime } from '../shown.ts';
 
-type Props = {
+type BouncedMarkProps = {
   readonly frame: Frame;
   readonly bounced: BouncedAddress | undefined;
   /** The page to come back to. */
@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** That mail came back from an address, and the way to say that it is good all the same. */
-export function BouncedMark({ frame, bounced, back }: Props) {
+export function BouncedMark({ frame, bounced, back }: BouncedMarkProps) {
   if (!bounced) return null;
   const { words } = frame;
   const { verdict, code, at, address } = bounced;

@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Entry } from '../../../store/web-pages/entries.ts';
+import type { TrailEntry } from '../../../store/web-pages/entries.ts';
 import type { Frame } from '../frame.ts';
 import { shortTime } from '../shown.ts';
 
 /** What others did since the page was opened; shown before a judgement is taken in. */
-export const ByOthers = ({ frame, entries }: { frame: Frame; entries: readonly Entry[] }) => (
+export const ByOthers = ({ frame, entries }: { frame: Frame; entries: readonly TrailEntry[] }) => (
   <div class="problem box" role="alert">
     <p>{frame.words.changedMeanwhile}</p>
     <ul>

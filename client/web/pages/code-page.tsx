@@ -4,14 +4,14 @@ import type { Frame } from '../frame.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
 
-type Props = {
+type CodeProps = {
   readonly frame: Frame;
   readonly id: string;
   readonly to: string;
   readonly problem?: string;
 };
 
-export function CodePage({ frame, id, to, problem }: Props) {
+export function CodePage({ frame, id, to, problem }: CodeProps) {
   const { words, language } = frame;
   return (
     <Layout frame={frame} title={words.codeTitle} here={`/sign-in/${id}`} query={{ to }}>

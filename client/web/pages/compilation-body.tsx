@@ -3,12 +3,12 @@ import type { Compilation } from '../../../domain/compilation.ts';
 import type { Words } from '../words.ts';
 import { FigureList } from './figure-list.tsx';
 
-type Props = { readonly words: Words; readonly data: Compilation };
+type BodyProps = { readonly words: Words; readonly data: Compilation };
 type Item = Compilation['categories'][number]['items'][number];
 type Text = Item['texts'][number];
 
 /** The text of the report: overview, categories, towns, problems, next steps. */
-export const CompilationBody = ({ words, data }: Props) => (
+export const CompilationBody = ({ words, data }: BodyProps) => (
   <div class="report">
     <h2>{words.overview}</h2>
     <p>{data.overview.arrivals}</p>

@@ -4,10 +4,10 @@ import type { CompilationPage as Data } from '../../../store/web-pages/compilati
 import type { Frame } from '../frame.ts';
 import { linkTo } from '../words.ts';
 
-type Props = { readonly frame: Frame; readonly page: Data };
+type ChangesProps = { readonly frame: Frame; readonly page: Data };
 
 /** Whose texts are new or different since an earlier version, and which counts moved. */
-export function CompilationChanges({ frame, page }: Props) {
+export function CompilationChanges({ frame, page }: ChangesProps) {
   const { words } = frame;
   const { earlier, data, round } = page;
   if (earlier === null) return null;
@@ -73,7 +73,7 @@ const Units = ({ frame, period, name, units }: UnitsProps) =>
   );
 
 /** Only where there is a choice. */
-function Against({ frame, page: { versions, compiled, earlier, round } }: Props) {
+function Against({ frame, page: { versions, compiled, earlier, round } }: ChangesProps) {
   const { words, language } = frame;
   const earlierOnes = versions.filter(({ version }) => version < compiled.version);
   if (earlierOnes.length < 2) return null;

@@ -3,10 +3,10 @@ import type { Compilation } from '../../../domain/compilation.ts';
 import type { Words } from '../words.ts';
 import { ListTable } from './list-table.tsx';
 
-type Props = { readonly words: Words; readonly data: Compilation };
+type ListsProps = { readonly words: Words; readonly data: Compilation };
 
 /** Who reported when and how, and who did not. */
-export const CompilationLists = ({ words, data }: Props) => (
+export const CompilationLists = ({ words, data }: ListsProps) => (
   <>
     <h2>{`${words.missingUnits}（${data.missing.length}）`}</h2>
     {data.missing.length > 0 && (

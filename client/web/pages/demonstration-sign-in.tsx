@@ -3,10 +3,14 @@ import type { WebRole } from '../../../domain/grant.ts';
 import type { Person } from '../../../store/grants.ts';
 import type { Frame } from '../frame.ts';
 
-type Props = { readonly frame: Frame; readonly to: string; readonly people: readonly Person[] };
+type DemonstrationProps = {
+  readonly frame: Frame;
+  readonly to: string;
+  readonly people: readonly Person[];
+};
 
 /** In a demonstration nobody's mailbox needs to be read: one click, and one is somebody. */
-export const DemonstrationSignIn = ({ frame, to, people }: Props) => (
+export const DemonstrationSignIn = ({ frame, to, people }: DemonstrationProps) => (
   <section class="card demonstration">
     <h2>{frame.words.demonstrationSignIn}</h2>
     <p class="why">{frame.words.demonstrationHint}</p>

@@ -3,7 +3,7 @@ import { figureRows } from '../../../domain/report/figures.ts';
 import type { Figure } from '../../../domain/submission.ts';
 import type { Words } from '../words.ts';
 
-type Props = {
+type FigureListProps = {
   readonly words: Words;
   readonly figures: readonly Figure[];
   /** Of the period before; those that are not given any more stand there too. */
@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** Figures as they were handed in, to be read. */
-export function FigureList({ words, figures, last: before = [] }: Props) {
+export function FigureList({ words, figures, last: before = [] }: FigureListProps) {
   const rows = figureRows(figures, before);
   if (rows.length === 0) return null;
   return (

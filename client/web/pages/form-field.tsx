@@ -2,7 +2,7 @@
 import type { Field } from '../acts/act-form.ts';
 import type { Words } from '../words.ts';
 
-type Props = {
+type FormFieldProps = {
   readonly field: Field;
   readonly words: Words;
   readonly value: string;
@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** A labelled control with its problem beside it, tied together for screen readers. */
-export function FormField({ field, words, value, problem }: Props) {
+export function FormField({ field, words, value, problem }: FormFieldProps) {
   const { name, kind, optional = false, most } = field;
   if (kind === 'hidden') return <input type="hidden" name={name} value={value} />;
   const shared = {

@@ -6,9 +6,9 @@ import { periodName } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { ListTable } from './list-table.tsx';
 
-type Props = { readonly frame: Frame; readonly view: HistoryView; readonly ranked: boolean };
+type TableProps = { readonly frame: Frame; readonly view: HistoryView; readonly ranked: boolean };
 
-export const HistoryTable = ({ frame, view, ranked }: Props) => (
+export const HistoryTable = ({ frame, view, ranked }: TableProps) => (
   // Wide, so it scrolls by itself; with a name and a place in the order of keys for those who need one.
   <section class="heat" aria-label={frame.words.history} tabindex={0}>
     <ListTable
@@ -49,9 +49,10 @@ const Row = ({ frame, periods, row, ranked }: RowProps) => (
       return one === undefined ? (
         <td data-label={period} />
       ) : (
-        <td class={LIGHTS[one].tone} data-label={period}>
+        <td class={TIMELINESS_SIGNS[one].tone} data-label={period}>
           <a href={linkTo(`/${period}/${row.unit}`, frame.language)}>
-            <span aria-hidden="true">{LIGHTS[one].sign}</span> {frame.words.timelinesses[one]}
+            <span aria-hidden="true">{TIMELINESS_SIGNS[one].sign}</span>{' '}
+            {frame.words.timelinesses[one]}
           </a>
         </td>
       );
@@ -62,7 +63,9 @@ const Row = ({ frame, periods, row, ranked }: RowProps) => (
   </tr>
 );
 
-const LIGHTS: Readonly<Record<Timeliness, { readonly tone: string; readonly sign: string }>> = {
+const TIMELINESS_SIGNS: Readonly<
+  Record<Timeliness, { readonly tone: string; readonly sign: string }>
+> = {
   'on time': { tone: 'on-time', sign: '✓' },
   late: { tone: 'late', sign: '▲' },
   missing: { tone: 'never', sign: '✕' },

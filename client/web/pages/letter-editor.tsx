@@ -7,7 +7,7 @@ import {
 } from '../acts/letter-form.ts';
 import type { Frame } from '../frame.ts';
 
-type Props = {
+type EditorProps = {
   readonly frame: Frame;
   readonly here: string;
   readonly values: LetterValues;
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** Signature, date and number are not among the fields: they are the machine's. */
-export const LetterEditor = ({ frame: { words }, here, values, hidden, problems }: Props) => (
+export const LetterEditor = ({ frame: { words }, here, values, hidden, problems }: EditorProps) => (
   <form class="card letter-editor" method="post" action={here}>
     <h2>{words.editLetter}</h2>
     <p class="why">{words.editLetterHint}</p>

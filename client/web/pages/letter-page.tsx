@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Obligation } from '../../../domain/obligation.ts';
-import type { Entry } from '../../../store/web-pages/entries.ts';
+import type { TrailEntry } from '../../../store/web-pages/entries.ts';
 import type { Letter } from '../../../store/web-pages/letter.ts';
 import type { LetterField, LetterValues } from '../acts/letter-form.ts';
 import { type Frame, mayHere } from '../frame.ts';
@@ -21,7 +21,7 @@ type Props = {
   readonly values: LetterValues;
   readonly hidden: Readonly<Record<string, string>>;
   readonly problems?: Partial<Record<LetterField, string>>;
-  readonly byOthers?: readonly Entry[];
+  readonly byOthers?: readonly TrailEntry[];
   readonly refusal?: string;
   readonly done?: string | undefined;
 };

@@ -2,7 +2,7 @@
 import type { Frame } from '../frame.ts';
 import { Layout } from './layout.tsx';
 
-type Props = {
+type LinkProps = {
   readonly frame: Frame;
   readonly id: string;
   readonly code: string;
@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** Opening it changes nothing; the button does. */
-export const LinkPage = ({ frame, id, code, problem }: Props) => (
+export const LinkPage = ({ frame, id, code, problem }: LinkProps) => (
   <Layout frame={frame} title={frame.words.linkTitle} here={`/sign-in/link/${id}`}>
     <h1>{frame.words.linkTitle}</h1>
     <form class="card" method="post" action={`/sign-in/link/${id}`}>

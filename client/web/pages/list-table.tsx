@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 
-type Props = {
+type ListTableProps = {
   /** The headings, one a column; the browser prints them again at the top of every page. */
   readonly columns: readonly Child[];
   /** For what only one list looks like. */
@@ -13,14 +13,14 @@ type Props = {
 };
 
 /** A list of records, as all pages show it. */
-export const ListTable = ({ columns, kind, deeds, children }: Props) => (
+export const ListTable = ({ columns, kind, deeds, children }: ListTableProps) => (
   <table class={['list', kind, deeds && 'with-deeds'].filter(Boolean).join(' ')}>
     <ColumnHeads columns={columns} />
     {children}
   </table>
 );
 
-export const ColumnHeads = ({ columns }: Pick<Props, 'columns'>) => (
+export const ColumnHeads = ({ columns }: Pick<ListTableProps, 'columns'>) => (
   <thead>
     <tr>
       {columns.map((column) => (

@@ -2,7 +2,7 @@
 import type { Frame } from '../frame.ts';
 import { linkTo } from '../words.ts';
 
-type Props = {
+type LiveProps = {
   readonly frame: Frame;
   /** The round's board, or a page below it. */
   readonly here: string;
@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** Says whether the page follows the record (script/live.js), and lets it be stopped. */
-export function Live({ frame, here, query, isLive }: Props) {
+export function Live({ frame, here, query, isLive }: LiveProps) {
   const { words, language } = frame;
   return (
     <p class="live">

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Words } from '../words.ts';
 
-type Props = {
+type PagesLinksProps = {
   readonly words: Words;
   readonly page: number;
   readonly pages: number;
@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** Where a long list goes on; nothing where it is short. */
-export const PagesLinks = ({ words, page, pages, to }: Props) =>
+export const PagesLinks = ({ words, page, pages, to }: PagesLinksProps) =>
   pages === 1 ? null : (
     <p class="pages">
       {page > 1 && <a href={to(page - 1)}>{words.previousPage}</a>}

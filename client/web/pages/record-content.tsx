@@ -9,7 +9,7 @@ import type { FieldsProps } from './report-field.tsx';
 import { ReportItems } from './report-items.tsx';
 import { ReportSignatories } from './report-signatories.tsx';
 
-type Props = {
+type ContentProps = {
   readonly frame: Frame;
   readonly scene: ReportScene;
   readonly fields: RecordFieldsProps;
@@ -22,7 +22,7 @@ type Props = {
 const WAYS: readonly RecordedBy[] = ['file', 'page'];
 
 /** What the report says: a file, or the same blocks that the unit fills in. The style sheet shows what was chosen. */
-export const RecordContent = ({ frame, scene, fields, blocks, home }: Props) => (
+export const RecordContent = ({ frame, scene, fields, blocks, home }: ContentProps) => (
   <>
     <fieldset>
       <legend>{frame.words.recordContent}</legend>

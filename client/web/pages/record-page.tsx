@@ -6,7 +6,7 @@ import type { Frame } from '../frame.ts';
 import type { ReportValues } from '../report/form-values.ts';
 import type { ReportScene } from '../report/report-scene.ts';
 import { linkTo, type Words } from '../words.ts';
-import { ActFacts } from './act-facts.tsx';
+import { ActFactsList } from './act-facts.tsx';
 import { Layout } from './layout.tsx';
 import { RecordArrival } from './record-arrival.tsx';
 import { RecordContent } from './record-content.tsx';
@@ -44,7 +44,7 @@ export function RecordPage(props: Props) {
       {props.refusal !== undefined && <Refusal words={words} refusal={props.refusal} />}
       <Problems title={words.correctFirst(all.length)} problems={all} />
       {all.length > 0 && <p class="why">{words.chooseFilesAgain}</p>}
-      <ActFacts words={words} facts={props.facts} />
+      <ActFactsList words={words} facts={props.facts} />
       <form
         class="report-form record-form"
         method="post"

@@ -5,14 +5,14 @@ import type { Figure } from '../../../domain/submission.ts';
 import { FIGURE_PARTS, figuresTyped, MOST_ROWS } from '../report/figure-values.ts';
 import type { FieldsProps } from './report-field.tsx';
 
-type Props = FieldsProps & {
+type FiguresProps = FieldsProps & {
   readonly no: number;
   /** What was handed in for the last period. */
   readonly last: readonly Figure[];
 };
 
 /** The numbers of an item, a row each, with last period's beside them. The script adds rows without asking the server. */
-export function ReportFigures({ no, last, ...fields }: Props) {
+export function ReportFigures({ no, last, ...fields }: FiguresProps) {
   const { words, values } = fields;
   const rows = figuresTyped(values, no);
   const nextRow = figureField(no, rows.length + 1, 'name');
@@ -24,7 +24,7 @@ export function ReportFigures({ no, last, ...fields }: Props) {
         ))}
       </div>
       {rows.map((figure, index) => (
-        <Row
+        <FigureRowFields
           {...fields}
           no={no}
           row={index + 1}
@@ -49,13 +49,13 @@ export function ReportFigures({ no, last, ...fields }: Props) {
   );
 }
 
-type RowProps = FieldsProps & {
+type FigureRowProps = FieldsProps & {
   readonly no: number;
   readonly row: number;
   readonly last: string | null;
 };
 
-function Row({ words, values, problems, no, row, last }: RowProps) {
+function FigureRowFields({ words, values, problems, no, row, last }: FigureRowProps) {
   const about = `item-${no}-figure-${row}-about`;
   const before = `item-${no}-figure-${row}-last`;
   const wrong = FIGURE_PARTS.flatMap((part) => problems.get(figureField(no, row, part)) ?? []);

@@ -3,7 +3,7 @@ import type { Attachment } from '../../../store/attachments.ts';
 import type { Frame } from '../frame.ts';
 import { linkTo } from '../words.ts';
 
-type Props = {
+type FilesProps = {
   readonly frame: Frame;
   /** Of the unit's page, e.g. `/2018H1/guzhen`. */
   readonly home: string;
@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** The files that go with the report. Buttons belong to the form around them: what was typed is kept with each. */
-export function ReportFiles({ frame, home, files, problem }: Props) {
+export function ReportFiles({ frame, home, files, problem }: FilesProps) {
   const { words, language } = frame;
   return (
     <fieldset id="files">

@@ -6,7 +6,7 @@ import { type Figure, type ItemReport, STATUSES } from '../../../domain/submissi
 import { type FieldsProps, ReportField } from './report-field.tsx';
 import { ReportFigures } from './report-figures.tsx';
 
-type Props = FieldsProps & {
+type ReportItemProps = FieldsProps & {
   readonly item: WorkItem;
   /** Address of the sheet that can be passed on inside the unit. */
   readonly sheet: string;
@@ -17,7 +17,14 @@ type Props = FieldsProps & {
 };
 
 /** One item: what the plan says, and what the unit says about it. */
-export function ReportItem({ item, sheet, last, lastFigures, optional, ...fields }: Props) {
+export function ReportItem({
+  item,
+  sheet,
+  last,
+  lastFigures,
+  optional,
+  ...fields
+}: ReportItemProps) {
   const { words, values, problems } = fields;
   const status = itemField(item.no, 'status');
   const wrong = problems.get(status) ?? [];

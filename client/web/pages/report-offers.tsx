@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Words } from '../words.ts';
 
-type Props = { readonly words: Words; readonly form: string };
+type OffersProps = { readonly words: Words; readonly form: string };
 
 /** Ways out that the script shows when saving by itself has come to a halt; without it the server's pages offer them. */
-export const ReportOffers = ({ words, form }: Props) => (
+export const ReportOffers = ({ words, form }: OffersProps) => (
   <>
     <span data-offer="conflict" hidden>
       <a href={form} target="_blank" rel="noopener">

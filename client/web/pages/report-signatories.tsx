@@ -2,10 +2,10 @@
 import { LIMITS } from '../../../domain/report/limits.ts';
 import { type FieldsProps, ReportField } from './report-field.tsx';
 
-type Props = FieldsProps & { readonly children?: unknown };
+type SignatoriesProps = FieldsProps & { readonly children?: unknown };
 
 /** Who filled it in, checked it and signed it. */
-export const ReportSignatories = ({ children, ...fields }: Props) => (
+export const ReportSignatories = ({ children, ...fields }: SignatoriesProps) => (
   <fieldset>
     <legend>{fields.words.signatories}</legend>
     <div class="pair">

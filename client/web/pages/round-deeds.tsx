@@ -5,7 +5,7 @@ import { type Frame, mayHere } from '../frame.ts';
 import { type RoundDeed, roundOffers } from '../offers.ts';
 import { linkTo } from '../words.ts';
 
-type Props = {
+type RoundDeedsProps = {
   readonly frame: Frame;
   readonly round: Round;
   /** The newest version. */
@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** What the visitor may do with the round as a whole, each a link to its form. */
-export function RoundDeeds({ frame, round, compilation }: Props) {
+export function RoundDeeds({ frame, round, compilation }: RoundDeedsProps) {
   const { words, language } = frame;
   const query = (deed: RoundDeed): Record<string, string> =>
     deed === 'sign-off' && compilation ? { version: String(compilation.version) } : {};

@@ -1,12 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { RoundRow } from '../../../store/web-pages/rounds.ts';
+import type { ListedRound } from '../../../store/web-pages/rounds.ts';
 import type { Frame } from '../frame.ts';
 import { longDay, periodName } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
 import { ListTable } from './list-table.tsx';
 
-type Props = { readonly frame: Frame; readonly rounds: readonly RoundRow[] };
+type Props = { readonly frame: Frame; readonly rounds: readonly ListedRound[] };
 
 export function RoundsPage({ frame, rounds }: Props) {
   const { words, rules } = frame;
@@ -50,7 +50,7 @@ const Rounds = ({ frame, rounds }: Props) => (
   </ListTable>
 );
 
-function Round({ frame, row }: { frame: Frame; row: RoundRow }) {
+function Round({ frame, row }: { frame: Frame; row: ListedRound }) {
   const { words, language } = frame;
   const { round, counts, compilation } = row;
   return (

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Frame } from '../frame.ts';
 
-type Props = {
+type ScanFormProps = {
   readonly frame: Frame;
   readonly home: string;
   readonly version: number;
@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** The signed page may follow within three working days, without undoing the arrival. */
-export const ScanForm = ({ frame: { words }, home, version, problem }: Props) => (
+export const ScanForm = ({ frame: { words }, home, version, problem }: ScanFormProps) => (
   <form
     class="card no-print"
     method="post"

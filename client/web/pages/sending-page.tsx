@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { SendingPause } from '../../../store/sending-pause.ts';
-import type { HeldBack } from '../../held-back.ts';
+import type { PausedStep } from '../../held-back.ts';
 import type { Frame } from '../frame.ts';
 import { dateTime, shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
@@ -12,7 +12,7 @@ type Props = {
   readonly frame: Frame;
   readonly pause: SendingPause | null;
   readonly heldBack: {
-    readonly rows: readonly HeldBack[];
+    readonly rows: readonly PausedStep[];
     readonly goes: number;
     readonly all: number;
   };
@@ -93,7 +93,7 @@ const Resume = ({ frame, pause, id }: { frame: Frame; pause: SendingPause; id: s
   </form>
 );
 
-const Table = ({ frame, rows }: { frame: Frame; rows: readonly HeldBack[] }) => (
+const Table = ({ frame, rows }: { frame: Frame; rows: readonly PausedStep[] }) => (
   <ListTable
     columns={[frame.words.unit, frame.words.kind, frame.words.plannedFor, frame.words.state]}
   >

@@ -2,14 +2,14 @@
 import { type Language, wordsIn } from '../words.ts';
 import { Html } from './layout.tsx';
 
-type Props = {
+type SignedOutProps = {
   readonly language: Language;
   readonly action: string;
   readonly fields: readonly (readonly [string, string])[];
 };
 
 /** A form was posted after the sign-in had expired: all that was typed stays on this page, to be posted again. */
-export function SignedOutPage({ language, action, fields }: Props) {
+export function SignedOutPage({ language, action, fields }: SignedOutProps) {
   const words = wordsIn(language);
   return (
     <Html lang={language === 'en' ? 'en' : 'zh-CN'} title={words.signedOutTitle} words={words}>

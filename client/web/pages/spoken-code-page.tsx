@@ -5,7 +5,7 @@ import { maskedMobile } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { Layout } from './layout.tsx';
 
-type Props = {
+type SpokenCodeProps = {
   readonly frame: Frame;
   readonly address: string;
   /** Null when it was shown before. */
@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** The answer to a form, without an address of its own: nothing to come back to, nothing to pass on. */
-export const SpokenCodePage = ({ frame, address, code }: Props) => (
+export const SpokenCodePage = ({ frame, address, code }: SpokenCodeProps) => (
   <Layout frame={frame} title={frame.words.readOut} here="/read-out">
     <h1>{frame.words.readOut}</h1>
     {code === null ? (

@@ -10,14 +10,14 @@ import { shortTime } from '../shown.ts';
 import { linkTo } from '../words.ts';
 import { LetterText } from './letter-text.tsx';
 
-type Props = {
+type DeliveryProps = {
   readonly frame: Frame;
   readonly delivery: TimelineDelivery;
   readonly behind: Behind | undefined;
 };
 
 /** One message or document of a step: to whom, how, what became of it, and its words. */
-export function UnitDelivery({ frame, delivery, behind }: Props) {
+export function UnitDelivery({ frame, delivery, behind }: DeliveryProps) {
   const { words, language } = frame;
   const { slot, channel, person, state, reason, settledAt, insteadOf } = delivery;
   return (
@@ -38,7 +38,7 @@ export function UnitDelivery({ frame, delivery, behind }: Props) {
   );
 }
 
-type MessageProps = Pick<Props, 'frame' | 'delivery'> & { readonly reference: string };
+type MessageProps = Pick<DeliveryProps, 'frame' | 'delivery'> & { readonly reference: string };
 
 function Message({ frame, delivery, reference }: MessageProps) {
   const { words, language, sandboxUrl } = frame;

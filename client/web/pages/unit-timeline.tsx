@@ -23,16 +23,16 @@ export function UnitTimeline({ frame, record, behind }: UnitProps) {
   );
 }
 
-type Props<E> = Pick<UnitProps, 'frame' | 'behind'> & { readonly event: E };
+type EventProps<E> = Pick<UnitProps, 'frame' | 'behind'> & { readonly event: E };
 
-const EventLine = ({ frame, behind, event }: Props<Event>) =>
+const EventLine = ({ frame, behind, event }: EventProps<Event>) =>
   event.kind === 'command' ? (
     <CommandLine frame={frame} command={event.command} />
   ) : (
     <StepLine frame={frame} behind={behind} event={event} />
   );
 
-function StepLine({ frame, behind, event }: Props<StepEvent>) {
+function StepLine({ frame, behind, event }: EventProps<StepEvent>) {
   const { words } = frame;
   const { step, deliveries } = event;
   const moved = shortTime(frame, step.firstAt) !== shortTime(frame, step.at);

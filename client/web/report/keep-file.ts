@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Instant } from '../../../domain/time.ts';
 import { checkFile } from '../../../gateways/uploaded-file.ts';
-import { addAttachment, type FilePurpose, readFile } from '../../../store/attachments.ts';
+import { addAttachment, type FilePurpose, findAttachment } from '../../../store/attachments.ts';
 import type { Deps } from '../deps.ts';
 import type { Words } from '../words.ts';
 
@@ -38,7 +38,8 @@ export async function keepFile(
   } catch (error) {
     if (!isTaken(error)) throw error;
     // The same form came a moment ago, or a page gone back to sends its id with another file.
-    if ((await readFile(deps.pool, obligation, id))?.sha256 === sha256) return { id, name, sha256 };
+    if ((await findAttachment(deps.pool, obligation, id))?.sha256 === sha256)
+      return { id, name, sha256 };
     return keepFile(deps, { ...kept, id: randomUUID() }, sent, words);
   }
 }

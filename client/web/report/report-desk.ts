@@ -10,7 +10,7 @@ import { type ReportScene, readReportScene } from './report-scene.ts';
 import { reportValues } from './report-values.ts';
 
 /** What was sent, and what it is about. */
-export type Desk = {
+export type SentForm = {
   readonly sent: {
     readonly action?: string;
     readonly id?: unknown;
@@ -24,9 +24,9 @@ export type Desk = {
   readonly now: Instant;
 };
 
-export async function openDesk(c: Request, deps: Deps): Promise<Desk> {
+export async function readSentForm(c: Request, deps: Deps): Promise<SentForm> {
   const scene = await readReportScene(c, deps);
-  const sent = (await c.req.parseBody()) as Desk['sent'];
+  const sent = (await c.req.parseBody()) as SentForm['sent'];
   return {
     sent,
     scene,
@@ -39,12 +39,12 @@ export async function openDesk(c: Request, deps: Deps): Promise<Desk> {
 }
 
 /** Only what no version holds, and only what the page offered. */
-export async function remove(deps: Deps, { scene, now }: Desk, id: string): Promise<void> {
+export async function removeFile(deps: Deps, { scene, now }: SentForm, id: string): Promise<void> {
   if (!scene.files.some((file) => file.id === id)) return;
   await removeAttachment(deps.pool, scene.obligation.id, id, now);
 }
 
-type ToSave = Pick<Desk, 'scene' | 'values' | 'rev' | 'by' | 'now'>;
+type ToSave = Pick<SentForm, 'scene' | 'values' | 'rev' | 'by' | 'now'>;
 
 /** Over what the page has seen; with what stands there instead when somebody else was faster. */
 export async function save(

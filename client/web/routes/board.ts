@@ -1,7 +1,7 @@
 import { roundId } from '../../../domain/obligation.ts';
 import { readCheckRows } from '../../../store/contact-checks.ts';
 import { readBoardPage } from '../../../store/web-pages/board.ts';
-import { findMessage } from '../../../store/web-pages/entries.ts';
+import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { boardQuery, viewOf } from '../board-view.ts';
 import type { Deps } from '../deps.ts';
@@ -22,7 +22,7 @@ export function boardRoutes(deps: Deps): Routes {
       choose: (overview) => viewOf({ now, plan: rules.plan, board: overview }, query),
     });
     const command = c.req.query('done');
-    const done = command ? await findMessage(deps.pool, { subject: round }, command) : null;
+    const done = command ? await findOutcomeMessage(deps.pool, { subject: round }, command) : null;
     const checks = board.round.phase === 'planned' ? await readCheckRows(deps.pool, round) : [];
     return c.html(BoardPage({ frame, board, checks, query, view, done: done ?? undefined }));
   });

@@ -1,9 +1,9 @@
 /** Where an SMS provider pushes what became of a message. Answered only after it is kept, so that nothing is lost. */
-import { keepReport } from '../../../store/keep-report.ts';
+import { keepReceipt } from '../../../store/keep-report.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
 
-export function deliveryReportRoutes(deps: Deps): Routes {
+export function smsReceiptRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   // No one signs in: the last part of the address is the secret, and a wrong one looks as if nothing were here.
   routes.post('/delivery-reports/:secret', 'anyone', async (c) => {
@@ -11,7 +11,7 @@ export function deliveryReportRoutes(deps: Deps): Routes {
     const received = deps.receive?.({ method: 'POST', secret, body: await c.req.text() });
     if (!received) return c.notFound();
     const now = await deps.now();
-    for (const report of received.reports) await keepReport(deps.pool, report, now);
+    for (const report of received.reports) await keepReceipt(deps.pool, report, now);
     if (received.unread > 0) console.error(`delivery reports: ${received.unread} not understood`);
     const { status, type, body } = received.answer;
     return new Response(body, { status, headers: { 'Content-Type': type } });

@@ -2,7 +2,7 @@
 import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
-import { type Attachment, readFile } from '../../../store/attachments.ts';
+import { type Attachment, findAttachment } from '../../../store/attachments.ts';
 import { readObligation } from '../../../store/obligations.ts';
 import { formFromRecord } from '../../report-form.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
@@ -20,7 +20,11 @@ export function fileRoutes(deps: Deps): Routes {
 
   routes.get(`${UNIT}/files/:id{${UUID}}`, 'read unit', async (c) => {
     const { period, unit, id } = c.req.param();
-    const file = await readFile(deps.pool, obligationId(roundId(deps.plan, period), unit), id);
+    const file = await findAttachment(
+      deps.pool,
+      obligationId(roundId(deps.plan, period), unit),
+      id,
+    );
     if (!file || !mayOpen(await readFrame(c, deps), file, unit)) return c.notFound();
     const safe = { ...attachment(file.name, file.type), 'Content-Security-Policy': 'sandbox' };
     return c.body(new Uint8Array(file.content), 200, safe);

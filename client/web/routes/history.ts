@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readHistory } from '../../../store/history.ts';
 import { readRanking } from '../../../store/settings.ts';
-import { findMessage } from '../../../store/web-pages/entries.ts';
+import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
 import { onPlan } from '../../desk.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf } from '../access/visitor.ts';
@@ -24,7 +24,7 @@ export function historyRoutes(deps: Deps): Routes {
     const ranked = await readRanking(pool);
     const view = historyView(await readHistory(pool, plan, frame.now), query, ranked);
     const command = c.req.query('done');
-    const done = command ? await findMessage(pool, { subject: plan }, command) : null;
+    const done = command ? await findOutcomeMessage(pool, { subject: plan }, command) : null;
     const ranking = { on: ranked, id: mayHere(frame, 'sign off') ? randomUUID() : null };
     return c.html(HistoryPage({ frame, query, view, ranking, done: done ?? undefined }));
   });

@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
 import { readObligation } from '../../../store/obligations.ts';
-import { entriesByOthers, findMessage, newestEntry } from '../../../store/web-pages/entries.ts';
+import {
+  entriesByOthers,
+  findOutcomeMessage,
+  newestEntry,
+} from '../../../store/web-pages/entries.ts';
 import { findLetter } from '../../../store/web-pages/letter.ts';
 import { onObligation } from '../../desk.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
@@ -76,7 +80,7 @@ async function page(c: Request, deps: Deps, { status, ...shown }: Shown): Promis
   const frame = await readFrame(c, deps);
   const obligation = await readObligation(deps.pool, id);
   const command = c.req.query('done');
-  const done = command ? await findMessage(deps.pool, trail, command) : null;
+  const done = command ? await findOutcomeMessage(deps.pool, trail, command) : null;
   const hidden = { id: randomUUID(), seen: String(seen) };
   const { period = '' } = c.req.param();
   return c.html(

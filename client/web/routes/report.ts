@@ -15,12 +15,12 @@ import { atTheirRows, withLastFigures } from '../report/figure-values.ts';
 import { pressed } from '../report/item-buttons.ts';
 import { keepFile } from '../report/keep-file.ts';
 import {
-  type Desk,
   numbersOf,
   objectOf,
-  openDesk,
-  remove,
+  readSentForm,
+  removeFile,
   revOf,
+  type SentForm,
   save,
 } from '../report/report-desk.ts';
 import { readReportScene } from '../report/report-scene.ts';
@@ -37,7 +37,7 @@ export function reportRoutes(deps: Deps): Routes {
     return page(c, deps, { notice }, 200);
   });
   routes.post(REPORT, 'report', async (c) => {
-    const desk = await openDesk(c, deps);
+    const desk = await readSentForm(c, deps);
     return desk.sent.action === 'submit' ? handIn(c, deps, desk) : keep(c, deps, desk);
   });
   routes.put(`${REPORT}/draft`, 'report', async (c) => {
@@ -57,7 +57,7 @@ export function reportRoutes(deps: Deps): Routes {
 }
 
 /** Whatever button it was, what was typed is kept first. */
-async function keep(c: Request, deps: Deps, desk: Desk): Promise<Response> {
+async function keep(c: Request, deps: Deps, desk: SentForm): Promise<Response> {
   const [action = '', what = ''] = (desk.sent.action ?? '').split(/-(.*)/);
   const button = pressed(desk.sent.action ?? '', desk.values, desk.scene.last);
   const values = button?.values ?? desk.values;
@@ -70,14 +70,14 @@ async function keep(c: Request, deps: Deps, desk: Desk): Promise<Response> {
     case 'read':
       return readBack(c, deps, desk, saved.rev);
     case 'remove':
-      await remove(deps, desk, what);
+      await removeFile(deps, desk, what);
       return c.redirect(`${c.req.path}#files`, 303);
     default:
       return c.redirect(`${c.req.path}?notice=saved`, 303);
   }
 }
 
-async function handIn(c: Request, deps: Deps, desk: Desk): Promise<Response> {
+async function handIn(c: Request, deps: Deps, desk: SentForm): Promise<Response> {
   const { scene, values, seen, rev } = desk;
   const { obligation, files } = scene;
   const owes = { ...obligation, isTown: obligation.unitKind === 'town' };
@@ -109,7 +109,7 @@ async function handIn(c: Request, deps: Deps, desk: Desk): Promise<Response> {
   return c.redirect(`${home}/receipts/${outcome.version}`, 303);
 }
 
-async function upload(c: Request, deps: Deps, desk: Desk): Promise<Response> {
+async function upload(c: Request, deps: Deps, desk: SentForm): Promise<Response> {
   const { words } = await readFrame(c, deps);
   const { file, scan } = desk.sent as { file?: unknown; scan?: unknown };
   const purpose = scan === 'yes' ? 'scan' : 'attachment';
@@ -127,7 +127,7 @@ async function upload(c: Request, deps: Deps, desk: Desk): Promise<Response> {
 }
 
 /** Into the draft, never straight into the record: a person checks what a file said. */
-async function readBack(c: Request, deps: Deps, desk: Desk, rev: number): Promise<Response> {
+async function readBack(c: Request, deps: Deps, desk: SentForm, rev: number): Promise<Response> {
   const { words, rules } = await readFrame(c, deps);
   const { form } = desk.sent as { form?: unknown };
   const { unit, unitName } = desk.scene.obligation;
@@ -151,7 +151,7 @@ async function readBack(c: Request, deps: Deps, desk: Desk, rev: number): Promis
 function answerConflict(
   c: Request,
   deps: Deps,
-  { values }: Desk,
+  { values }: SentForm,
   { draft, rev }: Extract<Saved, { ok: false }>,
 ): Promise<Response> {
   return page(c, deps, { values, conflict: draft, rev }, 409);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PlanAct } from '../../../domain/plan-act.ts';
 import { findPause } from '../../../store/sending-pause.ts';
 import { onPlan } from '../../desk.ts';
-import { readHeldBack } from '../../held-back.ts';
+import { readPausedSteps } from '../../held-back.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import { actorOf, type Request } from '../access/visitor.ts';
 import { uuidOf } from '../acts/sent.ts';
@@ -49,7 +49,7 @@ async function page(
   },
 ) {
   const frame = await readFrame(c, deps);
-  const all = await readHeldBack(deps.pool, deps.plan, frame.now);
+  const all = await readPausedSteps(deps.pool, deps.plan, frame.now);
   const pages = Math.max(1, Math.ceil(all.length / SIZE));
   const number = pageOf(c, pages);
   return SendingPage({

@@ -2,7 +2,7 @@ import { obligationId, roundId } from '../../../domain/obligation.ts';
 import { readBounced } from '../../../store/bounced-addresses.ts';
 import { lastReport } from '../../../store/submissions.ts';
 import { readTimeline } from '../../../store/timeline.ts';
-import { findMessage } from '../../../store/web-pages/entries.ts';
+import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
 import { readBehind, readBeside, readUnitContacts } from '../../../store/web-pages/unit.ts';
 import { createRoutes, type Routes } from '../access/routes.ts';
 import type { Deps } from '../deps.ts';
@@ -23,7 +23,7 @@ export function unitRoutes(deps: Deps): Routes {
     const command = c.req.query('done');
     const trail = { subject, obligation: id };
     const done = command
-      ? ((await findMessage(deps.pool, trail, command)) ?? undefined)
+      ? ((await findOutcomeMessage(deps.pool, trail, command)) ?? undefined)
       : undefined;
     const frame = await readFrame(c, deps);
     const isBureau = mayHere(frame, 'read round');

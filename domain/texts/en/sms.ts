@@ -14,7 +14,7 @@ export const sms: Grammar['sms'] = {
   byDay: (by) => (by === null ? 'as soon as possible' : `by ${shortDay(by)}`),
   closing: closesAt,
   closingTime,
-  closes,
+  closes: closesInSms,
   closesAt,
   report: (units, periods, more) =>
     `${more ? 'addition to ' : ''}${units === 1 ? 'your report' : `the reports of your ${units} units`} for ${periods}`,
@@ -27,7 +27,7 @@ function closesAt(about: Dated, zone: Zone): string {
   return `${closingTime(about.dueAt, zone)} on ${shortDay(dueDay(about))}`;
 }
 
-function closes(about: About, asOf: Instant, zone: Zone): string {
+function closesInSms(about: About, asOf: Instant, zone: Zone): string {
   const today = zone.dayOf(asOf);
   if (today === about.effectiveDue)
     return `today ${closingTime(about.dueAt, zone)} is the deadline`;

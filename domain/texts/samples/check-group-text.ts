@@ -14,9 +14,13 @@ import {
 
 /** @param text with its signature, as it would be said */
 export const groupTextFaults = (text: string, plan: Plan): Fault[] =>
-  faultsBy(FORBIDDEN, text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length), plan);
+  faultsBy(
+    FORBIDDEN_IN_GROUP,
+    text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length),
+    plan,
+  );
 
-const FORBIDDEN: readonly Forbidden[] = [
+const FORBIDDEN_IN_GROUP: readonly Forbidden[] = [
   {
     find: unitIn,
     message: (found) => `工作群的话里点了单位“${found}”。`,

@@ -10,7 +10,7 @@ import { type Forbidden, faultsBy, linkIn, mobileIn, personIn, planIn } from './
 /** @param text with its signature, as it would leave */
 export function smsFaults(name: TextName, text: string, plan: Plan): Fault[] {
   const words = text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length);
-  const held = faultsBy(FORBIDDEN, words, plan);
+  const held = faultsBy(FORBIDDEN_IN_SMS, words, plan);
   return smsParts(text) === 1 ? held : [tooLong(name, text, plan), ...held];
 }
 
@@ -25,7 +25,7 @@ function tooLong(name: TextName, text: string, { texts, language }: Plan): Fault
   };
 }
 
-const FORBIDDEN: readonly Forbidden[] = [
+const FORBIDDEN_IN_SMS: readonly Forbidden[] = [
   {
     find: planIn,
     message: (found) => `短信里写了“${found}”，会被运营商拦截。`,

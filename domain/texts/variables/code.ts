@@ -1,5 +1,5 @@
 /** The words that carry a sign-in code. They name neither plan nor link, and say what the code is not for. */
-import { count, text, type Values } from './spec.ts';
+import { number, text, type Values } from './spec.ts';
 
 export type CodeFacts = {
   readonly name: string;
@@ -13,7 +13,7 @@ export type CodeFacts = {
 
 export const CODE_SMS = {
   code: text('六位验证码', 'the six digits'),
-  minutes: count('有效的分钟数', 'for how many minutes it is valid'),
+  minutes: number('有效的分钟数', 'for how many minutes it is valid'),
   phone: text('咨询电话', 'telephone for questions'),
 } as const;
 

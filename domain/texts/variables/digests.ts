@@ -4,7 +4,7 @@ import type { Zone } from '../../time.ts';
 import { yearOf } from '../dates.ts';
 import type { Grammar } from '../grammar.ts';
 import { LETTERHEAD, letterhead } from './letterhead.ts';
-import { count, flag, list, text, type Values } from './spec.ts';
+import { flag, list, number, text, type Values } from './spec.ts';
 
 type CallList = Extract<DigestTopic, { kind: 'call-list' }>;
 type Compiled = Extract<DigestTopic, { kind: 'compiled' }>;
@@ -14,7 +14,7 @@ export const CALL_LIST = {
   period: text('报送期，如“2018年上半年”', 'the half-year'),
   due: text('截止日，如“7月15日”', 'the due day'),
   as_of: text('截至何时，如“7月13日14:30”', 'the moment the list was made'),
-  count: count('待致电的单位数，可能为 0', 'how many units to call; may be 0'),
+  count: number('待致电的单位数，可能为 0', 'how many units to call; may be 0'),
   calls: list('每个单位一行', 'one entry for each unit', {
     unit: text('单位名称', 'the unit’s name'),
     liaison: text('联络员姓名，或“未登记”', 'name of the liaison'),
@@ -54,13 +54,13 @@ export const COMPILED = {
     '为何生成：draft 初稿、compile-date 到汇总日、complete 报送齐全、stale 内容有变',
     'why it was made: draft, compile-date, complete or stale',
   ),
-  version: count('第几版', 'which version'),
+  version: number('第几版', 'which version'),
   compile_on: text('汇总日，如“7月30日”', 'the day of compiling'),
-  owed: count('应报单位数', 'how many units owe a report'),
-  reported: count('已报单位数', 'how many have reported'),
-  late: count('其中迟报的单位数', 'how many of these were late'),
-  waived: count('免报单位数', 'how many are waived'),
-  missing: count('未报单位数', 'how many are missing'),
+  owed: number('应报单位数', 'how many units owe a report'),
+  reported: number('已报单位数', 'how many have reported'),
+  late: number('其中迟报的单位数', 'how many of these were late'),
+  waived: number('免报单位数', 'how many are waived'),
+  missing: number('未报单位数', 'how many are missing'),
   changes: list('与上一版相比的变化，每条一行', 'what changed since the version before', {
     change: text('一条变化', 'one change'),
   }),

@@ -3,7 +3,7 @@ import type { GroupFacts } from '../../group-text.ts';
 import type { Zone } from '../../time.ts';
 import { yearOf } from '../dates.ts';
 import type { Grammar } from '../grammar.ts';
-import { count, flag, text, type Values } from './spec.ts';
+import { flag, number, text, type Values } from './spec.ts';
 
 export const GROUP_TEXT = {
   period: text('报送期，如“2018年上半年”', 'the half-year'),
@@ -16,9 +16,9 @@ export const GROUP_TEXT = {
     '按规定顺延至的日子，如“7月16日”；没有顺延则为空',
     'the day it was moved to by the rules; or empty',
   ),
-  reported: count('已报单位数', 'how many units have reported'),
-  missing: count('未报单位数，可能为 0', 'how many are missing; may be 0'),
-  not_yet_due: count(
+  reported: number('已报单位数', 'how many units have reported'),
+  missing: number('未报单位数，可能为 0', 'how many are missing; may be 0'),
+  not_yet_due: number(
     '未报中另有期限、还没到期的单位数',
     'how many of the missing have a later date of their own',
   ),

@@ -5,7 +5,7 @@ import type { Zone } from '../../time.ts';
 import { closingTime, yearOf } from '../dates.ts';
 import type { Grammar } from '../grammar.ts';
 import { LETTERHEAD, letterhead } from './letterhead.ts';
-import { count, flag, list, text, type Values } from './spec.ts';
+import { flag, list, number, text, type Values } from './spec.ts';
 
 const DATES = {
   day: text('当天，如“7月19日”', 'today, without the year'),
@@ -15,23 +15,23 @@ const DATES = {
     'the day it was moved to by the rules; or empty',
   ),
   time: text('截止的时刻，如“24:00”', 'the time at which it closes'),
-  days_left: count('离截止日还有几个工作日；当天和以后为 0', 'working days left; 0 from then on'),
-  days_over: count('截止日后第几个工作日；之前为 0', 'working days since; 0 until then'),
+  days_left: number('离截止日还有几个工作日；当天和以后为 0', 'working days left; 0 from then on'),
+  days_over: number('截止日后第几个工作日；之前为 0', 'working days since; 0 until then'),
   last_day: flag('今天就是截止日', 'today is the due day'),
   compile_on: text('汇总日，如“7月30日”', 'the day of compiling'),
-  workdays_to_compile: count('离汇总日还有几个工作日', 'working days to the day of compiling'),
+  workdays_to_compile: number('离汇总日还有几个工作日', 'working days to the day of compiling'),
   before_compile: flag('还没到汇总日', 'the day of compiling is ahead'),
   compile_today: flag('今天是汇总日', 'today is the day of compiling'),
 } as const;
 
 const COUNTS = {
-  owed: count('应报单位数', 'how many units owe a report'),
-  reported: count('已报单位数', 'how many have reported'),
-  late: count('其中迟报的单位数', 'how many of these were late'),
-  waived: count('免报单位数', 'how many are waived'),
-  missing: count('未报单位数', 'how many are missing'),
-  returned: count('其中已退回的单位数', 'how many of these were returned'),
-  unconfirmed: count('其中未签收通知的单位数', 'how many of these have not confirmed the notice'),
+  owed: number('应报单位数', 'how many units owe a report'),
+  reported: number('已报单位数', 'how many have reported'),
+  late: number('其中迟报的单位数', 'how many of these were late'),
+  waived: number('免报单位数', 'how many are waived'),
+  missing: number('未报单位数', 'how many are missing'),
+  returned: number('其中已退回的单位数', 'how many of these were returned'),
+  unconfirmed: number('其中未签收通知的单位数', 'how many of these have not confirmed the notice'),
 } as const;
 
 export const MORNING = {
@@ -44,22 +44,22 @@ export const MORNING = {
       '哪一类：reported 报送、withdrawn 撤回、returned 退回、asked 申请延期、extended 延期、extension-withdrawn 撤销延期、waived 免报、confirmed 签收、called 已致电',
       'reported, withdrawn, returned, asked, extended, extension-withdrawn, waived, confirmed or called',
     ),
-    count: count('单位数', 'how many units'),
+    count: number('单位数', 'how many units'),
     units: text('单位，迟报和日期写在括号里', 'the units, with what is to be noted'),
   }),
-  overdue: count('未报中已逾期的单位数', 'how many of the missing are overdue'),
+  overdue: number('未报中已逾期的单位数', 'how many of the missing are overdue'),
   overdue_units: text('已逾期的单位', 'these units'),
-  not_yet_due: count('未报中还没到期的单位数', 'how many of the missing are not due yet'),
+  not_yet_due: number('未报中还没到期的单位数', 'how many of the missing are not due yet'),
   not_yet_due_units: text('还没到期的单位', 'these units'),
-  failed: count('最近一次信息未送达的单位数', 'how many units the last message did not reach'),
+  failed: number('最近一次信息未送达的单位数', 'how many units the last message did not reach'),
   failed_units: text('这些单位', 'these units'),
-  to_do: count('待办件数', 'how many things are to do'),
+  to_do: number('待办件数', 'how many things are to do'),
   tasks: list('待办，每类一项', 'what is to do, by kind', {
     kind: text(
       '哪一类：release 审发、call 致电、extension 延期申请、resubmission 退回、unreachable 联系不上、unknown 短信不明',
       'release, call, extension, resubmission, unreachable or unknown',
     ),
-    count: count('件数', 'how many'),
+    count: number('件数', 'how many'),
   }),
   today_sent: list('今天安排发送的，每项一行', 'what goes out today', {
     kind: text(
@@ -67,7 +67,7 @@ export const MORNING = {
       'notice, reminder, due, chase, press or supervise',
     ),
     at: text('时刻，如“9时”', 'at what time'),
-    count: count('单位数', 'to how many units'),
+    count: number('单位数', 'to how many units'),
   }),
 } as const;
 

@@ -2,7 +2,7 @@
 import type { About } from '../../facts.ts';
 import { dueYear, earliest } from '../due-day.ts';
 import { type Asked, DATES, dates, MESSAGE, message, UNIT, unit } from './message.ts';
-import { count, flag, list, text, type Values } from './spec.ts';
+import { flag, list, number, text, type Values } from './spec.ts';
 
 const PERIOD = text('报送期，如“2018年上半年”', 'the half-year');
 
@@ -17,7 +17,7 @@ export const RECEIPT = {
       'when it was received; or empty',
     ),
     receipt: text('回执号', 'number of the receipt'),
-    version: count('第几版', 'which version'),
+    version: number('第几版', 'which version'),
     late: flag('是否迟报', 'it was late'),
   }),
 } as const;

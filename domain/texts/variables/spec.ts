@@ -30,7 +30,7 @@ export type Values<Described extends Variables> = {
 /** A phrase; empty where there is nothing to say, which a condition takes for no. */
 export const text = (zh: string, en: string): TextVariable => ({ is: 'text', zh, en });
 export const flag = (zh: string, en: string): Flag => ({ is: 'flag', zh, en });
-export const count = (zh: string, en: string): Count => ({ is: 'number', zh, en });
+export const number = (zh: string, en: string): Count => ({ is: 'number', zh, en });
 export const list = <Fields extends Variables>(
   zh: string,
   en: string,

@@ -6,23 +6,23 @@ import { dueDay, dueYear, isOver } from '../due-day.ts';
 import type { Dated, Grammar } from '../grammar.ts';
 
 export const sms: Grammar['sms'] = {
-  when: (about, asOf, zone) => (isOver(about, asOf) ? '尽快' : `于${closing(about, zone)}前`),
+  when: (about, asOf, zone) => (isOver(about, asOf) ? '尽快' : `于${closingInSms(about, zone)}前`),
   whenDay: (about, asOf) => (isOver(about, asOf) ? '尽快' : `于${day(about)}前`),
   byDay: (by, year) => (by === null ? '尽快' : `于${dayWithShortWeekday(by, year)}前`),
-  closing,
+  closing: closingInSms,
   closingTime: time,
-  closes,
+  closes: closesInSms,
   closesAt: (about, zone) => `${day(about)}${time(about.dueAt, zone)}`,
   report: (units, periods, more) => `${you(units)}${periods}${more ? '补充材料' : '工作情况'}`,
   wish: (units, periods) => `${you(units)}${periods}延期申请`,
 };
 
 /** 7月15日（周日）24时 */
-function closing(about: Dated, zone: Zone): string {
+function closingInSms(about: Dated, zone: Zone): string {
   return `${dayWithShortWeekday(dueDay(about), dueYear(about))}${time(about.dueAt, zone)}`;
 }
 
-function closes(about: About, asOf: Instant, zone: Zone): string {
+function closesInSms(about: About, asOf: Instant, zone: Zone): string {
   const today = zone.dayOf(asOf);
   if (today === about.effectiveDue) return `今日${time(about.dueAt, zone)}截止`;
   return today === about.lastWorkdayBefore

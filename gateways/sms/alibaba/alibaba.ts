@@ -10,7 +10,7 @@ import { mainland, refuseOddNumber } from '../number.ts';
 import type { AlibabaSms } from '../provider-settings.ts';
 import { acs3Request } from './acs3.ts';
 import { ALIBABA_CODES } from './codes.ts';
-import { dayInChina, reportOfDetail } from './reports.ts';
+import { dayInChina, receiptOfDetail } from './reports.ts';
 
 export function createAlibabaSms(settings: AlibabaSms, means: Means = OWN_MEANS): SmsGateway {
   return {
@@ -22,7 +22,7 @@ export function createAlibabaSms(settings: AlibabaSms, means: Means = OWN_MEANS)
     async pollReports(sent, signal) {
       const said = await call(settings, means, 'QuerySendDetails', asking(sent), signal);
       const details = listAt(said, 'SmsSendDetailDTOs.SmsSendDetailDTO');
-      return details.flatMap((detail) => reportOfDetail(detail, sent.providerId));
+      return details.flatMap((detail) => receiptOfDetail(detail, sent.providerId));
     },
   };
 }

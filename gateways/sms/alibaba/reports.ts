@@ -1,6 +1,6 @@
 /** What became of an SMS: pushed as SmsReport (help.aliyun.com, HTTP 批量推送), or asked for by QuerySendDetails. */
 import { z } from 'zod';
-import type { DeliveryReport } from '../../../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../../../domain/delivery-report.ts';
 import { chinaDate, momentInChina } from '../china-time.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
 import { knownCode, knownReference } from '../report-fields.ts';
@@ -43,7 +43,7 @@ const Detail = z.object({
 });
 
 /** None while the carrier has not said. */
-export function reportOfDetail(detail: unknown, providerId: string): DeliveryReport[] {
+export function receiptOfDetail(detail: unknown, providerId: string): DeliveryReceipt[] {
   const read = Detail.safeParse(detail);
   if (!read.success || ![2, 3].includes(read.data.SendStatus)) return [];
   const { SendStatus, OutId, ErrCode, ReceiveDate } = read.data;

@@ -1,6 +1,6 @@
 /** What became of an SMS: pushed (cloud.tencent.com/document/product/382/43547), or pulled for one number. */
 import { z } from 'zod';
-import type { DeliveryReport } from '../../../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../../../domain/delivery-report.ts';
 import { momentInChina } from '../china-time.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
 import { knownCode, knownReference } from '../report-fields.ts';
@@ -43,7 +43,7 @@ const Pulled = z.object({
 });
 
 /** None for other messages to the same number, and none while the carrier has not said. */
-export function reportOfPulled(pulled: unknown, providerId: string): DeliveryReport[] {
+export function receiptOfPulled(pulled: unknown, providerId: string): DeliveryReceipt[] {
   const read = Pulled.safeParse(pulled);
   if (!read.success || read.data.SerialNo !== providerId) return [];
   const { ReportStatus, SessionContext, Description, UserReceiveTime } = read.data;
@@ -59,5 +59,5 @@ export function reportOfPulled(pulled: unknown, providerId: string): DeliveryRep
   ];
 }
 
-const outcomeOf = (word: z.infer<typeof status>): DeliveryReport['outcome'] =>
+const outcomeOf = (word: z.infer<typeof status>): DeliveryReceipt['outcome'] =>
   word === 'SUCCESS' ? 'delivered' : 'undelivered';

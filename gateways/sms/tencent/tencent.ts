@@ -9,7 +9,7 @@ import { type Means, OWN_MEANS, stopAfter } from '../means.ts';
 import { international, refuseOddNumber } from '../number.ts';
 import type { TencentSms } from '../provider-settings.ts';
 import { TENCENT_CODES } from './codes.ts';
-import { reportOfPulled } from './reports.ts';
+import { receiptOfPulled } from './reports.ts';
 import { tc3Request } from './tc3.ts';
 
 export function createTencentSms(settings: TencentSms, means: Means = OWN_MEANS): SmsGateway {
@@ -17,13 +17,13 @@ export function createTencentSms(settings: TencentSms, means: Means = OWN_MEANS)
     async send(message, signal) {
       refuseOddNumber(message.to);
       const said = await call(settings, means, 'SendSms', sending(message, settings), signal);
-      return receiptOf(listAt(said, 'Response.SendStatusSet'));
+      return handedOver(listAt(said, 'Response.SendStatusSet'));
     },
     async pollReports(sent, signal) {
       const action = 'PullSmsSendStatusByPhoneNumber';
       const said = await call(settings, means, action, asking(sent, settings, means.now()), signal);
       const pulled = listAt(said, 'Response.PullSmsSendStatusSet');
-      return pulled.flatMap((one) => reportOfPulled(one, sent.providerId));
+      return pulled.flatMap((one) => receiptOfPulled(one, sent.providerId));
     },
   };
 }
@@ -41,7 +41,7 @@ function sending(message: SmsMessage, settings: TencentSms) {
 }
 
 /** The request as a whole was served; each number has a code of its own, and there is one. */
-function receiptOf(statuses: readonly unknown[]) {
+function handedOver(statuses: readonly unknown[]) {
   const [status] = statuses;
   const code = textAt(status, 'Code');
   if (code === undefined) throw noCode();

@@ -30,7 +30,7 @@ export function createYunMasSms(
         body,
         signal: stopAfter(limitMs, signal),
       });
-      return receiptFrom(answer);
+      return handedOver(answer);
     },
   };
 }
@@ -46,7 +46,7 @@ function submission(message: SmsMessage, settings: YunMasSms) {
   return { path: '/sms/tmpsubmit', body: templateBody(settings, mobile, approved.id, values) };
 }
 
-function receiptFrom(answer: HttpAnswer) {
+function handedOver(answer: HttpAnswer) {
   const refused = httpVerdict(answer);
   if (refused) throw refused;
   const said = parsedJson(answer.body);

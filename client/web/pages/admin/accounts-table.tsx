@@ -4,14 +4,14 @@ import type { Frame } from '../../frame.ts';
 import { dateTime, maskedMobile } from '../../shown.ts';
 import { ListTable } from '../list-table.tsx';
 
-type Props = {
+type AccountsProps = {
   readonly frame: Frame;
   readonly accounts: readonly AccountRow[];
   readonly id: string;
 };
 
 /** Those in force first, each with the way to end it; then those that have ended. */
-export const AccountsTable = ({ frame, accounts, id }: Props) => (
+export const AccountsTable = ({ frame, accounts, id }: AccountsProps) => (
   <ListTable
     columns={[
       frame.words.accountRole,
@@ -24,15 +24,15 @@ export const AccountsTable = ({ frame, accounts, id }: Props) => (
   >
     <tbody>
       {accounts.map((account) => (
-        <Row frame={frame} account={account} id={`${id}-${account.id}`} />
+        <AccountRowCells frame={frame} account={account} id={`${id}-${account.id}`} />
       ))}
     </tbody>
   </ListTable>
 );
 
-type RowProps = Pick<Props, 'frame' | 'id'> & { readonly account: AccountRow };
+type RowProps = Pick<AccountsProps, 'frame' | 'id'> & { readonly account: AccountRow };
 
-const Row = ({ frame, account, id }: RowProps) => (
+const AccountRowCells = ({ frame, account, id }: RowProps) => (
   <tr>
     <td>{frame.words.webRoles[account.role]}</td>
     <td>{account.name}</td>

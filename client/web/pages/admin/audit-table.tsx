@@ -6,10 +6,10 @@ import { dateTime } from '../../shown.ts';
 import { linkTo } from '../../words.ts';
 import { ListTable } from '../list-table.tsx';
 
-type Props = { readonly frame: Frame; readonly entries: readonly AuditEntry[] };
+type AuditTableProps = { readonly frame: Frame; readonly entries: readonly AuditEntry[] };
 
 /** Who did what, with what came of it; the whole content folded away. */
-export const AuditTable = ({ frame, entries }: Props) => (
+export const AuditTable = ({ frame, entries }: AuditTableProps) => (
   <ListTable
     columns={[
       frame.words.auditColumns.at,

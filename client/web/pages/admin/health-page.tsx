@@ -5,13 +5,13 @@ import { dateTime } from '../../shown.ts';
 import { AdminLayout } from './admin-layout.tsx';
 import { checkName, Findings } from './findings.tsx';
 
-type Props = { readonly frame: Frame; readonly health: Health };
+type HealthProps = { readonly frame: Frame; readonly health: Health };
 
 /** Of each list at most so many lines; what is wrong in more places is seen from these. */
 const SHOWN = 300;
 
 /** Every check done just now, with all that was found. */
-export const HealthPage = ({ frame, health }: Props) => (
+export const HealthPage = ({ frame, health }: HealthProps) => (
   <AdminLayout frame={frame} at="/admin" title={frame.words.health} here="/admin/health">
     <p class="why">{`${frame.words.checkedAt} ${dateTime(frame, health.at)}`}</p>
     <Findings frame={frame} findings={health.findings} />

@@ -3,10 +3,10 @@ import type { FolderProblem } from '../../../../gateways/plan-folder.ts';
 import type { Words } from '../../words.ts';
 import { ListTable } from '../list-table.tsx';
 
-type Props = { readonly words: Words; readonly problems: readonly FolderProblem[] };
+type ProblemsProps = { readonly words: Words; readonly problems: readonly FolderProblem[] };
 
 /** Everything that is wrong with an upload at once: where, what stands there, and what to do. */
-export const ImportProblems = ({ words, problems }: Props) => (
+export const ImportProblems = ({ words, problems }: ProblemsProps) => (
   <section role="alert">
     <p class="problem">{words.importProblems(problems.length)}</p>
     <ListTable columns={Object.values(words.problemColumns)}>

@@ -2,7 +2,7 @@
 import { isHalted } from '../../../../domain/round.ts';
 import type { AuditEntry } from '../../../../store/audit-trail.ts';
 import type { PlanVersion } from '../../../../store/plans.ts';
-import type { RoundRow } from '../../../../store/web-pages/rounds.ts';
+import type { ListedRound } from '../../../../store/web-pages/rounds.ts';
 import type { YearRow } from '../../../../store/web-pages/years.ts';
 import type { Frame } from '../../frame.ts';
 import type { Health } from '../../health.ts';
@@ -19,7 +19,7 @@ type Props = {
   /** The latest, when there is one. */
   readonly imports: readonly AuditEntry[];
   readonly years: readonly YearRow[];
-  readonly rounds: readonly RoundRow[];
+  readonly rounds: readonly ListedRound[];
   readonly failed: { readonly all: number; readonly open: number };
   readonly entries: readonly AuditEntry[];
 };

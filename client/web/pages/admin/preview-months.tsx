@@ -5,14 +5,14 @@ import { monthName } from '../../shown.ts';
 import type { PreviewDay } from '../../year-preview.ts';
 import { DayMarks, MonthTable } from '../month-table.tsx';
 
-type Props = {
+type MonthsProps = {
   readonly frame: Frame;
   readonly months: readonly { readonly year: number; readonly month: Month }[];
   readonly days: readonly PreviewDay[];
 };
 
 /** The months with messages in them: rest days and make-up days marked, and how many messages each day brings. */
-export function PreviewMonths({ frame, months, days }: Props) {
+export function PreviewMonths({ frame, months, days }: MonthsProps) {
   const byDay = new Map(days.map((day) => [day.on, day]));
   const busy = months.filter(({ month }) =>
     month.weeks.flat().some((cell) => cell !== null && byDay.has(cell.on)),

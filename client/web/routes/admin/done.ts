@@ -1,12 +1,14 @@
 import type { Refused } from '../../../../domain/command.ts';
-import { findMessage } from '../../../../store/web-pages/entries.ts';
+import { findOutcomeMessage } from '../../../../store/web-pages/entries.ts';
 import type { Request } from '../../access/visitor.ts';
 import type { Deps } from '../../deps.ts';
 
 /** The sentence of the command that led back to this page; of the plan's or the year's own trail. */
 export async function doneHere(c: Request, deps: Deps, subject = deps.plan) {
   const command = c.req.query('done');
-  return command ? ((await findMessage(deps.pool, { subject }, command)) ?? undefined) : undefined;
+  return command
+    ? ((await findOutcomeMessage(deps.pool, { subject }, command)) ?? undefined)
+    : undefined;
 }
 
 /** What was typed into fields of these names. */
