@@ -1,19 +1,20 @@
 /** To whom a message about a round goes, and its words: a digest's were written down, a question's are found out now. */
-import { personToAsk } from '../domain/contact-check.ts';
+
 import { askAbout } from '../domain/contact-question.ts';
-import { deadMailbox, noAddress } from '../domain/delivery.ts';
-import type { MailText } from '../domain/facts.ts';
-import { onDay } from '../domain/leave.ts';
-import { officersAmong } from '../domain/officers.ts';
-import { addressIn, firstContact } from '../domain/recipient.ts';
-import type { Round } from '../domain/round.ts';
-import type { Instant } from '../domain/time.ts';
-import { readDeadMailboxes } from '../store/bounced-addresses.ts';
-import { readChecks } from '../store/contact-checks.ts';
-import { type Delivery, settleDelivery, unsettledDeliveries } from '../store/deliveries.ts';
-import { readLiaisons, readUnitRoster } from '../store/leaves.ts';
-import type { Db } from '../store/pool.ts';
+import { deadMailbox, noAddress } from '../domain/delivery/delivery.ts';
+import { personToAsk } from '../domain/people/contact-check.ts';
+import { onDay } from '../domain/people/leave.ts';
+import { officersAmong } from '../domain/people/officers.ts';
+import { addressIn, firstContact } from '../domain/people/recipient.ts';
+import type { Round } from '../domain/round/round.ts';
+import type { MailText } from '../domain/texts/facts.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { readChecks } from '../store/read/contact-checks.ts';
+import { readLiaisons, readUnitRoster } from '../store/read/contacts.ts';
 import type { Rules } from '../store/rules.ts';
+import { readDeadMailboxes } from '../store/write/bounced-addresses.ts';
+import { type Delivery, settleDelivery, unsettledDeliveries } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';
 import { onlineOf } from './online.ts';

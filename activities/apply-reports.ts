@@ -2,25 +2,26 @@
  * Reports of carriers and mail servers, applied to the record: a message arrived, or it did not and something else takes
  * its place (rule 16). Called by the worker beside its activities: a report is about a message, not about a workflow.
  */
-import { isStillNeeded } from '../domain/called-steps.ts';
-import { afterReceipt } from '../domain/delivery-report.ts';
-import type { Round } from '../domain/round.ts';
-import type { Instant } from '../domain/time.ts';
-import { type Delivery, deliveriesOfMessage } from '../store/deliveries.ts';
+
+import { afterReceipt } from '../domain/delivery/delivery-receipt.ts';
+import { isStillNeeded } from '../domain/ladder/called-steps.ts';
+import type { Round } from '../domain/round/round.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { lockObligations } from '../store/db/locks.ts';
+import { type Db, inTransaction } from '../store/db/transaction.ts';
 import {
   markReceiptApplied,
   readyReceipts,
   type WaitingReceipt,
 } from '../store/delivery-reports.ts';
-import { lockObligations } from '../store/locks.ts';
-import { findMessage, type Message, settleByReceipt } from '../store/messages.ts';
-import { readObligation } from '../store/obligations.ts';
-import { tellToLook } from '../store/outbox.ts';
-import { type Db, inTransaction } from '../store/pool.ts';
-import { holdRound } from '../store/rounds.ts';
+import { readObligation } from '../store/read/obligations.ts';
+import { holdRound } from '../store/read/rounds.ts';
+import { isFollowedBy } from '../store/read/steps.ts';
 import { readRules } from '../store/rules.ts';
-import { isFollowedBy } from '../store/steps.ts';
-import { closeTask } from '../store/tasks.ts';
+import { type Delivery, deliveriesOfMessage } from '../store/write/deliveries.ts';
+import { findMessage, type Message, settleByReceipt } from '../store/write/messages.ts';
+import { tellToLook } from '../store/write/outbox.ts';
+import { closeTask } from '../store/write/tasks.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
 

@@ -1,17 +1,17 @@
 /** Before a round opens: the question to each unit's liaison comes to be, once; or it is written down why not. */
-import { tooLateToAsk } from '../domain/contact-check.ts';
-import { owed } from '../domain/owed.ts';
-import { parsePeriod } from '../domain/period.ts';
-import { toPlan } from '../domain/plan-time.ts';
-import type { Round } from '../domain/round.ts';
-import { fitAfter, windowEnd } from '../domain/send-window.ts';
-import type { Instant } from '../domain/time.ts';
-import { addChecks, markContactCheck } from '../store/contact-checks.ts';
-import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
-import { lockRound } from '../store/locks.ts';
-import { type Db, inTransaction } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
+import { tooLateToAsk } from '../domain/people/contact-check.ts';
+import { owed } from '../domain/plan/owed.ts';
+import type { Round } from '../domain/round/round.ts';
+import { parsePeriod } from '../domain/time/period.ts';
+import { toPlan } from '../domain/time/plan-time.ts';
+import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { lockRound } from '../store/db/locks.ts';
+import { type Db, inTransaction } from '../store/db/transaction.ts';
+import { addChecks, markContactCheck } from '../store/read/contact-checks.ts';
+import { readRound } from '../store/read/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
+import { type Delivery, insertDeliveries } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 
 export const createAskContacts = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({

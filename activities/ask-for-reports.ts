@@ -1,10 +1,10 @@
 /** Asks the SMS provider what became of messages of which it has not reported by itself. */
-import { type PlanOffset, toHost } from '../domain/plan-time.ts';
-import type { Now } from '../domain/time.ts';
+import { type PlanOffset, toHost } from '../domain/time/plan-time.ts';
+import type { Now } from '../domain/time/time.ts';
 import type { SmsGateway } from '../gateways/gateway.ts';
-import { keepReceipt } from '../store/keep-report.ts';
-import type { Pool } from '../store/pool.ts';
+import type { Pool } from '../store/db/transaction.ts';
 import { takeWithoutReceipt } from '../store/unreported.ts';
+import { keepReceipt } from '../store/write/receipts.ts';
 
 type Asking = {
   readonly pool: Pool;

@@ -1,18 +1,19 @@
 /** What a mail carries beside its words: the prefilled form with the notice, the date for the calendar, a released document. */
-import type { About } from '../domain/facts.ts';
-import { partsOf } from '../domain/obligation.ts';
-import { parsePeriod } from '../domain/period.ts';
-import { formOf } from '../domain/report/form.ts';
-import { prefilledReport } from '../domain/report.ts';
-import { findUnit } from '../domain/roster.ts';
-import { periodLabel } from '../domain/texts/dates.ts';
+
+import { partsOf } from '../domain/obligation/obligation.ts';
+import { formOf } from '../domain/obligation/report-form.ts';
+import { prefilledReport } from '../domain/obligation/report-problems.ts';
+import { findUnit } from '../domain/plan/roster.ts';
+import type { About } from '../domain/texts/facts.ts';
 import { byWhen } from '../domain/texts/zh/deadline.ts';
-import type { Instant } from '../domain/time.ts';
+import { periodLabel } from '../domain/time/dates-in-words.ts';
+import { parsePeriod } from '../domain/time/period.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { deadlineIcs } from '../gateways/calendar/ics.ts';
 import { letterDocx } from '../gateways/documents/letter-docx.ts';
 import type { Attachment, MailMessage } from '../gateways/gateway.ts';
-import { deadlineIcs } from '../gateways/ics.ts';
-import type { Db } from '../store/pool.ts';
-import { lastReport } from '../store/submissions.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { lastReport } from '../store/read/submissions.ts';
 import { formFiles } from './form-files.ts';
 import { type MessageToSend, type PlanPart, workOf } from './message.ts';
 

@@ -2,8 +2,8 @@
  * News for a workflow. An obligation gets its news with the look that it would have asked for: one signal, instead of a
  * signal, an activity and another task. What cannot be looked at now, the workflow finds out by itself.
  */
-import { isObligation } from '../domain/obligation.ts';
-import { markLooked } from '../store/obligations.ts';
+import { isObligation } from '../domain/obligation/obligation.ts';
+import { markLooked } from '../store/read/obligations.ts';
 import type { Deps } from './deps.ts';
 import { planStepsOf } from './plan-steps.ts';
 

@@ -1,8 +1,8 @@
 /** What a message says, plan by plan: each in its own words and its own name, one under the other in one mail. */
-import { senderOf } from '../domain/about.ts';
-import type { MessageFacts } from '../domain/facts.ts';
-import { inOrder, readerOf } from '../domain/reader.ts';
+import { senderOf } from '../domain/texts/about.ts';
+import type { MessageFacts } from '../domain/texts/facts.ts';
 import { jointMail, type PlanMail } from '../domain/texts/joint.ts';
+import { inOrder, readerOf } from '../domain/texts/reader.ts';
 import type { SmsGateway } from '../gateways/gateway.ts';
 import type { Carried } from './carry-peers.ts';
 import { compose } from './compose.ts';

@@ -1,22 +1,23 @@
 /** One message for several obligations: deliveries of the peers are taken along, and let go again when it fails. */
-import { isLasting, isStillNeeded } from '../domain/called-steps.ts';
-import { deliveryKey } from '../domain/delivery.ts';
-import type { About } from '../domain/facts.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation.ts';
-import type { Answering } from '../domain/reader.ts';
-import { addressIn } from '../domain/recipient.ts';
-import { isHalted } from '../domain/round.ts';
-import type { Instant } from '../domain/time.ts';
+
+import { deliveryKey } from '../domain/delivery/delivery.ts';
+import { isLasting, isStillNeeded } from '../domain/ladder/called-steps.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
+import { addressIn } from '../domain/people/recipient.ts';
+import { isHalted } from '../domain/round/round.ts';
+import type { About } from '../domain/texts/facts.ts';
+import type { Answering } from '../domain/texts/reader.ts';
+import type { Instant } from '../domain/time/time.ts';
 import { speakAlike } from '../domain/voice.ts';
 import { letOthersGo } from '../store/carried.ts';
-import { type Delivery, findDelivery } from '../store/deliveries.ts';
-import { readAbout } from '../store/facts.ts';
-import type { Locked } from '../store/hold.ts';
-import { readObligation } from '../store/obligations.ts';
-import { tellToLook } from '../store/outbox.ts';
-import type { Db } from '../store/pool.ts';
+import type { Db } from '../store/db/transaction.ts';
 import { reachedSince } from '../store/reached.ts';
-import { findStep } from '../store/steps.ts';
+import { readAbout } from '../store/read/facts.ts';
+import { readObligation } from '../store/read/obligations.ts';
+import { findStep } from '../store/read/steps.ts';
+import { type Delivery, findDelivery } from '../store/write/deliveries.ts';
+import type { Locked } from '../store/write/locked.ts';
+import { tellToLook } from '../store/write/outbox.ts';
 import type { Deps } from './deps.ts';
 import { onlineOf } from './online.ts';
 import { performStep } from './perform-step.ts';

@@ -1,13 +1,13 @@
 /** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
 
-import { deadMailbox, messageKey, noAddress } from '../domain/delivery.ts';
-import type { Reached } from '../domain/leave.ts';
-import { readerOf } from '../domain/reader.ts';
-import { addressIn } from '../domain/recipient.ts';
+import { deadMailbox, messageKey, noAddress } from '../domain/delivery/delivery.ts';
+import type { Reached } from '../domain/people/leave.ts';
+import { addressIn } from '../domain/people/recipient.ts';
+import { readerOf } from '../domain/texts/reader.ts';
 import { type AddressRecord, readAddressRecord } from '../store/address-record.ts';
-import { type Delivery, settleDelivery } from '../store/deliveries.ts';
-import { insertMessage, type Message, takeOver } from '../store/messages.ts';
-import { atOnce, type Db } from '../store/pool.ts';
+import { atOnce, type Db } from '../store/db/transaction.ts';
+import { type Delivery, settleDelivery } from '../store/write/deliveries.ts';
+import { insertMessage, type Message, takeOver } from '../store/write/messages.ts';
 import { isOverLimit, limitedSince } from './address-limit.ts';
 import { byPlanOf, wordsOf } from './by-plan.ts';
 import { aboutOf, letPeersGo, stillCarried, takePeers } from './carry-peers.ts';

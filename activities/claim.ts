@@ -2,11 +2,12 @@
  * The claim: under the locks that every command takes, so of a claim and a report the later sees the earlier, and
  * nobody is reminded whose report was there before.
  */
-import { settleDelivery } from '../store/deliveries.ts';
-import { type LockedTogether, lockTogether } from '../store/hold.ts';
+
+import { atOnce, type Db, inTransaction } from '../store/db/transaction.ts';
 import { type Known, readKnown } from '../store/known.ts';
-import { atOnce, type Db, inTransaction } from '../store/pool.ts';
 import { reachedSince } from '../store/reached.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
+import { type LockedTogether, lockTogether } from '../store/write/locked.ts';
 import { claimMessage } from './claim-message.ts';
 import type { Deps } from './deps.ts';
 import { handToOfficer } from './hand-to-officer.ts';

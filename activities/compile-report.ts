@@ -1,21 +1,22 @@
 /** One snapshot, the pure compilation, its Word file, the next version; then a message to the bureau. */
-import { senderOf } from '../domain/about.ts';
-import { type Compilation, compile } from '../domain/compilation.ts';
-import { type CompileReason, compileReason } from '../domain/compile-decision.ts';
-import type { DigestTopic } from '../domain/facts.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation.ts';
-import { parsePeriod } from '../domain/period.ts';
-import type { Round } from '../domain/round.ts';
-import { renderDigest } from '../domain/texts/index.ts';
-import type { Instant } from '../domain/time.ts';
+
+import { type Compilation, compile } from '../domain/compilation/compilation.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
+import { type CompileReason, compileReason } from '../domain/round/compile-decision.ts';
+import type { Round } from '../domain/round/round.ts';
+import { senderOf } from '../domain/texts/about.ts';
+import type { DigestTopic } from '../domain/texts/facts.ts';
+import { renderDigest } from '../domain/texts/messages/unit-message.ts';
+import { parsePeriod } from '../domain/time/period.ts';
+import type { Instant } from '../domain/time/time.ts';
 import { compilationDocx } from '../gateways/documents/compilation-docx.ts';
-import { addCompilation, newestCompilation } from '../store/compilations.ts';
-import { lockRound } from '../store/locks.ts';
-import { readObligations } from '../store/obligations.ts';
-import { type Db, inTransaction } from '../store/pool.ts';
-import { readRound, saveRound } from '../store/rounds.ts';
+import { lockRound } from '../store/db/locks.ts';
+import { type Db, inTransaction } from '../store/db/transaction.ts';
+import { addCompilation, newestCompilation } from '../store/read/compilations.ts';
+import { readObligations } from '../store/read/obligations.ts';
+import { readRound, saveRound } from '../store/read/rounds.ts';
+import { newestSubmissions } from '../store/read/submissions.ts';
 import { type Rules, readRules } from '../store/rules.ts';
-import { newestSubmissions } from '../store/submissions.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';

@@ -1,9 +1,10 @@
 /** Facts into what a gateway takes. The words are pure (domain/texts); files are made here, after the claim. */
-import { partsOf } from '../domain/obligation.ts';
-import { smsParts } from '../domain/sms-length.ts';
-import { grammarOf } from '../domain/texts/grammar-of.ts';
-import { documentAsText, renderSms } from '../domain/texts/index.ts';
-import type { Wording } from '../domain/texts/names.ts';
+
+import { smsParts } from '../domain/delivery/sms-length.ts';
+import { partsOf } from '../domain/obligation/obligation.ts';
+import type { Wording } from '../domain/plan/text-names.ts';
+import { grammarOf } from '../domain/texts/language/grammar-of.ts';
+import { documentAsText, renderSms } from '../domain/texts/messages/unit-message.ts';
 import { mailFor } from '../domain/texts/stand-in.ts';
 import type { HandedOver, SmsGateway } from '../gateways/gateway.ts';
 import { attachmentsOf, calendarOf } from './attachments.ts';

@@ -6,7 +6,7 @@
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { GatewayError } from '../gateways/gateway.ts';
-import { patiently } from '../store/pool.ts';
+import { patiently } from '../store/db/transaction.ts';
 import { claim } from './claim.ts';
 import { send } from './compose.ts';
 import type { Deps } from './deps.ts';

@@ -1,8 +1,8 @@
 /** What the activities need from outside; made in a main.ts, handed in. */
-import type { PlanOffset } from '../domain/plan-time.ts';
-import type { Now } from '../domain/time.ts';
+import type { PlanOffset } from '../domain/time/plan-time.ts';
+import type { Now } from '../domain/time/time.ts';
 import type { MailGateway, RobotGateway, SmsGateway } from '../gateways/gateway.ts';
-import type { Pool } from '../store/pool.ts';
+import type { Pool } from '../store/db/transaction.ts';
 import type { Look } from './look.ts';
 
 export type Deps = {

@@ -1,11 +1,12 @@
 /** A message to the bureau's officers about a round: written down with the fact it tells of, sent by tell-bureau.ts. */
-import type { MailText } from '../domain/facts.ts';
-import type { Round } from '../domain/round.ts';
-import { fitAfter, windowEnd } from '../domain/send-window.ts';
-import type { Instant } from '../domain/time.ts';
-import { insertDeliveries } from '../store/deliveries.ts';
-import type { Db } from '../store/pool.ts';
+
+import type { Round } from '../domain/round/round.ts';
+import type { MailText } from '../domain/texts/facts.ts';
+import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
 import type { Rules } from '../store/rules.ts';
+import { insertDeliveries } from '../store/write/deliveries.ts';
 
 export type DigestContent = MailText & {
   readonly compilation?: number;

@@ -1,12 +1,13 @@
-/** What takes the place of a delivery that cannot reach its person; decided by domain/fallback.ts, written here. */
-import { isSentAgain } from '../domain/called-steps.ts';
-import { type DeliveryState, deliveryKey } from '../domain/delivery.ts';
-import { fallback, waitBefore } from '../domain/fallback.ts';
-import type { Channel, Slot } from '../domain/policy.ts';
-import { fitAfter, windowEnd } from '../domain/send-window.ts';
-import { plus } from '../domain/time.ts';
-import { deliveriesOfStep, insertDeliveries } from '../store/deliveries.ts';
-import type { Db } from '../store/pool.ts';
+/** What takes the place of a delivery that cannot reach its person; decided by domain/delivery/fallback.ts, written here. */
+
+import { type DeliveryState, deliveryKey } from '../domain/delivery/delivery.ts';
+import { fallback, waitBefore } from '../domain/delivery/fallback.ts';
+import { isSentAgain } from '../domain/ladder/called-steps.ts';
+import type { Channel, Slot } from '../domain/plan/policy.ts';
+import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
+import { plus } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { deliveriesOfStep, insertDeliveries } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 import { giveTask } from './hand-to-officer.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 /** The prefilled form as files. Liaison and deputy get the same one, so the files made last are kept for the next who asks. */
-import type { Form } from '../domain/report/form.ts';
+import type { Form } from '../domain/obligation/report-form.ts';
 import { formDocx } from '../gateways/documents/form-docx.ts';
 import { formXlsx } from '../gateways/documents/form-xlsx.ts';
 

@@ -2,12 +2,13 @@
  * A message whose attempt died, and with which its owner does not go on, or not now: what it carried for others must
  * neither stay behind nor be said twice. The caller holds all obligations that it carried.
  */
-import { deliveriesOfMessage, settleDelivery } from '../store/deliveries.ts';
-import type { LockedTogether } from '../store/hold.ts';
-import { endMessage, findMessage, type Message } from '../store/messages.ts';
-import { readObligation } from '../store/obligations.ts';
-import { tellToLook } from '../store/outbox.ts';
-import type { Db } from '../store/pool.ts';
+
+import type { Db } from '../store/db/transaction.ts';
+import { readObligation } from '../store/read/obligations.ts';
+import { deliveriesOfMessage, settleDelivery } from '../store/write/deliveries.ts';
+import type { LockedTogether } from '../store/write/locked.ts';
+import { endMessage, findMessage, type Message } from '../store/write/messages.ts';
+import { tellToLook } from '../store/write/outbox.ts';
 import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';

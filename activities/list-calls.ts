@@ -1,20 +1,21 @@
 /** On the due day the bureau gets the list of units to call. */
-import { senderOf } from '../domain/about.ts';
-import type { ToCall } from '../domain/facts.ts';
-import type { Reached } from '../domain/leave.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation.ts';
-import { toPlan } from '../domain/plan-time.ts';
-import { reachedOn } from '../domain/recipient.ts';
-import { callTodayText, renderDigest } from '../domain/texts/index.ts';
-import type { Instant } from '../domain/time.ts';
-import { readLeaves } from '../store/leaves.ts';
-import { lockRound } from '../store/locks.ts';
-import { readObligations } from '../store/obligations.ts';
-import { readContacts } from '../store/plans.ts';
-import { inTransaction } from '../store/pool.ts';
-import { markCallList, readRound } from '../store/rounds.ts';
+
+import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
+import type { Reached } from '../domain/people/leave.ts';
+import { reachedOn } from '../domain/people/recipient.ts';
+import { senderOf } from '../domain/texts/about.ts';
+import type { ToCall } from '../domain/texts/facts.ts';
+import { callTodayText, renderDigest } from '../domain/texts/messages/unit-message.ts';
+import { toPlan } from '../domain/time/plan-time.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { lockRound } from '../store/db/locks.ts';
+import { inTransaction } from '../store/db/transaction.ts';
+import { readLeaves } from '../store/read/contacts.ts';
+import { readObligations } from '../store/read/obligations.ts';
+import { readContacts } from '../store/read/plans.ts';
+import { markCallList, readRound } from '../store/read/rounds.ts';
 import { readRules } from '../store/rules.ts';
-import { addTasks, type Task } from '../store/tasks.ts';
+import { addTasks, type Task } from '../store/write/tasks.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';

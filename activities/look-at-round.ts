@@ -2,18 +2,19 @@
  * What a round has to do now and at its next moment, from the record: compile, list the calls, write the morning's
  * digest, tell the bureau, mend. Whatever does one of these answers with the look that follows.
  */
-import { nextGroupText, nextMorning } from '../domain/bureau-days.ts';
-import { compileReason, nextCompileMoment } from '../domain/compile-decision.ts';
-import { partsOf } from '../domain/obligation.ts';
-import { toHost, toPlan } from '../domain/plan-time.ts';
-import { isHalted, type NewestCompilation, type Round } from '../domain/round.ts';
-import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
-import { readBureauDays } from '../store/bureau-days.ts';
-import { newestCompilation } from '../store/compilations.ts';
-import { type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
-import { atOnce, inTransaction } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
+
+import { partsOf } from '../domain/obligation/obligation.ts';
+import { nextGroupText, nextMorning } from '../domain/round/bureau-days.ts';
+import { compileReason, nextCompileMoment } from '../domain/round/compile-decision.ts';
+import { isHalted, type NewestCompilation, type Round } from '../domain/round/round.ts';
+import { toHost, toPlan } from '../domain/time/plan-time.ts';
+import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time/time.ts';
+import { atOnce, inTransaction } from '../store/db/transaction.ts';
+import { readBureauDays } from '../store/read/bureau-days.ts';
+import { newestCompilation } from '../store/read/compilations.ts';
+import { readRound } from '../store/read/rounds.ts';
 import { readRules } from '../store/rules.ts';
+import { type Delivery, unsettledDeliveries } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 
 export type RoundTodo =

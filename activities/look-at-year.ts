@@ -1,12 +1,13 @@
 /** Which rounds of a year are due to open, whose liaisons are to be asked before, and when to look again. */
-import { toHost, toPlan } from '../domain/plan-time.ts';
+
 import { Problem } from '../domain/problem.ts';
-import { isHalted, type Round } from '../domain/round.ts';
-import { DAY, HOUR, type Instant, plus } from '../domain/time.ts';
-import { type Delivery, unsettledDeliveries } from '../store/deliveries.ts';
-import type { Db } from '../store/pool.ts';
-import { roundsOfYear } from '../store/rounds.ts';
-import { findYear } from '../store/years.ts';
+import { isHalted, type Round } from '../domain/round/round.ts';
+import { toHost, toPlan } from '../domain/time/plan-time.ts';
+import { DAY, HOUR, type Instant, plus } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { roundsOfYear } from '../store/read/rounds.ts';
+import { type Delivery, unsettledDeliveries } from '../store/write/deliveries.ts';
+import { findYear } from '../store/write/rounds.ts';
 import type { Deps } from './deps.ts';
 
 export type YearLook = {

@@ -1,21 +1,21 @@
 /** What a workflow gets to know about its obligation: ids and host instants only, never names, addresses or texts. */
-import { replan } from '../domain/look.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation.ts';
-import { type PlanOffset, toHost } from '../domain/plan-time.ts';
-import type { Channel, Slot } from '../domain/policy.ts';
-import { isHalted, type Round } from '../domain/round.ts';
-import { type Step, targetsOf } from '../domain/step.ts';
-import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
-import { cancelWaiting } from '../store/deliveries.ts';
+import { replan } from '../domain/ladder/look.ts';
+import { type Step, targetsOf } from '../domain/ladder/step.ts';
+import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
+import type { Channel, Slot } from '../domain/plan/policy.ts';
+import { isHalted, type Round } from '../domain/round/round.ts';
+import { type PlanOffset, toHost } from '../domain/time/plan-time.ts';
+import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { writeSteps } from '../store/read/steps.ts';
+import type { Rules } from '../store/rules.ts';
+import { cancelWaiting } from '../store/write/deliveries.ts';
 import {
   type RecordedLook,
   recordLook,
   stillWaiting,
   type WaitingDelivery,
-} from '../store/next-look.ts';
-import type { Db } from '../store/pool.ts';
-import type { Rules } from '../store/rules.ts';
-import { writeSteps } from '../store/steps.ts';
+} from '../store/write/looks.ts';
 
 export type Target = {
   readonly cycle: number;

@@ -1,8 +1,8 @@
 /** Which message a delivery goes out with. */
 import type { AddressRecord } from '../store/address-record.ts';
-import { settleDelivery } from '../store/deliveries.ts';
-import { findMessage, type Message } from '../store/messages.ts';
-import type { Db } from '../store/pool.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
+import { findMessage, type Message } from '../store/write/messages.ts';
 import type { Scene } from './scene.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** A message that has been claimed: all that is needed to make its files and send it. */
-import type { DocumentText, MessageFacts } from '../domain/facts.ts';
-import type { Instant } from '../domain/time.ts';
+import type { DocumentText, MessageFacts } from '../domain/texts/facts.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { Rules } from '../store/rules.ts';
 
 export type Letter = DocumentText;

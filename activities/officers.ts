@@ -1,7 +1,7 @@
-import { officersAmong } from '../domain/officers.ts';
-import type { Contact } from '../domain/plan.ts';
-import { readContacts, readPlan } from '../store/plans.ts';
-import type { Db } from '../store/pool.ts';
+import { officersAmong } from '../domain/people/officers.ts';
+import type { Contact } from '../domain/plan/plan.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { readContacts, readPlan } from '../store/read/plans.ts';
 
 /** The bureau's officers as they are now, in the order of the roster. */
 export async function officersOf(db: Db, plan: string): Promise<Contact[]> {

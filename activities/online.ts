@@ -1,5 +1,5 @@
 /** Where the units of a plan hand in; left out of the texts when there is no such place. */
-import type { Plan } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import type { Deps } from './deps.ts';
 
 export const onlineOf = (

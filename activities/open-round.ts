@@ -1,21 +1,21 @@
 /** A round opens: its obligations come to be, in one transaction. Opened already, it answers with those still to run. */
 import { log } from '@temporalio/activity';
-import { replan } from '../domain/look.ts';
-import { newObligations } from '../domain/new-obligations.ts';
-import { type Obligation, partsOf } from '../domain/obligation.ts';
-import { toPlan } from '../domain/plan-time.ts';
-import type { Round } from '../domain/round.ts';
-import type { Step } from '../domain/step.ts';
-import type { Instant } from '../domain/time.ts';
-import { appendEntry } from '../store/chain.ts';
-import { takeOverPause } from '../store/halt-sending.ts';
-import { lockRound } from '../store/locks.ts';
-import { insertObligations, readObligations } from '../store/obligations.ts';
-import { addToOutbox } from '../store/outbox.ts';
-import { type Db, inTransaction, type Pool } from '../store/pool.ts';
-import { countRound, dueToOpen, readRound, saveRound } from '../store/rounds.ts';
+import { replan } from '../domain/ladder/look.ts';
+import type { Step } from '../domain/ladder/step.ts';
+import { type Obligation, partsOf } from '../domain/obligation/obligation.ts';
+import { newObligations } from '../domain/round/new-obligations.ts';
+import type { Round } from '../domain/round/round.ts';
+import { toPlan } from '../domain/time/plan-time.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { lockRound } from '../store/db/locks.ts';
+import { type Db, inTransaction, type Pool } from '../store/db/transaction.ts';
+import { insertObligations, readObligations } from '../store/read/obligations.ts';
+import { countRound, dueToOpen, readRound, saveRound } from '../store/read/rounds.ts';
+import { writeSteps } from '../store/read/steps.ts';
 import { type Rules, readRules } from '../store/rules.ts';
-import { writeSteps } from '../store/steps.ts';
+import { appendEntry } from '../store/write/chain.ts';
+import { addToOutbox } from '../store/write/outbox.ts';
+import { takeOverPause } from '../store/write/sending-pause.ts';
 import { askContactsOf } from './ask-contacts.ts';
 import type { Deps } from './deps.ts';
 

@@ -4,15 +4,15 @@
  * in one order.
  */
 import { ApplicationFailure } from '@temporalio/common';
-import { partsOf } from '../domain/obligation.ts';
-import type { Slot } from '../domain/policy.ts';
-import { mayShare } from '../domain/reader.ts';
-import { addressIn, roleOf } from '../domain/recipient.ts';
-import type { Instant } from '../domain/time.ts';
-import { deliveriesOfMessage } from '../store/deliveries.ts';
-import { findPeers, sharesAddress } from '../store/peers.ts';
-import type { Db } from '../store/pool.ts';
+import { partsOf } from '../domain/obligation/obligation.ts';
+import { addressIn, roleOf } from '../domain/people/recipient.ts';
+import type { Slot } from '../domain/plan/policy.ts';
+import { mayShare } from '../domain/texts/reader.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
 import { type Rules, readRules } from '../store/rules.ts';
+import { findPeers, sharesAddress } from '../store/write/claim.ts';
+import { deliveriesOfMessage } from '../store/write/deliveries.ts';
 import { recipientOf } from './recipient.ts';
 import type { ClaimInput, Peer } from './scene.ts';
 

@@ -1,14 +1,15 @@
 /** A step is performed once each of its deliveries exists; what becomes of them is their own matter. */
-import { isStillNeeded } from '../domain/called-steps.ts';
-import { deliveryKey } from '../domain/delivery.ts';
-import type { Obligation } from '../domain/obligation.ts';
-import type { Addressing } from '../domain/policy.ts';
-import type { Step } from '../domain/step.ts';
-import type { Instant } from '../domain/time.ts';
-import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
-import type { Db } from '../store/pool.ts';
+
+import { deliveryKey } from '../domain/delivery/delivery.ts';
+import { isStillNeeded } from '../domain/ladder/called-steps.ts';
+import type { Step } from '../domain/ladder/step.ts';
+import type { Obligation } from '../domain/obligation/obligation.ts';
+import type { Addressing } from '../domain/plan/policy.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
 import { wasReached } from '../store/reached.ts';
-import { markPerformed } from '../store/steps.ts';
+import { markPerformed } from '../store/read/steps.ts';
+import { type Delivery, insertDeliveries } from '../store/write/deliveries.ts';
 
 /**
  * @param step as it is under the obligation's lock; null when there is none

@@ -1,8 +1,8 @@
 /** What carries a name or a rank is prepared and held: nothing leaves before a person lets it go (rule 8). */
-import { senderOf } from '../domain/about.ts';
-import { renderLetter, renderSlip } from '../domain/texts/index.ts';
-import { settleDelivery } from '../store/deliveries.ts';
-import type { Db } from '../store/pool.ts';
+import { senderOf } from '../domain/texts/about.ts';
+import { renderLetter, renderSlip } from '../domain/texts/messages/unit-message.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
 import { aboutOf } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { giveTask } from './hand-to-officer.ts';

@@ -1,12 +1,13 @@
 /** Whether what a claim is asked for may go out now, and what becomes of it when it may not. */
-import { isStillNeeded } from '../domain/called-steps.ts';
-import { deliveryKey } from '../domain/delivery.ts';
-import type { Obligation } from '../domain/obligation.ts';
-import { isHalted, type Round } from '../domain/round.ts';
-import { type Delivery, settleDelivery } from '../store/deliveries.ts';
-import type { LockedTogether } from '../store/hold.ts';
+
+import { deliveryKey } from '../domain/delivery/delivery.ts';
+import { isStillNeeded } from '../domain/ladder/called-steps.ts';
+import type { Obligation } from '../domain/obligation/obligation.ts';
+import { isHalted, type Round } from '../domain/round/round.ts';
+import type { Db } from '../store/db/transaction.ts';
 import type { Known } from '../store/known.ts';
-import type { Db } from '../store/pool.ts';
+import { type Delivery, settleDelivery } from '../store/write/deliveries.ts';
+import type { LockedTogether } from '../store/write/locked.ts';
 import type { Deps } from './deps.ts';
 import { leaveMessage, putBack } from './leave-message.ts';
 import { performStep } from './perform-step.ts';

@@ -1,10 +1,10 @@
 /** Whom a slot reaches at the moment of sending: the record as it stands now, leaves included. */
-import type { Reached } from '../domain/leave.ts';
-import type { Slot } from '../domain/policy.ts';
-import { type Roster, reachedOn, roleOf, unitOf } from '../domain/recipient.ts';
-import type { Instant } from '../domain/time.ts';
-import { readUnitRoster } from '../store/leaves.ts';
-import type { Db } from '../store/pool.ts';
+import type { Reached } from '../domain/people/leave.ts';
+import { type Roster, reachedOn, roleOf, unitOf } from '../domain/people/recipient.ts';
+import type { Slot } from '../domain/plan/policy.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { readUnitRoster } from '../store/read/contacts.ts';
 import type { Rules } from '../store/rules.ts';
 
 /** @param known of `unit`, when it has been read already */

@@ -1,11 +1,12 @@
 /** A delivery whose send window closed while it was being tried: the next window, or not at all (rule 4). */
-import { isReply } from '../domain/called-steps.ts';
-import { withCause } from '../domain/delivery.ts';
-import { SKIPPED } from '../domain/newest-step.ts';
-import { fitAfter, windowEnd } from '../domain/send-window.ts';
-import { settleDelivery } from '../store/deliveries.ts';
-import type { Db } from '../store/pool.ts';
-import { readSteps } from '../store/steps.ts';
+
+import { withCause } from '../domain/delivery/delivery.ts';
+import { isReply } from '../domain/ladder/called-steps.ts';
+import { SKIPPED } from '../domain/ladder/newest-step.ts';
+import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { readSteps } from '../store/read/steps.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 import { leaveMessage, putBack } from './leave-message.ts';
 import type { Scene } from './scene.ts';

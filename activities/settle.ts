@@ -1,13 +1,13 @@
 /** The outcome of one attempt, written under the same locks as the claim, and the look that follows from it. */
 
-import type { Instant } from '../domain/time.ts';
-import { findDelivery } from '../store/deliveries.ts';
-import { type LockedTogether, lockTogether } from '../store/hold.ts';
-import { settleMessage } from '../store/messages.ts';
-import { recordLook } from '../store/next-look.ts';
-import { readObligation } from '../store/obligations.ts';
-import { tellToLook } from '../store/outbox.ts';
-import { atOnce, type Db, inOneWrite, inTransaction } from '../store/pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { atOnce, type Db, inOneWrite, inTransaction } from '../store/db/transaction.ts';
+import { readObligation } from '../store/read/obligations.ts';
+import { findDelivery } from '../store/write/deliveries.ts';
+import { type LockedTogether, lockTogether } from '../store/write/locked.ts';
+import { recordLook } from '../store/write/looks.ts';
+import { settleMessage } from '../store/write/messages.ts';
+import { tellToLook } from '../store/write/outbox.ts';
 import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';

@@ -3,9 +3,9 @@
  * that runs already is fine, so doing it again every day also mends what was lost or terminated.
  */
 import { activityInfo, heartbeat } from '@temporalio/activity';
-import { DAY, plus } from '../domain/time.ts';
-import { neverLooked, notLooked } from '../store/obligations.ts';
-import { markMended, readRound } from '../store/rounds.ts';
+import { DAY, plus } from '../domain/time/time.ts';
+import { neverLooked, notLooked } from '../store/read/obligations.ts';
+import { markMended, readRound } from '../store/read/rounds.ts';
 import { withSomethingBefore } from '../store/unfinished.ts';
 import { createBringNews } from './bring-news.ts';
 import type { Deps } from './deps.ts';

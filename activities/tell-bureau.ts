@@ -3,19 +3,19 @@
  * the round's lock only.
  */
 import { cancellationSignal } from '@temporalio/activity';
-import { messageKey, subjectOf, withCause } from '../domain/delivery.ts';
-import { partsOf } from '../domain/obligation.ts';
-import { isHalted } from '../domain/round.ts';
-import { fitAfter, windowEnd } from '../domain/send-window.ts';
-import type { Instant } from '../domain/time.ts';
+import { messageKey, subjectOf, withCause } from '../domain/delivery/delivery.ts';
+import { partsOf } from '../domain/obligation/obligation.ts';
+import { isHalted } from '../domain/round/round.ts';
+import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
+import type { Instant } from '../domain/time/time.ts';
 import { GatewayError } from '../gateways/gateway.ts';
-import { readCompiled } from '../store/compilations.ts';
-import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
-import { lockObligations } from '../store/locks.ts';
-import { endMessage, findMessage, insertMessage, takeOver } from '../store/messages.ts';
-import { type Db, inTransaction } from '../store/pool.ts';
-import { holdRound } from '../store/rounds.ts';
+import { lockObligations } from '../store/db/locks.ts';
+import { type Db, inTransaction } from '../store/db/transaction.ts';
+import { readCompiled } from '../store/read/compilations.ts';
+import { holdRound } from '../store/read/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
+import { type Delivery, findDelivery, settleDelivery } from '../store/write/deliveries.ts';
+import { endMessage, findMessage, insertMessage, takeOver } from '../store/write/messages.ts';
 import { type Addressed, addressed } from './addressed.ts';
 import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';

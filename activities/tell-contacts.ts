@@ -1,5 +1,5 @@
 /** Questions to liaisons, one after the other; a retry finds settled what was sent. */
-import { settleMessage } from '../store/messages.ts';
+import { settleMessage } from '../store/write/messages.ts';
 import { passingFailure } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { tellOne } from './tell-bureau.ts';

@@ -1,15 +1,15 @@
 /** Lets the robot speak in the bureau's work group: claim, one send, settle. What may have been said is not said again. */
 import { cancellationSignal } from '@temporalio/activity';
-import { messageKey, subjectOf } from '../domain/delivery.ts';
-import { isHalted } from '../domain/round.ts';
-import type { Instant } from '../domain/time.ts';
+import { messageKey, subjectOf } from '../domain/delivery/delivery.ts';
+import { isHalted } from '../domain/round/round.ts';
+import type { Instant } from '../domain/time/time.ts';
 import { GatewayError, type RobotGateway } from '../gateways/gateway.ts';
-import { type Delivery, findDelivery, settleDelivery } from '../store/deliveries.ts';
-import { lockObligations } from '../store/locks.ts';
-import { endMessage, findMessage, insertMessage, takeOver } from '../store/messages.ts';
-import { type Db, inTransaction, patiently } from '../store/pool.ts';
-import { holdRound } from '../store/rounds.ts';
+import { lockObligations } from '../store/db/locks.ts';
+import { type Db, inTransaction, patiently } from '../store/db/transaction.ts';
+import { holdRound } from '../store/read/rounds.ts';
 import { readRules } from '../store/rules.ts';
+import { type Delivery, findDelivery, settleDelivery } from '../store/write/deliveries.ts';
+import { endMessage, findMessage, insertMessage, takeOver } from '../store/write/messages.ts';
 import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';

@@ -2,10 +2,10 @@
  * What failed for now is planned a while later, and the round's look comes back to it then. Repeated by Temporal, or
  * looked at again at once, a mail server that is away for a night would fill the round's history.
  */
-import { type Instant, instant, MINUTE, plus } from '../domain/time.ts';
-import { settleDelivery } from '../store/deliveries.ts';
-import { settleMessage } from '../store/messages.ts';
-import type { Db } from '../store/pool.ts';
+import { type Instant, instant, MINUTE, plus } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
+import { settleMessage } from '../store/write/messages.ts';
 import type { Outcome } from './settle.ts';
 
 export const LONGEST_PAUSE_MS = 15 * MINUTE;

@@ -1,14 +1,15 @@
 /** What the group's robot says on the due day and on each day of 催报: decided once a day under the round's lock. */
-import { nextGroupText } from '../domain/bureau-days.ts';
+
 import { groupFactsOf } from '../domain/group-text.ts';
-import { toPlan } from '../domain/plan-time.ts';
-import { isHalted } from '../domain/round.ts';
+import { nextGroupText } from '../domain/round/bureau-days.ts';
+import { isHalted } from '../domain/round/round.ts';
 import { groupText } from '../domain/texts/group-text.ts';
-import { markGroupText, readBureauDays } from '../store/bureau-days.ts';
-import { lockRound } from '../store/locks.ts';
-import { readObligations } from '../store/obligations.ts';
-import { inTransaction } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
+import { toPlan } from '../domain/time/plan-time.ts';
+import { lockRound } from '../store/db/locks.ts';
+import { inTransaction } from '../store/db/transaction.ts';
+import { markGroupText, readBureauDays } from '../store/read/bureau-days.ts';
+import { readObligations } from '../store/read/obligations.ts';
+import { readRound } from '../store/read/rounds.ts';
 import { readRules } from '../store/rules.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';

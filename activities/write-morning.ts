@@ -1,25 +1,26 @@
 /** The digest of a working morning: decided once a day under the round's lock, written down for every officer. */
-import { senderOf } from '../domain/about.ts';
-import { nextMorning } from '../domain/bureau-days.ts';
-import { isQuiet, type MorningTopic, morningOf } from '../domain/morning.ts';
-import { morningStep, placesToWrite } from '../domain/officers.ts';
-import { toPlan } from '../domain/plan-time.ts';
-import { isHalted, type Round } from '../domain/round.ts';
-import { renderDigest } from '../domain/texts/index.ts';
-import { type Instant, timeOfDay } from '../domain/time.ts';
+
+import { morningStep, placesToWrite } from '../domain/people/officers.ts';
+import { nextMorning } from '../domain/round/bureau-days.ts';
+import { isQuiet, type MorningTopic, morningOf } from '../domain/round/morning.ts';
+import { isHalted, type Round } from '../domain/round/round.ts';
+import { senderOf } from '../domain/texts/about.ts';
+import { renderDigest } from '../domain/texts/messages/unit-message.ts';
+import { toPlan } from '../domain/time/plan-time.ts';
+import { type Instant, timeOfDay } from '../domain/time/time.ts';
+import { lockRound } from '../store/db/locks.ts';
+import { type Db, inTransaction } from '../store/db/transaction.ts';
 import {
   countTasks,
   deedsSince,
   markMorning,
   readBureauDays,
   stepsBetween,
-} from '../store/bureau-days.ts';
-import { lockRound } from '../store/locks.ts';
-import { readObligations } from '../store/obligations.ts';
-import { type Db, inTransaction } from '../store/pool.ts';
-import { readRound } from '../store/rounds.ts';
+} from '../store/read/bureau-days.ts';
+import { onceUndelivered, readContactsMade } from '../store/read/last-contact.ts';
+import { readObligations } from '../store/read/obligations.ts';
+import { readRound } from '../store/read/rounds.ts';
 import { type Rules, readRules } from '../store/rules.ts';
-import { onceUndelivered, readContactsMade } from '../store/web-pages/contacts-made.ts';
 import type { Deps } from './deps.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';

@@ -1,6 +1,6 @@
 /** One measurement in a process of its own, so that none warms or weighs on the next; main.ts starts it. */
 import { measureBoard } from './board.ts';
-import { measureBurst } from './burst.ts';
+import { measureBurst } from './burst/burst.ts';
 import { measureEvents } from './events.ts';
 import type { Measured } from './figure.ts';
 import type { Measurement, Options } from './options.ts';

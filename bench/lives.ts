@@ -1,11 +1,11 @@
 /** Two obligations from the opening of their round to its sign-off, on the real workflows in virtual time. */
-import { obligationId, roundId } from '../domain/obligation.ts';
-import { type Instant, instant } from '../domain/time.ts';
-import type { RehearsalEvent } from '../rehearsal/events.ts';
+import { obligationId, roundId } from '../domain/obligation/obligation.ts';
+import { type Instant, instant } from '../domain/time/time.ts';
 import { runYear } from '../rehearsal/run.ts';
-import type { Db } from '../store/pool.ts';
-import { smallPlan } from '../test/support/small-plan.ts';
-import { createTestWorld } from '../test/support/world.ts';
+import type { RehearsalEvent } from '../rehearsal/script/events.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { smallPlan } from '../test/support/people/contacts.ts';
+import { createTestWorld } from '../test/support/world/world.ts';
 import { workflowBundle } from '../worker/workflow-bundle.ts';
 import type { Job } from './floor.ts';
 import { type Counted, countHistory } from './history.ts';

@@ -1,12 +1,13 @@
 /** The shipped plan with as many towns as one likes, all of them owing a report for 2018H1 and nobody else. */
-import { roundId, yearId } from '../domain/obligation.ts';
-import { nominalDue, parsePeriod } from '../domain/period.ts';
-import { placeSteps } from '../domain/place-steps.ts';
-import type { Contact, Plan, Unit } from '../domain/plan.ts';
-import type { StepPolicy } from '../domain/policy.ts';
-import { ALL_TOWNS } from '../domain/roster.ts';
+
+import { placeSteps } from '../domain/ladder/place-steps.ts';
+import { roundId, yearId } from '../domain/obligation/obligation.ts';
+import type { Contact, Plan, Unit } from '../domain/plan/plan.ts';
+import type { StepPolicy } from '../domain/plan/policy.ts';
+import { ALL_TOWNS } from '../domain/plan/roster.ts';
 import { roundDates } from '../domain/round-dates.ts';
-import { day, type Instant, timeOfDay } from '../domain/time.ts';
+import { nominalDue, parsePeriod } from '../domain/time/period.ts';
+import { day, type Instant, timeOfDay } from '../domain/time/time.ts';
 import type { Rules } from '../store/rules.ts';
 
 /**

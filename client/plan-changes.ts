@@ -1,11 +1,12 @@
 /** What an import would change, in sentences, before anything is written. */
-import { calendarDifference } from '../domain/calendar-difference.ts';
-import type { Plan } from '../domain/plan.ts';
-import { type Difference, planDifference } from '../domain/plan-difference.ts';
-import type { WorkCalendar } from '../domain/workdays.ts';
+
+import type { Plan } from '../domain/plan/plan.ts';
+import { type Difference, planDifference } from '../domain/plan-change/plan-difference.ts';
+import { calendarDifference } from '../domain/time/calendar-difference.ts';
+import type { WorkCalendar } from '../domain/time/workdays.ts';
 import { readWorkCalendar, workCalendarVersion } from '../store/calendars.ts';
-import { findPlan, readContacts } from '../store/plans.ts';
-import type { Db } from '../store/pool.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { findPlan, readContacts } from '../store/read/plans.ts';
 
 export type PlanChange = {
   readonly about: Difference['about'] | 'plan' | 'calendar';

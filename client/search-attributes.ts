@@ -4,7 +4,7 @@ import {
   SearchAttributeType,
   TypedSearchAttributes,
 } from '@temporalio/common';
-import { partsOf } from '../domain/obligation.ts';
+import { partsOf } from '../domain/obligation/obligation.ts';
 
 const plan = defineSearchAttributeKey('cuibaoPlan', SearchAttributeType.KEYWORD);
 const period = defineSearchAttributeKey('cuibaoPeriod', SearchAttributeType.KEYWORD);

@@ -1,5 +1,5 @@
 /** How high the ladder reaches for a class of units (rule 7): nobody outside the city's own bodies is pressed. */
-import type { Addressing, StepKind, StepPolicy } from './policy.ts';
+import type { Addressing, StepKind, StepPolicy } from './plan/policy.ts';
 
 /** From mild to severe. */
 const SEVERITY: readonly StepKind[] = ['notice', 'reminder', 'due', 'chase', 'press', 'supervise'];

@@ -1,10 +1,11 @@
 /** What a person, or another system, does. Each is kept with its outcome, also when it is refused: the audit trail. */
-import type { DocumentText } from './facts.ts';
-import type { ObligationState } from './obligation.ts';
-import type { PlanAct } from './plan-act.ts';
+
+import type { ObligationState } from './obligation/obligation.ts';
+import type { Report } from './obligation/submission.ts';
+import type { PlanAct } from './plan-change/act.ts';
 import type { ProblemCode } from './problem.ts';
-import type { Report } from './submission.ts';
-import type { Day, Instant } from './time.ts';
+import type { DocumentText } from './texts/facts.ts';
+import type { Day, Instant } from './time/time.ts';
 
 export type Actor = {
   readonly kind: 'unit' | 'bureau' | 'administrator' | 'system';

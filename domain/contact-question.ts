@@ -1,12 +1,13 @@
 /** The facts of the question to one person about their units: by the sender from the record, by a preview from the plan. */
-import { senderOf } from './about.ts';
-import type { MailText } from './facts.ts';
-import { type Reached, together } from './leave.ts';
-import type { Plan } from './plan.ts';
-import { firstContact, type Roster } from './recipient.ts';
-import type { RoundDates } from './round.ts';
+
+import { type Reached, together } from './people/leave.ts';
+import { firstContact, type Roster } from './people/recipient.ts';
+import type { Plan } from './plan/plan.ts';
+import type { RoundDates } from './round/round.ts';
+import { senderOf } from './texts/about.ts';
 import { contactCheckMail } from './texts/contact-check.ts';
-import type { Instant, Zone } from './time.ts';
+import type { MailText } from './texts/facts.ts';
+import type { Instant, Zone } from './time/time.ts';
 
 export type Question = {
   readonly plan: Plan;

@@ -1,8 +1,9 @@
 /** Where today stands in the count of working days around a due date: T-5, T, T+1. */
-import { firstWorkdayOnOrAfter, lastWorkdayOnOrBefore } from './due.ts';
-import type { Due } from './obligation.ts';
-import type { Day } from './time.ts';
-import { addDays, isWorkday, type WorkCalendar } from './workdays.ts';
+
+import type { Due } from './obligation/obligation.ts';
+import { firstWorkdayOnOrAfter, lastWorkdayOnOrBefore } from './time/due.ts';
+import type { Day } from './time/time.ts';
+import { addDays, isWorkday, type WorkCalendar } from './time/workdays.ts';
 
 /**
  * Counted as the steps are: back from the last working day on or before the date as written, on from the first one

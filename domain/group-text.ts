@@ -1,10 +1,11 @@
 /** What may be said in the bureau's work group: numbers and dates, never a unit or a person. */
-import { senderOf } from './about.ts';
-import type { Sender } from './facts.ts';
-import { type Due, isOutstanding, isOverdue, type Obligation } from './obligation.ts';
-import type { Plan } from './plan.ts';
-import type { Round } from './round.ts';
-import type { Instant } from './time.ts';
+
+import { type Due, isOutstanding, isOverdue, type Obligation } from './obligation/obligation.ts';
+import type { Plan } from './plan/plan.ts';
+import type { Round } from './round/round.ts';
+import { senderOf } from './texts/about.ts';
+import type { Sender } from './texts/facts.ts';
+import type { Instant } from './time/time.ts';
 
 export type GroupFacts = {
   readonly sender: Sender;

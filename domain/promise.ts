@@ -1,8 +1,9 @@
 /** A date promised on the telephone holds the next step until it has passed (rule 9). */
-import { fitAfter, type SendWindow, windowEnd } from './send-window.ts';
-import type { Step } from './step.ts';
-import type { Day } from './time.ts';
-import { addDays, workdayOnOrAfter } from './workdays.ts';
+
+import type { Step } from './ladder/step.ts';
+import { fitAfter, type SendWindow, windowEnd } from './time/send-window.ts';
+import type { Day } from './time/time.ts';
+import { addDays, workdayOnOrAfter } from './time/workdays.ts';
 
 /**
  * Of the steps after the due date that fall on or before the promised day, the last is moved to the same time of the

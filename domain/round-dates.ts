@@ -1,11 +1,12 @@
 /** All dates of a round from its due day: when it opens, when the bureau gets its call list, when it compiles. */
-import { compileDates } from './compile-dates.ts';
-import { dueDates, lastWorkdayOnOrBefore } from './due.ts';
-import type { Plan } from './plan.ts';
-import type { RoundDates } from './round.ts';
-import { contactCheckAt, opensAt } from './steps.ts';
-import type { Day, Zone } from './time.ts';
-import type { WorkCalendar } from './workdays.ts';
+
+import { contactCheckAt, opensAt } from './ladder/ladder.ts';
+import type { Plan } from './plan/plan.ts';
+import type { RoundDates } from './round/round.ts';
+import { compileDates } from './round/round-dates.ts';
+import { dueDates, lastWorkdayOnOrBefore } from './time/due.ts';
+import type { Day, Zone } from './time/time.ts';
+import type { WorkCalendar } from './time/workdays.ts';
 
 export function roundDates(
   rules: { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone },

@@ -1,5 +1,5 @@
 /** Which lines of which templates change, for the person who imports them. */
-import { TEXT_NAMES, type Texts } from './texts/names.ts';
+import { TEXT_NAMES, type Texts } from './plan/text-names.ts';
 
 type Changed = {
   readonly about: 'text';

@@ -1,6 +1,6 @@
 /** Whether what was last said to a unit got there. */
-import type { DeliveryState } from './delivery.ts';
-import type { Slot } from './policy.ts';
+import type { DeliveryState } from './delivery/delivery.ts';
+import type { Slot } from './plan/policy.ts';
 
 const FAILED: readonly DeliveryState[] = ['rejected', 'unknown', 'given up', 'skipped'];
 

@@ -1,6 +1,6 @@
 /** Units that nothing can reach: neither liaison nor deputy has an address that works, be it their own or a stand-in's. */
-import { addressIn, type Roster, reachedOn } from './recipient.ts';
-import type { Day } from './time.ts';
+import { addressIn, type Roster, reachedOn } from './people/recipient.ts';
+import type { Day } from './time/time.ts';
 
 /** Addresses and mobiles whose newest message came back. */
 type DeadAddresses = ReadonlySet<string>;

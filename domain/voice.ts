@@ -1,6 +1,6 @@
 /** Whether two plans say the same thing in the same words. */
-import type { Plan } from './plan.ts';
-import type { MessageKind } from './policy.ts';
+import type { Plan } from './plan/plan.ts';
+import type { MessageKind } from './plan/policy.ts';
 
 /** Of an SMS: its wording and all that it may name of a plan (rule 17). */
 export function speakAlike(one: Plan, other: Plan, kind: MessageKind): boolean {

@@ -1,7 +1,7 @@
 /** One bounce, from its bytes to what the record is told. The same for the door and for a file. */
 
-import type { DeliveryReceipt } from '../domain/delivery-report.ts';
-import { readBounce } from './bounce.ts';
+import type { DeliveryReceipt } from '../domain/delivery/delivery-receipt.ts';
+import { readBounce } from './mail/bounce.ts';
 
 /** A message of ours that a bounce is about. */
 type BouncedMessage = {

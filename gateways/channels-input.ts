@@ -1,5 +1,5 @@
 import type { ChannelsInput } from './channels.ts';
-import type { TlsMode } from './mail-server.ts';
+import type { TlsMode } from './mail/settings.ts';
 
 type Settings = {
   readonly PLAN: string;

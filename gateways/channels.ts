@@ -1,14 +1,15 @@
 /** The gateways of an installation, after the check that real people are only reached when somebody has confirmed it. */
-import { readBounceMailbox } from './bounce-address.ts';
+
 import { mailToMe, readEverythingTo, smsToMe } from './everything-to-me.ts';
 import type { MailGateway, RobotGateway, SmsGateway } from './gateway.ts';
-import { createMailGateway } from './mail.ts';
-import type { MailSender } from './mail-content.ts';
-import { type MailServerSettings, readMailServer } from './mail-server.ts';
+import { readBounceMailbox } from './mail/bounce-address.ts';
+import type { MailSender } from './mail/content.ts';
+import { createMailGateway } from './mail/send.ts';
+import { type MailServerSettings, readMailServer } from './mail/settings.ts';
 import { onlyConfirmed } from './only-confirmed.ts';
 import { isConfirmed, type Reach, reachOf } from './real-channels.ts';
-import { openRobot } from './robot.ts';
-import { createSandboxRobot } from './sandbox-robot.ts';
+import { openRobot } from './robot/open.ts';
+import { createSandboxRobot } from './robot/sandbox.ts';
 import { openSms } from './sms/open.ts';
 import { type SmsSources, smsSettingsFrom } from './sms/read-settings.ts';
 import { type ReceiptRequest, type Received, receiveReceipts } from './sms/receipts.ts';

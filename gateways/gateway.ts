@@ -4,8 +4,8 @@
  * end up in workflow histories and logs.
  */
 
-import type { DeliveryReceipt } from '../domain/delivery-report.ts';
-import type { SmsKind } from '../domain/kind-words.ts';
+import type { DeliveryReceipt } from '../domain/delivery/delivery-receipt.ts';
+import type { SmsKind } from '../domain/plan/message-kinds.ts';
 
 /** Below the activity's 60 s, so that an attempt has ended before the next one can begin. */
 export const TOTAL_LIMIT_MS = 40_000;
@@ -20,7 +20,7 @@ export type Attachment = {
 type OfPlans = { readonly plans?: readonly string[] };
 
 export type MailMessage = OfPlans & {
-  /** The message's key (domain/delivery.ts); it becomes the Message-ID, the same on every attempt. */
+  /** The message's key (domain/delivery/delivery.ts); it becomes the Message-ID, the same on every attempt. */
   readonly key: string;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;

@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import type { SMTPPoolOptions } from 'nodemailer';
 import { Problem } from '../domain/problem.ts';
-import { type MailServer, tlsModeOf } from './mail-server.ts';
+import { type MailServer, tlsModeOf } from './mail/settings.ts';
 
 /** All in milliseconds. Each but `total` is a wait for one thing; a server that trickles is stopped by `total`. */
 export type MailLimits = {

@@ -1,6 +1,6 @@
 /** The text templates that come with the product, by language: what a plan folder does not replace. */
 import { readFileSync } from 'node:fs';
-import { type Language, TEXT_NAMES, type TextName, type Texts } from '../domain/texts/names.ts';
+import { type Language, TEXT_NAMES, type TextName, type Texts } from '../domain/plan/text-names.ts';
 
 const read = new Map<Language, Texts>();
 

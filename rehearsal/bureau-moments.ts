@@ -1,10 +1,10 @@
 /** When open rounds speak to the bureau of their own accord: worked out as the round itself does, no table holds it. */
-import { nextGroupText, nextMorning } from '../domain/bureau-days.ts';
-import { isHalted } from '../domain/round.ts';
-import type { Instant } from '../domain/time.ts';
-import { BUREAU_DAYS, type BureauDays } from '../store/bureau-days.ts';
-import type { Db } from '../store/pool.ts';
-import { ROUND_COLUMNS, type RoundRow, toRound } from '../store/rounds.ts';
+import { nextGroupText, nextMorning } from '../domain/round/bureau-days.ts';
+import { isHalted } from '../domain/round/round.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { BUREAU_DAYS, type BureauDays } from '../store/read/bureau-days.ts';
+import { ROUND_COLUMNS, type RoundRow, toRound } from '../store/read/rounds.ts';
 import { readRules } from '../store/rules.ts';
 
 export type BureauMoment = { readonly what: string; readonly at: Instant };

@@ -1,7 +1,7 @@
 /** `npm start` runs this before anything else starts; a database that has its demonstration is left alone. */
 import { readConfig } from '../config.ts';
-import { connect } from '../store/pool.ts';
-import { isMade } from '../store/settings.ts';
+import { connect } from '../store/db/transaction.ts';
+import { isMade } from '../store/read/installation.ts';
 
 const [folder = '', sandboxDir = ''] = process.argv.slice(2);
 const config = readConfig(process.env);

@@ -5,19 +5,19 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { DAY, type Instant, instant } from '../domain/time.ts';
+import { DAY, type Instant, instant } from '../domain/time/time.ts';
+import { shippedCalendar } from '../gateways/calendar/holidays.ts';
 import { openChannels } from '../gateways/channels.ts';
-import { shippedCalendar } from '../gateways/holidays.ts';
-import { problemLine, readPlanFolder } from '../gateways/plan-folder.ts';
+import { problemLine, readPlanFolder } from '../gateways/plan-folder/read-folder.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
-import { applyCommand } from '../store/commands.ts';
-import { importPlan } from '../store/import-plan.ts';
-import type { Pool } from '../store/pool.ts';
+import type { Pool } from '../store/db/transaction.ts';
+import { writeSettings } from '../store/read/installation.ts';
 import { rulesOf } from '../store/rules.ts';
-import { writeSettings } from '../store/settings.ts';
-import { defaultScript } from './default-script.ts';
+import { applyCommand } from '../store/write/commands.ts';
+import { importPlan } from '../store/write/import-plan.ts';
 import { beginsAt, runYear } from './run.ts';
-import { createWorld } from './world.ts';
+import { defaultScript } from './script/default-script.ts';
+import { createWorld } from './world/world.ts';
 
 const YEAR = 2018;
 /** One minute before the first 催报 of 2018H1, so that a newcomer sees it go out. */

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSomeConfig } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
-import { instant } from '../domain/time.ts';
-import { shippedCalendar } from '../gateways/holidays.ts';
-import { problemLine, readPlanFolder } from '../gateways/plan-folder.ts';
-import { readScript } from './events.ts';
+import { instant } from '../domain/time/time.ts';
+import { shippedCalendar } from '../gateways/calendar/holidays.ts';
+import { problemLine, readPlanFolder } from '../gateways/plan-folder/read-folder.ts';
 import { rehearse } from './rehearse.ts';
+import { readScript } from './script/events.ts';
 import { summaryOf } from './summary.ts';
 
 const { values, positionals } = parseArgs({

@@ -1,27 +1,27 @@
 /** The whole of `cuibao rehearse`: a throw-away world, the year, its result, documents and page. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { yearId } from '../domain/obligation.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Instant } from '../domain/time.ts';
-import type { WorkCalendar } from '../domain/workdays.ts';
+import { yearId } from '../domain/obligation/obligation.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { WorkCalendar } from '../domain/time/workdays.ts';
 import { GatewayError } from '../gateways/gateway.ts';
-import { readCompilations, readCompiled } from '../store/compilations.ts';
-import { importPlan } from '../store/import-plan.ts';
-import type { Pool } from '../store/pool.ts';
-import { roundsOfYear } from '../store/rounds.ts';
+import type { Pool } from '../store/db/transaction.ts';
+import { readCompilations, readCompiled } from '../store/read/compilations.ts';
+import { writeSettings } from '../store/read/installation.ts';
+import { roundsOfYear } from '../store/read/rounds.ts';
 import { rulesOf } from '../store/rules.ts';
-import { writeSettings } from '../store/settings.ts';
-import { defaultScript } from './default-script.ts';
-import type { RehearsalEvent } from './events.ts';
+import { importPlan } from '../store/write/import-plan.ts';
 import { readPageRecord } from './page/read.ts';
 import { writePage } from './page/write.ts';
-import { recorder } from './recorder.ts';
 import { documentName, type Rehearsed, readRounds } from './result.ts';
 import { beginsAt, runYear } from './run.ts';
-import { createThrowaway } from './throwaway-database.ts';
+import { defaultScript } from './script/default-script.ts';
+import type { RehearsalEvent } from './script/events.ts';
 import { findViolations } from './violations.ts';
-import { createWorld } from './world.ts';
+import { recorder } from './world/recorder.ts';
+import { createThrowaway } from './world/throwaway-database.ts';
+import { createWorld } from './world/world.ts';
 
 export type RehearseInput = {
   readonly plan: Plan;

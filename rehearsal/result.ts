@@ -1,10 +1,10 @@
 /** What came of a rehearsal, read from the record: the stable JSON of `rehearse --json` (docs/cli.md). */
-import { isLate, yearId } from '../domain/obligation.ts';
-import type { Instant, Zone } from '../domain/time.ts';
-import { readCompilations } from '../store/compilations.ts';
-import { readObligations } from '../store/obligations.ts';
-import type { Db } from '../store/pool.ts';
-import { roundsOfYear } from '../store/rounds.ts';
+import { isLate, yearId } from '../domain/obligation/obligation.ts';
+import type { Instant, Zone } from '../domain/time/time.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { readCompilations } from '../store/read/compilations.ts';
+import { readObligations } from '../store/read/obligations.ts';
+import { roundsOfYear } from '../store/read/rounds.ts';
 
 export type MessageRow = {
   /** ISO 8601 with offset, plan time: where it was planned. */

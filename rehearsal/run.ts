@@ -1,15 +1,15 @@
 /** A year on the real workflows in virtual time: the script's events at their instants, everything else by itself. */
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../domain/command.ts';
-import { yearId } from '../domain/obligation.ts';
-import { nominalDue, periodsInPlan } from '../domain/period.ts';
+import { yearId } from '../domain/obligation/obligation.ts';
 import { roundDates } from '../domain/round-dates.ts';
-import { DAY, type Instant, plus } from '../domain/time.ts';
-import { applyCommand } from '../store/commands.ts';
+import { nominalDue, periodsInPlan } from '../domain/time/period.ts';
+import { DAY, type Instant, plus } from '../domain/time/time.ts';
 import type { Rules } from '../store/rules.ts';
-import type { RehearsalEvent } from './events.ts';
-import { perform, type Stage } from './perform.ts';
-import type { World } from './world.ts';
+import { applyCommand } from '../store/write/commands.ts';
+import type { RehearsalEvent } from './script/events.ts';
+import { perform, type Stage } from './script/run.ts';
+import type { World } from './world/world.ts';
 
 export type RunInput = {
   readonly stage: Stage;

@@ -1,13 +1,13 @@
 /** Waiting, at one instant of virtual time, until the workflows have done all that is due by then. */
 import { applyReports } from '../activities/apply-reports.ts';
 import { createBringNews } from '../activities/bring-news.ts';
-import type { Temporal } from '../client/temporal.ts';
-import type { PlanOffset } from '../domain/plan-time.ts';
-import type { Now } from '../domain/time.ts';
-import type { Pool } from '../store/pool.ts';
+import type { PlanOffset } from '../domain/time/plan-time.ts';
+import type { Now } from '../domain/time/time.ts';
+import type { Pool } from '../store/db/transaction.ts';
 import { relayOnce } from '../worker/relay.ts';
-import { dueNow } from './moments.ts';
-import type { Watch } from './watch.ts';
+import type { Temporal } from '../worker/temporal.ts';
+import { dueNow } from './world/moments.ts';
+import type { Watch } from './world/watch.ts';
 
 const PATIENCE_MS = 60_000;
 const STRANDED_MS = 10_000;

@@ -1,6 +1,6 @@
 /** What a rehearsal came to, for the terminal. */
 import path from 'node:path';
-import { DELIVERY } from '../client/words.ts';
+import { DELIVERY } from '../client/state-words.ts';
 import { wordOf } from './page/words.ts';
 import { PAGE } from './page/write.ts';
 import type { Rehearsed } from './result.ts';

@@ -1,10 +1,10 @@
 /** What must never be: found in the record of a rehearsal, each a sentence. Empty is the only good answer. */
-import type { Day, Instant } from '../domain/time.ts';
-import { isWorkday } from '../domain/workdays.ts';
-import { findUnaccounted } from '../store/audit.ts';
-import { brokenEntry } from '../store/chain.ts';
-import type { Db } from '../store/pool.ts';
+import type { Day, Instant } from '../domain/time/time.ts';
+import { isWorkday } from '../domain/time/workdays.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { findUnaccounted } from '../store/read/unaccounted.ts';
 import { readRules } from '../store/rules.ts';
+import { brokenEntry } from '../store/write/chain.ts';
 import { bureauMoments } from './bureau-moments.ts';
 
 export async function findViolations(

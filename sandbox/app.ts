@@ -4,11 +4,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from './deps.ts';
+import { robotRoutes } from './robot-page.tsx';
 import { failureRoutes } from './routes/failures.ts';
 import { listRoutes } from './routes/list.ts';
 import { mailRoutes } from './routes/mail.ts';
-import { robotRoutes } from './routes/robot.ts';
-import { smsRoutes } from './routes/sms.ts';
+import { smsRoutes } from './sms-page.tsx';
 
 const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 

@@ -1,8 +1,8 @@
 import type { Failures } from './failures.ts';
 import type { MailStore } from './mail-store.ts';
 import type { RobotStore } from './robot-store.ts';
+import type { SmsStore } from './sms.ts';
 import type { Receipts } from './sms-receipts.ts';
-import type { SmsStore } from './sms-store.ts';
 
 /** What the pages and interfaces show and change. */
 export type Deps = {

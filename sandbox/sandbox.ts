@@ -8,8 +8,8 @@ import { createFailures } from './failures.ts';
 import { catchMail } from './mail-catcher.ts';
 import { openMailStore } from './mail-store.ts';
 import { openRobotStore } from './robot-store.ts';
+import { openSmsStore } from './sms.ts';
 import { createReceipts } from './sms-receipts.ts';
-import { openSmsStore } from './sms-store.ts';
 
 export type SandboxSettings = {
   /** Mails go to `<dir>/mail`, SMS to `<dir>/sms`, what the robot says to `<dir>/robot`. */

@@ -1,22 +1,22 @@
 import { forPeople } from './lib/addresses.mjs';
-import { bringUp, takeDown } from './lib/bring-up.mjs';
-import { tasks } from './lib/children.mjs';
+import { bringUp, takeDown } from './lib/clone/bring-up.mjs';
+import { tasks } from './lib/clone/programs.mjs';
+import { announce, claimClone, withdrawAnnouncement } from './lib/clone/running.mjs';
 import { command } from './lib/command.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
-import { self } from './lib/process-identity.mjs';
-import { announce, claimClone, withdrawAnnouncement } from './lib/running.mjs';
-import { say, seconds } from './lib/steps.mjs';
-import { onStopSignal } from './lib/stop-signal.mjs';
-import { runTask } from './lib/task.mjs';
-import { ensureTemporalProgram } from './lib/temporal-binaries.mjs';
+import { self } from './lib/processes/identity.mjs';
+import { runTask } from './lib/processes/run.mjs';
+import { onStopSignal } from './lib/processes/stop-signal.mjs';
+import { ensureDependencies } from './lib/setup/dependencies.mjs';
+import { ensureTemporalProgram } from './lib/setup/temporal.mjs';
 import { temporalCli, temporalTestServer } from './lib/temporal-programs.mjs';
+import { say, seconds } from './lib/terminal.mjs';
 
 /** `npm start`: sets up what is missing, starts everything, keeps it up until it is told to stop. */
 await command(async () => {
   const began = performance.now();
   const leave = claimClone('已经启动 Already started');
   const { signal, told } = onStopSignal();
-  /** @type {import('./lib/service.mjs').Service[]} */
+  /** @type {import('./lib/processes/service.mjs').Service[]} */
   const started = [];
   try {
     const programs = await setUp();

@@ -1,9 +1,9 @@
 /** What the record says of an address before something is sent to it: in one statement, for every message asks. */
-import type { DeadMailbox } from '../domain/delivery.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Delivery } from './deliveries.ts';
-import { MESSAGE_COLUMNS, type Message } from './messages.ts';
-import { at, type Db, ms } from './pool.ts';
+import type { DeadMailbox } from '../domain/delivery/delivery.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { at, type Db, ms } from './db/transaction.ts';
+import type { Delivery } from './write/deliveries.ts';
+import { MESSAGE_COLUMNS, type Message } from './write/messages.ts';
 
 export type AddressRecord = {
   /** The message that is asked for, if it is there. */

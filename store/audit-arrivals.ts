@@ -1,7 +1,8 @@
 /** Rule 14: nobody is reminded who has reported. Found by walking each obligation's commands in the order of their locks. */
-import type { Instant } from '../domain/time.ts';
-import type { Unaccounted } from '../domain/unaccounted.ts';
-import type { Db } from './pool.ts';
+
+import type { Unaccounted } from '../domain/ladder/unaccounted.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from './db/transaction.ts';
 
 type Turn = { readonly obligation: string; readonly at: Instant; readonly arrived: boolean };
 type Claim = { readonly obligation: string; readonly delivery: string; readonly at: Instant };

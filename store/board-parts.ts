@@ -1,8 +1,8 @@
 /** Statements for the board: the steps around now, and the last message of each unit of a round. */
-import type { DeliveryState } from '../domain/delivery.ts';
-import type { Channel, MessageKind, Slot } from '../domain/policy.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Db } from './pool.ts';
+import type { DeliveryState } from '../domain/delivery/delivery.ts';
+import type { Channel, MessageKind, Slot } from '../domain/plan/policy.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from './db/transaction.ts';
 
 export type StepAt = {
   readonly step: string;

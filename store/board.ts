@@ -1,10 +1,10 @@
 /** Read only: what shows a round to the bureau, on the page and in the command line. One snapshot, few statements. */
 
-import type { Reached } from '../domain/leave.ts';
-import { type Counts, count, type Obligation } from '../domain/obligation.ts';
-import { reachedOn } from '../domain/recipient.ts';
-import { isStale, type Round } from '../domain/round.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Counts, count, type Obligation } from '../domain/obligation/obligation.ts';
+import type { Reached } from '../domain/people/leave.ts';
+import { reachedOn } from '../domain/people/recipient.ts';
+import { isStale, type Round } from '../domain/round/round.ts';
+import type { Instant } from '../domain/time/time.ts';
 import {
   type LastContact,
   lastContacts,
@@ -12,15 +12,15 @@ import {
   signedOf,
   stepsAround,
 } from './board-parts.ts';
-import { type Compiled, newestCompilation } from './compilations.ts';
-import { type ExtensionRequest, openRequests } from './extension-requests.ts';
-import { readLiaisons } from './leaves.ts';
-import { readObligations } from './obligations.ts';
-import { inTransaction, type Pool } from './pool.ts';
+import { inTransaction, type Pool } from './db/transaction.ts';
 import { readUnreachable } from './reachability.ts';
-import { readRound } from './rounds.ts';
+import { type Compiled, newestCompilation } from './read/compilations.ts';
+import { readLiaisons } from './read/contacts.ts';
+import { type ExtensionRequest, openRequests } from './read/extension-requests.ts';
+import { readObligations } from './read/obligations.ts';
+import { readRound } from './read/rounds.ts';
 import { readRules } from './rules.ts';
-import { openTasks, type Task } from './tasks.ts';
+import { openTasks, type Task } from './write/tasks.ts';
 
 export type BoardRow = {
   readonly obligation: Obligation;

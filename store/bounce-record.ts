@@ -1,9 +1,9 @@
 /** What a bounce changes in the record (gateways/bounce-intake.ts says when). */
-import type { DeliveryReceipt } from '../domain/delivery-report.ts';
-import type { Now } from '../domain/time.ts';
-import { findByReference, markBounced } from './bounced-addresses.ts';
-import { keepReceipt } from './keep-report.ts';
-import { inTransaction, type Pool } from './pool.ts';
+import type { DeliveryReceipt } from '../domain/delivery/delivery-receipt.ts';
+import type { Now } from '../domain/time/time.ts';
+import { inTransaction, type Pool } from './db/transaction.ts';
+import { findByReference, markBounced } from './write/bounced-addresses.ts';
+import { keepReceipt } from './write/receipts.ts';
 
 export const bounceRecord = (pool: Pool, now: Now) => ({
   find: (beginning: string) => findByReference(pool, beginning),

@@ -1,6 +1,7 @@
 /** Walks every hash chain of the audit trail. */
-import { brokenEntry } from './chain.ts';
-import type { Db } from './pool.ts';
+
+import type { Db } from './db/transaction.ts';
+import { brokenEntry } from './write/chain.ts';
 
 /** The first entry of a chain that does not fit. */
 export type Broken = { readonly subject: string; readonly entry: number };

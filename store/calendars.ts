@@ -1,8 +1,8 @@
 /** Versions of the working-day calendar; the one imported last is in force. */
 import { Problem } from '../domain/problem.ts';
-import type { Instant } from '../domain/time.ts';
-import type { WorkCalendar } from '../domain/workdays.ts';
-import { at, type Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { WorkCalendar } from '../domain/time/workdays.ts';
+import { at, type Db } from './db/transaction.ts';
 
 const workCalendars = new Map<string, WorkCalendar>();
 

@@ -1,6 +1,6 @@
 /** A message and the deliveries that go with it: what it leaves behind. */
-import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { at, type Db } from './db/transaction.ts';
 
 /**
  * A message goes on about some of what it carried; the rest is planned again. In a round that is over nothing is sent any

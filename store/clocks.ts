@@ -1,6 +1,6 @@
 /** Whether the host's clock and the database's agree: instants of receipt are taken from one, ordered by the other. */
 import { Problem } from '../domain/problem.ts';
-import type { Db } from './pool.ts';
+import type { Db } from './db/transaction.ts';
 
 export const CLOCKS_MAY_DIFFER_MS = 2_000;
 

@@ -1,9 +1,9 @@
 /** How each address of a plan was last reached. */
 
-import type { Instant } from '../domain/time.ts';
-import { type BouncedAddress, readBounced } from './bounced-addresses.ts';
-import type { MessageState } from './messages.ts';
-import type { Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from './db/transaction.ts';
+import { type BouncedAddress, readBounced } from './write/bounced-addresses.ts';
+import type { MessageState } from './write/messages.ts';
 
 export type ContactState = {
   readonly address: string;

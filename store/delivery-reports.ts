@@ -1,7 +1,7 @@
 /** Reports that wait to be applied to the message they are about (kept by keep-report.ts). */
-import type { ReceiptOutcome } from '../domain/delivery-report.ts';
-import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import type { ReceiptOutcome } from '../domain/delivery/delivery-receipt.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { at, type Db } from './db/transaction.ts';
 
 export type WaitingReceipt = {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** Deputies into whose calendar a mail has put the date of their unit. */
-import type { Db } from './pool.ts';
+import type { Db } from './db/transaction.ts';
 
 /** @returns those of the obligations */
 export async function deputiesWithDate(

@@ -1,6 +1,6 @@
 /** Which leaders of a unit have read and endorsed (阅示) which version. */
-import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { at, type Db } from './db/transaction.ts';
 
 export type Endorsement = { readonly version: number; readonly by: string; readonly at: Instant };
 

@@ -1,6 +1,6 @@
 /** Calendar addresses: secret, known by their hash alone, revocable. */
-import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { at, type Db } from './db/transaction.ts';
 
 export type Feed = {
   readonly id: string;

@@ -1,13 +1,14 @@
 /** The entry that an import leaves in the plan's own trail: from which version to which, and how much changed. */
-import { calendarDifference } from '../domain/calendar-difference.ts';
+
 import type { PlanCommand } from '../domain/command.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { ImportCounts, PlanAct } from '../domain/plan-act.ts';
-import { planDifference } from '../domain/plan-difference.ts';
-import type { WorkCalendar } from '../domain/workdays.ts';
-import { appendEntry } from './chain.ts';
-import type { PlanVersion } from './plans.ts';
-import type { Db } from './pool.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { ImportCounts, PlanAct } from '../domain/plan-change/act.ts';
+import { planDifference } from '../domain/plan-change/plan-difference.ts';
+import { calendarDifference } from '../domain/time/calendar-difference.ts';
+import type { WorkCalendar } from '../domain/time/workdays.ts';
+import type { Db } from './db/transaction.ts';
+import type { PlanVersion } from './read/plans.ts';
+import { appendEntry } from './write/chain.ts';
 
 export type BeforeImport = {
   readonly plan: PlanVersion | null;

@@ -1,19 +1,19 @@
 /** What the record holds of a delivery that is asked for: in one statement, for every message begins with it. */
-import { deliveryKey } from '../domain/delivery.ts';
-import { type Obligation, partsOf } from '../domain/obligation.ts';
-import type { Channel, Slot } from '../domain/policy.ts';
-import type { Roster } from '../domain/recipient.ts';
-import type { Step } from '../domain/step.ts';
-import { DELIVERY_AS_JSON, type Delivery } from './deliveries.ts';
-import { rosterOf } from './leaves.ts';
+import { deliveryKey } from '../domain/delivery/delivery.ts';
+import type { Step } from '../domain/ladder/step.ts';
+import { type Obligation, partsOf } from '../domain/obligation/obligation.ts';
+import type { Roster } from '../domain/people/recipient.ts';
+import type { Channel, Slot } from '../domain/plan/policy.ts';
+import type { Db } from './db/transaction.ts';
+import { rosterOf } from './read/contacts.ts';
 import {
   noObligation,
   OBLIGATION_COLUMNS,
   type ObligationRow,
   toObligation,
-} from './obligations.ts';
-import type { Db } from './pool.ts';
-import { STEP_AS_JSON } from './steps.ts';
+} from './read/obligations.ts';
+import { STEP_AS_JSON } from './read/steps.ts';
+import { DELIVERY_AS_JSON, type Delivery } from './write/deliveries.ts';
 
 export type Known = {
   readonly of: Obligation;

@@ -1,10 +1,10 @@
 /** Whom messages go to, and which addresses are known not to work. */
-import type { Round } from '../domain/round.ts';
-import type { Day } from '../domain/time.ts';
+import type { Round } from '../domain/round/round.ts';
+import type { Day } from '../domain/time/time.ts';
 import { isUnreachable, type Reachability } from '../domain/unreachable.ts';
-import { readDeadMailboxes } from './bounced-addresses.ts';
-import { readLiaisons } from './leaves.ts';
-import type { Db } from './pool.ts';
+import type { Db } from './db/transaction.ts';
+import { readLiaisons } from './read/contacts.ts';
+import { readDeadMailboxes } from './write/bounced-addresses.ts';
 
 export const readReachability = async (db: Db, plan: string): Promise<Reachability> => ({
   roster: await readLiaisons(db, plan),

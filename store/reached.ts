@@ -1,7 +1,7 @@
 /** Whether the liaison has been reached so far: confirmed the notice (签收), and the last message handed over. */
-import { type DeliveryState, hasGone } from '../domain/delivery.ts';
-import type { Obligation } from '../domain/obligation.ts';
-import { at, type Db } from './pool.ts';
+import { type DeliveryState, hasGone } from '../domain/delivery/delivery.ts';
+import type { Obligation } from '../domain/obligation/obligation.ts';
+import { at, type Db } from './db/transaction.ts';
 
 export async function wasReached(db: Db, of: Obligation): Promise<boolean> {
   if (of.confirmedAt === null) return false;

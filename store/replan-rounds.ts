@@ -2,16 +2,16 @@
  * A new plan version or calendar moves the instants of rounds that are not over: their dates, and by the next look the
  * steps of each obligation. Keys and what was sent stay (rule 5).
  */
-import type { Due, Obligation } from '../domain/obligation.ts';
-import type { Round } from '../domain/round.ts';
+import type { Due, Obligation } from '../domain/obligation/obligation.ts';
+import type { Round } from '../domain/round/round.ts';
 import { roundDates } from '../domain/round-dates.ts';
-import { lockRound } from './locks.ts';
-import { readObligations, saveObligation } from './obligations.ts';
-import { addToOutbox } from './outbox.ts';
-import type { Db } from './pool.ts';
-import { countRound, readRound, roundsOfPlan, saveRoundDates } from './rounds.ts';
+import { lockRound } from './db/locks.ts';
+import type { Db } from './db/transaction.ts';
+import { readObligations, saveObligation } from './read/obligations.ts';
+import { countRound, readRound, roundsOfPlan, saveRoundDates } from './read/rounds.ts';
 import { type Rules, readRules } from './rules.ts';
-import { raiseYear } from './years.ts';
+import { addToOutbox } from './write/outbox.ts';
+import { raiseYear } from './write/rounds.ts';
 
 export async function replanRounds(tx: Db, plan: string): Promise<void> {
   const rules = await readRules(tx, plan);

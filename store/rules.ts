@@ -1,13 +1,14 @@
 /** The plan in force with its calendar and zone: what every rule about dates is asked with. */
-import { zone as zoneNamed } from '../domain/calendar.ts';
-import { dueDates } from '../domain/due.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Zone } from '../domain/time.ts';
-import type { DateRules } from '../domain/transition/change.ts';
-import { addDays, type WorkCalendar, workdayOnOrAfter } from '../domain/workdays.ts';
+
+import type { DateRules } from '../domain/obligation/transition/change.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { dueDates } from '../domain/time/due.ts';
+import type { Zone } from '../domain/time/time.ts';
+import { addDays, type WorkCalendar, workdayOnOrAfter } from '../domain/time/workdays.ts';
+import { zone as zoneNamed } from '../domain/time/zone.ts';
 import { workCalendarOf } from './calendars.ts';
-import { noPlan, planOf } from './plans.ts';
-import type { Db } from './pool.ts';
+import type { Db } from './db/transaction.ts';
+import { noPlan, planOf } from './read/plans.ts';
 
 export type Rules = {
   readonly plan: Plan;

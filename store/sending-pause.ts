@@ -1,6 +1,6 @@
 /** Whether all sending of a plan is halted; written by halt-sending.ts. */
-import type { Instant } from '../domain/time.ts';
-import type { Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Db } from './db/transaction.ts';
 
 export type SendingPause = {
   readonly since: Instant;

@@ -1,6 +1,6 @@
 /** What a Temporal server has to be running, by the record. */
-import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { at, type Db } from './db/transaction.ts';
 
 /** Started years of which a round has not opened yet. */
 export async function unfinishedYears(db: Db): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** SMS that were handed over and of which nothing was heard since: their provider is asked, less and less often. */
-import type { Instant } from '../domain/time.ts';
-import { at, type Db } from './pool.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { at, type Db } from './db/transaction.ts';
 
 export type WithoutReceipt = {
   readonly address: string;

@@ -21,7 +21,7 @@ type Violation = {
 
 /** One planted file for each rule, in a tree of its own with the real rules. */
 const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: string }>> = {
-  'domain-imports': { file: 'domain/bad.ts', code: `import '../store/pool.ts';` },
+  'domain-imports': { file: 'domain/bad.ts', code: `import '../store/db/transaction.ts';` },
   'luxon-only-in-calendar': {
     file: 'domain/late.ts',
     code: `import { DateTime } from 'luxon';\nDateTime.now();`,
@@ -33,16 +33,16 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: s
   'texts-stay-out-of-workflows': { file: 'domain/say.ts', code: `import './texts/index.ts';` },
   'previews-stay-out-of-workflows': {
     file: 'workflows/say.ts',
-    code: `import '../domain/preview.ts';`,
+    code: `import '../domain/preview/preview.ts';`,
   },
   'calendar-stays-out-of-workflows': { file: 'domain/detour.ts', code: `import './calendar.ts';` },
   'workflows-imports': { file: 'workflows/bad.ts', code: `import '../activities/deps.ts';` },
   'activities-imports': { file: 'activities/bad.ts', code: `import '../worker/run.ts';` },
   'store-imports': { file: 'store/bad.ts', code: `import '../gateways/gateway.ts';` },
-  'gateways-imports': { file: 'gateways/bad.ts', code: `import '../store/pool.ts';` },
-  'sandbox-imports': { file: 'sandbox/bad.ts', code: `import '../store/pool.ts';` },
-  'rehearsal-imports': { file: 'rehearsal/bad.ts', code: `import '../client/desk.ts';` },
-  'worker-imports': { file: 'worker/bad.ts', code: `import '../client/desk.ts';` },
+  'gateways-imports': { file: 'gateways/bad.ts', code: `import '../store/db/transaction.ts';` },
+  'sandbox-imports': { file: 'sandbox/bad.ts', code: `import '../store/db/transaction.ts';` },
+  'rehearsal-imports': { file: 'rehearsal/bad.ts', code: `import '../client/command.ts';` },
+  'worker-imports': { file: 'worker/bad.ts', code: `import '../client/command.ts';` },
   'client-imports': { file: 'client/bad.ts', code: `import '../activities/deps.ts';` },
   'temporal-only-in-one-client-file': {
     file: 'client/second.ts',
@@ -54,15 +54,15 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: s
   'nothing-unresolvable': { file: 'domain/lost.ts', code: `import './nowhere.ts';` },
 };
 const TARGETS = [
-  'store/pool.ts',
+  'store/db/transaction.ts',
   'gateways/gateway.ts',
   'activities/deps.ts',
   'worker/run.ts',
-  'client/desk.ts',
+  'client/command.ts',
   'workflows/messages.ts',
-  'domain/calendar.ts',
-  'domain/preview.ts',
-  'domain/texts/index.ts',
+  'domain/time/zone.ts',
+  'domain/preview/preview.ts',
+  'domain/texts/messages/unit-message.ts',
   'config.ts',
 ];
 

@@ -1,10 +1,10 @@
 /** The door for bounces, when the settings ask for one. */
 import { Problem } from '../domain/problem.ts';
-import type { Now } from '../domain/time.ts';
-import { readBounceMailbox } from '../gateways/bounce-address.ts';
-import { openBounceDoor } from '../gateways/bounce-door.ts';
+import type { Now } from '../domain/time/time.ts';
+import { readBounceMailbox } from '../gateways/mail/bounce-address.ts';
+import { openBounceDoor } from '../gateways/mail/bounce-door.ts';
 import { bounceRecord } from '../store/bounce-record.ts';
-import type { Pool } from '../store/pool.ts';
+import type { Pool } from '../store/db/transaction.ts';
 
 type Settings = {
   readonly BOUNCE_ADDRESS?: string | undefined;

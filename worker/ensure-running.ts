@@ -2,9 +2,10 @@
  * At its start a worker sees to it that everything that should run does: a Temporal database that was lost, or a
  * demonstration that was made elsewhere, is made good from what Postgres holds. Running workflows are left alone.
  */
-import type { Temporal } from '../client/temporal.ts';
-import type { Db } from '../store/pool.ts';
+
+import type { Db } from '../store/db/transaction.ts';
 import { openRounds, unfinishedYears } from '../store/unfinished.ts';
+import type { Temporal } from './temporal.ts';
 
 export async function ensureRunning(db: Db, temporal: Pick<Temporal, 'start'>): Promise<number> {
   const years = await unfinishedYears(db);

@@ -1,7 +1,7 @@
 /** Whether the worker does its work: polling, and no outbox row older than a minute. For probes and `doctor`. */
 import { createServer } from 'node:http';
-import { outboxBacklog } from '../store/outbox.ts';
-import type { Db } from '../store/pool.ts';
+import type { Db } from '../store/db/transaction.ts';
+import { outboxBacklog } from '../store/write/outbox.ts';
 
 const ALARM_SECONDS = 60;
 

@@ -4,21 +4,21 @@ import { applyReports } from '../activities/apply-reports.ts';
 import { askForReports } from '../activities/ask-for-reports.ts';
 import { createBringNews } from '../activities/bring-news.ts';
 import type { Deps } from '../activities/deps.ts';
-import { connectTemporal } from '../client/temporal.ts';
 import { readConfig } from '../config.ts';
-import { toPlan } from '../domain/plan-time.ts';
+import { toPlan } from '../domain/time/plan-time.ts';
 import { openChannels } from '../gateways/channels.ts';
 import { channelsInput } from '../gateways/channels-input.ts';
-import { RECEIPT_CHANNEL } from '../store/keep-report.ts';
-import { planIds, readPlan } from '../store/plans.ts';
-import { connect } from '../store/pool.ts';
-import { readSettings } from '../store/settings.ts';
+import { connect } from '../store/db/transaction.ts';
+import { readSettings } from '../store/read/installation.ts';
+import { planIds, readPlan } from '../store/read/plans.ts';
+import { RECEIPT_CHANNEL } from '../store/write/receipts.ts';
 import { openBounces } from './bounces.ts';
 import { ensureRunning } from './ensure-running.ts';
 import { startHealth } from './health.ts';
 import { startRelay } from './relay.ts';
 import { createWorkers, runAll } from './run.ts';
 import { startSweep } from './sweep.ts';
+import { connectTemporal } from './temporal.ts';
 
 /** A report whose message is just being settled waits for the next sweep: nothing notifies of a settling. */
 const REPORT_SWEEP_MS = 5_000;

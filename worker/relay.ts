@@ -1,13 +1,13 @@
 /** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
 import type { Deps } from '../activities/deps.ts';
+import type { Db } from '../store/db/transaction.ts';
 import {
   leaseOutbox,
   markSent,
   OUTBOX_CHANNEL,
   returnLease,
   type Waiting,
-} from '../store/outbox.ts';
-import type { Db } from '../store/pool.ts';
+} from '../store/write/outbox.ts';
 import { type Sweep, startSweep } from './sweep.ts';
 
 const SWEEP_MS = 5_000;

@@ -2,7 +2,7 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import type { Target } from '../activities/look.ts';
-import type { Channel } from '../domain/policy.ts';
+import type { Channel } from '../domain/plan/policy.ts';
 import { queues } from './messages.ts';
 
 const untilItWorks = {

@@ -1,7 +1,7 @@
 /** Commander's own words in Chinese; the help is shown again where a command was misused. */
 
 import type { Argument, Option, OutputConfiguration } from '@commander-js/extra-typings';
-import { widthOf } from './width.ts';
+import { widthOf } from './terminal/width.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

@@ -1,10 +1,10 @@
 /** What every subcommand gets, and the way it comes to the database: opened for one command, closed after it. */
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Instant, Now } from '../../domain/time.ts';
-import type { Pool } from '../../store/pool.ts';
+import type { Instant, Now } from '../../domain/time/time.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import type { Settings as Fixed } from '../../store/read/installation.ts';
 import type { Rules } from '../../store/rules.ts';
-import type { Settings as Fixed } from '../../store/settings.ts';
 
 /** Of the environment's settings those a command may need; none is needed by all. */
 export type Settings = {
@@ -49,9 +49,9 @@ export async function withDatabase<T>(
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const settings = await context.settings();
-  const { connect } = await import('../../store/pool.ts');
-  const { readSettings } = await import('../../store/settings.ts');
-  const { toPlan } = await import('../../domain/plan-time.ts');
+  const { connect } = await import('../../store/db/transaction.ts');
+  const { readSettings } = await import('../../store/read/installation.ts');
+  const { toPlan } = await import('../../domain/time/plan-time.ts');
   const pool = connect(databaseUrl(settings), 3);
   try {
     const fixed = await readSettings(pool);

@@ -35,7 +35,7 @@ export function declareContactCheck(program: Program, context: Context): void {
     );
 }
 
-const checks = () => import('./commands/contact-check.ts');
+const checks = () => import('./contact-check.ts');
 
 const answerOf = (check: Program, name: string, description: string) =>
   check

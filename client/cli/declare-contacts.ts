@@ -1,10 +1,10 @@
 /** The contacts of a unit. */
 import type { Command as Program } from '@commander-js/extra-typings';
 import { Argument } from '@commander-js/extra-typings';
-import { ROLES } from '../../domain/contact-roles.ts';
-import type { Role } from '../../domain/plan.ts';
+import { ROLES } from '../../domain/people/roles.ts';
+import type { Role } from '../../domain/plan/plan.ts';
 import type { Context } from './context.ts';
-import { numberOf } from './declare-unit.ts';
+import { numberOf } from './declare/obligation.ts';
 
 export function declareContacts(program: Program, context: Context): void {
   const contact = program.command('contact').description('单位的联系人');
@@ -52,7 +52,7 @@ export function declareContacts(program: Program, context: Context): void {
 }
 
 const leaves = () => import('./commands/leave.ts');
-const roster = () => import('./commands/roster.ts');
+const roster = () => import('./contacts.ts');
 
 /** A subcommand on one contact. */
 const one = (contact: Program, name: string, description: string) =>

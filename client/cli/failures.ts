@@ -1,44 +1,86 @@
-/** Every way a command can fail, as an exit code and a sentence for the person. */
-import { CommanderError } from '@commander-js/extra-typings';
+/** cuibao failures | resend: what did not get through, and once more at the address as it is now. */
+
+import { KIND } from '../../domain/plan/message-kinds.ts';
 import { Problem } from '../../domain/problem.ts';
+import type { Zone } from '../../domain/time/time.ts';
+import { type FailedDelivery, readFailedDeliveries } from '../../store/read/deliveries.ts';
+import { onObligation } from '../command.ts';
+import { failureInWords } from '../failure-words.ts';
+import { CHANNEL, DELIVERY, SLOT } from '../state-words.ts';
+import { type Context, inOffice } from './context.ts';
+import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
+import { say, sayJson } from './terminal/say.ts';
+import { shortNumber } from './terminal/short-number.ts';
+import { table } from './terminal/table.ts';
+import { shortMoment } from './terminal/time.ts';
 
-export type Failure = { readonly exitCode: number; readonly sentence: string };
+export const failures = (context: Context, { json }: { json?: true }): Promise<void> =>
+  inOffice(context, async ({ pool, plan, rules: { zone } }) => {
+    const failed = await readFailedDeliveries(pool, plan.id);
+    if (json) return sayJson(failed.map((one) => inJson(one, zone)));
+    if (failed.length === 0) return say('没有送达失败的信息。');
+    const columns = [
+      { title: '编号', width: 8 },
+      { title: '时间', width: 13 },
+      { title: '单位', width: 14 },
+      { title: '信息', width: 26 },
+      { title: '结果', width: 40 },
+    ];
+    say(
+      table(
+        columns,
+        failed.map((one) => [
+          shortNumber(one.key),
+          shortMoment(one.at, zone),
+          one.obligation === null ? plan.bureau.name : one.unitName,
+          `${KIND[one.kind]} ${SLOT[one.slot]} ${CHANNEL[one.channel]}`,
+          outcomeOf(one),
+        ]),
+      ),
+    );
+  });
 
-const USAGE = 2;
-const DATABASE_DOWN =
-  '数据库连接不上（Postgres）；本次操作没有生效。请确认服务已启动（npm start）和 DATABASE_URL，稍后重试。';
+/** The reason as it stands in the record, and in words. */
+const inJson = (one: FailedDelivery, zone: Zone) => ({
+  number: shortNumber(one.key),
+  ...one,
+  at: zone.iso(one.at),
+  why: one.reason && failureInWords(one.reason),
+});
 
-/** What Postgres says by a code, for those a person can do something about. */
-const BY_CODE: Readonly<Record<string, string>> = {
-  '3D000': '数据库不存在。请检查 DATABASE_URL，或先建库，再运行 cuibao migrate。',
-  '28P01': '数据库拒绝了用户名或密码。请检查 DATABASE_URL。',
-  '28000': '数据库拒绝了这个用户。请检查 DATABASE_URL 和数据库的访问设置。',
-  '42P01': '数据库里还没有 cuibao 的表。请先运行 cuibao migrate。',
-  '42703': '数据库的表结构与程序版本不符。请先运行 cuibao migrate。',
-};
+const outcomeOf = ({ state, reason, reachedSince, followedBy }: FailedDelivery): string =>
+  [
+    state === 'failed for now' ? '暂未发出，将重试' : DELIVERY[state],
+    reason === null ? '' : `：${failureInWords(reason)}`,
+    followedBy === null ? '' : `；${insteadOf(followedBy)}`,
+    reachedSince ? '（后来已送达）' : '',
+  ].join('');
 
-export function failureOf(error: unknown): Failure {
-  // Commander has written its own words by then.
-  if (error instanceof CommanderError) {
-    return { exitCode: error.exitCode === 0 ? 0 : USAGE, sentence: '' };
-  }
-  return { exitCode: 1, sentence: sentenceOf(error) };
-}
+const insteadOf = ({ slot, channel, state }: NonNullable<FailedDelivery['followedBy']>): string =>
+  channel === 'task'
+    ? '已列为经办人员的待办'
+    : `改送${SLOT[slot]} ${CHANNEL[channel]} ${DELIVERY[state]}`;
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof Problem) return error.message;
-  const code = codeOf(error);
-  const known = BY_CODE[code];
-  if (known !== undefined) return known;
-  if (
-    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|08\w{3}|57P0\d)$/.test(code)
-  )
-    return DATABASE_DOWN;
-  if (error instanceof Error && /Connection terminated|timeout exceeded/.test(error.message))
-    return DATABASE_DOWN;
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `程序出错，操作可能没有完成。请把以下内容交给管理员：\n${detail}`;
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+export const resend = (context: Context, number: string, options: ActOptions): Promise<void> =>
+  inOffice(context, async (office) => {
+    const failed = await readFailedDeliveries(office.pool, office.plan.id);
+    const wanted = number.trim();
+    const found = failed.find(
+      ({ key }) => key === wanted || shortNumber(key) === wanted.toLowerCase(),
+    );
+    if (!found) {
+      throw new Problem(
+        'not_found',
+        `没有编号为“${number}”的失败投递；用 cuibao failures 查看现有的。`,
+      );
+    }
+    if (found.obligation === null) {
+      throw new Problem(
+        'refused',
+        `“${number}”是发给${office.plan.bureau.name}自己的，不补发：下一次告知会说到最新情况。工作群的话可用 cuibao group-text 取出后自行粘贴。`,
+      );
+    }
+    const act = { kind: 'resend', delivery: found.key } as const;
+    const wish = wishOf(office, 'bureau', options);
+    answer(await onObligation(office, wish, found.obligation, act), office.rules.zone, options);
+  });

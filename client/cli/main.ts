@@ -1,6 +1,7 @@
 /** The command line `cuibao`. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
-import { failureOf } from './failures.ts';
+
 import { createProgram } from './program.ts';
+import { failureOf } from './terminal/exit-code.ts';
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

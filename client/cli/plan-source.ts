@@ -1,9 +1,9 @@
 /** The plan as its folder states it: no service is needed for that. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { Problem } from '../../domain/problem.ts';
-import { problemLine, readPlanFolder } from '../../gateways/plan-folder.ts';
+import { problemLine, readPlanFolder } from '../../gateways/plan-folder/read-folder.ts';
 import { type Context, planOf } from './context.ts';
 
 /** As given, from where the person is; otherwise the folder of the plan that this installation serves. */

@@ -1,12 +1,12 @@
 /** A preview for reading: by moment with everybody it reaches, or every message in full. */
 
-import { KIND } from '../../domain/kind-words.ts';
-import type { Preview } from '../../domain/preview.ts';
-import type { Zone } from '../../domain/time.ts';
-import { weekdayName } from '../../domain/workdays.ts';
-import { CHANNEL } from '../words.ts';
-import { moment } from './show-time.ts';
-import { inLines } from './width.ts';
+import { KIND } from '../../domain/plan/message-kinds.ts';
+import type { Preview } from '../../domain/preview/preview.ts';
+import type { Zone } from '../../domain/time/time.ts';
+import { weekdayName } from '../../domain/time/workdays.ts';
+import { CHANNEL } from '../state-words.ts';
+import { moment } from './terminal/time.ts';
+import { inLines } from './terminal/width.ts';
 
 /** What a reader of the whole has to know beside the messages. */
 type Seen = {

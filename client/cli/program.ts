@@ -2,12 +2,12 @@
 import { Command } from '@commander-js/extra-typings';
 import { errorsInChinese, helpInChinese } from './chinese-help.ts';
 import type { Context } from './context.ts';
-import { declareOperation } from './declare-operation.ts';
-import { declarePeople } from './declare-people.ts';
-import { declarePlan } from './declare-plan.ts';
-import { declareReading } from './declare-reading.ts';
-import { declareRound } from './declare-round.ts';
-import { declareUnit } from './declare-unit.ts';
+import { declareUnit } from './declare/obligation.ts';
+import { declareOperation } from './declare/operation.ts';
+import { declarePeople } from './declare/people.ts';
+import { declarePlan } from './declare/plan.ts';
+import { declareReading } from './declare/reading.ts';
+import { declareRound } from './declare/round.ts';
 
 export function createProgram(context: Context): Command {
   const program = new Command('cuibao')

@@ -1,17 +1,18 @@
 /** The plan in force: steps unaccounted for, units that nothing can reach, years without a published calendar. */
-import { isOutstanding } from '../../domain/obligation.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { Round } from '../../domain/round.ts';
-import { HOUR, MINUTE, type Now, plus, SECOND } from '../../domain/time.ts';
-import { unaccountedInEnglish, unaccountedInWords } from '../../domain/unaccounted.ts';
+
+import { unaccountedInEnglish, unaccountedInWords } from '../../domain/ladder/unaccounted.ts';
+import { isOutstanding } from '../../domain/obligation/obligation.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { HOUR, MINUTE, type Now, plus, SECOND } from '../../domain/time/time.ts';
 import { isUnreachable } from '../../domain/unreachable.ts';
-import { readUnaccounted } from '../../store/audit.ts';
-import { readObligations } from '../../store/obligations.ts';
-import type { Pool } from '../../store/pool.ts';
+import type { Pool } from '../../store/db/transaction.ts';
 import { readReachability } from '../../store/reachability.ts';
-import { roundsOfPlan } from '../../store/rounds.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { roundsOfPlan } from '../../store/read/rounds.ts';
+import { readUnaccounted } from '../../store/read/unaccounted.ts';
 import type { Rules } from '../../store/rules.ts';
-import { type Finding, failed, few, ok, plain, said, warning } from './finding.ts';
+import { type Finding, failed, few, ok, plain, said, warning } from '../bilingual.ts';
 import { checkSeveralPlans } from './several-plans.ts';
 
 /** What is due in this very moment may still be on its way. */

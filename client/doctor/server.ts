@@ -1,9 +1,9 @@
 /** What the database tells about the installation as a whole: clocks, what waits for the workflows, the trail. */
 import { brokenChains } from '../../store/broken-chains.ts';
 import { CLOCKS_MAY_DIFFER_MS, clockDifference } from '../../store/clocks.ts';
-import { outboxBacklog } from '../../store/outbox.ts';
-import type { Pool } from '../../store/pool.ts';
-import { type Finding, failed, few, ok, said } from './finding.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import { outboxBacklog } from '../../store/write/outbox.ts';
+import { type Finding, failed, few, ok, said } from '../bilingual.ts';
 
 const OUTBOX_ALARM_SECONDS = 60;
 

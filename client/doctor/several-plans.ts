@@ -1,8 +1,8 @@
 /** Other plans in the same database: what the worker may not know of this one. */
-import type { Plan } from '../../domain/plan.ts';
-import { planIds } from '../../store/plans.ts';
-import type { Db } from '../../store/pool.ts';
-import { type Finding, ok, said, warning } from './finding.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Db } from '../../store/db/transaction.ts';
+import { planIds } from '../../store/read/plans.ts';
+import { type Finding, ok, said, warning } from '../bilingual.ts';
 
 /** Nothing to say of a database with one plan. */
 export async function checkSeveralPlans(db: Db, plan: Plan): Promise<Finding[]> {

@@ -1,14 +1,14 @@
 /** Whether the SMS provider will take what the next year's SMS say: its approved templates, and one part each. */
 
-import { SMS_KIND } from '../../domain/kind-words.ts';
-import { nominalDue, type Period, periodsOfPlan } from '../../domain/period.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { smsParts } from '../../domain/sms-length.ts';
+import { smsParts } from '../../domain/delivery/sms-length.ts';
+import { SMS_KIND } from '../../domain/plan/message-kinds.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { nominalDue, type Period, periodsOfPlan } from '../../domain/time/period.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
-import { readLeaves } from '../../store/leaves.ts';
-import { readContacts } from '../../store/plans.ts';
-import { gathered, providerOf, refusal, type Sms, smsOf } from '../sms-provider.ts';
-import { type Finding, failed, few, ok, plain, type Said, said, warning } from './finding.ts';
+import { readLeaves } from '../../store/read/contacts.ts';
+import { readContacts } from '../../store/read/plans.ts';
+import { type Finding, failed, few, ok, plain, type Said, said, warning } from '../bilingual.ts';
+import { gathered, providerOf, refusal, type Sms, smsOf } from '../sms-refusals.ts';
 import type { Asked } from './plan.ts';
 
 type AskedOfSms = Asked & {

@@ -1,7 +1,7 @@
 /** The trail as a table that Excel opens: UTF-8 with its mark, and nothing in it that a spreadsheet would run. */
-import type { AuditEntry } from '../../store/audit-trail.ts';
-import { aboutOf, contentOf, kindName, withoutMobiles } from './audit-words.ts';
-import type { Frame } from './frame.ts';
+import type { AuditEntry } from '../../store/read/trail.ts';
+import { aboutOf, contentOf, kindName, withoutMobiles } from './admin/audit/audit-words.ts';
+import type { Frame } from './shared/frame.ts';
 
 /** Line by line, so that a trail of any length passes through. */
 export async function* csvOf(

@@ -1,9 +1,9 @@
 /** In which order a board shows its rows. */
-import type { Plan } from '../../domain/plan.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { BoardOverview, BoardUnit } from '../../store/web-pages/board.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { BoardOverview, BoardUnit } from '../../store/read/board.ts';
 import { desksByUnit, desksOf } from './desks.ts';
-import { GROUPS, groupOf, LIGHTS, lightOf, SECTIONS, sectionOf } from './standing.ts';
+import { GROUPS, groupOf, LIGHTS, lightOf, SECTIONS, sectionOf } from './shared/standing.ts';
 import type { Standing } from './words/kinds-zh.ts';
 
 export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as const;

@@ -1,8 +1,8 @@
 /** What a calendar shows beside the days: the dates of the rounds, and steps of many units gathered by moment. */
-import type { Round } from '../../domain/round.ts';
-import type { Day, Instant } from '../../domain/time.ts';
-import type { CalendarRows } from '../../store/web-pages/calendar.ts';
-import type { Frame } from './frame.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
+import type { CalendarRows } from '../../store/read/calendar.ts';
+import type { Frame } from './shared/frame.ts';
 
 export type CalendarEvent = {
   readonly on: Day;

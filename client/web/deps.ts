@@ -1,10 +1,10 @@
-import type { Instant, Now } from '../../domain/time.ts';
+import type { Instant, Now } from '../../domain/time/time.ts';
 import type { Channels } from '../../gateways/channels.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
-import type { Pool } from '../../store/pool.ts';
-import type { Address } from './access/address.ts';
-import type { Oidc } from './access/oidc.ts';
-import type { Changes } from './live/changes.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import type { Changes } from './shared/changes.ts';
+import type { Address } from './sign-in/address.ts';
+import type { Oidc } from './sign-in/oidc.ts';
 
 export type CodeToSend = {
   /** Of the code's row; the message is sent under it, so a repeated attempt is the same message. */

@@ -1,5 +1,5 @@
 /** 科室: which section of the bureau looks after a unit, as the roster says; rosters of before may not say it. */
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 
 type Units = Pick<Plan, 'units'>;
 

@@ -1,6 +1,6 @@
-import type { Due } from '../../domain/obligation.ts';
-import type { Frame } from './frame.ts';
-import { closing, shortDay } from './shown.ts';
+import type { Due } from '../../domain/obligation/obligation.ts';
+import type { Frame } from './shared/frame.ts';
+import { closing, shortDay } from './shared/shown.ts';
 
 /** 7月15日（星期日），顺延至 7月16日（星期一） 24:00 */
 export function dueText(frame: Frame, due: Due): string {

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
-import { ProblemPage } from './pages/problem-page.tsx';
-import { languageFor, wordsIn } from './words.ts';
+import { languageFor, wordsIn } from './shared/language.ts';
+import { ProblemPage } from './shared/problem-page.tsx';
 
 /** A page for what went wrong: a problem says its sentence, anything else is for the log. */
 export function answerToError(error: Error, c: Context): Response | Promise<Response> {

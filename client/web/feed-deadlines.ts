@@ -1,8 +1,8 @@
 /** A round's dates as calendar entries. The entry of a unit is the one that its mails bring: same name, same sequence. */
-import { isOutstanding } from '../../domain/obligation.ts';
-import { periodLabel } from '../../domain/texts/dates.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Deadline } from '../../gateways/ics.ts';
+import { isOutstanding } from '../../domain/obligation/obligation.ts';
+import { periodLabel } from '../../domain/time/dates-in-words.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Deadline } from '../../gateways/calendar/ics.ts';
 import type { Rules } from '../../store/rules.ts';
 import type { FeedObligation, FeedRound } from '../../store/web-pages/feed.ts';
 

@@ -1,7 +1,7 @@
 /** What was last said to a unit, and whether it got there. */
-import type { DeliveryState } from '../../domain/delivery.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import { hasFailed } from '../../domain/undelivered.ts';
-import type { ContactsMade } from '../../store/web-pages/contacts-made.ts';
+import type { ContactsMade } from '../../store/read/last-contact.ts';
 
 /** ✓ handed over, ✓✓ arrived, ✗ not, … still at it; the word stands beside it. */
 export const signOf = (state: DeliveryState): string => {

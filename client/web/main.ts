@@ -3,18 +3,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Config, readConfig } from '../../config.ts';
-import { toPlan } from '../../domain/plan-time.ts';
 import { Problem } from '../../domain/problem.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
 import { openChannels } from '../../gateways/channels.ts';
 import { channelsInput } from '../../gateways/channels-input.ts';
 import { smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
-import { connect } from '../../store/pool.ts';
-import { readSettings } from '../../store/settings.ts';
-import { createOidc } from './access/oidc.ts';
+import { connect } from '../../store/db/transaction.ts';
+import { readSettings } from '../../store/read/installation.ts';
 import { createApp } from './app.ts';
-import { openChanges } from './live/changes.ts';
 import { isLoopback } from './loopback.ts';
 import { codeSender } from './send-code.ts';
+import { openChanges } from './shared/changes.ts';
+import { createOidc } from './sign-in/oidc.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Permission } from './access/permissions.ts';
-import { type Frame, mayHere } from './frame.ts';
-import { linkTo } from './words.ts';
+import { type Frame, mayHere } from './shared/frame.ts';
+import { linkTo } from './shared/language.ts';
 
 type Link = {
   readonly href: string;

@@ -1,6 +1,6 @@
 /** Which contacts somebody who is signed in is themselves, as against those whom they stand in for. */
-import { addressesOf, folded } from '../../domain/address-owners.ts';
-import type { NumberedContact } from '../../domain/plan-transition/situation.ts';
+import { addressesOf, folded } from '../../domain/people/address-owners.ts';
+import type { NumberedContact } from '../../domain/plan-change/situation.ts';
 
 /** Liaison or deputy, of whatever units; the later places first. */
 export const ownContacts = (

@@ -1,7 +1,7 @@
 /** Sign-in codes leave at once, past the workflows: somebody waits for them, and a late one is worth nothing. */
-import { codeMail, codeSms } from '../../domain/texts/index.ts';
+import { codeMail, codeSms } from '../../domain/texts/messages/unit-message.ts';
 import type { Channels } from '../../gateways/channels.ts';
-import type { Pool } from '../../store/pool.ts';
+import type { Pool } from '../../store/db/transaction.ts';
 import { readContext } from '../../store/web-pages/context.ts';
 import type { CodeToSend, Deps } from './deps.ts';
 

@@ -1,8 +1,9 @@
 /** Steps with their deliveries and commands of one obligation, in one order of time. */
-import type { Slot } from '../../domain/policy.ts';
-import type { Step } from '../../domain/step.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Timeline, TimelineCommand, TimelineDelivery } from '../../store/timeline.ts';
+
+import type { Step } from '../../domain/ladder/step.ts';
+import type { Slot } from '../../domain/plan/policy.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Timeline, TimelineCommand, TimelineDelivery } from '../../store/read/unit.ts';
 
 export type StepEvent = {
   readonly kind: 'step';

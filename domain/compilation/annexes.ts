@@ -7,9 +7,9 @@ import {
   isOutstanding,
   type Obligation,
   type ObligationState,
-} from '../obligation.ts';
-import { dateAndClock, monthDay, yearOf } from '../texts/dates.ts';
-import type { Instant, Zone } from '../time.ts';
+} from '../obligation/obligation.ts';
+import { dateAndClock, monthDay, yearOf } from '../time/dates-in-words.ts';
+import type { Instant, Zone } from '../time/time.ts';
 import { type Entry, shownReport } from './entry.ts';
 
 export type ArrivalRow = {

@@ -1,7 +1,8 @@
 /** The plan's categories with their live items and, under each, what every unit wrote. Rule: docs/rules.md, compilation. */
-import type { Plan, WorkItem } from '../plan.ts';
-import { figuresOf, someFigures } from '../report/figures.ts';
-import type { Figure, ItemReport, ItemStatus } from '../submission.ts';
+
+import { figuresOf, someFigures } from '../obligation/figures.ts';
+import type { Figure, ItemReport, ItemStatus } from '../obligation/submission.ts';
+import type { Plan, WorkItem } from '../plan/plan.ts';
 import { absence, type Entry, isTown, noteOn, shownReport, shownRow, writesOn } from './entry.ts';
 import { isLedByTowns, statusOf } from './progress.ts';
 import { relatedItems } from './related-items.ts';

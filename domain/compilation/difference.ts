@@ -1,8 +1,9 @@
 /** What changed between two versions of a compilation: whose texts are new, changed or gone, and the counts. */
-import type { Compilation } from '../compilation.ts';
-import type { Counts } from '../obligation.ts';
-import { figuresText } from '../report/figures.ts';
+
+import { figuresText } from '../obligation/figures.ts';
+import type { Counts } from '../obligation/obligation.ts';
 import type { UnitText } from './categories.ts';
+import type { Compilation } from './compilation.ts';
 
 type UnitName = { readonly unit: string; readonly unitName: string };
 

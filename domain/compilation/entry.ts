@@ -1,8 +1,8 @@
 /** One obligation with what was handed in for it: what every part of a compilation is made from. */
 import type { Way } from '../command.ts';
-import { isOutstanding, type Obligation, type ObligationState } from '../obligation.ts';
-import type { ItemReport, Report } from '../submission.ts';
-import type { Instant } from '../time.ts';
+import { isOutstanding, type Obligation, type ObligationState } from '../obligation/obligation.ts';
+import type { ItemReport, Report } from '../obligation/submission.ts';
+import type { Instant } from '../time/time.ts';
 
 type HandedIn = {
   readonly version: number;

@@ -1,6 +1,6 @@
 /** The paragraphs of 一、总体情况, written from the counts. */
-import type { Counts } from '../obligation.ts';
-import { type ItemStatus, STATUSES } from '../submission.ts';
+import type { Counts } from '../obligation/obligation.ts';
+import { type ItemStatus, STATUSES } from '../obligation/submission.ts';
 import type { Progress } from './progress.ts';
 
 export type OverviewFacts = {

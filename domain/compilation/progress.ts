@@ -1,5 +1,5 @@
 /** How far the work items are: each live item counted once, so that the numbers add up to the live items. */
-import { type ItemStatus, STATUSES } from '../submission.ts';
+import { type ItemStatus, STATUSES } from '../obligation/submission.ts';
 import { type Entry, isTown, shownReport, shownRow, writesOn } from './entry.ts';
 
 export type Progress = {

@@ -1,5 +1,5 @@
 /** Parts that go unit by unit: the towns, problems, next steps, and what units added of their own. */
-import type { ItemReport } from '../submission.ts';
+import type { ItemReport } from '../obligation/submission.ts';
 import { type UnitText, unitText } from './categories.ts';
 import { absence, type Entry, isTown, noteOn, shownReport, writesOn } from './entry.ts';
 

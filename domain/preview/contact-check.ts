@@ -1,9 +1,10 @@
 /** Before a round opens: one question to each person, about all units they answer for. */
-import { personToAsk, tooLateToAsk } from '../contact-check.ts';
+
 import { askAbout } from '../contact-question.ts';
-import type { Reached } from '../leave.ts';
-import { fitAfter } from '../send-window.ts';
-import type { Instant } from '../time.ts';
+import { personToAsk, tooLateToAsk } from '../people/contact-check.ts';
+import type { Reached } from '../people/leave.ts';
+import { fitAfter } from '../time/send-window.ts';
+import type { Instant } from '../time/time.ts';
 import type { PlannedMessage, PreviewedRound } from './round.ts';
 
 type Asked = { readonly unit: string; readonly person: Reached };

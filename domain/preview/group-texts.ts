@@ -1,6 +1,7 @@
 /** What the group's robot would say of a round that nobody reports to, where one is connected. */
-import { groupMoments } from '../bureau-days.ts';
+
 import { groupFactsOf } from '../group-text.ts';
+import { groupMoments } from '../round/bureau-days.ts';
 import { groupText } from '../texts/group-text.ts';
 import type { PlannedMessage, PreviewedRound } from './round.ts';
 

@@ -1,9 +1,10 @@
 /** On which mornings the bureau will read where a round stands, to which nobody reports. The words come with the day. */
-import { nextMorning } from '../bureau-days.ts';
+
 import { dueCount } from '../due-count.ts';
-import { morningStep, officersAmong, placesToWrite } from '../officers.ts';
-import { grammarOf } from '../texts/grammar-of.ts';
-import type { Day, Instant } from '../time.ts';
+import { morningStep, officersAmong, placesToWrite } from '../people/officers.ts';
+import { nextMorning } from '../round/bureau-days.ts';
+import { grammarOf } from '../texts/language/grammar-of.ts';
+import type { Day, Instant } from '../time/time.ts';
 import type { Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound } from './round.ts';
 

@@ -1,12 +1,12 @@
 /** Every delivery of a round that is for a person: step by step, with whom it would reach and where. */
-import { fallback, type Tried } from '../fallback.ts';
-import type { Reached } from '../leave.ts';
-import { replan } from '../look.ts';
-import type { Obligation } from '../obligation.ts';
-import type { Channel, Slot, UnitClass } from '../policy.ts';
-import { addressIn, reachedOn, roleOf, unitOf } from '../recipient.ts';
-import { type Step, targetsOf } from '../step.ts';
-import type { Instant } from '../time.ts';
+import { fallback, type Tried } from '../delivery/fallback.ts';
+import { replan } from '../ladder/look.ts';
+import { type Step, targetsOf } from '../ladder/step.ts';
+import type { Obligation } from '../obligation/obligation.ts';
+import type { Reached } from '../people/leave.ts';
+import { addressIn, reachedOn, roleOf, unitOf } from '../people/recipient.ts';
+import type { Channel, Slot, UnitClass } from '../plan/policy.ts';
+import type { Instant } from '../time/time.ts';
 import type { PreviewedRound } from './round.ts';
 
 export type Post = {

@@ -2,11 +2,12 @@
  * The SMS that answer something: a report came in, was returned, got another date or did not get it. Whether any of them will be needed
  * nobody knows beforehand, so these are examples, one of each kind for every unit.
  */
-import { aboutOf, senderOf } from '../about.ts';
-import type { About } from '../facts.ts';
-import type { Obligation } from '../obligation.ts';
-import { renderSms } from '../texts/index.ts';
-import { timeOfDay } from '../time.ts';
+
+import type { Obligation } from '../obligation/obligation.ts';
+import { aboutOf, senderOf } from '../texts/about.ts';
+import type { About } from '../texts/facts.ts';
+import { renderSms } from '../texts/messages/unit-message.ts';
+import { timeOfDay } from '../time/time.ts';
 import type { PreviewedRound } from './round.ts';
 
 export type ReplyExample = {

@@ -1,13 +1,14 @@
 /** What a preview is asked with, and what comes out of it. */
-import type { Leave } from '../leave.ts';
-import type { Obligation } from '../obligation.ts';
-import type { Period } from '../period.ts';
-import type { Plan } from '../plan.ts';
-import type { Channel, MessageKind } from '../policy.ts';
-import type { RoundDates } from '../round.ts';
-import type { SmsChoice } from '../texts/index.ts';
-import type { Instant, Zone } from '../time.ts';
-import type { WorkCalendar } from '../workdays.ts';
+
+import type { Obligation } from '../obligation/obligation.ts';
+import type { Leave } from '../people/leave.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Channel, MessageKind } from '../plan/policy.ts';
+import type { RoundDates } from '../round/round.ts';
+import type { SmsChoice } from '../texts/messages/unit-message.ts';
+import type { Period } from '../time/period.ts';
+import type { Instant, Zone } from '../time/time.ts';
+import type { WorkCalendar } from '../time/workdays.ts';
 
 export type PreviewInput = {
   /** With its contacts. */

@@ -1,7 +1,8 @@
 /** What is wrong with the figures of an item, each at its field. */
-import type { ItemReport } from '../submission.ts';
-import { FIGURE_DIGITS, figuresOf, isFigureValue, isNumber } from './figures.ts';
-import { type FieldProblem, LIMITS, textProblems } from './limits.ts';
+
+import { FIGURE_DIGITS, figuresOf, isFigureValue, isNumber } from '../obligation/figures.ts';
+import { type FieldProblem, LIMITS, textProblems } from '../obligation/limits.ts';
+import type { ItemReport } from '../obligation/submission.ts';
 
 export type FigurePart = 'name' | 'value' | 'unit';
 

@@ -1,7 +1,8 @@
 /** What is wrong with the rows of a report: whose items they are, whether all are there, and each row by itself. */
-import { type ItemReport, type ItemStatus, STATUSES } from '../submission.ts';
+
+import { type FieldProblem, LIMITS, textProblems } from '../obligation/limits.ts';
+import { type ItemReport, type ItemStatus, STATUSES } from '../obligation/submission.ts';
 import { figureProblems } from './figure-problems.ts';
-import { type FieldProblem, LIMITS, textProblems } from './limits.ts';
 
 /** What a unit must and may report on. */
 export type Owes = {

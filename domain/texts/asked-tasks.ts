@@ -1,7 +1,8 @@
 /** What a unit's own act gives an officer to do, in one line: a wish for a later date, another liaison. */
-import { lineOf } from './frame.ts';
-import { grammarOf } from './grammar-of.ts';
-import type { Wording } from './names.ts';
+
+import type { Wording } from '../plan/text-names.ts';
+import { lineOf } from './engine/frame.ts';
+import { grammarOf } from './language/grammar-of.ts';
 import {
   contactsVariables,
   extensionVariables,

@@ -1,7 +1,7 @@
 /** Which names a place in a template may use: the variables of its kind, and inside a list those of its entries. */
-import { nearest } from '../nearest.ts';
+import { nearest } from '../plan/nearest.ts';
 import type { Fault } from './fault.ts';
-import type { Variable, Variables } from './variables/spec.ts';
+import type { Variable, Variables } from './messages/spec.ts';
 
 /** For every name that a file gives to entries, the lists they come from. */
 export function listsIn(source: string): Map<string, string[]> {

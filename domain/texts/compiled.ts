@@ -1,8 +1,9 @@
 /** Templates made ready once: the same source is not parsed again. */
+
+import { formOf, type TextName, type Texts, type Wording } from '../plan/text-names.ts';
 import { Problem } from '../problem.ts';
-import { type Render, ready } from './engine.ts';
-import { formOf, type TextName, type Texts, type Wording } from './names.ts';
-import { type Header, layOut } from './source.ts';
+import { type Render, ready } from './engine/engine.ts';
+import { type Header, layOut } from './engine/layout.ts';
 
 export type Compiled = {
   readonly headers: ReadonlyMap<Header, Render>;

@@ -1,8 +1,9 @@
 /** Which date of an obligation a text prints, and whether it is over. Rules 1 and 12 of the field. */
-import type { About, MessageFacts } from '../facts.ts';
-import type { Day, Instant } from '../time.ts';
-import { yearOf } from './dates.ts';
-import type { Dated } from './grammar.ts';
+
+import { yearOf } from '../time/dates-in-words.ts';
+import type { Day, Instant } from '../time/time.ts';
+import type { About, MessageFacts } from './facts.ts';
+import type { Dated } from './language/grammar.ts';
 
 /** The day to print: the nominal one, unless lateness is judged by an earlier one. */
 export function dueDay({ nominalDue, effectiveDue }: Dated): Day {

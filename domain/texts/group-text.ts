@@ -1,10 +1,10 @@
 /** A paste-ready text for the bureau's work group: no unit, no person, no link, no plan. */
 import type { GroupFacts } from '../group-text.ts';
-import type { Zone } from '../time.ts';
-import { lineOf } from './frame.ts';
-import { grammarOf } from './grammar-of.ts';
-import type { Wording } from './names.ts';
-import { groupTextVariables } from './variables/group-text.ts';
+import type { Wording } from '../plan/text-names.ts';
+import type { Zone } from '../time/time.ts';
+import { lineOf } from './engine/frame.ts';
+import { grammarOf } from './language/grammar-of.ts';
+import { groupTextVariables } from './messages/group-text.ts';
 
 /** One paragraph, its signature first. */
 export function groupText(wording: Wording, facts: GroupFacts, zone: Zone): string {

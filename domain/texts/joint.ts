@@ -1,7 +1,8 @@
 /** What several plans say to one person at one instant, as one mail: each in its own words, one under the other. */
-import type { MailText } from '../facts.ts';
-import { grammarOf } from './grammar-of.ts';
-import type { Wording } from './names.ts';
+
+import type { Wording } from '../plan/text-names.ts';
+import type { MailText } from './facts.ts';
+import { grammarOf } from './language/grammar-of.ts';
 
 export type PlanMail = MailText & {
   readonly wording: Wording;

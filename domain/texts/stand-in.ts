@@ -1,8 +1,9 @@
 /** The mail of a step as its reader gets it: a stand-in's says for whom, in the salutation. */
-import type { MailText, MessageFacts } from '../facts.ts';
-import type { Zone } from '../time.ts';
-import { renderMail } from './index.ts';
-import type { Wording } from './names.ts';
+
+import type { Wording } from '../plan/text-names.ts';
+import type { Zone } from '../time/time.ts';
+import type { MailText, MessageFacts } from './facts.ts';
+import { renderMail } from './messages/unit-message.ts';
 
 export const mailFor = (wording: Wording, facts: MessageFacts, zone: Zone): MailText =>
   toStandIn(wording, renderMail(wording, facts, zone), facts.person.standsInFor ?? null);

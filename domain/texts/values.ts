@@ -1,18 +1,18 @@
 /** Facts into the values of the variables that a template may name. Pure. */
-import type { DigestFacts, MessageFacts } from '../facts.ts';
-import type { Zone } from '../time.ts';
-import type { DESCRIBED } from './described.ts';
-import type { Grammar } from './grammar.ts';
-import type { TextName } from './names.ts';
-import { dueVariables, reminderVariables } from './variables/before-due.ts';
-import { callListVariables, compiledVariables } from './variables/digests.ts';
-import { extensionRefusedVariables } from './variables/extension-refused.ts';
-import type { Asked } from './variables/message.ts';
-import { morningVariables } from './variables/morning.ts';
-import { noticeVariables } from './variables/notice.ts';
-import { chaseVariables, letterVariables, pressVariables } from './variables/overdue.ts';
-import { extendedVariables, receiptVariables, returnedVariables } from './variables/replies.ts';
-import { slipVariables } from './variables/slip.ts';
+
+import type { TextName } from '../plan/text-names.ts';
+import type { Zone } from '../time/time.ts';
+import type { DigestFacts, MessageFacts } from './facts.ts';
+import type { Grammar } from './language/grammar.ts';
+import type { DESCRIBED } from './messages/all-variables.ts';
+import { dueVariables, reminderVariables } from './messages/before-due.ts';
+import { callListVariables, compiledVariables } from './messages/digests.ts';
+import { morningVariables } from './messages/morning.ts';
+import { noticeVariables } from './messages/notice.ts';
+import { chaseVariables, letterVariables, pressVariables } from './messages/overdue.ts';
+import { extendedVariables, receiptVariables, returnedVariables } from './messages/replies.ts';
+import type { Values } from './messages/spec.ts';
+import type { Asked } from './messages/unit-mail.ts';
 import {
   dueSms,
   extendedSms,
@@ -23,8 +23,9 @@ import {
   reminderSms,
   returnedSms,
   smsVariables,
-} from './variables/sms.ts';
-import type { Values } from './variables/spec.ts';
+} from './messages/unit-sms.ts';
+import { extensionRefusedVariables } from './variables/extension-refused.ts';
+import { slipVariables } from './variables/slip.ts';
 
 type Kind = MessageFacts['kind'];
 type MessageText =

@@ -1,9 +1,9 @@
 /** Annexes 1 to 3 of the compiled report, as tables on lying pages. */
 import type { FileChild } from 'docx';
 import type { ItemPart } from '../../domain/compilation/categories.ts';
-import type { Compilation } from '../../domain/compilation.ts';
-import { periodLabel } from '../../domain/texts/dates.ts';
-import { chineseNumeral } from '../plan-folder/numerals.ts';
+import type { Compilation } from '../../domain/compilation/compilation.ts';
+import { periodLabel } from '../../domain/time/dates-in-words.ts';
+import { chineseNumeral } from '../chinese-numerals.ts';
 import { annexMark, blank, body, title } from './paragraphs.ts';
 import { type Column, type TableLine, table } from './table.ts';
 

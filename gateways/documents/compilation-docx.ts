@@ -3,7 +3,7 @@
  * the bureau's document system. Layout: GB/T 9704-2012; order of the parts: as such reports are written.
  */
 import type { FileChild } from 'docx';
-import type { Compilation } from '../../domain/compilation.ts';
+import type { Compilation } from '../../domain/compilation/compilation.ts';
 import { compilationAnnexes } from './compilation-annexes.ts';
 import { categoryParagraphs, pointParagraphs, townParagraphs } from './compilation-parts.ts';
 import { officeDocument } from './office-document.ts';

@@ -1,10 +1,10 @@
 /** The long parts of the compiled report: items by category, towns, problems and next steps. */
 import type { FileChild } from 'docx';
 import type { ItemPart, UnitStatus, UnitText } from '../../domain/compilation/categories.ts';
+import type { Compilation } from '../../domain/compilation/compilation.ts';
 import type { TownPart, UnitPoints } from '../../domain/compilation/units.ts';
-import type { Compilation } from '../../domain/compilation.ts';
-import { figuresText } from '../../domain/report/figures.ts';
-import { chineseNumeral } from '../plan-folder/numerals.ts';
+import { figuresText } from '../../domain/obligation/figures.ts';
+import { chineseNumeral } from '../chinese-numerals.ts';
 import { body, heading2, heading3 } from './paragraphs.ts';
 
 export function categoryParagraphs({ categories, remarks }: Compilation): FileChild[] {

@@ -1,7 +1,7 @@
 /** The second table of the form's sheet: one figure a line, with last period's beside it and lines left for others. */
 import type { Row } from 'write-excel-file/node';
-import type { Form, FormRow } from '../../domain/report/form.ts';
-import { LIMITS } from '../../domain/report/limits.ts';
+import { LIMITS } from '../../domain/obligation/limits.ts';
+import type { Form, FormRow } from '../../domain/obligation/report-form.ts';
 import { FIGURE_HEAD, figureItem } from './form-words.ts';
 import { asTyped, cell, input, LINE, label } from './sheet-cells.ts';
 

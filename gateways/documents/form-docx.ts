@@ -1,7 +1,7 @@
 /** The form to print and sign, or to pass round inside a unit: attachment of the notice. It is not read back. */
 
-import type { FigureRow } from '../../domain/report/figures.ts';
-import { DECLARATION, type Form } from '../../domain/report/form.ts';
+import type { FigureRow } from '../../domain/obligation/figures.ts';
+import { DECLARATION, type Form } from '../../domain/obligation/report-form.ts';
 import { HEAD, remarkLabel } from './form-words.ts';
 import { officeDocument } from './office-document.ts';
 import { landscape } from './office-styles.ts';

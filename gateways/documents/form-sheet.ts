@@ -1,6 +1,6 @@
 /** What the form's sheet has beyond its cells: a list of statuses to choose from, and printing that fits the page's width. */
 import type { Feature } from 'write-excel-file/node';
-import { STATUSES } from '../../domain/submission.ts';
+import { STATUSES } from '../../domain/obligation/submission.ts';
 
 /** @param firstRow number of the first row of items as Excel counts, from 1 */
 export function formSheet<Content>(firstRow: number, rows: number): Feature<Content> {

@@ -1,14 +1,14 @@
 /**
- * The report form as an Excel file that `gateways/report-file.ts` reads back: items, figures, the rest. All texts.
+ * The report form as an Excel file that `gateways/report-file/read-file.ts` reads back: items, figures, the rest. All texts.
  */
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
-import { DECLARATION, type Form, type FormRow } from '../../domain/report/form.ts';
-import { type ItemReport, STATUSES } from '../../domain/submission.ts';
+import { DECLARATION, type Form, type FormRow } from '../../domain/obligation/report-form.ts';
+import { type ItemReport, STATUSES } from '../../domain/obligation/submission.ts';
 import { figureRows } from './figure-rows.ts';
 import { formSheet } from './form-sheet.ts';
 import { HEAD, LABEL, PERIOD, remarkLabel, UNIT } from './form-words.ts';
+import { withoutTimestamps } from './office-package.ts';
 import { cell, input, LINE, label } from './sheet-cells.ts';
-import { withoutTimestamps } from './zip-entries.ts';
 
 /** Rows above the first item: title, unit, guidance, head. */
 const ROWS_ABOVE = 4;

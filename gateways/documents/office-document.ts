@@ -10,9 +10,9 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { withoutTimestamps } from './office-package.ts';
 import { CHARACTER, FONT, SIZE } from './office-styles.ts';
 import { printable } from './runs.ts';
-import { withoutTimestamps } from './zip-entries.ts';
 
 export type Section = {
   readonly properties: ISectionPropertiesOptions;

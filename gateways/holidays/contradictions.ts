@@ -1,6 +1,6 @@
 /** What a calendar file may say in the right shape and still cannot mean. */
-import { day } from '../../domain/time.ts';
-import { type WorkCalendar, weekday, weekdayName } from '../../domain/workdays.ts';
+import { day } from '../../domain/time/time.ts';
+import { type WorkCalendar, weekday, weekdayName } from '../../domain/time/workdays.ts';
 
 /** One sentence a fault; none for a sound calendar. */
 export function contradictions(calendar: Omit<WorkCalendar, 'version'>): string[] {

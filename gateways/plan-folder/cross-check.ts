@@ -1,9 +1,9 @@
 /** What must hold between the files of a plan folder; looked at when each of them could be read. */
-import { OWN_ROLES, ROLES } from '../../domain/contact-roles.ts';
-import { owed } from '../../domain/owed.ts';
-import { label, nominalDue, periodsOfPlan } from '../../domain/period.ts';
-import type { Plan, Unit } from '../../domain/plan.ts';
-import { answeringOn, findUnit, leadNames } from '../../domain/roster.ts';
+import { OWN_ROLES, ROLES } from '../../domain/people/roles.ts';
+import { owed } from '../../domain/plan/owed.ts';
+import type { Plan, Unit } from '../../domain/plan/plan.ts';
+import { answeringOn, findUnit, leadNames } from '../../domain/plan/roster.ts';
+import { label, nominalDue, periodsOfPlan } from '../../domain/time/period.ts';
 import { type FolderProblem, reportInto } from './folder-problem.ts';
 
 export function crossCheck(plan: Plan): FolderProblem[] {

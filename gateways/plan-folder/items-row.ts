@@ -1,9 +1,9 @@
 /** One row of the plan table, checked: what can be said of it without looking at its neighbours. */
-import { SCHEDULES, yearsOf } from '../../domain/schedule.ts';
+import { SCHEDULES, yearsOf } from '../../domain/plan/item-years.ts';
+import { numeralValue } from '../chinese-numerals.ts';
 import type { ReportProblem } from './folder-problem.ts';
 import { type Cell, COLUMNS, ITEM_NUMBER, type Row } from './items-cells.ts';
 import { type ItemsContext, readUnitNames } from './items-units.ts';
-import { numeralValue } from './numerals.ts';
 
 export type RowRead = {
   readonly line: number;

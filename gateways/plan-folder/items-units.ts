@@ -1,6 +1,6 @@
 /** A cell of units in the plan table: names with the separator 、 between them. */
-import { nearest } from '../../domain/nearest.ts';
-import { INSTITUTIONS } from '../../domain/roster.ts';
+import { nearest } from '../../domain/plan/nearest.ts';
+import { INSTITUTIONS } from '../../domain/plan/roster.ts';
 import type { ReportProblem } from './folder-problem.ts';
 import type { Cell } from './items-cells.ts';
 

@@ -1,9 +1,9 @@
 /** plan.yaml: what it may hold, value by value. A key that is not named here is refused: it would do nothing. */
 import { z } from 'zod';
 import { isPhone } from '../../domain/addresses.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { LANGUAGES } from '../../domain/texts/names.ts';
-import { day, timeOfDay } from '../../domain/time.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { LANGUAGES } from '../../domain/plan/text-names.ts';
+import { day, timeOfDay } from '../../domain/time/time.ts';
 import { isDay, isTimeOfDay } from './formats.ts';
 import { policySchema } from './policy-schema.ts';
 

@@ -1,5 +1,5 @@
 /** What must hold between the values of a policy. Rules: docs/rules.md, 4, 7 and 8. */
-import type { Policy, StepPolicy } from '../../domain/policy.ts';
+import type { Policy, StepPolicy } from '../../domain/plan/policy.ts';
 import type { PlanSettings } from './plan-schema.ts';
 import { type Broken, brokenStep, brokenTime } from './step-rules.ts';
 

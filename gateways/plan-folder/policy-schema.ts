@@ -1,7 +1,7 @@
 /** The `policy` part of plan.yaml. Shapes here; rules between values in policy-rules.ts. */
 import { z } from 'zod';
-import type { Policy } from '../../domain/policy.ts';
-import { timeOfDay } from '../../domain/time.ts';
+import type { Policy } from '../../domain/plan/policy.ts';
+import { timeOfDay } from '../../domain/time/time.ts';
 import { isTimeOfDay } from './formats.ts';
 
 const time = z

@@ -1,5 +1,5 @@
 /** What must hold within one step of a policy, and for every time of day in it. Rules: docs/rules.md, 4 and 8. */
-import type { Addressing, Channel, Policy, Slot, StepPolicy } from '../../domain/policy.ts';
+import type { Addressing, Channel, Policy, Slot, StepPolicy } from '../../domain/plan/policy.ts';
 
 type Path = readonly (string | number)[];
 export type Broken = {

@@ -1,12 +1,18 @@
 /** texts/: templates that take the place of the shipped ones, each in a file of its name. docs/texts.md */
-import { zone } from '../../domain/calendar.ts';
-import { nearest } from '../../domain/nearest.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { checkTemplate } from '../../domain/texts/check.ts';
+
+import { nearest } from '../../domain/plan/nearest.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import {
+  type Language,
+  TEXT_NAMES,
+  type TextName,
+  type Texts,
+} from '../../domain/plan/text-names.ts';
+import { checkTemplate } from '../../domain/texts/check-template.ts';
+import { checkSamples } from '../../domain/texts/check-words.ts';
 import type { Fault } from '../../domain/texts/fault.ts';
-import { type Language, TEXT_NAMES, type TextName, type Texts } from '../../domain/texts/names.ts';
-import { checkSamples } from '../../domain/texts/samples/check-samples.ts';
-import { shippedCalendar } from '../holidays.ts';
+import { zone } from '../../domain/time/zone.ts';
+import { shippedCalendar } from '../calendar/holidays.ts';
 import { fileOf, shippedTexts } from '../shipped-texts.ts';
 import { type FolderProblem, reportInto } from './folder-problem.ts';
 

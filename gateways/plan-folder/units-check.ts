@@ -1,7 +1,7 @@
 /** What must hold between the rows of the roster. */
-import { nearest } from '../../domain/nearest.ts';
-import type { Unit } from '../../domain/plan.ts';
-import { COLLECTIVE_NAMES } from '../../domain/roster.ts';
+import { nearest } from '../../domain/plan/nearest.ts';
+import type { Unit } from '../../domain/plan/plan.ts';
+import { COLLECTIVE_NAMES } from '../../domain/plan/roster.ts';
 import type { ReportProblem } from './folder-problem.ts';
 
 type Row = { readonly unit: Unit; readonly line: number };

@@ -1,6 +1,6 @@
 /** The words a table may use for kinds and classes, and how words are read: the product's own, or Chinese. */
-import type { UnitKind } from '../../domain/plan.ts';
-import type { UnitClass } from '../../domain/policy.ts';
+import type { UnitKind } from '../../domain/plan/plan.ts';
+import type { UnitClass } from '../../domain/plan/policy.ts';
 
 export const KINDS: Readonly<Record<UnitKind, string>> = {
   department: '部门',

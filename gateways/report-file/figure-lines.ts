@@ -1,6 +1,6 @@
 /** Reads the second table of the Excel form: one figure a line, below its own head, wherever lines have been put in. */
-import { isLeft, normalFigure, someFigures } from '../../domain/report/figures.ts';
-import type { Figure, ItemReport } from '../../domain/submission.ts';
+import { isLeft, normalFigure, someFigures } from '../../domain/obligation/figures.ts';
+import type { Figure, ItemReport } from '../../domain/obligation/submission.ts';
 import { FIGURE_HEAD, FIGURE_ITEM } from '../documents/form-words.ts';
 import type { Cells } from './cells.ts';
 

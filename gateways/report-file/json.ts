@@ -1,13 +1,14 @@
 /** A report as a JSON file. */
-import { Problem } from '../../domain/problem.ts';
+
 import {
   type FigureRow,
   figuresOf,
   isLeft,
   normalFigure,
   someFigures,
-} from '../../domain/report/figures.ts';
-import { DECLARATION, type Form } from '../../domain/report/form.ts';
+} from '../../domain/obligation/figures.ts';
+import { DECLARATION, type Form } from '../../domain/obligation/report-form.ts';
+import { Problem } from '../../domain/problem.ts';
 import type { ReadReport } from './read-report.ts';
 import { reportFileSchema } from './schema.ts';
 

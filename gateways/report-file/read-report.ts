@@ -1,4 +1,4 @@
-import type { Report } from '../../domain/submission.ts';
+import type { Report } from '../../domain/obligation/submission.ts';
 
 /** A report and, where the file says so, whose it is and for which period. */
 export type ReadReport = {

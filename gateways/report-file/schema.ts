@@ -1,6 +1,6 @@
 /** The shape of a report in JSON, as the form command writes it and other systems hand it in. */
 import { z } from 'zod';
-import { STATUSES } from '../../domain/submission.ts';
+import { STATUSES } from '../../domain/obligation/submission.ts';
 
 const figure = z.strictObject({
   name: z.string(),

@@ -1,7 +1,7 @@
 /** Reads the form back from Excel: rows by their number, the rest by its label, wherever people have moved it to. */
 import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/node';
+import { type ItemReport, type ItemStatus, STATUSES } from '../../domain/obligation/submission.ts';
 import { Problem } from '../../domain/problem.ts';
-import { type ItemReport, type ItemStatus, STATUSES } from '../../domain/submission.ts';
 import { HEAD, LABEL, PERIOD, REMARK, UNIT } from '../documents/form-words.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import { figureHead, withFigures } from './figure-lines.ts';

@@ -1,5 +1,5 @@
 import { GatewayError } from '../gateway.ts';
-import { postOnce } from '../http-once.ts';
+import { postOnce } from '../http.ts';
 import { parsedJson, textAt } from '../sms/answer.ts';
 
 const LIMIT_MS = 10_000;

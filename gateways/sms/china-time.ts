@@ -1,6 +1,7 @@
 /** The providers write local times without a zone, and mean China's wherever their servers or ours stand. */
-import { localMoment, zone } from '../../domain/calendar.ts';
-import { instant } from '../../domain/time.ts';
+
+import { instant } from '../../domain/time/time.ts';
+import { localMoment, zone } from '../../domain/time/zone.ts';
 
 const CHINA = zone('Asia/Shanghai');
 

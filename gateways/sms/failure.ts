@@ -1,7 +1,7 @@
 import { GatewayError } from '../gateway.ts';
-import type { HttpAnswer } from '../http-once.ts';
+import type { HttpAnswer } from '../http.ts';
 import { isCode, textAt } from './answer.ts';
-import type { HttpSms } from './http-settings.ts';
+import type { HttpSms } from './http/settings.ts';
 
 /** What an HTTP status means for the SMS; nothing for 2xx. */
 export function httpVerdict({ status, retryAfterMs }: HttpAnswer): GatewayError | undefined {

@@ -2,10 +2,11 @@
  * Whether a provider will take a text: as one of its approved templates where it demands them. Pure, so that a plan's
  * texts can be checked long before the first of them is sent.
  */
-import { SMS_KIND, type SmsKind } from '../../domain/kind-words.ts';
-import { smsParts } from '../../domain/sms-length.ts';
+
+import { smsParts } from '../../domain/delivery/sms-length.ts';
+import { SMS_KIND, type SmsKind } from '../../domain/plan/message-kinds.ts';
 import { fixedLength, parsedTemplate, type Values, valuesIn } from './approved-template.ts';
-import type { ApprovedTemplate } from './provider-settings.ts';
+import type { ApprovedTemplate } from './setting-fields.ts';
 import { type SmsSettings, templatesOf } from './settings.ts';
 import { longestVariable } from './variable-limits.ts';
 

@@ -1,11 +1,11 @@
 import type { SmsGateway } from '../gateway.ts';
-import { createAlibabaSms } from './alibaba/alibaba.ts';
+import { createAlibabaSms } from './alibaba/send.ts';
+import { type Means, OWN_MEANS } from './attempt.ts';
 import { wordingFor } from './fits-provider.ts';
-import { createHttpSms } from './http.ts';
-import { type Means, OWN_MEANS } from './means.ts';
+import { createHttpSms } from './http/send.ts';
 import { type SmsSettings, templatesOf } from './settings.ts';
-import { createTencentSms } from './tencent/tencent.ts';
-import { createYunMasSms } from './yunmas/yunmas.ts';
+import { createTencentSms } from './tencent/send.ts';
+import { createYunMasSms } from './yunmas/send.ts';
 
 /** The provider's gateway that the settings describe. One attempt per call, like every gateway. */
 export function openSms(settings: SmsSettings, means: Means = OWN_MEANS): SmsGateway {

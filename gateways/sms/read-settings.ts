@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Problem } from '../../domain/problem.ts';
 import { parsedJson } from './answer.ts';
-import { sandboxSms } from './http-settings.ts';
+import { sandboxSms } from './http/settings.ts';
 import { readSmsSettings, type SmsSettings } from './settings.ts';
 
 export type SmsSources = {

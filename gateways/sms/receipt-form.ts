@@ -1,4 +1,4 @@
-import type { DeliveryReceipt } from '../../domain/delivery-report.ts';
+import type { DeliveryReceipt } from '../../domain/delivery/delivery-receipt.ts';
 
 /** How one provider writes the reports it pushes, and what it expects to hear so as not to push them again. */
 export type ReceiptForm = {

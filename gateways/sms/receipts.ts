@@ -3,14 +3,14 @@
  * the providers signs what it pushes, so the last part of the address is a secret. Reports are facts that may come twice.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { DeliveryReceipt } from '../../domain/delivery-report.ts';
-import { ALIBABA_RECEIPTS } from './alibaba/reports.ts';
+import type { DeliveryReceipt } from '../../domain/delivery/delivery-receipt.ts';
+import { ALIBABA_RECEIPTS } from './alibaba/receipts.ts';
 import { parsedJson } from './answer.ts';
-import { HTTP_RECEIPTS } from './http-reports.ts';
+import { HTTP_RECEIPTS } from './http/receipts.ts';
 import type { ReceiptForm } from './receipt-form.ts';
 import type { SmsSettings } from './settings.ts';
-import { TENCENT_RECEIPTS } from './tencent/reports.ts';
-import { YUNMAS_RECEIPTS } from './yunmas/reports.ts';
+import { TENCENT_RECEIPTS } from './tencent/receipts.ts';
+import { YUNMAS_RECEIPTS } from './yunmas/receipts.ts';
 
 export type ReceiptRequest = {
   readonly method: string;

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Problem } from '../../domain/problem.ts';
 import { settingSentences } from '../setting-sentences.ts';
-import { HttpSms } from './http-settings.ts';
-import { AlibabaSms, type ApprovedTemplate, TencentSms, YunMasSms } from './provider-settings.ts';
+import { HttpSms } from './http/settings.ts';
+import { AlibabaSms, type ApprovedTemplate, TencentSms, YunMasSms } from './setting-fields.ts';
 
 const SmsSettings = z.discriminatedUnion('provider', [HttpSms, AlibabaSms, TencentSms, YunMasSms]);
 export type SmsSettings = z.infer<typeof SmsSettings>;

@@ -1,4 +1,4 @@
-import type { ApprovedTemplate } from './provider-settings.ts';
+import type { ApprovedTemplate } from './setting-fields.ts';
 import type { SmsSettings } from './settings.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** Everything people did about the obligations of a round, from the record of commands. */
 import type { ObligationAct, Way } from '../../domain/command.ts';
-import type { ObligationState } from '../../domain/obligation.ts';
-import type { Day, Instant } from '../../domain/time.ts';
-import type { Db } from '../../store/pool.ts';
+import type { ObligationState } from '../../domain/obligation/obligation.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/transaction.ts';
 import type { Rules } from '../../store/rules.ts';
 
 /** One thing that was done and accepted about an obligation. */

@@ -1,13 +1,20 @@
 /** The days of a round side by side: where each stands, which are worked, and where an instant falls. Lengths in px. */
-import type { Round } from '../../domain/round.ts';
-import { DAY, type Day, type Instant, instant, timeOfDay, type Zone } from '../../domain/time.ts';
+import type { Round } from '../../domain/round/round.ts';
+import {
+  DAY,
+  type Day,
+  type Instant,
+  instant,
+  timeOfDay,
+  type Zone,
+} from '../../domain/time/time.ts';
 import {
   addDays,
   daysBetween,
   isWorkday,
   type WorkCalendar,
   weekday,
-} from '../../domain/workdays.ts';
+} from '../../domain/time/workdays.ts';
 
 export type AxisDay = {
   readonly day: Day;

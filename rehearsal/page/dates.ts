@@ -1,7 +1,7 @@
 /** The dates that cut through a round's picture, and the steps that stand over its columns. */
-import { KIND } from '../../domain/kind-words.ts';
-import { type Instant, instant, timeOfDay, type Zone } from '../../domain/time.ts';
-import { addDays } from '../../domain/workdays.ts';
+import { KIND } from '../../domain/plan/message-kinds.ts';
+import { type Instant, instant, timeOfDay, type Zone } from '../../domain/time/time.ts';
+import { addDays } from '../../domain/time/workdays.ts';
 import type { MessageRow, RoundResult } from '../result.ts';
 import type { Axis } from './axis.ts';
 import { type Family, familyOf } from './marks.ts';

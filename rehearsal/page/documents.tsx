@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Zone } from '../../domain/time.ts';
+import type { Zone } from '../../domain/time/time.ts';
 import { documentName, type RoundResult } from '../result.ts';
 import type { PageRound } from './read.ts';
 import { shortTime } from './words.ts';

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { DELIVERY } from '../../client/words.ts';
-import { KIND } from '../../domain/kind-words.ts';
+import { DELIVERY } from '../../client/state-words.ts';
+import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { MessageRow } from '../result.ts';
 import { wordOf } from './words.ts';
 

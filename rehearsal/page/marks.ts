@@ -1,8 +1,8 @@
 /** What stands on a unit's row: a mark for every message, a word for what people did, in the order of time. */
 
-import { CHANNEL, DELIVERY } from '../../client/words.ts';
-import { KIND } from '../../domain/kind-words.ts';
-import { type Instant, instant, type Zone } from '../../domain/time.ts';
+import { CHANNEL, DELIVERY } from '../../client/state-words.ts';
+import { KIND } from '../../domain/plan/message-kinds.ts';
+import { type Instant, instant, type Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
 import type { Act } from './acts.ts';
 import type { Axis } from './axis.ts';

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { CHANNEL, DELIVERY } from '../../client/words.ts';
-import { KIND } from '../../domain/kind-words.ts';
+import { CHANNEL, DELIVERY } from '../../client/state-words.ts';
+import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { MessageRow } from '../result.ts';
 import { fateOf } from './marks.ts';
 import { shortIso, wordOf } from './words.ts';

@@ -1,12 +1,12 @@
 /** What the page shows beside the JSON result: dates of the rounds, names, and everything people did. Read once. */
-import { type Obligation, yearId } from '../../domain/obligation.ts';
-import type { Round } from '../../domain/round.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
-import type { WorkCalendar } from '../../domain/workdays.ts';
-import { type Compiled, readCompilations } from '../../store/compilations.ts';
-import { readObligations } from '../../store/obligations.ts';
-import type { Db } from '../../store/pool.ts';
-import { roundsOfYear } from '../../store/rounds.ts';
+import { type Obligation, yearId } from '../../domain/obligation/obligation.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Instant, Zone } from '../../domain/time/time.ts';
+import type { WorkCalendar } from '../../domain/time/workdays.ts';
+import type { Db } from '../../store/db/transaction.ts';
+import { type Compiled, readCompilations } from '../../store/read/compilations.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { roundsOfYear } from '../../store/read/rounds.ts';
 import type { Rules } from '../../store/rules.ts';
 import { type Act, readActs } from './acts.ts';
 

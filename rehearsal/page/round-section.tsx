@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { count } from '../../domain/obligation.ts';
-import { label, parsePeriod } from '../../domain/period.ts';
+import { count } from '../../domain/obligation/obligation.ts';
+import { label, parsePeriod } from '../../domain/time/period.ts';
 import type { RoundResult } from '../result.ts';
 import { Documents } from './documents.tsx';
 import { KindTable } from './kind-table.tsx';

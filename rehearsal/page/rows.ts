@@ -1,5 +1,5 @@
 /** The rows of the picture: units in their groups, each with its messages; last the bureau's own. */
-import { isOutstanding } from '../../domain/obligation.ts';
+import { isOutstanding } from '../../domain/obligation/obligation.ts';
 import type { MessageRow, RoundResult } from '../result.ts';
 import type { PageRound, PageUnit } from './read.ts';
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** One unit's row: the band of its states along the foot, over it a mark for every message. */
-import type { Round } from '../../domain/round.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Instant, Zone } from '../../domain/time/time.ts';
 import type { Axis } from './axis.ts';
 import { bandOf } from './band.ts';
 import { ROW } from './layout.ts';

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** How each unit stands at the end, in words, and what was planned for later than the picture reaches. */
-import { isLate } from '../../domain/obligation.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
+import { isLate } from '../../domain/obligation/obligation.ts';
+import type { Instant, Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
 import { standingNow } from './band.ts';
 import { type Layout, type Placed, ROW } from './layout.ts';

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** Every unit's messages and what was done about it, folded. */
-import { DELIVERY, WAY } from '../../client/words.ts';
-import type { Zone } from '../../domain/time.ts';
+import { DELIVERY, WAY } from '../../client/state-words.ts';
+import type { Zone } from '../../domain/time/time.ts';
 import type { MessageRow, RoundResult } from '../result.ts';
 import type { Act } from './acts.ts';
 import { standingNow } from './band.ts';

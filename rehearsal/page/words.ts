@@ -1,5 +1,5 @@
 /** The page's words beside those the command line uses too, and how it writes days and times. */
-import type { Day, Instant, Zone } from '../../domain/time.ts';
+import type { Day, Instant, Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
 import type { Act } from './acts.ts';
 import type { AxisDay } from './axis.ts';

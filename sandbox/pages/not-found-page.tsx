@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import { Layout } from '../layout.tsx';
 import { type Language, wordsIn } from '../words.ts';
-import { Layout } from './layout.tsx';
 
 export const NotFoundPage = ({ language }: { language: Language }) => (
   <Layout language={language} title={wordsIn(language).notFound} here="/">

@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import { Layout } from '../layout.tsx';
 import type { Said } from '../robot-store.ts';
 import { shownTime } from '../shown.ts';
 import { type Language, wordsIn } from '../words.ts';
-import { Layout } from './layout.tsx';
 
 /** The work group as its members would see it, newest first. */
 export function RobotPage({ language, said }: { language: Language; said: readonly Said[] }) {

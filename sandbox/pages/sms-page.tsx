@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import { Layout } from '../layout.tsx';
 import { maskedNumber, shownTime } from '../shown.ts';
-import type { KeptSms } from '../sms-store.ts';
+import type { KeptSms } from '../sms.ts';
 import { type Language, wordsIn } from '../words.ts';
-import { Layout } from './layout.tsx';
 
 export function SmsPage({ sms, language }: { sms: KeptSms; language: Language }) {
   const words = wordsIn(language);

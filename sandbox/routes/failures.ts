@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import { MODES, Order } from '../failures.ts';
-import { FailuresPage } from '../pages/failures-page.tsx';
+import { FailuresPage } from '../failures-page.tsx';
 import { languageOf, linkTo } from '../words.ts';
 
 /** Ordering failures: a form for people, JSON for programs. */

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
+import { type Line, ListPage } from '../list-page.tsx';
 import type { MailSummary } from '../mail-store.ts';
-import { type Line, ListPage } from '../pages/list-page.tsx';
 import { maskedNumber } from '../shown.ts';
-import type { KeptSms } from '../sms-store.ts';
+import type { KeptSms } from '../sms.ts';
 import { languageOf } from '../words.ts';
 
 const PAGE_SIZE = 100;

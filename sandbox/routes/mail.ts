@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Deps } from '../deps.ts';
+import { MailPage } from '../mail-page.tsx';
 import { filesIn, type KeptMail, nameOf } from '../mail-store.ts';
-import { MailPage } from '../pages/mail-page.tsx';
 import { NotFoundPage } from '../pages/not-found-page.tsx';
 import { languageOf } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import { explain } from './failure.mjs';
-import { checkNode, say } from './steps.mjs';
+import { checkNode, say } from './terminal.mjs';
 
 /**
  * Runs a command and ends the process with its exit code; a failure is explained and ends it with 1.

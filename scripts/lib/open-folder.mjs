@@ -3,12 +3,12 @@ import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
-import { reaches } from './postgres-account.mjs';
+import { reaches } from './postgres/account.mjs';
 
 /**
  * A folder outside the checkout that an account with fewer rights can reach: for the programs and
  * data of a server started by root from a closed home folder.
- * @param {import('./postgres-account.mjs').Account} account
+ * @param {import('./postgres/account.mjs').Account} account
  */
 export function openFolder(account) {
   // First a place that outlives a reboot.

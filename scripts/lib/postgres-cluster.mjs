@@ -2,13 +2,13 @@ import { chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
-import { identity } from './postgres-account.mjs';
+import { identity } from './postgres/account.mjs';
 import { run } from './run.mjs';
 
 /**
  * Creates the data folder of a new server. It appears under its name only when it is complete, so
  * an interrupted creation leaves nothing that looks like data.
- * @param {import('./postgres-server.mjs').Cluster} cluster
+ * @param {import('./postgres/server.mjs').Cluster} cluster
  * @param {string} role the one role, owner of everything
  */
 export async function createCluster({ dataFolder, password, account, programs, settings }, role) {
@@ -36,7 +36,7 @@ export async function createCluster({ dataFolder, password, account, programs, s
 
 const FORM = ['--encoding=UTF8', '--locale=C', '--data-checksums'];
 
-/** @param {string} password @param {import('./postgres-account.mjs').Account | undefined} account */
+/** @param {string} password @param {import('./postgres/account.mjs').Account | undefined} account */
 function secretFile(password, account) {
   const folder = mkdtempSync(path.join(tmpdir(), 'cuibao-'));
   const file = path.join(folder, 'password');
@@ -46,7 +46,7 @@ function secretFile(password, account) {
   return file;
 }
 
-/** @param {import('./postgres-account.mjs').Account | undefined} account @param {string} place */
+/** @param {import('./postgres/account.mjs').Account | undefined} account @param {string} place */
 function give(account, place) {
   if (account !== undefined) chownSync(place, account.uid, account.gid);
 }

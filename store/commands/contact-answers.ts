@@ -1,14 +1,14 @@
 /** What an answer about liaisons changes: the check, the contacts, the officer's task. */
 import type { PlanCommand } from '../../domain/command.ts';
-import type { Proposal } from '../../domain/contact-check.ts';
-import type { PlanAct } from '../../domain/plan-act.ts';
+import type { Proposal } from '../../domain/people/contact-check.ts';
+import type { PlanAct } from '../../domain/plan-change/act.ts';
 import { contactsTaskText } from '../../domain/texts/asked-tasks.ts';
-import type { Instant } from '../../domain/time.ts';
-import { answerCheck, findCheck } from '../contact-checks.ts';
-import { setContact } from '../plan-contacts.ts';
-import { readPlan } from '../plans.ts';
-import type { Db } from '../pool.ts';
-import { addTasks, closeContactTasks } from '../tasks.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
+import { answerCheck, findCheck } from '../read/contact-checks.ts';
+import { readPlan } from '../read/plans.ts';
+import { setContact } from '../write/contacts.ts';
+import { addTasks, closeContactTasks } from '../write/tasks.ts';
 
 type Answer = Extract<
   PlanAct,

@@ -1,16 +1,16 @@
 /** What stands beside an obligation's own row: files, wishes for a later date, endorsements, held documents. */
 import type { FileRef, ObligationAct, ObligationCommand } from '../../domain/command.ts';
-import { type Obligation, partsOf } from '../../domain/obligation.ts';
+import { type Obligation, partsOf } from '../../domain/obligation/obligation.ts';
+import type { Change, Refusal, Situation } from '../../domain/obligation/transition/change.ts';
 import { extensionTaskText } from '../../domain/texts/asked-tasks.ts';
-import type { Change, Refusal, Situation } from '../../domain/transition/change.ts';
-import { bindFiles, missingFiles } from '../attachments.ts';
-import { editHeld } from '../deliveries.ts';
-import { dropDraft } from '../drafts.ts';
+import type { Db } from '../db/transaction.ts';
 import { addEndorsement, readEndorsements } from '../endorsements.ts';
-import { addRequest, answerRequest, readRequests } from '../extension-requests.ts';
-import { readPlan } from '../plans.ts';
-import type { Db } from '../pool.ts';
-import { addTasks, closeTasks } from '../tasks.ts';
+import { addRequest, answerRequest, readRequests } from '../read/extension-requests.ts';
+import { readPlan } from '../read/plans.ts';
+import { bindFiles, missingFiles } from '../visit/attachments.ts';
+import { dropDraft } from '../visit/drafts.ts';
+import { editHeld } from '../write/deliveries.ts';
+import { addTasks, closeTasks } from '../write/tasks.ts';
 
 /** What a judgement has to know of it. */
 export async function sidesOf(

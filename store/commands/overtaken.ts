@@ -3,10 +3,10 @@
  * Asked under the command's locks, so that of two people at once the later one is told of the earlier.
  */
 import type { Command, ObligationCommand, Outcome, Seen } from '../../domain/command.ts';
-import { lockDraft } from '../drafts.ts';
-import { findObligation } from '../obligations.ts';
-import type { Db } from '../pool.ts';
-import { authorOf } from '../submissions.ts';
+import type { Db } from '../db/transaction.ts';
+import { findObligation } from '../read/obligations.ts';
+import { authorOf } from '../read/submissions.ts';
+import { lockDraft } from '../visit/drafts.ts';
 import { entriesByOthers, type Trail } from '../web-pages/entries.ts';
 
 /** @returns null when nothing came between */

@@ -1,18 +1,18 @@
 /** What a command on a round does to its obligations. The caller holds the round alone. */
-import { extendedFor } from '../../domain/called-steps.ts';
-import { isOutstanding, type Obligation } from '../../domain/obligation.ts';
-import type { Round } from '../../domain/round.ts';
+import { extendedFor } from '../../domain/ladder/called-steps.ts';
+import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
+import { arrived } from '../../domain/obligation/transition/hand-in.ts';
+import type { Round } from '../../domain/round/round.ts';
 import { roundDates } from '../../domain/round-dates.ts';
-import type { Day, Instant } from '../../domain/time.ts';
-import { arrived } from '../../domain/transition/hand-in.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
 import { deputiesWithDate } from '../deputies-with-date.ts';
-import { readObligations, saveObligation } from '../obligations.ts';
-import { addToOutbox } from '../outbox.ts';
-import type { Db } from '../pool.ts';
-import { countRound, saveRoundDates } from '../rounds.ts';
+import { readObligations, saveObligation } from '../read/obligations.ts';
+import { countRound, saveRoundDates } from '../read/rounds.ts';
+import { writeSteps } from '../read/steps.ts';
+import { adoptSupplements, newestSubmissions } from '../read/submissions.ts';
 import { readRules } from '../rules.ts';
-import { writeSteps } from '../steps.ts';
-import { adoptSupplements, newestSubmissions } from '../submissions.ts';
+import { addToOutbox } from '../write/outbox.ts';
 
 /** A new date for all: compile date and draft follow by the same rule; nobody's own extension is shortened (rule 12). */
 export async function moveDates(tx: Db, round: Round, to: Day, movedAt: Instant): Promise<void> {

@@ -1,9 +1,9 @@
 /** Which of the officer's tasks a command has done. */
 import type { ObligationCommand } from '../../domain/command.ts';
-import { isOutstanding, type Obligation } from '../../domain/obligation.ts';
-import type { Change } from '../../domain/transition/change.ts';
-import type { Db } from '../pool.ts';
-import { closeTasks } from '../tasks.ts';
+import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
+import type { Change } from '../../domain/obligation/transition/change.ts';
+import type { Db } from '../db/transaction.ts';
+import { closeTasks } from '../write/tasks.ts';
 
 export async function settleTasks(
   tx: Db,

@@ -1,5 +1,5 @@
 -- Up Migration
--- Instants are plan time (domain/plan-time.ts); only the leases of `outbox` follow the database's own clock.
+-- Instants are plan time (domain/time/plan-time.ts); only the leases of `outbox` follow the database's own clock.
 
 create table setting (
   key text primary key,

@@ -1,13 +1,13 @@
 /** What somebody should see before doing something about one obligation. */
-import type { Obligation } from '../../domain/obligation.ts';
-import type { Contact } from '../../domain/plan.ts';
-import type { Round } from '../../domain/round.ts';
-import type { Instant } from '../../domain/time.ts';
-import { type Delivery, findDelivery } from '../deliveries.ts';
-import { type ExtensionRequest, readRequests } from '../extension-requests.ts';
-import { readObligation } from '../obligations.ts';
-import { type Db, inTransaction, type Pool } from '../pool.ts';
-import { readRound } from '../rounds.ts';
+import type { Obligation } from '../../domain/obligation/obligation.ts';
+import type { Contact } from '../../domain/plan/plan.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { type Db, inTransaction, type Pool } from '../db/transaction.ts';
+import { type ExtensionRequest, readRequests } from '../read/extension-requests.ts';
+import { readObligation } from '../read/obligations.ts';
+import { readRound } from '../read/rounds.ts';
+import { type Delivery, findDelivery } from '../write/deliveries.ts';
 import { readUnitContacts } from './unit.ts';
 
 export type ActSubject = {

@@ -1,10 +1,10 @@
 /** One version of a round's compilation, which versions there are, and what it is compared with. */
-import type { Compilation } from '../../domain/compilation.ts';
-import type { Round } from '../../domain/round.ts';
-import type { Instant } from '../../domain/time.ts';
-import { type Compiled, readCompilations, readCompiled } from '../compilations.ts';
-import type { Db } from '../pool.ts';
-import { findRound } from '../rounds.ts';
+import type { Compilation } from '../../domain/compilation/compilation.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
+import { type Compiled, readCompilations, readCompiled } from '../read/compilations.ts';
+import { findRound } from '../read/rounds.ts';
 
 type Supplement = {
   readonly unit: string;

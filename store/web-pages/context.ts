@@ -1,7 +1,7 @@
 /** What every page needs beside its own rows. */
-import type { Db } from '../pool.ts';
+import type { Db } from '../db/transaction.ts';
+import { readSettings, type Settings } from '../read/installation.ts';
 import { type Rules, readRules } from '../rules.ts';
-import { readSettings, type Settings } from '../settings.ts';
 
 export type Context = { readonly rules: Rules; readonly settings: Settings };
 

@@ -1,7 +1,7 @@
 /** The newest of what was done, so that a page can say what others did since it was opened. */
 import type { Actor } from '../../domain/command.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Db } from '../pool.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
 
 /** A round's or year's whole trail, or only what concerns one obligation of it. */
 export type Trail = { readonly subject: string; readonly obligation?: string };

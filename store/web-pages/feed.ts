@@ -1,10 +1,14 @@
 /** What a calendar feed shows: the dates of a unit's obligations, or of all rounds. */
-import { type Obligation, obligationId, type RoundPhase } from '../../domain/obligation.ts';
-import type { Round } from '../../domain/round.ts';
-import type { Instant } from '../../domain/time.ts';
-import { findObligation } from '../obligations.ts';
-import type { Db } from '../pool.ts';
-import { roundsOfPlan } from '../rounds.ts';
+import {
+  type Obligation,
+  obligationId,
+  type RoundPhase,
+} from '../../domain/obligation/obligation.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
+import { findObligation } from '../read/obligations.ts';
+import { roundsOfPlan } from '../read/rounds.ts';
 
 export type FeedRound = Round;
 

@@ -1,9 +1,9 @@
 /** One letter or slip, as it was prepared or edited. */
-import type { DeliveryState } from '../../domain/delivery.ts';
-import type { DocumentText } from '../../domain/facts.ts';
-import type { MessageKind, Slot } from '../../domain/policy.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Db } from '../pool.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { MessageKind, Slot } from '../../domain/plan/policy.ts';
+import type { DocumentText } from '../../domain/texts/facts.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
 
 export type Letter = {
   readonly delivery: string;

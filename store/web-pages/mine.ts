@@ -1,12 +1,12 @@
 /** What one unit has to do with, in every round that has opened. */
-import { type Obligation, obligationId } from '../../domain/obligation.ts';
-import type { Round } from '../../domain/round.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Obligation, obligationId } from '../../domain/obligation/obligation.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
 import { readEndorsements } from '../endorsements.ts';
-import { type ExtensionRequest, readRequests } from '../extension-requests.ts';
-import { findObligation } from '../obligations.ts';
-import type { Db } from '../pool.ts';
-import { roundsOfPlan } from '../rounds.ts';
+import { type ExtensionRequest, readRequests } from '../read/extension-requests.ts';
+import { findObligation } from '../read/obligations.ts';
+import { roundsOfPlan } from '../read/rounds.ts';
 
 export type MineRow = {
   readonly round: Round;

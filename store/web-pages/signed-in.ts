@@ -1,7 +1,7 @@
 /** Who is signed in just now: one row for each device. */
-import type { Instant } from '../../domain/time.ts';
-import { at, type Db } from '../pool.ts';
-import type { Session } from '../sessions.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { at, type Db } from '../db/transaction.ts';
+import type { Session } from '../visit/sessions.ts';
 
 export type SignedIn = Omit<Session, 'rotatedAt'>;
 

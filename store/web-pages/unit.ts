@@ -1,14 +1,15 @@
 /** What a unit's page shows beside its timeline: whom to reach, and the documents and messages behind deliveries. */
-import type { DocumentText } from '../../domain/facts.ts';
-import type { Leave } from '../../domain/leave.ts';
-import { partsOf } from '../../domain/obligation.ts';
-import type { NumberedContact } from '../../domain/plan-transition/situation.ts';
-import { type Attachment, readAttachments } from '../attachments.ts';
+
+import { partsOf } from '../../domain/obligation/obligation.ts';
+import type { Leave } from '../../domain/people/leave.ts';
+import type { NumberedContact } from '../../domain/plan-change/situation.ts';
+import type { DocumentText } from '../../domain/texts/facts.ts';
+import type { Db } from '../db/transaction.ts';
 import { type Endorsement, readEndorsements } from '../endorsements.ts';
-import { type ExtensionRequest, readRequests } from '../extension-requests.ts';
-import { readLeaves } from '../leaves.ts';
-import { readNumberedContacts } from '../plan-contacts.ts';
-import type { Db } from '../pool.ts';
+import { readLeaves } from '../read/contacts.ts';
+import { type ExtensionRequest, readRequests } from '../read/extension-requests.ts';
+import { type Attachment, readAttachments } from '../visit/attachments.ts';
+import { readNumberedContacts } from '../write/contacts.ts';
 
 export type Behind = {
   readonly delivery: string;

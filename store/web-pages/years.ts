@@ -1,7 +1,7 @@
 /** The years of a plan that were started, newest first, with their rounds. */
-import type { RoundPhase } from '../../domain/obligation.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Db } from '../pool.ts';
+import type { RoundPhase } from '../../domain/obligation/obligation.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
 
 export type YearRow = {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** One real process that can be killed at any moment and is started again; what it says goes to a log file. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endChild, launch } from '../../scripts/lib/logged-child.mjs';
-import type { createProcessRecords } from '../../scripts/lib/process-records.mjs';
-import type { ServiceSpec } from '../../scripts/lib/service.mjs';
+import { endChild, launch } from '../../scripts/lib/processes/logged-child.mjs';
+import type { createProcessRecords } from '../../scripts/lib/processes/records.mjs';
+import type { ServiceSpec } from '../../scripts/lib/processes/service.mjs';
 
 /** Killed by SIGKILL and, after a while, started again. */
 export type Victim = {

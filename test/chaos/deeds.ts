@@ -1,5 +1,5 @@
 /** What the people of a round do and when, drawn from a seed: units hand in and take back, officers judge. */
-import type { Unit } from '../../domain/plan.ts';
+import type { Unit } from '../../domain/plan/plan.ts';
 import { STEPS } from './compressed-plan.ts';
 import type { Random } from './random.ts';
 

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { chownSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../../scripts/lib/ports.mjs';
-import { serverAccount } from '../../scripts/lib/postgres-account.mjs';
-import { postgresPrograms } from '../../scripts/lib/postgres-binaries.mjs';
-import { createDatabase } from '../../scripts/lib/postgres-query.mjs';
-import { databaseUrl, ensureServer, stopServer } from '../../scripts/lib/postgres-server.mjs';
+import { serverAccount } from '../../scripts/lib/postgres/account.mjs';
+import { postgresPrograms } from '../../scripts/lib/postgres/binaries.mjs';
+import { createDatabase } from '../../scripts/lib/postgres/query.mjs';
+import { databaseUrl, ensureServer, stopServer } from '../../scripts/lib/postgres/server.mjs';
 import type { Victim } from './child.ts';
 
 const NAME = 'cuibao';

@@ -1,19 +1,19 @@
 /** A whole installation on real processes in one folder: Postgres, Temporal, sandbox, worker. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Plan } from '../../domain/plan.ts';
-import { toPlan } from '../../domain/plan-time.ts';
-import { type Instant, type Now, timeOfDay } from '../../domain/time.ts';
-import { services, temporalDevServer, workerReady } from '../../scripts/lib/children.mjs';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
+import { type Instant, type Now, timeOfDay } from '../../domain/time/time.ts';
+import { services, temporalDevServer, workerReady } from '../../scripts/lib/clone/programs.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
-import { createProcessRecords } from '../../scripts/lib/process-records.mjs';
+import { createProcessRecords } from '../../scripts/lib/processes/records.mjs';
 import { onLogLine, onNamespace, onPorts } from '../../scripts/lib/ready.mjs';
-import { applyCommand } from '../../store/commands.ts';
-import { importPlan } from '../../store/import-plan.ts';
+import { connect, type Pool } from '../../store/db/transaction.ts';
 import { migrate } from '../../store/migrate.ts';
-import { connect, type Pool } from '../../store/pool.ts';
+import { writeSettings } from '../../store/read/installation.ts';
 import { type Rules, rulesOf } from '../../store/rules.ts';
-import { writeSettings } from '../../store/settings.ts';
+import { applyCommand } from '../../store/write/commands.ts';
+import { importPlan } from '../../store/write/import-plan.ts';
 import type { VictimName } from './blows.ts';
 import { startChild, type Victim } from './child.ts';
 import { DUE_ON, everyDayWorked, OPENS_AT, YEAR } from './compressed-plan.ts';

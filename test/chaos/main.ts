@@ -1,6 +1,6 @@
 /** `npm run chaos [-- --seeds 1,2,3 --gap 20]`: one round for each seed; ends with 1 when any count is not 0. */
 import { parseArgs } from 'node:util';
-import { onStopSignal } from '../../scripts/lib/stop-signal.mjs';
+import { onStopSignal } from '../../scripts/lib/processes/stop-signal.mjs';
 import { isGood, runSeed, type SeedResult } from './run-seed.ts';
 import { tableOf } from './table.ts';
 

@@ -3,15 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Command, ObligationAct, Outcome } from '../../domain/command.ts';
-import type { Obligation } from '../../domain/obligation.ts';
+import type { Obligation } from '../../domain/obligation/obligation.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Now } from '../../domain/time.ts';
-import { addDays } from '../../domain/workdays.ts';
-import { sampleReport } from '../../rehearsal/sample-report.ts';
-import { applyCommand } from '../../store/commands.ts';
-import { readObligation } from '../../store/obligations.ts';
-import type { Pool } from '../../store/pool.ts';
+import type { Now } from '../../domain/time/time.ts';
+import { addDays } from '../../domain/time/workdays.ts';
+import { sampleReport } from '../../rehearsal/script/sample-report.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import { readObligation } from '../../store/read/obligations.ts';
 import type { Rules } from '../../store/rules.ts';
+import { applyCommand } from '../../store/write/commands.ts';
 import { DUE_ON } from './compressed-plan.ts';
 import type { Deed, Diary } from './deeds.ts';
 

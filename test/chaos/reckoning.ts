@@ -1,10 +1,11 @@
 /** The counts after a run. Each is a list of sentences that say where to look; all but the allowed ones must be empty. */
-import { zone } from '../../domain/calendar.ts';
-import { DAY, instant, timeOfDay } from '../../domain/time.ts';
+
+import { DAY, instant, timeOfDay } from '../../domain/time/time.ts';
+import { zone } from '../../domain/time/zone.ts';
 import { reference } from '../../gateways/reference.ts';
-import { findUnaccounted } from '../../store/audit.ts';
-import { brokenEntry, canonical } from '../../store/chain.ts';
-import type { Db } from '../../store/pool.ts';
+import type { Db } from '../../store/db/transaction.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
+import { brokenEntry, canonical } from '../../store/write/chain.ts';
 import type { Outage } from './blows.ts';
 import { DUE_ON } from './compressed-plan.ts';
 import { type Outside, repeatedMails, repeatedSms } from './outside.ts';

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readJson } from '../../scripts/lib/files.mjs';
-import { isRunning, self } from '../../scripts/lib/process-identity.mjs';
-import { endLeftovers } from '../../scripts/lib/process-records.mjs';
+import { isRunning, self } from '../../scripts/lib/processes/identity.mjs';
+import { endLeftovers } from '../../scripts/lib/processes/records.mjs';
 import { stopLeftPostgres } from './durable-postgres.ts';
 
 const PREFIX = 'cuibao-chaos-';

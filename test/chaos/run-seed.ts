@@ -1,13 +1,13 @@
 /** One round from its opening to its rest, on real processes, with people at work and everything else being killed. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { roundId } from '../../domain/obligation.ts';
-import { owed } from '../../domain/owed.ts';
-import { parsePeriod } from '../../domain/period.ts';
-import type { Now } from '../../domain/time.ts';
-import { dueNow } from '../../rehearsal/moments.ts';
-import { outboxBacklog } from '../../store/outbox.ts';
-import type { Pool } from '../../store/pool.ts';
-import { shippedPlan } from '../support/shipped-plan.ts';
+import { roundId } from '../../domain/obligation/obligation.ts';
+import { owed } from '../../domain/plan/owed.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
+import type { Now } from '../../domain/time/time.ts';
+import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
+import { dueNow } from '../../rehearsal/world/moments.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import { outboxBacklog } from '../../store/write/outbox.ts';
 import { drawBlows, type Outage, strike, VICTIMS, type VictimName } from './blows.ts';
 import { compressedPlan, PERIOD, STEPS } from './compressed-plan.ts';
 import { drawDiaries } from './deeds.ts';

@@ -2,7 +2,7 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../config.ts';
 import { openChannels } from '../../gateways/channels.ts';
-import { openRobot } from '../../gateways/robot.ts';
+import { openRobot } from '../../gateways/robot/open.ts';
 import { readSmsSettings } from '../../gateways/sms/settings.ts';
 import { read, section } from './files.ts';
 

@@ -1,8 +1,8 @@
 /** docs/texts.md knows every text and every variable; `WRITE_DOCS=1` writes its tables anew. */
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkTemplate } from '../../domain/texts/check.ts';
-import { TEXT_NAMES, type TextName } from '../../domain/texts/names.ts';
+import { TEXT_NAMES, type TextName } from '../../domain/plan/text-names.ts';
+import { checkTemplate } from '../../domain/texts/check-template.ts';
 import { read, root, section } from './files.ts';
 import { variableTables } from './variable-tables.ts';
 

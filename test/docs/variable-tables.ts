@@ -1,10 +1,11 @@
 /** The tables of docs/texts.md, written from what the program knows. */
-import { DESCRIBED } from '../../domain/texts/described.ts';
-import { TEXT_NAMES, type TextName } from '../../domain/texts/names.ts';
-import { LETTERHEAD } from '../../domain/texts/variables/letterhead.ts';
-import { MESSAGE } from '../../domain/texts/variables/message.ts';
-import { SMS } from '../../domain/texts/variables/sms.ts';
-import type { Variable, Variables } from '../../domain/texts/variables/spec.ts';
+
+import { TEXT_NAMES, type TextName } from '../../domain/plan/text-names.ts';
+import { DESCRIBED } from '../../domain/texts/messages/all-variables.ts';
+import { LETTERHEAD } from '../../domain/texts/messages/letterhead.ts';
+import type { Variable, Variables } from '../../domain/texts/messages/spec.ts';
+import { MESSAGE } from '../../domain/texts/messages/unit-mail.ts';
+import { SMS } from '../../domain/texts/messages/unit-sms.ts';
 
 const BASES: readonly { readonly title: string; readonly variables: Variables }[] = [
   { title: '给单位的邮件和文书', variables: without(MESSAGE, LETTERHEAD) },

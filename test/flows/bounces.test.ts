@@ -1,18 +1,18 @@
 /** A mail that is taken and then comes back, from the round to the mark: every part real, over two SMTP servers. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import { createMailGateway } from '../../gateways/mail.ts';
+import { createMailGateway } from '../../gateways/mail/send.ts';
 import { type BounceBack, createBounceBack } from '../../sandbox/bounce-back.ts';
-import { readBounced } from '../../store/bounced-addresses.ts';
-import { applyCommand } from '../../store/commands.ts';
+import { readBounced } from '../../store/write/bounced-addresses.ts';
+import { applyCommand } from '../../store/write/commands.ts';
 import { openBounces } from '../../worker/bounces.ts';
-import { act, idOf, startYear } from '../support/acts.ts';
-import { administrator } from '../support/cast.ts';
-import { createMailbox } from '../support/mailbox.ts';
-import { DAY_BEFORE, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
-import { outcomes } from '../support/record.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { administrator } from '../support/people/cast.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { createMailbox } from '../support/servers/mailbox.ts';
+import { DAY_BEFORE, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
+import { act, idOf, startYear } from '../support/world/acts.ts';
+import { outcomes } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('xiaolan', 'nongyeju');
 const liaison = contactOf(plan, 'xiaolan', 'liaison').email;

@@ -1,13 +1,13 @@
 /** A held letter, released by an officer on the pages while the worker runs: up to the mailbox, and back on the page. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createApp } from '../../client/web/app.ts';
-import { createMailGateway } from '../../gateways/mail.ts';
-import { idOf, startYear } from '../support/acts.ts';
-import { createMailbox } from '../support/mailbox.ts';
-import { DAY_BEFORE, PRESS } from '../support/moments-of-plan.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { addressOf, signIn } from '../support/visitors.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { createMailGateway } from '../../gateways/mail/send.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { addressOf, signIn } from '../support/people/signed-in.ts';
+import { createMailbox } from '../support/servers/mailbox.ts';
+import { DAY_BEFORE, PRESS } from '../support/time/moments-of-plan.ts';
+import { idOf, startYear } from '../support/world/acts.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const HERE = 'http://127.0.0.1:8080';
 const plan = smallPlan('banfu');

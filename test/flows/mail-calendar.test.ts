@@ -1,14 +1,14 @@
 /** The dates in a liaison's calendar, and the conversation they come in, as mails change them. */
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { day } from '../../domain/time.ts';
-import { createMailGateway } from '../../gateways/mail.ts';
-import { act, startYear } from '../support/acts.ts';
-import { createMailbox, type ReceivedMail } from '../support/mailbox.ts';
-import { DAY_BEFORE, NOTICE } from '../support/moments-of-plan.ts';
-import { outcomes } from '../support/record.ts';
-import { contactOf, smallPlan, withContact } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { day } from '../../domain/time/time.ts';
+import { createMailGateway } from '../../gateways/mail/send.ts';
+import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
+import { createMailbox, type ReceivedMail } from '../support/servers/mailbox.ts';
+import { DAY_BEFORE, NOTICE } from '../support/time/moments-of-plan.ts';
+import { act, startYear } from '../support/world/acts.ts';
+import { outcomes } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 // One person, two units.
 const of = withContact(smallPlan('xiaolan', 'nongyeju', 'guzhen'), 'guzhen', 'deputy', {

@@ -2,14 +2,14 @@
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { createMailGateway } from '../../gateways/mail.ts';
-import { readReportFile } from '../../gateways/report-file.ts';
-import { startYear, submitAll } from '../support/acts.ts';
-import { createMailbox, type ReceivedMail } from '../support/mailbox.ts';
-import { DAY_BEFORE, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
-import { sent } from '../support/record.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { createMailGateway } from '../../gateways/mail/send.ts';
+import { readReportFile } from '../../gateways/report-file/read-file.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { createMailbox, type ReceivedMail } from '../support/servers/mailbox.ts';
+import { DAY_BEFORE, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
+import { startYear, submitAll } from '../support/world/acts.ts';
+import { sent } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('xiaolan', 'nongyeju');
 const address = (unit: string) => contactOf(plan, unit, 'liaison').email;

@@ -5,17 +5,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyReports } from '../../activities/apply-reports.ts';
 import { failureInWords } from '../../client/failure-words.ts';
-import { CHANNEL } from '../../client/words.ts';
-import type { Channel } from '../../domain/policy.ts';
-import { HOUR, MINUTE, plus } from '../../domain/time.ts';
-import { readFailedDeliveries } from '../../store/failed-deliveries.ts';
-import { writeSettings } from '../../store/settings.ts';
-import { eventually, letPass } from '../support/acts.ts';
+import { CHANNEL } from '../../client/state-words.ts';
+import type { Channel } from '../../domain/plan/policy.ts';
+import { HOUR, MINUTE, plus } from '../../domain/time/time.ts';
+import { readFailedDeliveries } from '../../store/read/deliveries.ts';
+import { writeSettings } from '../../store/read/installation.ts';
 import { cuibao } from '../support/cli.ts';
-import { DUE_DAY, LAST_REMINDER } from '../support/moments-of-plan.ts';
-import { contactOf } from '../support/small-plan.ts';
-import { createTroubledWorld, type TroubledWorld } from '../support/troubled-world.ts';
-import { addressOf, signIn } from '../support/visitors.ts';
+import { contactOf } from '../support/people/contacts.ts';
+import { addressOf, signIn } from '../support/people/signed-in.ts';
+import { DUE_DAY, LAST_REMINDER } from '../support/time/moments-of-plan.ts';
+import { eventually, letPass } from '../support/world/acts.ts';
+import { createTroubledWorld, type TroubledWorld } from './troubled-world.ts';
 
 const TRYING = '暂未发出，将重试';
 

@@ -2,11 +2,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Role } from '../../domain/plan.ts';
-import { openBrowser, WIDTHS, windowOf } from '../support/browser.ts';
-import { serve } from '../support/served.ts';
-import { addressOf, createAdministrator } from '../support/visitors.ts';
-import { NOW, webOverRound } from '../support/web-app.ts';
+import type { Role } from '../../domain/plan/plan.ts';
+import { openBrowser, WIDTHS, windowOf } from '../support/pages/browser.ts';
+import { serve } from '../support/pages/served.ts';
+import { NOW, webOverRound } from '../support/pages/web-app.ts';
+import { addressOf, createAdministrator } from '../support/people/signed-in.ts';
 import { indexPage, type Picture } from './index-page.ts';
 import { messageFiles } from './messages.ts';
 import { ADMINISTRATOR, PAGES, type Shown } from './pages.ts';

@@ -1,16 +1,16 @@
 /** One message of each kind, channel and class of unit, as the sender would make it; documents as text pages. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { zone } from '../../domain/calendar.ts';
-import { periodsInPlan } from '../../domain/period.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { type Preview, preview } from '../../domain/preview.ts';
-import { LANGUAGES, type Language } from '../../domain/texts/names.ts';
-import { samplesOf } from '../../domain/texts/samples/samples.ts';
-import { shippedCalendar } from '../../gateways/holidays.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { LANGUAGES, type Language } from '../../domain/plan/text-names.ts';
+import { type Preview, preview } from '../../domain/preview/preview.ts';
+import { samplesOf } from '../../domain/texts/samples.ts';
+import { periodsInPlan } from '../../domain/time/period.ts';
+import { zone } from '../../domain/time/zone.ts';
+import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
 import { htmlOf } from '../../gateways/mail-html.ts';
-import { shippedPlan } from '../support/shipped-plan.ts';
-import { shippedWording } from '../support/texts.ts';
+import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
+import { shippedWording } from '../support/rules/shipped-texts.ts';
 
 export type MessageFile = { readonly file: string; readonly title: string };
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ChannelsInput, openChannels } from '../../gateways/channels.ts';
 import { phrases } from '../../gateways/real-channels.ts';
-import { type ScriptedProvider, scriptedProvider } from '../support/scripted-provider.ts';
-import { TEMPLATES } from '../support/sms-settings.ts';
+import { type ScriptedProvider, scriptedProvider } from '../support/servers/scripted-provider.ts';
+import { TEMPLATES } from '../support/servers/sms-settings.ts';
 
 const PLAN = 'zhongshan-2017-2020';
 const SANDBOX_SMTP = 'smtp://127.0.0.1:1025';

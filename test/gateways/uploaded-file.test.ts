@@ -2,8 +2,8 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { formXlsx } from '../../gateways/documents/form-xlsx.ts';
 import { checkFile } from '../../gateways/uploaded-file.ts';
-import { formFor } from '../support/form.ts';
-import { report } from '../support/situation.ts';
+import { formFor } from '../support/reports/filled-in.ts';
+import { report } from '../support/rules/situation.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
 const PNG = Buffer.from(

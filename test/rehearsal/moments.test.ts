@@ -1,12 +1,12 @@
 /** What is due, asked while the worker is at it: nothing may fall between two statements of the question. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWriteGroupText } from '../../activities/write-group-text.ts';
-import { dueNow } from '../../rehearsal/moments.ts';
-import type { Db, Pool } from '../../store/pool.ts';
-import { ROUND } from '../support/cast.ts';
-import type { TestDatabase } from '../support/database.ts';
-import { DUE_DAY } from '../support/moments-of-plan.ts';
-import { openedRound } from '../support/started-year.ts';
+import { dueNow } from '../../rehearsal/world/moments.ts';
+import type { Db, Pool } from '../../store/db/transaction.ts';
+import { ROUND } from '../support/people/cast.ts';
+import type { TestDatabase } from '../support/record/database.ts';
+import { openedRound } from '../support/record/started-year.ts';
+import { DUE_DAY } from '../support/time/moments-of-plan.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

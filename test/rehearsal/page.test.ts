@@ -3,9 +3,9 @@ import { bandOf } from '../../rehearsal/page/band.ts';
 import { fly, spread } from '../../rehearsal/page/place.ts';
 import { renderPage } from '../../rehearsal/page/render.tsx';
 import { readStyle } from '../../rehearsal/page/write.ts';
-import { at, dueOn } from '../support/dates.ts';
-import { act, input, messages, unit } from '../support/rehearsed.ts';
-import { extendedTo, obligation } from '../support/situation.ts';
+import { extendedTo, obligation } from '../support/rules/situation.ts';
+import { at, dueOn } from '../support/time/dates.ts';
+import { act, input, messages, unit } from './rehearsed.ts';
 
 const style = await readStyle();
 const page = await renderPage({ ...input(), style });

@@ -1,6 +1,6 @@
 /** The followed clock never lags behind the server's, before, during and after a skip. */
 import { expect, test } from 'vitest';
-import { createTestClock } from '../../rehearsal/test-clock.ts';
+import { createTestClock } from '../../rehearsal/world/test-clock.ts';
 
 /** A server whose clock stands still but for its skips, and that counts how often it was asked. */
 function server(answersAfterMs = 0) {

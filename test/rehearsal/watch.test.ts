@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { createWatch } from '../../rehearsal/watch.ts';
+import { createWatch } from '../../rehearsal/world/watch.ts';
 
 const LONG = 600_000;
 

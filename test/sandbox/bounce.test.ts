@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { DeliveryReceipt } from '../../domain/delivery-report.ts';
-import { bounceReference } from '../../gateways/bounce-address.ts';
-import { openBounceDoor } from '../../gateways/bounce-door.ts';
-import { createMailGateway } from '../../gateways/mail.ts';
+import type { DeliveryReceipt } from '../../domain/delivery/delivery-receipt.ts';
+import { bounceReference } from '../../gateways/mail/bounce-address.ts';
+import { openBounceDoor } from '../../gateways/mail/bounce-door.ts';
+import { createMailGateway } from '../../gateways/mail/send.ts';
 import { createBounceBack } from '../../sandbox/bounce-back.ts';
 import { createFailures } from '../../sandbox/failures.ts';
 import { catchMail } from '../../sandbox/mail-catcher.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MailMessage } from '../../gateways/gateway.ts';
-import { createMailGateway } from '../../gateways/mail.ts';
+import { createMailGateway } from '../../gateways/mail/send.ts';
 import { reference } from '../../gateways/reference.ts';
-import { createHttpSms } from '../../gateways/sms/http.ts';
-import { sandboxSms } from '../../gateways/sms/http-settings.ts';
+import { createHttpSms } from '../../gateways/sms/http/send.ts';
+import { sandboxSms } from '../../gateways/sms/http/settings.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 
 const NAME = '进展情况报送表（古镇镇）.docx';

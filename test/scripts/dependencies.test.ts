@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { areInstalled } from '../../scripts/lib/dependencies.mjs';
+import { areInstalled } from '../../scripts/lib/setup/dependencies.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const hono = { version: '4.13.19', integrity: 'sha512-a' };

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { takeLock, withLock } from '../../scripts/lib/lock.mjs';
-import { identify, isRunning, self } from '../../scripts/lib/process-identity.mjs';
+import { identify, isRunning, self } from '../../scripts/lib/processes/identity.mjs';
+import { takeLock, withLock } from '../../scripts/lib/processes/lock.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const lockFile = () => path.join(temporaryFolder(), 'start.lock');

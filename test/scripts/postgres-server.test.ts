@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/lib/ports.mjs';
-import { identity, serverAccount } from '../../scripts/lib/postgres-account.mjs';
-import { postgresPrograms } from '../../scripts/lib/postgres-binaries.mjs';
-import { createDatabase, query } from '../../scripts/lib/postgres-query.mjs';
-import { type Cluster, ensureServer, stopServer } from '../../scripts/lib/postgres-server.mjs';
-import { startThrowawayPostgres } from '../../scripts/lib/throwaway-postgres.mjs';
+import { identity, serverAccount } from '../../scripts/lib/postgres/account.mjs';
+import { postgresPrograms } from '../../scripts/lib/postgres/binaries.mjs';
+import { createDatabase, query } from '../../scripts/lib/postgres/query.mjs';
+import { type Cluster, ensureServer, stopServer } from '../../scripts/lib/postgres/server.mjs';
+import { startThrowawayPostgres } from '../../scripts/lib/postgres/throwaway.mjs';
 
 let folder: string;
 let cluster: Cluster;

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { launch } from '../../scripts/lib/logged-child.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
-import { isRunning } from '../../scripts/lib/process-identity.mjs';
-import { createProcessRecords, endLeftovers } from '../../scripts/lib/process-records.mjs';
+import { isRunning } from '../../scripts/lib/processes/identity.mjs';
+import { launch } from '../../scripts/lib/processes/logged-child.mjs';
+import { createProcessRecords, endLeftovers } from '../../scripts/lib/processes/records.mjs';
+import { type ServiceSpec, startService } from '../../scripts/lib/processes/service.mjs';
 import { onHttp, onLogLine } from '../../scripts/lib/ready.mjs';
-import { type ServiceSpec, startService } from '../../scripts/lib/service.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const page = (port: number) =>

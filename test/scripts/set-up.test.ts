@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { explain, Failure } from '../../scripts/lib/failure.mjs';
-import { checkNode } from '../../scripts/lib/steps.mjs';
-import { temporalProgramAtHand } from '../../scripts/lib/temporal-binaries.mjs';
+import { temporalProgramAtHand } from '../../scripts/lib/setup/temporal.mjs';
 import { temporalTestServer } from '../../scripts/lib/temporal-programs.mjs';
+import { checkNode } from '../../scripts/lib/terminal.mjs';
 import { countsOf } from '../../scripts/lib/vitest-counts.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { unpack } from '../../scripts/lib/pip-wheel.mjs';
+import { unpack } from '../../scripts/lib/setup/pip-wheel.mjs';
 import { extractOne } from '../../scripts/lib/zip.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

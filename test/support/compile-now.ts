@@ -1,8 +1,8 @@
 /** The round's next version, made as its workflow would have it made on the due day. */
 import { createCompileReport } from '../../activities/compile-report.ts';
-import type { Pool } from '../../store/pool.ts';
-import { ROUND } from './cast.ts';
-import { at } from './dates.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import { ROUND } from './people/cast.ts';
+import { at } from './time/dates.ts';
 
 export const compileNow = (pool: Pool) =>
   createCompileReport({

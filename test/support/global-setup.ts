@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startThrowawayPostgres } from '../../scripts/lib/throwaway-postgres.mjs';
+import { startThrowawayPostgres } from '../../scripts/lib/postgres/throwaway.mjs';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 
 declare module 'vitest' {

@@ -1,7 +1,8 @@
 /** The ladder of the shipped policy for a due date, whole or as `key moment` lines. */
-import type { StepPolicy } from '../../domain/policy.ts';
-import { type Cycle, planLadder } from '../../domain/steps.ts';
-import { china, chinaTime, dueOn, policy, show } from './dates.ts';
+
+import { type Cycle, planLadder } from '../../domain/ladder/ladder.ts';
+import type { StepPolicy } from '../../domain/plan/policy.ts';
+import { china, chinaTime, dueOn, policy, show } from './time/dates.ts';
 
 type Options = {
   readonly cycle?: Cycle;

@@ -1,6 +1,6 @@
 /** A database with one table of its own, for what holds of any transaction. */
-import type { Pool } from '../../store/pool.ts';
-import { createDatabase, type TestDatabase } from './database.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import { createDatabase, type TestDatabase } from './record/database.ts';
 
 export async function notesDatabase(): Promise<TestDatabase> {
   const database = await createDatabase();

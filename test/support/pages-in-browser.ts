@@ -1,10 +1,10 @@
 /** The pages over a round, on a port, with a browser at hand: for the length of a test file. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { type Changes, openChanges } from '../../client/web/live/changes.ts';
-import { openBrowser } from './browser.ts';
-import { type Served, serve } from './served.ts';
-import { type Web, webOverRound } from './web-app.ts';
+import { type Changes, openChanges } from '../../client/web/shared/changes.ts';
+import { openBrowser } from './pages/browser.ts';
+import { type Served, serve } from './pages/served.ts';
+import { type Web, webOverRound } from './pages/web-app.ts';
 
 export type PagesInBrowser = {
   readonly web: Web;

@@ -1,7 +1,7 @@
 /** The shipped plan.yaml, what is found wrong with another one, and where in it something stands. */
 import { type FolderProblem, reportInto } from '../../gateways/plan-folder/folder-problem.ts';
 import { readPlanYaml } from '../../gateways/plan-folder/plan-yaml.ts';
-import { shippedFile } from './altered-folder.ts';
+import { shippedFile } from '../gateways/plan-folder/altered-folder.ts';
 
 export const PLAN_YAML = await shippedFile('plan.yaml');
 

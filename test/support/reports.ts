@@ -1,5 +1,5 @@
 /** Reports that are valid for whoever hands them in. */
-import type { Report } from '../../domain/submission.ts';
+import type { Report } from '../../domain/obligation/submission.ts';
 
 export const nilReport: Report = {
   nil: true,

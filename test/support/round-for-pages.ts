@@ -1,13 +1,13 @@
 /** The shipped plan's round 2018H1, open in a database of its own, without any workflow. */
 import { createOpenRound } from '../../activities/open-round.ts';
 import type { ObligationAct } from '../../domain/command.ts';
-import { toHost } from '../../domain/plan-time.ts';
-import type { Instant } from '../../domain/time.ts';
-import { shippedCalendar } from '../../gateways/holidays.ts';
-import { applyCommand } from '../../store/commands.ts';
-import { importPlan } from '../../store/import-plan.ts';
-import { createDatabase, type TestDatabase } from './database.ts';
-import { shippedPlan } from './shipped-plan.ts';
+import { toHost } from '../../domain/time/plan-time.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
+import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
+import { applyCommand } from '../../store/write/commands.ts';
+import { importPlan } from '../../store/write/import-plan.ts';
+import { createDatabase, type TestDatabase } from './record/database.ts';
 
 export const ROUND = `${shippedPlan.id}/2018H1`;
 

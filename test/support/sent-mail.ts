@@ -1,8 +1,8 @@
 /** A mail that stands in the record as handed over. */
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '../../domain/time.ts';
-import { insertMessage, settleMessage } from '../../store/messages.ts';
-import type { Db } from '../../store/pool.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/transaction.ts';
+import { insertMessage, settleMessage } from '../../store/write/messages.ts';
 
 /** @returns its key */
 export async function sentMail(db: Db, address: string, at: Instant): Promise<string> {

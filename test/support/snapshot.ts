@@ -1,7 +1,8 @@
 /** Everything that a refused command must leave alone, as one value to compare; the audit trail is not part of it. */
-import { readObligations } from '../../store/obligations.ts';
-import type { Pool } from '../../store/pool.ts';
-import { findRound } from '../../store/rounds.ts';
+
+import type { Pool } from '../../store/db/transaction.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { findRound } from '../../store/read/rounds.ts';
 
 export async function snapshot(pool: Pool, round: string): Promise<unknown> {
   const { rows } = await pool.query(

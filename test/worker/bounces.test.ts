@@ -1,8 +1,8 @@
 /** Whether the worker opens a door for bounces, by its settings. */
 import { expect, test } from 'vitest';
-import { connect } from '../../store/pool.ts';
+import { connect } from '../../store/db/transaction.ts';
 import { openBounces } from '../../worker/bounces.ts';
-import { at } from '../support/dates.ts';
+import { at } from '../support/time/dates.ts';
 
 // Nothing here asks it anything.
 const pool = connect('postgres://127.0.0.1:1/nothing');

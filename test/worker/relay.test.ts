@@ -1,8 +1,8 @@
 /** What the relay does with the rows of one turn when some workflows can be told and others cannot. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addToOutbox } from '../../store/outbox.ts';
+import { addToOutbox } from '../../store/write/outbox.ts';
 import { relayOnce } from '../../worker/relay.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { createDatabase, type TestDatabase } from '../support/record/database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

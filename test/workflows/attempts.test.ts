@@ -1,8 +1,11 @@
 /** Attempts that fail, die half-way or come too late. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { day, MINUTE, plus, SECOND } from '../../domain/time.ts';
+import { day, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
-import { findUnaccounted } from '../../store/audit.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { at } from '../support/time/dates.ts';
+import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
 import {
   act,
   eventually,
@@ -12,12 +15,9 @@ import {
   report,
   startYear,
   submit,
-} from '../support/acts.ts';
-import { at } from '../support/dates.ts';
-import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
-import { outcomes, sent, tasks, told } from '../support/record.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+} from '../support/world/acts.ts';
+import { outcomes, sent, tasks, told } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('minzhong', 'xiaolan', 'guzhen', 'renminyinhang');
 const mailOf = (unit: string) => contactOf(plan, unit, 'liaison').email;

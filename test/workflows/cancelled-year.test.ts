@@ -1,13 +1,13 @@
 /** A year cancelled by mistake, and started again. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { actOnYear, eventually, idOf, startYear, submit } from '../support/acts.ts';
-import { ROUND } from '../support/cast.ts';
-import { at } from '../support/dates.ts';
-import { DAY_BEFORE, DUE_DAY, LAST_REMINDER, NOTICE } from '../support/moments-of-plan.ts';
-import { steps, told } from '../support/record.ts';
-import { statusOf } from '../support/replay.ts';
-import { smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { ROUND } from '../support/people/cast.ts';
+import { smallPlan } from '../support/people/contacts.ts';
+import { at } from '../support/time/dates.ts';
+import { DAY_BEFORE, DUE_DAY, LAST_REMINDER, NOTICE } from '../support/time/moments-of-plan.ts';
+import { actOnYear, eventually, idOf, startYear, submit } from '../support/world/acts.ts';
+import { steps, told } from '../support/world/record-lines.ts';
+import { statusOf } from '../support/world/replay.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 describe('a year cancelled by mistake', () => {
   let world: TestWorld;

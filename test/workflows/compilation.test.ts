@@ -1,9 +1,19 @@
 /** A round from its call list to the sign-off, and beyond it: what the bureau sees and does. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { MINUTE, plus } from '../../domain/time.ts';
-import { newestCompilation } from '../../store/compilations.ts';
-import { readObligation } from '../../store/obligations.ts';
-import { readRound } from '../../store/rounds.ts';
+import { MINUTE, plus } from '../../domain/time/time.ts';
+import { newestCompilation } from '../../store/read/compilations.ts';
+import { readObligation } from '../../store/read/obligations.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import { ROUND, YEAR } from '../support/people/cast.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { at } from '../support/time/dates.ts';
+import {
+  CALL_LIST,
+  COMPILE,
+  DAY_BEFORE,
+  NOTICE,
+  SUPERVISE,
+} from '../support/time/moments-of-plan.ts';
 import {
   actOnRound,
   eventually,
@@ -14,14 +24,10 @@ import {
   startYear,
   submit,
   submitAll,
-} from '../support/acts.ts';
-import { ROUND, YEAR } from '../support/cast.ts';
-import { at } from '../support/dates.ts';
-import { CALL_LIST, COMPILE, DAY_BEFORE, NOTICE, SUPERVISE } from '../support/moments-of-plan.ts';
-import { compilations, sent, tasks } from '../support/record.ts';
-import { statusOf } from '../support/replay.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+} from '../support/world/acts.ts';
+import { compilations, sent, tasks } from '../support/world/record-lines.ts';
+import { statusOf } from '../support/world/replay.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('guzhen', 'xiaolan', 'minzhong', 'jinrongju');
 const officer = contactOf(plan, 'jinrongju', 'officer').email;

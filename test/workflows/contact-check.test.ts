@@ -1,18 +1,18 @@
 /** Before a round opens: each person is asked once whether they are still the liaison, in the send window, or not at all. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { PlanAct } from '../../domain/plan-act.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { PlanAct } from '../../domain/plan-change/act.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { bounceRecord } from '../../store/bounce-record.ts';
-import { applyCommand } from '../../store/commands.ts';
-import { readCheckRows } from '../../store/contact-checks.ts';
-import { startYear } from '../support/acts.ts';
+import { readCheckRows } from '../../store/read/contact-checks.ts';
+import { applyCommand } from '../../store/write/commands.ts';
 import { bounced } from '../support/bounced.ts';
-import { administrator, ROUND } from '../support/cast.ts';
-import { at, show } from '../support/dates.ts';
-import { NOTICE } from '../support/moments-of-plan.ts';
+import { administrator, ROUND } from '../support/people/cast.ts';
+import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
 import { sentMail } from '../support/sent-mail.ts';
-import { contactOf, smallPlan, withContact } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { at, show } from '../support/time/dates.ts';
+import { NOTICE } from '../support/time/moments-of-plan.ts';
+import { startYear } from '../support/world/acts.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const towns = smallPlan(
   'jinrongju',

@@ -1,14 +1,15 @@
 /** An address that mail came back from is not written to: what takes the place of the message, for each kind of it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { MINUTE, plus } from '../../domain/time.ts';
+import { MINUTE, plus } from '../../domain/time/time.ts';
 import { bounceRecord } from '../../store/bounce-record.ts';
-import { applyCommand } from '../../store/commands.ts';
-import { readFailedDeliveries } from '../../store/failed-deliveries.ts';
-import { act, idOf, startYear } from '../support/acts.ts';
+import { readFailedDeliveries } from '../../store/read/deliveries.ts';
+import { applyCommand } from '../../store/write/commands.ts';
 import { bounced } from '../support/bounced.ts';
-import { administrator } from '../support/cast.ts';
-import { at } from '../support/dates.ts';
+import { administrator } from '../support/people/cast.ts';
+import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
+import { sentMail } from '../support/sent-mail.ts';
+import { at } from '../support/time/dates.ts';
 import {
   CHASE,
   DAY_BEFORE,
@@ -16,11 +17,10 @@ import {
   NOTICE,
   PRESS,
   REMINDER,
-} from '../support/moments-of-plan.ts';
-import { outcomes, tasks } from '../support/record.ts';
-import { sentMail } from '../support/sent-mail.ts';
-import { contactOf, smallPlan, withContact } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+} from '../support/time/moments-of-plan.ts';
+import { act, idOf, startYear } from '../support/world/acts.ts';
+import { outcomes, tasks } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 // xiaolan: no mobiles. guzhen: mobiles too. banfu and sanxiang: one liaison for both.
 const shared = contactOf(smallPlan('banfu'), 'banfu', 'liaison');

@@ -1,15 +1,15 @@
 /** Receipts and bounces that come after a message was handed over, in any order, and what takes its place. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { applyReports } from '../../activities/apply-reports.ts';
-import { MINUTE, plus } from '../../domain/time.ts';
+import { MINUTE, plus } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
 import { reference } from '../../gateways/reference.ts';
-import { keepReceipt } from '../../store/keep-report.ts';
-import { act, startYear } from '../support/acts.ts';
-import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
-import { outcomes, sent, tasks } from '../support/record.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { keepReceipt } from '../../store/write/receipts.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
+import { act, startYear } from '../support/world/acts.ts';
+import { outcomes, sent, tasks } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('minzhong', 'xiaolan', 'guzhen', 'dongsheng', 'tanzhou');
 const mailOf = (unit: string) => contactOf(plan, unit, 'liaison').email;

@@ -1,13 +1,13 @@
 /** A wish for a later date that is turned down: the liaison is told once, in the send window, with the reason. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { day } from '../../domain/time.ts';
-import { findUnaccounted } from '../../store/audit.ts';
-import { act, startYear } from '../support/acts.ts';
-import { at } from '../support/dates.ts';
-import { DAY_BEFORE, NOTICE } from '../support/moments-of-plan.ts';
-import { outcomes } from '../support/record.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { day } from '../../domain/time/time.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { at } from '../support/time/dates.ts';
+import { DAY_BEFORE, NOTICE } from '../support/time/moments-of-plan.ts';
+import { act, startYear } from '../support/world/acts.ts';
+import { outcomes } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('guzhen', 'xiaolan');
 const addressOf = (unit: string) => contactOf(plan, unit, 'liaison').email;

@@ -1,12 +1,12 @@
 /** What the robot says in the bureau's work group: when, once, and what becomes of what it could not say. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { GatewayError } from '../../gateways/gateway.ts';
-import { readFailedDeliveries } from '../../store/failed-deliveries.ts';
-import { actOnRound, eventually, letPass, startYear, submitAll } from '../support/acts.ts';
-import { at } from '../support/dates.ts';
-import { CALL_LIST, CHASE, DUE_DAY } from '../support/moments-of-plan.ts';
-import { smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { readFailedDeliveries } from '../../store/read/deliveries.ts';
+import { smallPlan } from '../support/people/contacts.ts';
+import { at } from '../support/time/dates.ts';
+import { CALL_LIST, CHASE, DUE_DAY } from '../support/time/moments-of-plan.ts';
+import { actOnRound, eventually, letPass, startYear, submitAll } from '../support/world/acts.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('guzhen', 'xiaolan', 'minzhong', 'jinrongju');
 const START = at('2018-07-12 18:00');

@@ -5,15 +5,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { eventually, idOf, signOff, startYear, submitAll } from '../support/acts.ts';
-import { ROUND, YEAR } from '../support/cast.ts';
-import { at } from '../support/dates.ts';
 import { goldenHistories, recordHistory } from '../support/golden.ts';
-import { DAY_BEFORE } from '../support/moments-of-plan.ts';
-import { failedReplays, statusOf } from '../support/replay.ts';
-import { smallPlan } from '../support/small-plan.ts';
+import { ROUND, YEAR } from '../support/people/cast.ts';
+import { smallPlan } from '../support/people/contacts.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { at } from '../support/time/dates.ts';
+import { DAY_BEFORE } from '../support/time/moments-of-plan.ts';
+import { eventually, idOf, signOff, startYear, submitAll } from '../support/world/acts.ts';
+import { failedReplays, statusOf } from '../support/world/replay.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const bundle = inject('workflowBundle');
 const { RECORD_HISTORIES: release } = process.env;

@@ -1,13 +1,13 @@
 /** What has been missed does not pile up: a year started late, sending paused, a calendar that changes on the way. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { day } from '../../domain/time.ts';
-import { importPlan } from '../../store/import-plan.ts';
-import { act, actOnRound, startYear } from '../support/acts.ts';
-import { at, china } from '../support/dates.ts';
-import { DAY_BEFORE, PRESS, REMINDER, SUPERVISE } from '../support/moments-of-plan.ts';
-import { planned, sent, steps } from '../support/record.ts';
-import { smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { day } from '../../domain/time/time.ts';
+import { importPlan } from '../../store/write/import-plan.ts';
+import { smallPlan } from '../support/people/contacts.ts';
+import { at, china } from '../support/time/dates.ts';
+import { DAY_BEFORE, PRESS, REMINDER, SUPERVISE } from '../support/time/moments-of-plan.ts';
+import { act, actOnRound, startYear } from '../support/world/acts.ts';
+import { planned, sent, steps } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('minzhong', 'xiaolan');
 const begin = (start: ReturnType<typeof at>) =>

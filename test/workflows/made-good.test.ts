@@ -1,15 +1,21 @@
 /** What was lost is made good from the record: workers, the Temporal server, a single workflow. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { day, MINUTE, plus } from '../../domain/time.ts';
-import { findUnaccounted } from '../../store/audit.ts';
+import { day, MINUTE, plus } from '../../domain/time/time.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
 import { ensureRunning } from '../../worker/ensure-running.ts';
-import { act, eventually, idOf, startYear, submitAll } from '../support/acts.ts';
-import { at } from '../support/dates.ts';
-import { CHASE, DAY_BEFORE, LAST_REMINDER, PRESS, REMINDER } from '../support/moments-of-plan.ts';
-import { compilations, looks, sent, told } from '../support/record.ts';
-import { statusOf } from '../support/replay.ts';
-import { smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { smallPlan } from '../support/people/contacts.ts';
+import { at } from '../support/time/dates.ts';
+import {
+  CHASE,
+  DAY_BEFORE,
+  LAST_REMINDER,
+  PRESS,
+  REMINDER,
+} from '../support/time/moments-of-plan.ts';
+import { act, eventually, idOf, startYear, submitAll } from '../support/world/acts.ts';
+import { compilations, looks, sent, told } from '../support/world/record-lines.ts';
+import { statusOf } from '../support/world/replay.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const begin = (options: { maxCachedWorkflows?: 0 } = {}) =>
   createTestWorld({

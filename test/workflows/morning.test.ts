@@ -1,16 +1,16 @@
 /** What the bureau reads each working morning: when it comes, to whom, what it says, and when it does not come. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { day, type Instant } from '../../domain/time.ts';
+import { day, type Instant } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
-import { importPlan } from '../../store/import-plan.ts';
+import { importPlan } from '../../store/write/import-plan.ts';
 import { ensureRunning } from '../../worker/ensure-running.ts';
-import { act, actOnRound, startYear, submitAll } from '../support/acts.ts';
-import { ROUND } from '../support/cast.ts';
-import { at, china, show } from '../support/dates.ts';
-import { CHASE, DAY_BEFORE, LAST_REMINDER, NOTICE } from '../support/moments-of-plan.ts';
-import { historiesOf } from '../support/replay.ts';
-import { smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { ROUND } from '../support/people/cast.ts';
+import { smallPlan } from '../support/people/contacts.ts';
+import { at, china, show } from '../support/time/dates.ts';
+import { CHASE, DAY_BEFORE, LAST_REMINDER, NOTICE } from '../support/time/moments-of-plan.ts';
+import { act, actOnRound, startYear, submitAll } from '../support/world/acts.ts';
+import { historiesOf } from '../support/world/replay.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('guzhen', 'xiaolan', 'minzhong');
 /** 20 July off by notice, Saturday the 21st worked for it. */

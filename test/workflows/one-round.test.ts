@@ -1,13 +1,13 @@
 /** One round is played once, with a unit for every way it can go; each test then asks what became of one of them. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { isLate, isLateByOriginal } from '../../domain/obligation.ts';
-import { readObligation } from '../../store/obligations.ts';
-import { idOf } from '../support/acts.ts';
-import { DAY_BEFORE } from '../support/moments-of-plan.ts';
-import { CAST, plan, playRound } from '../support/one-round.ts';
-import { outcomes, planned, sent, steps, tasks, told } from '../support/record.ts';
-import { contactOf } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { isLate, isLateByOriginal } from '../../domain/obligation/obligation.ts';
+import { readObligation } from '../../store/read/obligations.ts';
+import { contactOf } from '../support/people/contacts.ts';
+import { DAY_BEFORE } from '../support/time/moments-of-plan.ts';
+import { idOf } from '../support/world/acts.ts';
+import { outcomes, planned, sent, steps, tasks, told } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
+import { CAST, plan, playRound } from './one-round.ts';
 
 let world: TestWorld;
 beforeAll(async () => {

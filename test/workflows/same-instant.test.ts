@@ -1,12 +1,12 @@
 /** A report and a step at one instant, in both orders; and two units that are told by one message. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Outcome } from '../../domain/command.ts';
-import { type Instant, MINUTE, plus, SECOND } from '../../domain/time.ts';
+import { type Instant, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
-import { findUnaccounted } from '../../store/audit.ts';
-import { lockObligations } from '../../store/locks.ts';
-import { inTransaction } from '../../store/pool.ts';
-import { act, eventually, hurried, idOf, report, startYear } from '../support/acts.ts';
+import { lockObligations } from '../../store/db/locks.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
+import { smallPlan, withContact } from '../support/people/contacts.ts';
 import {
   CHASE,
   DAY_BEFORE,
@@ -14,10 +14,10 @@ import {
   LAST_REMINDER,
   NOTICE,
   REMINDER,
-} from '../support/moments-of-plan.ts';
-import { looks, outcomes, steps, told } from '../support/record.ts';
-import { smallPlan, withContact } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+} from '../support/time/moments-of-plan.ts';
+import { act, eventually, hurried, idOf, report, startYear } from '../support/world/acts.ts';
+import { looks, outcomes, steps, told } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 /** Dongfeng and Dongsheng have one liaison between them, whose address is written in two ways. */
 const SHARED = { name: '两镇联络员', mobile: '10900009901' };

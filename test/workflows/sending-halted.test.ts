@@ -1,17 +1,17 @@
 /** All sending halted for a while, and the guard that one address is never told too much within an hour. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readPausedSteps } from '../../client/held-back.ts';
-import type { PlanAct } from '../../domain/plan-act.ts';
-import { HOUR, MINUTE, plus } from '../../domain/time.ts';
-import { applyCommand } from '../../store/commands.ts';
-import { startYear, submit } from '../support/acts.ts';
-import { administrator } from '../support/cast.ts';
-import { at, show } from '../support/dates.ts';
-import { CHASE, DAY_BEFORE, DUE_DAY, REMINDER } from '../support/moments-of-plan.ts';
-import { outcomes, sent, told } from '../support/record.ts';
-import { smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { readPausedSteps } from '../../client/paused-steps.ts';
+import type { PlanAct } from '../../domain/plan-change/act.ts';
+import { HOUR, MINUTE, plus } from '../../domain/time/time.ts';
+import { applyCommand } from '../../store/write/commands.ts';
+import { administrator } from '../support/people/cast.ts';
+import { smallPlan } from '../support/people/contacts.ts';
+import { at, show } from '../support/time/dates.ts';
+import { CHASE, DAY_BEFORE, DUE_DAY, REMINDER } from '../support/time/moments-of-plan.ts';
+import { startYear, submit } from '../support/world/acts.ts';
+import { outcomes, sent, told } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 describe('all sending halted from before the opening until after the chase', () => {
   const plan = smallPlan('minzhong', 'xiaolan');

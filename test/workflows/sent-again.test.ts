@@ -1,18 +1,18 @@
 /** What did not get through is sent again, and a held letter goes out in the words it was given: up to the gateway. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { DocumentText } from '../../domain/facts.ts';
+import type { DocumentText } from '../../domain/texts/facts.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
-import { findUnaccounted } from '../../store/audit.ts';
-import { findDelivery } from '../../store/deliveries.ts';
-import { setContact } from '../../store/plan-contacts.ts';
-import { inTransaction } from '../../store/pool.ts';
-import { act, idOf, startYear, submitAll } from '../support/acts.ts';
-import { at } from '../support/dates.ts';
-import { DAY_BEFORE, LAST_REMINDER, NOTICE, PRESS } from '../support/moments-of-plan.ts';
-import { outcomes, tasks } from '../support/record.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
-import { xmlOf } from '../support/zip-parts.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
+import { setContact } from '../../store/write/contacts.ts';
+import { findDelivery } from '../../store/write/deliveries.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { xmlOf } from '../support/reports/document-xml.ts';
+import { at } from '../support/time/dates.ts';
+import { DAY_BEFORE, LAST_REMINDER, NOTICE, PRESS } from '../support/time/moments-of-plan.ts';
+import { act, idOf, startYear, submitAll } from '../support/world/acts.ts';
+import { outcomes, tasks } from '../support/world/record-lines.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('guzhen', 'xiaolan', 'banfu');
 const refused = new GatewayError('550 at RCPT TO', { permanent: true });

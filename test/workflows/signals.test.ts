@@ -1,16 +1,24 @@
 /** The signal `changed` is a hint: doubled, late, out of order or lost it costs time and nothing else. */
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { DAY, type Instant, instant, plus } from '../../domain/time.ts';
-import { dueNow, nextMoment } from '../../rehearsal/moments.ts';
-import { findUnaccounted } from '../../store/audit.ts';
+import { DAY, type Instant, instant, plus } from '../../domain/time/time.ts';
+import { dueNow, nextMoment } from '../../rehearsal/world/moments.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
 import { relayOnce } from '../../worker/relay.ts';
-import { act, eventually, hurried, idOf, report, startYear, submitAll } from '../support/acts.ts';
-import { at } from '../support/dates.ts';
-import { DAY_BEFORE, NOTICE, REMINDER } from '../support/moments-of-plan.ts';
-import { compilations, looks, sent, told } from '../support/record.ts';
-import { statusOf } from '../support/replay.ts';
-import { smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+import { smallPlan } from '../support/people/contacts.ts';
+import { at } from '../support/time/dates.ts';
+import { DAY_BEFORE, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
+import {
+  act,
+  eventually,
+  hurried,
+  idOf,
+  report,
+  startYear,
+  submitAll,
+} from '../support/world/acts.ts';
+import { compilations, looks, sent, told } from '../support/world/record-lines.ts';
+import { statusOf } from '../support/world/replay.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const start = () =>
   createTestWorld({

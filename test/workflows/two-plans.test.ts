@@ -1,15 +1,15 @@
 /** One person answers in two plans of one bureau: one message for each channel, kind and instant, about both. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Plan } from '../../domain/plan.ts';
-import { MINUTE, plus, SECOND } from '../../domain/time.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { MINUTE, plus, SECOND } from '../../domain/time/time.ts';
+import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
-import { shippedCalendar } from '../../gateways/holidays.ts';
-import { findUnaccounted } from '../../store/audit.ts';
-import { applyCommand } from '../../store/commands.ts';
-import { importPlan } from '../../store/import-plan.ts';
-import { actOnRound, startYear, submit } from '../support/acts.ts';
-import { administrator } from '../support/cast.ts';
+import { findUnaccounted } from '../../store/read/unaccounted.ts';
+import { applyCommand } from '../../store/write/commands.ts';
+import { importPlan } from '../../store/write/import-plan.ts';
+import { administrator } from '../support/people/cast.ts';
+import { contactOf, smallPlan } from '../support/people/contacts.ts';
 import {
   CHASE,
   DAY_BEFORE,
@@ -17,9 +17,9 @@ import {
   LAST_REMINDER,
   NOTICE,
   REMINDER,
-} from '../support/moments-of-plan.ts';
-import { contactOf, smallPlan } from '../support/small-plan.ts';
-import { createTestWorld, type TestWorld } from '../support/world.ts';
+} from '../support/time/moments-of-plan.ts';
+import { actOnRound, startYear, submit } from '../support/world/acts.ts';
+import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('guzhen', 'xiaolan', 'minzhong');
 /** Of the same bureau, with the same words and the same people. */

@@ -1,14 +1,14 @@
 /** cuibao board: where a round stands. */
 
-import { isLate, isLateByOriginal, isOverdue } from '../../../domain/obligation.ts';
-import type { Zone } from '../../../domain/time.ts';
+import { isLate, isLateByOriginal, isOverdue } from '../../../domain/obligation/obligation.ts';
+import type { Zone } from '../../../domain/time/time.ts';
 import { type Board, type BoardRow, readBoard } from '../../../store/board.ts';
 import type { StepAt } from '../../../store/board-parts.ts';
-import { roundOf } from '../../desk.ts';
-import { boardText } from '../board-view.ts';
+import { roundOf } from '../../command.ts';
+import { boardText } from '../board.ts';
 import { type Context, inOffice } from '../context.ts';
-import { isoOrNull } from '../show-time.ts';
-import { say, sayJson } from '../terminal.ts';
+import { say, sayJson } from '../terminal/say.ts';
+import { isoOrNull } from '../terminal/time.ts';
 
 export const showBoard = (
   context: Context,

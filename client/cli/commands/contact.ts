@@ -1,10 +1,10 @@
 /** cuibao confirm | call | note | remind: what happens between the bureau and a unit beside the report. */
 import type { Actor, ObligationAct } from '../../../domain/command.ts';
-import type { Zone } from '../../../domain/time.ts';
-import { obligationOf, onObligation } from '../../desk.ts';
-import { parseDay } from '../../moments.ts';
-import { type ActOptions, answer, wishOf } from '../answer.ts';
+import type { Zone } from '../../../domain/time/time.ts';
+import { obligationOf, onObligation } from '../../command.ts';
+import { parseDay } from '../../typed-time.ts';
 import { type Context, inOffice } from '../context.ts';
+import { type ActOptions, answer, wishOf } from '../terminal/answer.ts';
 
 type WhichUnit = { readonly period: string; readonly unit: string };
 

@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Problem } from '../../../domain/problem.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
-import { formJson } from '../../../gateways/report-file.ts';
+import { formJson } from '../../../gateways/report-file/read-file.ts';
 import type { Context } from '../context.ts';
-import { formFromDatabase, formFromFolder } from '../form-source.ts';
-import { say } from '../terminal.ts';
+import { formFromDatabase, formFromFolder } from '../form.ts';
+import { say } from '../terminal/say.ts';
 
 export async function makeForm(
   context: Context,

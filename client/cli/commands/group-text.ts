@@ -1,11 +1,11 @@
 /** cuibao group-text: a text to paste into the bureau's work group, which names nobody. */
 import { groupFactsOf } from '../../../domain/group-text.ts';
 import { groupText } from '../../../domain/texts/group-text.ts';
-import { readObligations } from '../../../store/obligations.ts';
-import { readRound } from '../../../store/rounds.ts';
-import { roundOf } from '../../desk.ts';
+import { readObligations } from '../../../store/read/obligations.ts';
+import { readRound } from '../../../store/read/rounds.ts';
+import { roundOf } from '../../command.ts';
 import { type Context, inOffice } from '../context.ts';
-import { say, sayJson } from '../terminal.ts';
+import { say, sayJson } from '../terminal/say.ts';
 
 export const showGroupText = (
   context: Context,

@@ -1,12 +1,12 @@
 /** cuibao contact leave | return: days on which somebody else is reached. */
-import { leavesFrom } from '../../../domain/leave.ts';
+import { leavesFrom } from '../../../domain/people/leave.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { readLeaves } from '../../../store/leaves.ts';
-import { onPlan } from '../../desk.ts';
-import { parseDay } from '../../moments.ts';
-import { type ActOptions, answer, wishOf } from '../answer.ts';
+import { readLeaves } from '../../../store/read/contacts.ts';
+import { onPlan } from '../../command.ts';
+import { parseDay } from '../../typed-time.ts';
+import { findContact, type Which } from '../contacts.ts';
 import { type Context, inOffice } from '../context.ts';
-import { findContact, type Which } from './roster.ts';
+import { type ActOptions, answer, wishOf } from '../terminal/answer.ts';
 
 type LeaveOptions = ActOptions & {
   readonly ordinal: number;

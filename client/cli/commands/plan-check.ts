@@ -1,13 +1,13 @@
 /** cuibao plan check: every problem at once; writes nothing. */
 
-import { zone } from '../../../domain/calendar.ts';
-import type { Plan } from '../../../domain/plan.ts';
-import { shippedCalendar } from '../../../gateways/holidays.ts';
-import { problemLine, readPlanFolder } from '../../../gateways/plan-folder.ts';
-import { refusedSentences } from '../../sms-provider.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { zone } from '../../../domain/time/zone.ts';
+import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
+import { problemLine, readPlanFolder } from '../../../gateways/plan-folder/read-folder.ts';
+import { refusedSentences } from '../../sms-refusals.ts';
 import type { Context } from '../context.ts';
 import { folderOf } from '../plan-source.ts';
-import { say, sayJson } from '../terminal.ts';
+import { say, sayJson } from '../terminal/say.ts';
 
 export async function planCheck(
   context: Context,

@@ -1,15 +1,16 @@
 /** cuibao plan owes: who owes a report in a period, and about which items. */
-import { zone as zoneNamed } from '../../../domain/calendar.ts';
-import { owed } from '../../../domain/owed.ts';
-import { label, nominalDue, periodInPlan } from '../../../domain/period.ts';
-import type { Scope } from '../../../domain/plan.ts';
+
+import { owed } from '../../../domain/plan/owed.ts';
+import type { Scope } from '../../../domain/plan/plan.ts';
 import { roundDates } from '../../../domain/round-dates.ts';
-import { shippedCalendar } from '../../../gateways/holidays.ts';
+import { label, nominalDue, periodInPlan } from '../../../domain/time/period.ts';
+import { zone as zoneNamed } from '../../../domain/time/zone.ts';
+import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
 import type { Context } from '../context.ts';
 import { readPlan } from '../plan-source.ts';
-import { dayInFull } from '../show-time.ts';
-import { table } from '../table.ts';
-import { say, sayJson } from '../terminal.ts';
+import { say, sayJson } from '../terminal/say.ts';
+import { table } from '../terminal/table.ts';
+import { dayInFull } from '../terminal/time.ts';
 
 export async function planOwes(
   context: Context,

@@ -1,11 +1,11 @@
 /** cuibao release | dismiss: a person decides about a letter or slip that was prepared and held. */
 import type { ObligationAct } from '../../../domain/command.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { type HeldDocument, heldDocuments } from '../../../store/held.ts';
-import { onObligation } from '../../desk.ts';
-import { shortNumber } from '../../short-number.ts';
-import { type ActOptions, answer, wishOf } from '../answer.ts';
+import { type HeldDocument, heldDocuments } from '../../../store/read/tasks.ts';
+import { onObligation } from '../../command.ts';
 import { type Context, inOffice, type Office } from '../context.ts';
+import { type ActOptions, answer, wishOf } from '../terminal/answer.ts';
+import { shortNumber } from '../terminal/short-number.ts';
 
 export const release = (context: Context, number: string, options: ActOptions): Promise<void> =>
   decide(context, number, options, (delivery) => ({ kind: 'release', delivery }));

@@ -1,10 +1,10 @@
 /** cuibao sign-off | reopen | pause | resume | move-date | cancel: what the bureau does to a whole round. */
 import type { RoundAct } from '../../../domain/command.ts';
-import type { Zone } from '../../../domain/time.ts';
-import { onRound, roundOf } from '../../desk.ts';
-import { parseDay } from '../../moments.ts';
-import { type ActOptions, answer, wishOf } from '../answer.ts';
+import type { Zone } from '../../../domain/time/time.ts';
+import { onRound, roundOf } from '../../command.ts';
+import { parseDay } from '../../typed-time.ts';
 import { type Context, inOffice } from '../context.ts';
+import { type ActOptions, answer, wishOf } from '../terminal/answer.ts';
 
 type WithReason = ActOptions & { reason: string };
 

@@ -1,15 +1,15 @@
 /** cuibao show: everything that was planned, sent, done and handed in for one unit. */
-import { hasGone } from '../../../domain/delivery.ts';
-import { maskMobile } from '../../../domain/masked.ts';
-import { isLate, isLateByOriginal, isOverdue } from '../../../domain/obligation.ts';
-import type { Instant, Zone } from '../../../domain/time.ts';
-import { readTimeline, type Timeline, type TimelineDelivery } from '../../../store/timeline.ts';
-import { obligationOf } from '../../desk.ts';
-import { shortNumber } from '../../short-number.ts';
+import { hasGone } from '../../../domain/delivery/delivery.ts';
+import { isLate, isLateByOriginal, isOverdue } from '../../../domain/obligation/obligation.ts';
+import { maskMobile } from '../../../domain/people/masked.ts';
+import type { Instant, Zone } from '../../../domain/time/time.ts';
+import { readTimeline, type Timeline, type TimelineDelivery } from '../../../store/read/unit.ts';
+import { obligationOf } from '../../command.ts';
 import { type Context, inOffice } from '../context.ts';
-import { isoOrNull } from '../show-time.ts';
-import { say, sayJson } from '../terminal.ts';
-import { timelineText } from '../timeline-view.ts';
+import { timelineText } from '../show.ts';
+import { say, sayJson } from '../terminal/say.ts';
+import { shortNumber } from '../terminal/short-number.ts';
+import { isoOrNull } from '../terminal/time.ts';
 
 type Options = { json?: true; texts?: true };
 

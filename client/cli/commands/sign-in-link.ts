@@ -1,8 +1,8 @@
 /** cuibao sign-in-link: whoever can run it can be the administrator on the pages. */
-import { wasLinkUsed } from '../../../store/sessions.ts';
-import { makeLink } from '../../web/access/codes.ts';
+import { wasLinkUsed } from '../../../store/visit/sessions.ts';
+import { makeLink } from '../../web/sign-in/codes.ts';
 import { type Context, inOffice, type Office } from '../context.ts';
-import { say } from '../terminal.ts';
+import { say } from '../terminal/say.ts';
 
 export const signInLink = (context: Context): Promise<void> =>
   inOffice(context, async (office) => say(await newLink(office)));

@@ -1,12 +1,12 @@
 /** What only the database can tell. Without it, or without its tables, the rest is not asked. */
-import { pendingMigrations } from '../../../store/pending-migrations.ts';
-import { connect, type Pool } from '../../../store/pool.ts';
-import { type Finding, failed, ok, plain, warning } from '../../doctor/finding.ts';
+import { pendingMigrations } from '../../../store/db/migrate.ts';
+import { connect, type Pool } from '../../../store/db/transaction.ts';
+import { type Finding, failed, ok, plain, warning } from '../../bilingual.ts';
 import { checkPlan } from '../../doctor/plan.ts';
 import { checkServer } from '../../doctor/server.ts';
 import { checkSms } from '../../doctor/sms.ts';
 import { type Context, databaseUrl, inOffice } from '../context.ts';
-import { failureOf } from '../failures.ts';
+import { failureOf } from '../terminal/exit-code.ts';
 
 export async function checkDatabase(context: Context): Promise<Finding[]> {
   try {

@@ -1,8 +1,8 @@
 /** What is said to somebody who is not signed in, or who is and may not. */
 import type { WebRole } from '../../../domain/grant.ts';
-import { ProblemPage } from '../pages/problem-page.tsx';
 import { SignedOutPage } from '../pages/signed-out-page.tsx';
-import { languageFor, wordsIn } from '../words.ts';
+import { languageFor, wordsIn } from '../shared/language.ts';
+import { ProblemPage } from '../shared/problem-page.tsx';
 import { signInPath } from './paths.ts';
 import { PERMISSIONS, type Permission } from './permissions.ts';
 import type { Request } from './visitor.ts';

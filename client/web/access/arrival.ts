@@ -1,7 +1,7 @@
 /** A mark that goes with a new session, and is good for the first page only. */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { MINUTE } from '../../../domain/time.ts';
+import { MINUTE } from '../../../domain/time/time.ts';
 import type { Deps } from '../deps.ts';
 
 const ARRIVAL_COOKIE = 'cuibao-arrived';

@@ -3,7 +3,7 @@
  * gone, leads to the person's own start page, which says so in a line.
  */
 import type { MiddlewareHandler } from 'hono';
-import { languageFor, linkTo } from '../words.ts';
+import { languageFor, linkTo } from '../shared/language.ts';
 import { forgetArrival, hasArrived } from './arrival.ts';
 import { startPath } from './permissions.ts';
 import type { Env } from './visitor.ts';

@@ -1,4 +1,4 @@
-/** The one table of who may do what on the pages. Every route names what it needs (client/web/access/routes.ts). */
+/** The one table of who may do what on the pages. Every route names what it needs (client/web/access/routes.tsx). */
 import type { Grant, WebRole } from '../../../domain/grant.ts';
 
 const BUREAU = ['officer', 'chief'] as const;

@@ -2,7 +2,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { DAY, HOUR, type Instant, MINUTE, plus } from '../../../domain/time.ts';
+import { DAY, HOUR, type Instant, MINUTE, plus } from '../../../domain/time/time.ts';
 import {
   addSession,
   findSession,
@@ -10,7 +10,7 @@ import {
   type Session,
   type SessionWay,
   touchSession,
-} from '../../../store/sessions.ts';
+} from '../../../store/visit/sessions.ts';
 import type { Deps } from '../deps.ts';
 import { markArrival } from './arrival.ts';
 import { clientOf } from './client-address.ts';

@@ -1,5 +1,5 @@
 /** What stands beside a form: how things are, and what the act will bring about. */
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../shared/frame.ts';
 
 export type FactLine = {
   readonly name: string;

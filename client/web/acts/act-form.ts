@@ -1,7 +1,7 @@
 /** A form by which somebody does one thing: what it asks for, who may, and which act it becomes. */
 import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
 import type { Permission } from '../access/permissions.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../shared/language.ts';
 
 export type FieldName = keyof Words['fields'];
 

@@ -2,7 +2,7 @@
 import type { FileRef } from '../../../domain/command.ts';
 import type { Deps } from '../deps.ts';
 import { keepFile } from '../report/keep-file.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../shared/language.ts';
 
 type Kept = Omit<Parameters<typeof keepFile>[1], 'purpose'>;
 

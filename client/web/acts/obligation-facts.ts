@@ -1,18 +1,18 @@
 /** What an officer sees before doing something about a unit's report. */
-import { isExtended } from '../../../domain/obligation.ts';
-import type { Contact } from '../../../domain/plan.ts';
-import { isWorkday, workdaysAfter } from '../../../domain/workdays.ts';
+import { isExtended } from '../../../domain/obligation/obligation.ts';
+import type { Contact } from '../../../domain/plan/plan.ts';
+import { isWorkday, workdaysAfter } from '../../../domain/time/workdays.ts';
 import { type ActSubject, readActSubject } from '../../../store/web-pages/act.ts';
 import type { Deps } from '../deps.ts';
 import { dueText } from '../due-text.ts';
-import type { Frame } from '../frame.ts';
-import { dateTime, longDay, maskedMobile, shortDay, shownAddress } from '../shown.ts';
-import { lightOf } from '../standing.ts';
-import { letterHref } from '../task-acts.ts';
-import { linkTo } from '../words.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { dateTime, longDay, maskedMobile, shortDay, shownAddress } from '../shared/shown.ts';
+import { lightOf } from '../shared/standing.ts';
 import { type ActFacts, type FactLine, followsOf } from './act-facts.ts';
 import type { Values } from './act-form.ts';
 import { reminderOf, sendingTime } from './reminder-facts.ts';
+import { letterHref } from './task-acts.ts';
 
 export async function obligationFacts(
   deps: Deps,

@@ -1,17 +1,18 @@
 /** What a report that came another way says: from the filled-in form, or as it was typed into the page. */
+
+import type { FieldProblem } from '../../../domain/obligation/limits.ts';
+import { fieldProblemsWith } from '../../../domain/obligation/report-problems.ts';
+import type { Report } from '../../../domain/obligation/submission.ts';
 import { Problem } from '../../../domain/problem.ts';
-import type { FieldProblem } from '../../../domain/report/limits.ts';
-import { fieldProblemsWith } from '../../../domain/report.ts';
-import type { Report } from '../../../domain/submission.ts';
-import { readReportFile } from '../../../gateways/report-file.ts';
-import type { Frame } from '../frame.ts';
-import { atTheirRows, withLastFigures } from '../report/figure-values.ts';
+import { readReportFile } from '../../../gateways/report-file/read-file.ts';
+import type { RecordedBy } from '../record/record-form.ts';
+import { atTheirRows, withLastFigures } from '../report/field-values.ts';
 import type { ReportValues } from '../report/form-values.ts';
-import { numbersOf } from '../report/report-desk.ts';
 import type { ReportScene } from '../report/report-scene.ts';
 import { reportOf } from '../report/report-values.ts';
+import { numbersOf } from '../report/sent-form.ts';
 import { startOf } from '../report/start-values.ts';
-import type { RecordedBy } from './record-form.ts';
+import type { Frame } from '../shared/frame.ts';
 
 export type Content = {
   readonly by: RecordedBy;

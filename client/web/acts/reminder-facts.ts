@@ -1,17 +1,17 @@
 /** A reminder by hand before it is sent: to whom, when, and the very words, made by the code that sends. */
 
-import { senderOf } from '../../../domain/about.ts';
-import type { MessageFacts } from '../../../domain/facts.ts';
-import { isOutstanding } from '../../../domain/obligation.ts';
-import { isHalted } from '../../../domain/round.ts';
-import { fitAfter } from '../../../domain/send-window.ts';
-import { renderMail, renderSms } from '../../../domain/texts/index.ts';
-import type { Instant } from '../../../domain/time.ts';
-import { readAbout } from '../../../store/facts.ts';
-import type { Pool } from '../../../store/pool.ts';
+import { isOutstanding } from '../../../domain/obligation/obligation.ts';
+import { isHalted } from '../../../domain/round/round.ts';
+import { senderOf } from '../../../domain/texts/about.ts';
+import type { MessageFacts } from '../../../domain/texts/facts.ts';
+import { renderMail, renderSms } from '../../../domain/texts/messages/unit-message.ts';
+import { fitAfter } from '../../../domain/time/send-window.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Pool } from '../../../store/db/transaction.ts';
+import { readAbout } from '../../../store/read/facts.ts';
 import type { ActSubject } from '../../../store/web-pages/act.ts';
-import type { Frame } from '../frame.ts';
-import { dateTime, maskedMobile } from '../shown.ts';
+import type { Frame } from '../shared/frame.ts';
+import { dateTime, maskedMobile } from '../shared/shown.ts';
 import type { ActFacts, FactLine } from './act-facts.ts';
 
 export async function reminderOf(

@@ -1,12 +1,12 @@
 /** What somebody sees before doing something with a whole round. */
-import { isStale } from '../../../domain/round.ts';
-import { newestCompilation } from '../../../store/compilations.ts';
-import { readRound } from '../../../store/rounds.ts';
+import { isStale } from '../../../domain/round/round.ts';
+import { newestCompilation } from '../../../store/read/compilations.ts';
+import { readRound } from '../../../store/read/rounds.ts';
 import type { Deps } from '../deps.ts';
 import { dueText } from '../due-text.ts';
-import type { Frame } from '../frame.ts';
-import { dateTime, longDay } from '../shown.ts';
-import { linkTo } from '../words.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { dateTime, longDay } from '../shared/shown.ts';
 import { type ActFacts, type FactLine, followsOf } from './act-facts.ts';
 import type { Values } from './act-form.ts';
 

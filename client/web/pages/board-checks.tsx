@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Round } from '../../../domain/round.ts';
-import type { CheckRow } from '../../../store/contact-checks.ts';
-import { checkWord } from '../check-word.ts';
-import { type Frame, mayHere } from '../frame.ts';
-import { shortTime } from '../shown.ts';
-import { linkTo } from '../words.ts';
+import type { Round } from '../../../domain/round/round.ts';
+import type { CheckRow } from '../../../store/read/contact-checks.ts';
+import { checkWord } from '../contact-checks/check-word.ts';
+import { type Frame, mayHere } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { shortTime } from '../shared/shown.ts';
 
 type ChecksProps = {
   readonly frame: Frame;

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { queryOf, type Show, shows } from '../board-view.ts';
-import { linkTo } from '../words.ts';
+import { queryOf, type Show, shows } from '../board/board-view.ts';
+import { linkTo } from '../shared/language.ts';
 import type { BoardProps } from './board-props.ts';
 
 const PARTS: readonly Show[] = [

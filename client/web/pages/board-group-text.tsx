@@ -2,7 +2,7 @@
 import { groupFactsOf } from '../../../domain/group-text.ts';
 import { hasText } from '../../../domain/texts/compiled.ts';
 import { groupText } from '../../../domain/texts/group-text.ts';
-import { mayHere } from '../frame.ts';
+import { mayHere } from '../shared/frame.ts';
 import type { BoardProps } from './board-props.ts';
 
 /**

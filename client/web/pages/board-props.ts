@@ -1,6 +1,6 @@
-import type { BoardDetails, BoardOverview } from '../../../store/web-pages/board.ts';
-import type { BoardQuery, BoardView } from '../board-view.ts';
-import type { Frame } from '../frame.ts';
+import type { BoardDetails, BoardOverview } from '../../../store/read/board.ts';
+import type { BoardQuery, BoardView } from '../board/board-view.ts';
+import type { Frame } from '../shared/frame.ts';
 
 /** What each part of a board is drawn from. */
 export type BoardProps = {

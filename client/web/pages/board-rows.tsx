@@ -1,13 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { BoardUnit } from '../../../store/web-pages/board.ts';
-import { queryOf } from '../board-view.ts';
+import type { BoardUnit } from '../../../store/read/board.ts';
+import { RowCells } from '../board/board-rows.tsx';
+import { queryOf } from '../board/board-view.ts';
 import { desksByUnit, desksOf } from '../desks.ts';
-import type { Frame } from '../frame.ts';
-import { GROUPS, groupOf, SECTIONS, sectionOf } from '../standing.ts';
-import { linkTo } from '../words.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { ListTable } from '../shared/list-table.tsx';
+import { GROUPS, groupOf, SECTIONS, sectionOf } from '../shared/standing.ts';
 import type { BoardProps } from './board-props.ts';
-import { RowCells } from './board-row.tsx';
-import { ListTable } from './list-table.tsx';
 import { PagesLinks } from './pages-links.tsx';
 
 /** 未报 first; inside, by group, each in the order of the plan. Or by section of the bureau; otherwise in one piece. */

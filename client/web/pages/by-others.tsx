@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { TrailEntry } from '../../../store/web-pages/entries.ts';
-import type { Frame } from '../frame.ts';
-import { shortTime } from '../shown.ts';
+import type { Frame } from '../shared/frame.ts';
+import { shortTime } from '../shared/shown.ts';
 
 /** What others did since the page was opened; shown before a judgement is taken in. */
 export const ByOthers = ({ frame, entries }: { frame: Frame; entries: readonly TrailEntry[] }) => (

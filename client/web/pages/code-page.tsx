@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { CODE_MINUTES } from '../access/codes.ts';
-import type { Frame } from '../frame.ts';
-import { linkTo } from '../words.ts';
-import { Layout } from './layout.tsx';
+
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { Layout } from '../shared/layout.tsx';
+import { CODE_MINUTES } from '../sign-in/codes.ts';
 
 type CodeProps = {
   readonly frame: Frame;

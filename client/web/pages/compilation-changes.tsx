@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { compilationDifference } from '../../../domain/compilation/difference.ts';
 import type { CompilationPage as Data } from '../../../store/web-pages/compilation.ts';
-import type { Frame } from '../frame.ts';
-import { linkTo } from '../words.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 
 type ChangesProps = { readonly frame: Frame; readonly page: Data };
 

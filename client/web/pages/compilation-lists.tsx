@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Compilation } from '../../../domain/compilation.ts';
-import type { Words } from '../words.ts';
-import { ListTable } from './list-table.tsx';
+import type { Compilation } from '../../../domain/compilation/compilation.ts';
+import type { Words } from '../shared/language.ts';
+import { ListTable } from '../shared/list-table.tsx';
 
 type ListsProps = { readonly words: Words; readonly data: Compilation };
 

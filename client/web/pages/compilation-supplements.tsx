@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { CompilationPage as Data } from '../../../store/web-pages/compilation.ts';
-import type { Frame } from '../frame.ts';
-import { dateTime } from '../shown.ts';
-import { linkTo } from '../words.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { dateTime } from '../shared/shown.ts';
 
 /** What came after sign-off: kept and shown, in no version. */
 export function CompilationSupplements({ frame, page }: { frame: Frame; page: Data }) {

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { WebRole } from '../../../domain/grant.ts';
-import type { Person } from '../../../store/grants.ts';
-import type { Frame } from '../frame.ts';
+import type { Person } from '../../../store/read/grants.ts';
+import type { Frame } from '../shared/frame.ts';
 
 type DemonstrationProps = {
   readonly frame: Frame;

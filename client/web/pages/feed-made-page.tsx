@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Frame } from '../frame.ts';
-import { linkTo } from '../words.ts';
-import { Layout } from './layout.tsx';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { Layout } from '../shared/layout.tsx';
 
 /** The address, this once: only its hash is kept. */
 export const FeedMadePage = ({ frame, address }: { frame: Frame; address: string }) => (

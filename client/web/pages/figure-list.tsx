@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { figureRows } from '../../../domain/report/figures.ts';
-import type { Figure } from '../../../domain/submission.ts';
-import type { Words } from '../words.ts';
+import { figureRows } from '../../../domain/obligation/figures.ts';
+import type { Figure } from '../../../domain/obligation/submission.ts';
+import type { Words } from '../shared/language.ts';
 
 type FigureListProps = {
   readonly words: Words;

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Field } from '../acts/act-form.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../shared/language.ts';
 
 type FormFieldProps = {
   readonly field: Field;

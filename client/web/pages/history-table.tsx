@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Timeliness } from '../../../store/history.ts';
-import type { Frame } from '../frame.ts';
-import type { HistoryRow, HistoryView } from '../history-view.ts';
-import { periodName } from '../shown.ts';
-import { linkTo } from '../words.ts';
-import { ListTable } from './list-table.tsx';
+import type { Timeliness } from '../../../store/read/history.ts';
+import type { HistoryRow, HistoryView } from '../history/history-view.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { ListTable } from '../shared/list-table.tsx';
+import { periodName } from '../shared/shown.ts';
 
 type TableProps = { readonly frame: Frame; readonly view: HistoryView; readonly ranked: boolean };
 

@@ -4,8 +4,8 @@ import {
   type LetterField,
   type LetterValues,
   letterLimit,
-} from '../acts/letter-form.ts';
-import type { Frame } from '../frame.ts';
+} from '../letters/letter-form.ts';
+import type { Frame } from '../shared/frame.ts';
 
 type EditorProps = {
   readonly frame: Frame;

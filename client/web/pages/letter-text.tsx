@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { DocumentText } from '../../../domain/facts.ts';
+import type { DocumentText } from '../../../domain/texts/facts.ts';
 
 /** A formal document as it will be read. */
 export const LetterText = ({ document }: { document: DocumentText }) => (

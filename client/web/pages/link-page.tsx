@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Frame } from '../frame.ts';
-import { Layout } from './layout.tsx';
+import type { Frame } from '../shared/frame.ts';
+import { Layout } from '../shared/layout.tsx';
 
 type LinkProps = {
   readonly frame: Frame;

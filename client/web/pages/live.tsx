@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Frame } from '../frame.ts';
-import { linkTo } from '../words.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 
 type LiveProps = {
   readonly frame: Frame;

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import type { DayCell, Month } from '../month.ts';
-import type { Words } from '../words.ts';
-import { ColumnHeads } from './list-table.tsx';
+import type { DayCell, Month } from '../calendar/month-table.tsx';
+import type { Words } from '../shared/language.ts';
+import { ColumnHeads } from '../shared/list-table.tsx';
 
 type Props = {
   readonly words: Words;

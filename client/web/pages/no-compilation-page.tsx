@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Round } from '../../../domain/round.ts';
-import type { Frame } from '../frame.ts';
-import { longDay, periodName } from '../shown.ts';
-import { Layout } from './layout.tsx';
+import type { Round } from '../../../domain/round/round.ts';
+import type { Frame } from '../shared/frame.ts';
+import { Layout } from '../shared/layout.tsx';
+import { longDay, periodName } from '../shared/shown.ts';
 import { RoundDeeds } from './round-deeds.tsx';
 
 /** Says when the first one is to be expected. */

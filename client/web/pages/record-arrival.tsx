@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { RECORDED_WAYS, type RecordField } from '../acts/record-form.ts';
+import { RECORDED_WAYS, type RecordField } from '../record/record-form.ts';
 import { describe, Labelled, type RecordFieldsProps } from './record-field.tsx';
 
 /** Which way it came, when it really came, and what shows it. */

@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { RecordedBy } from '../acts/record-form.ts';
-import type { Frame } from '../frame.ts';
+import type { RecordedBy } from '../record/record-form.ts';
+import type { FieldsProps } from '../report/report-field.tsx';
 import type { ReportScene } from '../report/report-scene.ts';
-import { linkTo } from '../words.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 import { describe, Labelled, type RecordFieldsProps } from './record-field.tsx';
 import { ReportDeclaration } from './report-declaration.tsx';
-import type { FieldsProps } from './report-field.tsx';
 import { ReportItems } from './report-items.tsx';
 import { ReportSignatories } from './report-signatories.tsx';
 

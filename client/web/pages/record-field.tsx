@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { RecordField, RecordProblems, RecordValues } from '../acts/record-form.ts';
-import type { Words } from '../words.ts';
+import type { RecordField, RecordProblems, RecordValues } from '../record/record-form.ts';
+import type { Words } from '../shared/language.ts';
 
 /** What every field of 代录 is drawn from. */
 export type RecordFieldsProps = {

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { FieldsProps } from './report-field.tsx';
+import type { FieldsProps } from '../report/report-field.tsx';
 
 /** Never ticked beforehand: it is said about this text, by whoever hands it in. */
 export const ReportDeclaration = ({ words, problems }: FieldsProps) => (

@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import { lastAmount } from '../../../domain/obligation/figures.ts';
+import type { Figure } from '../../../domain/obligation/submission.ts';
 import { figureField } from '../../../domain/report/figure-problems.ts';
-import { lastAmount } from '../../../domain/report/figures.ts';
-import type { Figure } from '../../../domain/submission.ts';
-import { FIGURE_PARTS, figuresTyped, MOST_ROWS } from '../report/figure-values.ts';
-import type { FieldsProps } from './report-field.tsx';
+import { FIGURE_PARTS, figuresTyped, MOST_ROWS } from '../report/field-values.ts';
+import type { FieldsProps } from '../report/report-field.tsx';
 
 type FiguresProps = FieldsProps & {
   readonly no: number;

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Attachment } from '../../../store/attachments.ts';
-import type { Frame } from '../frame.ts';
-import { linkTo } from '../words.ts';
+import type { Attachment } from '../../../store/visit/attachments.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 
 type FilesProps = {
   readonly frame: Frame;

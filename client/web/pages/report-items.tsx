@@ -1,13 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { WorkItem } from '../../../domain/plan.ts';
-import { LIMITS } from '../../../domain/report/limits.ts';
-import type { Frame } from '../frame.ts';
-import { lastFigures } from '../report/figure-values.ts';
+
+import { LIMITS } from '../../../domain/obligation/limits.ts';
+import type { WorkItem } from '../../../domain/plan/plan.ts';
+import { lastFigures } from '../report/field-values.ts';
+import { type FieldsProps, ReportField } from '../report/report-field.tsx';
+import { ReportItem } from '../report/report-items.tsx';
 import type { ReportScene } from '../report/report-scene.ts';
 import { isUsed } from '../report/report-values.ts';
-import { linkTo } from '../words.ts';
-import { type FieldsProps, ReportField } from './report-field.tsx';
-import { ReportItem } from './report-item.tsx';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 
 type Props = {
   readonly frame: Frame;

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Words } from '../words.ts';
+import type { Words } from '../shared/language.ts';
 
 type OffersProps = { readonly words: Words; readonly form: string };
 

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { LIMITS } from '../../../domain/report/limits.ts';
-import { type FieldsProps, ReportField } from './report-field.tsx';
+import { LIMITS } from '../../../domain/obligation/limits.ts';
+import { type FieldsProps, ReportField } from '../report/report-field.tsx';
 
 type SignatoriesProps = FieldsProps & { readonly children?: unknown };
 

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { NewestCompilation, Round } from '../../../domain/round.ts';
-import { ROUND_ACTS } from '../acts/round-acts.ts';
-import { type Frame, mayHere } from '../frame.ts';
-import { type RoundDeed, roundOffers } from '../offers.ts';
-import { linkTo } from '../words.ts';
+import type { NewestCompilation, Round } from '../../../domain/round/round.ts';
+import { type RoundDeed, roundOffers } from '../acts/offers.ts';
+import { ROUND_ACTS } from '../acts/round-acts.tsx';
+import { type Frame, mayHere } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 
 type RoundDeedsProps = {
   readonly frame: Frame;

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { randomUUID } from 'node:crypto';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../shared/frame.ts';
 
 type ScanFormProps = {
   readonly frame: Frame;

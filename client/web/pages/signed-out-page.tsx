@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { type Language, wordsIn } from '../words.ts';
-import { Html } from './layout.tsx';
+import { type Language, wordsIn } from '../shared/language.ts';
+import { Html } from '../shared/layout.tsx';
 
 type SignedOutProps = {
   readonly language: Language;

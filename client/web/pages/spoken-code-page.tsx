@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { CODE_MINUTES } from '../access/codes.ts';
-import type { Frame } from '../frame.ts';
-import { maskedMobile } from '../shown.ts';
-import { linkTo } from '../words.ts';
-import { Layout } from './layout.tsx';
+
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { Layout } from '../shared/layout.tsx';
+import { maskedMobile } from '../shared/shown.ts';
+import { CODE_MINUTES } from '../sign-in/codes.ts';
 
 type SpokenCodeProps = {
   readonly frame: Frame;

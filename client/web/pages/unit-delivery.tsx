@@ -1,13 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { DocumentText } from '../../../domain/facts.ts';
-import type { TimelineDelivery } from '../../../store/timeline.ts';
+import type { DocumentText } from '../../../domain/texts/facts.ts';
+import type { TimelineDelivery } from '../../../store/read/unit.ts';
 import type { Behind } from '../../../store/web-pages/unit.ts';
 import { failureInWords } from '../../failure-words.ts';
-import { type Frame, mayHere } from '../frame.ts';
 import { signOf } from '../last-contact.ts';
 import { sandboxLink } from '../sandbox-link.ts';
-import { shortTime } from '../shown.ts';
-import { linkTo } from '../words.ts';
+import { type Frame, mayHere } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { shortTime } from '../shared/shown.ts';
 import { LetterText } from './letter-text.tsx';
 
 type DeliveryProps = {

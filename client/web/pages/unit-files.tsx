@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { dateTime } from '../shown.ts';
-import { linkTo } from '../words.ts';
+
+import { linkTo } from '../shared/language.ts';
+import { dateTime } from '../shared/shown.ts';
 import type { UnitProps } from './unit-props.ts';
 
 /** What was handed in beside the texts, and which leaders have read them. What no version holds is still the unit's own. */

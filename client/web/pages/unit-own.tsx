@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { isOutstanding } from '../../../domain/obligation.ts';
-import { type Frame, mayHere } from '../frame.ts';
-import { shortDay } from '../shown.ts';
-import { linkTo } from '../words.ts';
+import { isOutstanding } from '../../../domain/obligation/obligation.ts';
+import { type Frame, mayHere } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { shortDay } from '../shared/shown.ts';
 import type { UnitProps } from './unit-props.ts';
 
 /** What the unit's own people may do as things stand. */

@@ -1,8 +1,8 @@
-import type { Report } from '../../../domain/submission.ts';
-import type { BouncedAddress } from '../../../store/bounced-addresses.ts';
-import type { Timeline } from '../../../store/timeline.ts';
+import type { Report } from '../../../domain/obligation/submission.ts';
+import type { Timeline } from '../../../store/read/unit.ts';
 import type { Behind, Beside, UnitContacts } from '../../../store/web-pages/unit.ts';
-import type { Frame } from '../frame.ts';
+import type { BouncedAddress } from '../../../store/write/bounced-addresses.ts';
+import type { Frame } from '../shared/frame.ts';
 
 /** What each part of a unit's page is drawn from. */
 export type UnitProps = {

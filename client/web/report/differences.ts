@@ -1,8 +1,8 @@
 /** Where two versions of a report say something else, word by word. */
 import { diffWordsWithSpace } from 'diff';
-import { figuresText } from '../../../domain/report/figures.ts';
-import type { Report } from '../../../domain/submission.ts';
-import type { Words } from '../words.ts';
+import { figuresText } from '../../../domain/obligation/figures.ts';
+import type { Report } from '../../../domain/obligation/submission.ts';
+import type { Words } from '../shared/language.ts';
 
 export type Part = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
 export type Difference = { readonly name: string; readonly parts: readonly Part[] };

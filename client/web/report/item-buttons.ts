@@ -1,8 +1,9 @@
 /** Buttons inside an item, which change what stands in the form and hand nothing in. */
+
+import type { Report } from '../../../domain/obligation/submission.ts';
 import { figureField } from '../../../domain/report/figure-problems.ts';
 import { itemField } from '../../../domain/report/item-problems.ts';
-import type { Report } from '../../../domain/submission.ts';
-import { figuresTyped, withAnotherRow } from './figure-values.ts';
+import { figuresTyped, withAnotherRow } from './field-values.ts';
 import type { ReportValues } from './form-values.ts';
 import { asLastPeriod } from './start-values.ts';
 

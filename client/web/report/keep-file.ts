@@ -1,10 +1,14 @@
 /** A file of a report: checked by its content, kept, and from then on named by id and hash. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import { checkFile } from '../../../gateways/uploaded-file.ts';
-import { addAttachment, type FilePurpose, findAttachment } from '../../../store/attachments.ts';
+import {
+  addAttachment,
+  type FilePurpose,
+  findAttachment,
+} from '../../../store/visit/attachments.ts';
 import type { Deps } from '../deps.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../shared/language.ts';
 
 type Kept = {
   /** Drawn with the form: one that is sent twice keeps one file. */

@@ -1,14 +1,19 @@
 /** Everything the form of one obligation is drawn from. */
-import { type Obligation, obligationId, partsOf, roundId } from '../../../domain/obligation.ts';
-import type { Contact } from '../../../domain/plan.ts';
-import type { Round } from '../../../domain/round.ts';
-import type { Report } from '../../../domain/submission.ts';
-import { type Attachment, readAttachments } from '../../../store/attachments.ts';
-import { type Kept, readKept } from '../../../store/drafts.ts';
-import { readObligation } from '../../../store/obligations.ts';
-import { readContacts } from '../../../store/plans.ts';
-import { readRound } from '../../../store/rounds.ts';
-import { lastReport, readSubmissions, type Submission } from '../../../store/submissions.ts';
+import {
+  type Obligation,
+  obligationId,
+  partsOf,
+  roundId,
+} from '../../../domain/obligation/obligation.ts';
+import type { Report } from '../../../domain/obligation/submission.ts';
+import type { Contact } from '../../../domain/plan/plan.ts';
+import type { Round } from '../../../domain/round/round.ts';
+import { readObligation } from '../../../store/read/obligations.ts';
+import { readContacts } from '../../../store/read/plans.ts';
+import { readRound } from '../../../store/read/rounds.ts';
+import { lastReport, readSubmissions, type Submission } from '../../../store/read/submissions.ts';
+import { type Attachment, readAttachments } from '../../../store/visit/attachments.ts';
+import { type Kept, readKept } from '../../../store/visit/drafts.ts';
 import { lastReturn, type Returned } from '../../../store/web-pages/mine.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';

@@ -1,13 +1,13 @@
 /** What stands in the fields of the form, as text: while it is typed, saved as a draft, and on its way to a report. */
-import { figuresOf, someFigures } from '../../../domain/report/figures.ts';
-import { itemField } from '../../../domain/report/item-problems.ts';
+import { figuresOf, someFigures } from '../../../domain/obligation/figures.ts';
 import {
   type ItemReport,
   type ItemStatus,
   type Report,
   STATUSES,
-} from '../../../domain/submission.ts';
-import { figureNames, figuresMeant, figureValues } from './figure-values.ts';
+} from '../../../domain/obligation/submission.ts';
+import { itemField } from '../../../domain/report/item-problems.ts';
+import { figureNames, figuresMeant, figureValues } from './field-values.ts';
 import type { ReportValues } from './form-values.ts';
 
 const PEOPLE = ['preparedBy', 'phone', 'reviewedBy', 'signedBy'] as const;

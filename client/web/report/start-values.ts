@@ -1,9 +1,9 @@
 /** What stands in the form when it is opened, and where it comes from. */
 
-import { withoutFigures } from '../../../domain/report/figures.ts';
+import { withoutFigures } from '../../../domain/obligation/figures.ts';
+import type { Report } from '../../../domain/obligation/submission.ts';
 import { itemField } from '../../../domain/report/item-problems.ts';
-import type { Report } from '../../../domain/submission.ts';
-import { hasFigureRows, withLastFigures } from './figure-values.ts';
+import { hasFigureRows, withLastFigures } from './field-values.ts';
 import type { ReportValues } from './form-values.ts';
 import type { ReportScene } from './report-scene.ts';
 import { reportValues, rowValues, valuesFrom } from './report-values.ts';

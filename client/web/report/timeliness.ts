@@ -1,10 +1,10 @@
 /** Whether a version came in time, and by which date that is said: on a receipt, long after dates have moved. */
-import { type Due, isLate, type Obligation } from '../../../domain/obligation.ts';
-import type { Instant } from '../../../domain/time.ts';
-import type { Submission } from '../../../store/submissions.ts';
+import { type Due, isLate, type Obligation } from '../../../domain/obligation/obligation.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Submission } from '../../../store/read/submissions.ts';
 import { dueText } from '../due-text.ts';
-import type { Frame } from '../frame.ts';
-import { closing, dateTime, shortDay } from '../shown.ts';
+import type { Frame } from '../shared/frame.ts';
+import { closing, dateTime, shortDay } from '../shared/shown.ts';
 
 type Judged = Pick<
   Obligation,

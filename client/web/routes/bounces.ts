@@ -1,9 +1,9 @@
-import { onPlan } from '../../desk.ts';
-import { createRoutes, type Routes } from '../access/routes.ts';
+import { onPlan } from '../../command.ts';
+import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf } from '../access/visitor.ts';
 import { idOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
-import { typedIn } from './admin/done.ts';
+import { typedIn } from '../shared/sent.ts';
 
 const CONTACTS = '/admin/contacts';
 const OF_UNIT = /^\/\d{4}H[12]\/[\w-]+$/;

@@ -1,6 +1,6 @@
 /** Words of signing in, of the frame around every page, and of whom a page is for. */
-import type { SessionWay } from '../../../store/sessions.ts';
-import { ROLE } from '../../words.ts';
+import type { SessionWay } from '../../../store/visit/sessions.ts';
+import { ROLE } from '../../state-words.ts';
 
 const SESSION_WAYS: Readonly<Record<SessionWay, string>> = {
   email: '邮件验证码',

@@ -1,5 +1,5 @@
 /** Words of the bureau's own pages: what is to be done, letters, entering reports, history, the overdue. */
-import type { Timeliness } from '../../../store/history.ts';
+import type { Timeliness } from '../../../store/read/history.ts';
 import { DEEDS_ZH } from './deeds-zh.ts';
 
 const TIMELINESSES: Readonly<Record<Timeliness, string>> = {

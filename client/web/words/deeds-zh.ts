@@ -1,5 +1,5 @@
 /** What each act brings about, and what is said beside its form. */
-import type { BureauDeed, RoundDeed } from '../offers.ts';
+import type { BureauDeed, RoundDeed } from '../acts/offers.ts';
 
 const FOLLOWS: Readonly<Record<BureauDeed | RoundDeed, string>> = {
   accept: '审核通过后单位不能再修改；需要改动的，仍可退回。',

@@ -1,12 +1,12 @@
 /** Names for the closed lists of the domain: typed by their keys, so that none can be forgotten. */
 import type { ObligationAct, Way } from '../../../domain/command.ts';
-import type { DeliveryState, StepState } from '../../../domain/delivery.ts';
-import { KIND } from '../../../domain/kind-words.ts';
-import type { RoundPhase } from '../../../domain/obligation.ts';
-import type { Role } from '../../../domain/plan.ts';
-import type { Channel, MessageKind, Slot } from '../../../domain/policy.ts';
-import type { TaskKind } from '../../../store/tasks.ts';
-import { CHANNEL, DELIVERY, PHASE, SLOT, STEP, WAY } from '../../words.ts';
+import type { DeliveryState, StepState } from '../../../domain/delivery/delivery.ts';
+import type { RoundPhase } from '../../../domain/obligation/obligation.ts';
+import { KIND } from '../../../domain/plan/message-kinds.ts';
+import type { Role } from '../../../domain/plan/plan.ts';
+import type { Channel, MessageKind, Slot } from '../../../domain/plan/policy.ts';
+import type { TaskKind } from '../../../store/write/tasks.ts';
+import { CHANNEL, DELIVERY, PHASE, SLOT, STEP, WAY } from '../../state-words.ts';
 
 export type Standing =
   | 'open'

@@ -1,7 +1,7 @@
 /** The morning digest and what is on file, in English. */
-import { maskMobile } from '../../masked.ts';
-import type { NewsKind } from '../../morning.ts';
-import type { Grammar } from '../grammar.ts';
+import { maskMobile } from '../../people/masked.ts';
+import type { NewsKind } from '../../round/morning.ts';
+import type { Grammar } from '../language/grammar.ts';
 import { listed, monthDay, periodLabel } from './dates.ts';
 
 export const morning: Grammar['morning'] = {

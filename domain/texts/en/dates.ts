@@ -1,7 +1,8 @@
 /** Days, times and periods as an English letter writes them: 15 July (Sunday), 17:30, the first half of 2018. */
-import { coverage, parsePeriod } from '../../period.ts';
-import type { Day, Instant, Zone } from '../../time.ts';
-import { isFirstHalf, yearOf } from '../dates.ts';
+
+import { isFirstHalf, yearOf } from '../../time/dates-in-words.ts';
+import { coverage, parsePeriod } from '../../time/period.ts';
+import type { Day, Instant, Zone } from '../../time/time.ts';
 
 const MONTHS = [
   'January',

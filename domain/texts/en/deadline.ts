@@ -1,8 +1,9 @@
 /** By when a report is due, in English. The nominal date comes first, what moves it after it. Rules 1 and 12. */
-import type { About } from '../../facts.ts';
-import type { Instant, Zone } from '../../time.ts';
-import { closingTime, daysBetween } from '../dates.ts';
+
+import { closingTime, daysBetween } from '../../time/dates-in-words.ts';
+import type { Instant, Zone } from '../../time/time.ts';
 import { dueDay, dueYear, extendedFrom, isOver } from '../due-day.ts';
+import type { About } from '../facts.ts';
 import { monthDay, withWeekday } from './dates.ts';
 
 /** 24:00 on 15 July (Sunday, that day included) */

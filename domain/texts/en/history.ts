@@ -1,9 +1,10 @@
 /** What was done before: we sent the notice on 22 June and reminders on 6 and 12 July. */
-import type { About } from '../../facts.ts';
-import type { Instant, Zone } from '../../time.ts';
+
+import type { Instant, Zone } from '../../time/time.ts';
+import { type Act, actsOf, toLiaison, used } from '../done-before.ts';
 import { dueYear } from '../due-day.ts';
-import type { Voice } from '../grammar.ts';
-import { type Act, actsOf, toLiaison, used } from '../told.ts';
+import type { About } from '../facts.ts';
+import type { Voice } from '../language/grammar.ts';
 import { clockAndDay, daysListed, listed } from './dates.ts';
 
 /** `We sent the notice on 22 June, …; as of 9:00 on 19 July`, or the last part alone when nothing was delivered. */

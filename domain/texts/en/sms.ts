@@ -1,9 +1,10 @@
 /** The same in the few characters of an SMS, which names neither the unit nor the plan. Rule 17 of the field. */
-import type { About } from '../../facts.ts';
-import type { Instant, Zone } from '../../time.ts';
-import { closingTime } from '../dates.ts';
+
+import { closingTime } from '../../time/dates-in-words.ts';
+import type { Instant, Zone } from '../../time/time.ts';
 import { dueDay, isOver } from '../due-day.ts';
-import type { Dated, Grammar } from '../grammar.ts';
+import type { About } from '../facts.ts';
+import type { Dated, Grammar } from '../language/grammar.ts';
 import { shortDay } from './dates.ts';
 
 export const sms: Grammar['sms'] = {

@@ -1,14 +1,21 @@
 /** What goes to the bureau's own people: digests, tasks, and the codes by which anybody signs in. */
-import { senderOf } from '../../about.ts';
-import type { DigestTopic, TaskReason } from '../../facts.ts';
-import { count, type Obligation } from '../../obligation.ts';
-import type { Plan } from '../../plan.ts';
-import { DAY, plus } from '../../time.ts';
+
+import { count, type Obligation } from '../../obligation/obligation.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { DAY, plus } from '../../time/time.ts';
+import { senderOf } from '../about.ts';
 import { contactsTaskText, extensionTaskText } from '../asked-tasks.ts';
-import { callTodayText, codeMail, codeSms, renderDigest, taskText } from '../index.ts';
+import type { DigestTopic, TaskReason } from '../facts.ts';
+import { type SampleRound, situationsOf } from '../messages/situations.ts';
+import {
+  callTodayText,
+  codeMail,
+  codeSms,
+  renderDigest,
+  taskText,
+} from '../messages/unit-message.ts';
 import { morningTopics } from './morning-samples.ts';
 import type { Sample } from './sample.ts';
-import { type SampleRound, situationsOf } from './situations.ts';
 
 export function* digestSamples(round: SampleRound, all: Obligation[]): Generator<Sample> {
   const { plan, zone, period, dates } = round;

@@ -1,7 +1,7 @@
 /** What must not be said before the whole work group, where nobody is to be shamed. Rule 17 of the field. */
-import type { Plan } from '../../plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { Fault } from '../fault.ts';
-import { grammarOf } from '../grammar-of.ts';
+import { grammarOf } from '../language/grammar-of.ts';
 import {
   type Forbidden,
   faultsBy,

@@ -1,10 +1,11 @@
 /** What an SMS must not be and must not hold. Rules 8, 16 and 17 of the field. */
-import type { Plan } from '../../plan.ts';
-import { smsParts } from '../../sms-length.ts';
+
+import { smsParts } from '../../delivery/sms-length.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { TextName } from '../../plan/text-names.ts';
+import { layOut } from '../engine/layout.ts';
 import type { Fault } from '../fault.ts';
-import { grammarOf } from '../grammar-of.ts';
-import type { TextName } from '../names.ts';
-import { layOut } from '../source.ts';
+import { grammarOf } from '../language/grammar-of.ts';
 import { type Forbidden, faultsBy, linkIn, mobileIn, personIn, planIn } from './forbidden.ts';
 
 /** @param text with its signature, as it would leave */

@@ -1,11 +1,12 @@
 /** The question before a round as each person would get it, and as those get it of whom nothing is on file. */
-import { senderOf } from '../../about.ts';
-import type { Obligation } from '../../obligation.ts';
-import type { Role } from '../../plan.ts';
+
+import type { Obligation } from '../../obligation/obligation.ts';
+import type { Role } from '../../plan/plan.ts';
+import { senderOf } from '../about.ts';
 import { contactCheckMail } from '../contact-check.ts';
-import type { ContactCheckFacts } from '../variables/contact-check.ts';
+import type { ContactCheckFacts } from '../messages/contact-check.ts';
+import type { SampleRound } from '../messages/situations.ts';
 import type { Sample } from './sample.ts';
-import type { SampleRound } from './situations.ts';
 
 export function* contactCheckSamples(
   round: SampleRound,

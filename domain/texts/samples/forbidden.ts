@@ -1,5 +1,5 @@
 /** What may stand in no text that carriers filter or that many read: the plan, a link, a mobile, a person. Rule 17 of the field. */
-import type { Plan } from '../../plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { Fault } from '../fault.ts';
 
 export type Forbidden = {

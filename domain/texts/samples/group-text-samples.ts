@@ -1,9 +1,10 @@
 /** What the work group may hear on each kind of day: nobody has reported yet, some have, all who are left may be later. */
-import { senderOf } from '../../about.ts';
-import { DAY, HOUR, plus } from '../../time.ts';
+
+import { DAY, HOUR, plus } from '../../time/time.ts';
+import { senderOf } from '../about.ts';
 import { groupText } from '../group-text.ts';
+import type { SampleRound } from '../messages/situations.ts';
 import type { Sample } from './sample.ts';
-import type { SampleRound } from './situations.ts';
 
 const NUMBERS = [
   { reported: 0, missing: 12, notYetDue: 0 },

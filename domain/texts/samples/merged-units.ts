@@ -1,6 +1,6 @@
 /** Units for which one person answers, and which therefore share their messages. */
-import type { Obligation } from '../../obligation.ts';
-import type { Plan } from '../../plan.ts';
+import type { Obligation } from '../../obligation/obligation.ts';
+import type { Plan } from '../../plan/plan.ts';
 
 /** Those of the roster; and a pair of units that are asked in different ways, because any roster may have one. */
 export function mergedUnits(

@@ -1,12 +1,13 @@
 /** The messages and documents about some units in one situation. */
-import { senderOf } from '../../about.ts';
-import type { MessageFacts } from '../../facts.ts';
-import type { Obligation } from '../../obligation.ts';
-import type { Slot } from '../../policy.ts';
-import { renderLetter, renderMail, renderSlip, renderSms } from '../index.ts';
-import type { TextName } from '../names.ts';
+
+import type { Obligation } from '../../obligation/obligation.ts';
+import type { Slot } from '../../plan/policy.ts';
+import type { TextName } from '../../plan/text-names.ts';
+import { senderOf } from '../about.ts';
+import type { MessageFacts } from '../facts.ts';
+import type { SampleRound, Situation } from '../messages/situations.ts';
+import { renderLetter, renderMail, renderSlip, renderSms } from '../messages/unit-message.ts';
 import type { Sample } from './sample.ts';
-import type { SampleRound, Situation } from './situations.ts';
 
 export function* mailSamples(
   round: SampleRound,

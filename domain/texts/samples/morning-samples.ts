@@ -1,8 +1,9 @@
 /** What the bureau may read in the morning: a full day of every kind, and one on which nothing is left to say. */
-import { type MorningTopic, NEWS_KINDS, type News, WAITING_KINDS } from '../../morning.ts';
-import { count, type Obligation } from '../../obligation.ts';
-import type { StepKind } from '../../policy.ts';
-import type { SampleRound } from './situations.ts';
+
+import { count, type Obligation } from '../../obligation/obligation.ts';
+import type { StepKind } from '../../plan/policy.ts';
+import { type MorningTopic, NEWS_KINDS, type News, WAITING_KINDS } from '../../round/morning.ts';
+import type { SampleRound } from '../messages/situations.ts';
 
 export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]): MorningTopic[] {
   const { due, compileAt, compileOn } = dates;

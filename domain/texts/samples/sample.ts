@@ -1,6 +1,7 @@
 /** One text as it would be made. */
-import type { DocumentText, MailText, SmsText } from '../../facts.ts';
-import type { TextName } from '../names.ts';
+
+import type { TextName } from '../../plan/text-names.ts';
+import type { DocumentText, MailText, SmsText } from '../facts.ts';
 
 export type Sample = {
   readonly name: TextName;

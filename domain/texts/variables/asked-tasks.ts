@@ -1,8 +1,9 @@
 /** What the lines may name that a unit's own act gives an officer to do. */
-import type { Day } from '../../time.ts';
-import { yearOf } from '../dates.ts';
-import type { Grammar } from '../grammar.ts';
-import { text, type Values } from './spec.ts';
+
+import { yearOf } from '../../time/dates-in-words.ts';
+import type { Day } from '../../time/time.ts';
+import type { Grammar } from '../language/grammar.ts';
+import { text, type Values } from '../messages/spec.ts';
 
 export type Wish = { readonly unitName: string; readonly until: Day; readonly reason: string };
 export type Naming = { readonly unitName: string; readonly liaison: string };

@@ -1,7 +1,7 @@
 /** 延期答复: the bureau has not agreed to a later date; why, and the date that stands. Rule 12 of the field. */
 import { dueYear, isOver } from '../due-day.ts';
-import { type Asked, MESSAGE, message, UNIT, unit } from './message.ts';
-import { flag, list, text, type Values } from './spec.ts';
+import { flag, list, text, type Values } from '../messages/spec.ts';
+import { type Asked, MESSAGE, message, UNIT, unit } from '../messages/unit-mail.ts';
 
 export const EXTENSION_REFUSED = {
   ...MESSAGE,

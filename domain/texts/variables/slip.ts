@@ -1,7 +1,7 @@
 /** 督办单: only ever a draft for the city government's office, and the mail that covers it. Rule 8 of the field. */
 import { dueYear, makeGoodBy } from '../due-day.ts';
-import { type Asked, MESSAGE, message, UNIT, unit } from './message.ts';
-import { list, text, type Values } from './spec.ts';
+import { list, text, type Values } from '../messages/spec.ts';
+import { type Asked, MESSAGE, message, UNIT, unit } from '../messages/unit-mail.ts';
 
 export const SLIP = {
   ...MESSAGE,

@@ -1,8 +1,8 @@
 /** 每日情况 and what is on file, to the bureau's own people and to those who are asked whether it still holds. */
-import { maskMobile } from '../../masked.ts';
-import type { NewsKind } from '../../morning.ts';
-import { monthDay, periodLabel } from '../dates.ts';
-import type { Grammar } from '../grammar.ts';
+import { maskMobile } from '../../people/masked.ts';
+import type { NewsKind } from '../../round/morning.ts';
+import { monthDay, periodLabel } from '../../time/dates-in-words.ts';
+import type { Grammar } from '../language/grammar.ts';
 
 export const morning: Grammar['morning'] = {
   newsUnit: (kind, { unitName, late, on }, year) =>

@@ -2,10 +2,11 @@
  * By when a report is due, in words. The nominal date (the 15th) is printed first, because it is the one the plan
  * states; where lateness is judged by a later day, that is explained after it. Rules 1 and 12 of the field.
  */
-import type { About } from '../../facts.ts';
-import type { Instant, Zone } from '../../time.ts';
-import { closingTime, daysBetween, dayWithWeekday, monthDay } from '../dates.ts';
+
+import { closingTime, daysBetween, dayWithWeekday, monthDay } from '../../time/dates-in-words.ts';
+import type { Instant, Zone } from '../../time/time.ts';
 import { dueDay, dueYear, extendedFrom, isOver } from '../due-day.ts';
+import type { About } from '../facts.ts';
 
 /** 7月15日（星期日，含当日）24:00 */
 export function closing(about: About, zone: Zone): string {

@@ -1,10 +1,11 @@
 /** What was done before, as an official text tells it: 我局6月22日通知，7月6日、12日提醒，17日邮件、短信催报并致电贵局联络员. */
-import type { About } from '../../facts.ts';
-import type { Instant, Zone } from '../../time.ts';
-import { clock, dateWriter } from '../dates.ts';
+
+import { clock, dateWriter } from '../../time/dates-in-words.ts';
+import type { Instant, Zone } from '../../time/time.ts';
+import { type Act, actsOf, onSameDay, toLiaison, used } from '../done-before.ts';
 import { dueYear } from '../due-day.ts';
-import type { Voice } from '../grammar.ts';
-import { type Act, actsOf, onSameDay, toLiaison, used } from '../told.ts';
+import type { About } from '../facts.ts';
+import type { Voice } from '../language/grammar.ts';
 
 /** 我局6月22日通知，…，截至19日9时 — or 截至7月19日9时 alone when nothing was delivered. */
 export function soFar(about: About, asOf: Instant, zone: Zone, voice: Voice): string {

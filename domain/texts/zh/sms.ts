@@ -1,9 +1,10 @@
 /** The same in the few characters of an SMS, which names neither the unit nor the plan. Rule 17 of the field. */
-import type { About } from '../../facts.ts';
-import type { Instant, Zone } from '../../time.ts';
-import { closingTime, dayWithShortWeekday, monthDay } from '../dates.ts';
+
+import { closingTime, dayWithShortWeekday, monthDay } from '../../time/dates-in-words.ts';
+import type { Instant, Zone } from '../../time/time.ts';
 import { dueDay, dueYear, isOver } from '../due-day.ts';
-import type { Dated, Grammar } from '../grammar.ts';
+import type { About } from '../facts.ts';
+import type { Dated, Grammar } from '../language/grammar.ts';
 
 export const sms: Grammar['sms'] = {
   when: (about, asOf, zone) => (isOver(about, asOf) ? '尽快' : `于${closingInSms(about, zone)}前`),

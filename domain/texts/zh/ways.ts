@@ -1,9 +1,10 @@
 /** How to report: one way is enough, and no paper beside it (rules 2, 6 and 17 of the field). */
-import type { About, MessageFacts } from '../../facts.ts';
-import type { Zone } from '../../time.ts';
-import { monthDay } from '../dates.ts';
+
+import { monthDay } from '../../time/dates-in-words.ts';
+import type { Zone } from '../../time/time.ts';
+import { isReturned, noticeMailedOn } from '../done-before.ts';
 import { dueYear } from '../due-day.ts';
-import { isReturned, noticeMailedOn } from '../told.ts';
+import type { About, MessageFacts } from '../facts.ts';
 
 /** The ways that bring a form with this very mail. */
 export const waysWithForm = (facts: MessageFacts): string =>

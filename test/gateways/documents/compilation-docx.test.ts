@@ -1,11 +1,11 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../domain/compilation.ts';
+import { compile } from '../../../domain/compilation/compilation.ts';
 import { compilationDocx } from '../../../gateways/documents/compilation-docx.ts';
-import { compiledRound, textsOf } from '../../support/compiled-round.ts';
-import { laterOn } from '../../support/later-on.ts';
-import { shanghai } from '../../support/shanghai.ts';
-import { xmlOf } from '../../support/zip-parts.ts';
+import { compiledRound, textsOf } from '../../support/reports/compiled-round.ts';
+import { xmlOf } from '../../support/reports/document-xml.ts';
+import { laterOn } from '../../support/time/later-on.ts';
+import { shanghai } from '../../support/time/shanghai.ts';
 
 const compilation = compile(compiledRound, shanghai);
 const file = await compilationDocx(compilation);

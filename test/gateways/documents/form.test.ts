@@ -3,9 +3,9 @@ import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
-import { formFor, townReport } from '../../support/form.ts';
-import { laterOn } from '../../support/later-on.ts';
-import { xmlOf } from '../../support/zip-parts.ts';
+import { xmlOf } from '../../support/reports/document-xml.ts';
+import { formFor, townReport } from '../../support/reports/filled-in.ts';
+import { laterOn } from '../../support/time/later-on.ts';
 
 const form = formFor('xiaolan', townReport);
 const file = await formXlsx(form);

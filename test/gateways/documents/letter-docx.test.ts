@@ -1,8 +1,8 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
-import type { DocumentText } from '../../../domain/facts.ts';
+import type { DocumentText } from '../../../domain/texts/facts.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
-import { xmlOf } from '../../support/zip-parts.ts';
+import { xmlOf } from '../../support/reports/document-xml.ts';
 
 const letter: DocumentText = {
   title: '督办单（代拟稿）',

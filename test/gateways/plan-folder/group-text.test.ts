@@ -1,9 +1,9 @@
 /** What a plan folder may put into the work group, and into what the bureau and its liaisons are told before and beside a round. */
 import { expect, test } from 'vitest';
-import { LANGUAGES } from '../../../domain/texts/names.ts';
-import type { FolderProblem } from '../../../gateways/plan-folder.ts';
+import { LANGUAGES } from '../../../domain/plan/text-names.ts';
+import type { FolderProblem } from '../../../gateways/plan-folder/read-folder.ts';
 import { shippedTexts } from '../../../gateways/shipped-texts.ts';
-import { readAltered } from '../../support/altered-folder.ts';
+import { readAltered } from './altered-folder.ts';
 
 type Case = [string, string, string, Partial<FolderProblem>];
 test.each<Case>([

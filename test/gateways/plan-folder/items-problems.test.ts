@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FolderProblem } from '../../../gateways/plan-folder/folder-problem.ts';
-import { altered } from '../../support/altered-folder.ts';
-import { lineOf, read, TABLE } from '../../support/items-table.ts';
+import { altered } from './altered-folder.ts';
+import { lineOf, read, TABLE } from './items-table.ts';
 
 const ITEM_1 = lineOf('\t1．');
 test.each<[string, string | RegExp, string, Partial<FolderProblem>]>([

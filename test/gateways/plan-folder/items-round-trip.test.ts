@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { WorkItem } from '../../../domain/plan.ts';
-import { INSTITUTIONS } from '../../../domain/roster.ts';
-import { chineseNumeral } from '../../../gateways/plan-folder/numerals.ts';
-import { NAMES, read } from '../../support/items-table.ts';
+import type { WorkItem } from '../../../domain/plan/plan.ts';
+import { INSTITUTIONS } from '../../../domain/plan/roster.ts';
+import { chineseNumeral } from '../../../gateways/chinese-numerals.ts';
+import { NAMES, read } from './items-table.ts';
 
 test('whatever items there are, written as a table they are read back', () => {
   const word = fc

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { altered } from '../../support/altered-folder.ts';
-import { read, TABLE } from '../../support/items-table.ts';
+import { altered } from './altered-folder.ts';
+import { read, TABLE } from './items-table.ts';
 
 test.each([
   ['an empty file', '', '没有找到任务表：没有一行以制表符开头。'],

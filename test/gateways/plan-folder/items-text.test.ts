@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { chineseNumeral } from '../../../gateways/plan-folder/numerals.ts';
-import { altered } from '../../support/altered-folder.ts';
-import { EXPECTED, read, TABLE } from '../../support/items-table.ts';
+import { chineseNumeral } from '../../../gateways/chinese-numerals.ts';
+import { altered } from './altered-folder.ts';
+import { EXPECTED, read, TABLE } from './items-table.ts';
 
 test('the table as issued reads exactly as expected', () => {
   expect(read(TABLE)).toEqual({ items: EXPECTED, problems: [] });

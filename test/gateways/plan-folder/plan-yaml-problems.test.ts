@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FolderProblem } from '../../../gateways/plan-folder/folder-problem.ts';
-import { altered } from '../../support/altered-folder.ts';
 import { lineOf, PLAN_YAML as PLAN, readSettings as read } from '../../support/plan-yaml.ts';
+import { altered } from './altered-folder.ts';
 
 test.each<[string, string | RegExp, string, Partial<FolderProblem>]>([
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shippedPlan } from '../../support/shipped-plan.ts';
+import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 
 const { policy } = shippedPlan;
 

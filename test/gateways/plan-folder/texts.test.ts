@@ -1,9 +1,9 @@
 /** Templates that a plan folder brings: what is taken, and what is refused before anybody gets it. */
 import { expect, test } from 'vitest';
-import { type FolderProblem, problemLine } from '../../../gateways/plan-folder.ts';
+import { type FolderProblem, problemLine } from '../../../gateways/plan-folder/read-folder.ts';
 import { shippedTexts } from '../../../gateways/shipped-texts.ts';
-import { altered, readAltered, shippedFile } from '../../support/altered-folder.ts';
-import { shippedPlan } from '../../support/shipped-plan.ts';
+import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
+import { altered, readAltered, shippedFile } from './altered-folder.ts';
 
 const zh = shippedTexts('zh');
 const PLAN = await shippedFile('plan.yaml');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FolderProblem } from '../../../gateways/plan-folder.ts';
-import { altered, readAltered, shippedFile } from '../../support/altered-folder.ts';
+import type { FolderProblem } from '../../../gateways/plan-folder/read-folder.ts';
+import { altered, readAltered, shippedFile } from './altered-folder.ts';
 
 const UNITS = await shippedFile('units.csv');
 

@@ -1,8 +1,8 @@
 /** The four files of a plan as they are uploaded, without a folder. */
 import { expect, test } from 'vitest';
-import { FILES, type FileName, readPlanFiles } from '../../../gateways/plan-folder.ts';
-import { shippedFile } from '../../support/altered-folder.ts';
-import { shippedPlan } from '../../support/shipped-plan.ts';
+import { FILES, type FileName, readPlanFiles } from '../../../gateways/plan-folder/read-folder.ts';
+import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
+import { shippedFile } from './altered-folder.ts';
 
 const files = Object.fromEntries(
   await Promise.all(

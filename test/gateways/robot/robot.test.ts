@@ -1,11 +1,11 @@
 /** The bureau's group robots: their messages, the signature, and what they answer. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openRobot } from '../../../gateways/robot.ts';
+import { openRobot } from '../../../gateways/robot/open.ts';
 import {
   type Answer,
   type ScriptedProvider,
   scriptedProvider,
-} from '../../support/scripted-provider.ts';
+} from '../../support/servers/scripted-provider.ts';
 
 let provider: ScriptedProvider;
 beforeEach(async () => {

@@ -2,15 +2,15 @@
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reference } from '../../../gateways/reference.ts';
-import { acs3Authorization } from '../../../gateways/sms/alibaba/acs3.ts';
-import { createAlibabaSms } from '../../../gateways/sms/alibaba/alibaba.ts';
-import type { AlibabaSms } from '../../../gateways/sms/provider-settings.ts';
+import { createAlibabaSms } from '../../../gateways/sms/alibaba/send.ts';
+import { acs3Authorization } from '../../../gateways/sms/alibaba/sign.ts';
+import type { AlibabaSms } from '../../../gateways/sms/setting-fields.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
 import {
   type Asked,
   type ScriptedProvider,
   scriptedProvider,
-} from '../../support/scripted-provider.ts';
+} from '../../support/servers/scripted-provider.ts';
 
 // Its module is CommonJS whose default the test runner and Node see differently.
 const vendor = createRequire(import.meta.url)(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fitsProvider, wordingFor } from '../../../gateways/sms/fits-provider.ts';
-import { sandboxSms } from '../../../gateways/sms/http-settings.ts';
-import { alibaba, tencent, yunmas } from '../../support/sms-settings.ts';
+import { sandboxSms } from '../../../gateways/sms/http/settings.ts';
+import { alibaba, tencent, yunmas } from '../../support/servers/sms-settings.ts';
 
 const AT = 'https://sms.example.org';
 const withTexts = (...texts: string[]) =>

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reference } from '../../../gateways/reference.ts';
-import { createHttpSms } from '../../../gateways/sms/http.ts';
-import type { HttpSms } from '../../../gateways/sms/http-settings.ts';
+import { createHttpSms } from '../../../gateways/sms/http/send.ts';
+import type { HttpSms } from '../../../gateways/sms/http/settings.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
 import {
   type Answer,
   type ScriptedProvider,
   scriptedProvider,
-} from '../../support/scripted-provider.ts';
+} from '../../support/servers/scripted-provider.ts';
 
 const message = {
   key: 'sms#13800000001#chase#1531794600000',

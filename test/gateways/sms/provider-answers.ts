@@ -1,5 +1,5 @@
 /** What each provider answers, and what it means. */
-import { alibaba, tencent, yunmas } from '../../support/sms-settings.ts';
+import { alibaba, tencent, yunmas } from '../../support/servers/sms-settings.ts';
 
 export const PASSING = { permanent: false, misconfigured: false, handedOver: 'no' };
 export const PERMANENT = { ...PASSING, permanent: true };

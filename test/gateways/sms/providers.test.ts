@@ -12,8 +12,8 @@ import {
   type Answer,
   type ScriptedProvider,
   scriptedProvider,
-} from '../../support/scripted-provider.ts';
-import { alibaba, TEMPLATES, tencent, yunmas } from '../../support/sms-settings.ts';
+} from '../../support/servers/scripted-provider.ts';
+import { alibaba, TEMPLATES, tencent, yunmas } from '../../support/servers/sms-settings.ts';
 import { DOUBT, OURS, PASSING, PERMANENT, PROVIDERS } from './provider-answers.ts';
 
 const message = {

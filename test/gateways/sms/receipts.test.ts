@@ -1,14 +1,14 @@
 /** Reports that providers push, and those they are asked for; times are China's wherever this runs. */
 import { expect, test } from 'vitest';
 import { reference } from '../../../gateways/reference.ts';
-import { createAlibabaSms } from '../../../gateways/sms/alibaba/alibaba.ts';
-import { sandboxSms } from '../../../gateways/sms/http-settings.ts';
-import { OWN_MEANS } from '../../../gateways/sms/means.ts';
+import { createAlibabaSms } from '../../../gateways/sms/alibaba/send.ts';
+import { OWN_MEANS } from '../../../gateways/sms/attempt.ts';
+import { sandboxSms } from '../../../gateways/sms/http/settings.ts';
 import { receiveReceipts } from '../../../gateways/sms/receipts.ts';
 import type { SmsSettings } from '../../../gateways/sms/settings.ts';
-import { createTencentSms } from '../../../gateways/sms/tencent/tencent.ts';
-import { scriptedProvider } from '../../support/scripted-provider.ts';
-import { alibaba, SECRET, tencent, yunmas } from '../../support/sms-settings.ts';
+import { createTencentSms } from '../../../gateways/sms/tencent/send.ts';
+import { scriptedProvider } from '../../support/servers/scripted-provider.ts';
+import { alibaba, SECRET, tencent, yunmas } from '../../support/servers/sms-settings.ts';
 
 const AT = 'https://sms.example.org';
 const KEY = reference('sms#13800000001#reminder#1');

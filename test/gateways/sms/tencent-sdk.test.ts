@@ -4,15 +4,15 @@ import type { LookupFunction } from 'node:net';
 import { sms } from 'tencentcloud-sdk-nodejs-sms';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reference } from '../../../gateways/reference.ts';
-import type { TencentSms } from '../../../gateways/sms/provider-settings.ts';
+import type { TencentSms } from '../../../gateways/sms/setting-fields.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
-import { tc3Request } from '../../../gateways/sms/tencent/tc3.ts';
-import { createTencentSms } from '../../../gateways/sms/tencent/tencent.ts';
+import { createTencentSms } from '../../../gateways/sms/tencent/send.ts';
+import { tc3Request } from '../../../gateways/sms/tencent/sign.ts';
 import {
   type Asked,
   type ScriptedProvider,
   scriptedProvider,
-} from '../../support/scripted-provider.ts';
+} from '../../support/servers/scripted-provider.ts';
 
 const KEY = { secretId: 'AKID-test', secretKey: 'secret-of-the-test' };
 const UNIT = `坦洲镇(办)*'!~ "\\+&=%`;

@@ -1,8 +1,11 @@
 /** 云MAS: its digest against values worked out with `md5sum` from the fields joined by hand. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSms } from '../../../gateways/sms/open.ts';
-import { type ScriptedProvider, scriptedProvider } from '../../support/scripted-provider.ts';
-import { TEMPLATES, yunmas } from '../../support/sms-settings.ts';
+import {
+  type ScriptedProvider,
+  scriptedProvider,
+} from '../../support/servers/scripted-provider.ts';
+import { TEMPLATES, yunmas } from '../../support/servers/sms-settings.ts';
 
 let provider: ScriptedProvider;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { AccountRow } from '../../../../store/accounts.ts';
-import type { Frame } from '../../frame.ts';
-import { dateTime, maskedMobile } from '../../shown.ts';
-import { ListTable } from '../list-table.tsx';
+import type { AccountRow } from '../../../../store/write/accounts.ts';
+import type { Frame } from '../../shared/frame.ts';
+import { ListTable } from '../../shared/list-table.tsx';
+import { dateTime, maskedMobile } from '../../shared/shown.ts';
 
 type AccountsProps = {
   readonly frame: Frame;

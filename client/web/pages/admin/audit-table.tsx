@@ -1,10 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { AuditEntry } from '../../../../store/audit-trail.ts';
-import { aboutOf, contentOf, kindName, pageOf, withoutMobiles } from '../../audit-words.ts';
-import type { Frame } from '../../frame.ts';
-import { dateTime } from '../../shown.ts';
-import { linkTo } from '../../words.ts';
-import { ListTable } from '../list-table.tsx';
+import type { AuditEntry } from '../../../../store/read/trail.ts';
+import {
+  aboutOf,
+  contentOf,
+  kindName,
+  pageOf,
+  withoutMobiles,
+} from '../../admin/audit/audit-words.ts';
+import type { Frame } from '../../shared/frame.ts';
+import { linkTo } from '../../shared/language.ts';
+import { ListTable } from '../../shared/list-table.tsx';
+import { dateTime } from '../../shared/shown.ts';
 
 type AuditTableProps = { readonly frame: Frame; readonly entries: readonly AuditEntry[] };
 

@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Frame } from '../../frame.ts';
-import type { Health } from '../../health.ts';
-import { dateTime } from '../../shown.ts';
-import { AdminLayout } from './admin-layout.tsx';
-import { checkName, Findings } from './findings.tsx';
+
+import { AdminLayout } from '../../admin/admin-layout.tsx';
+import { checkName, Findings } from '../../admin/findings.tsx';
+import type { Health } from '../../admin/health.ts';
+import type { Frame } from '../../shared/frame.ts';
+import { dateTime } from '../../shared/shown.ts';
 
 type HealthProps = { readonly frame: Frame; readonly health: Health };
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { FolderProblem } from '../../../../gateways/plan-folder.ts';
-import type { Words } from '../../words.ts';
-import { ListTable } from '../list-table.tsx';
+import type { FolderProblem } from '../../../../gateways/plan-folder/read-folder.ts';
+import type { Words } from '../../shared/language.ts';
+import { ListTable } from '../../shared/list-table.tsx';
 
 type ProblemsProps = { readonly words: Words; readonly problems: readonly FolderProblem[] };
 

@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Frame } from '../../frame.ts';
-import type { DayCell, Month } from '../../month.ts';
-import { monthName } from '../../shown.ts';
-import type { PreviewDay } from '../../year-preview.ts';
+
+import type { PreviewDay } from '../../admin/years/year-preview.ts';
+import type { DayCell, Month } from '../../calendar/month-table.tsx';
+import type { Frame } from '../../shared/frame.ts';
+import { monthName } from '../../shared/shown.ts';
 import { DayMarks, MonthTable } from '../month-table.tsx';
 
 type MonthsProps = {

@@ -1,14 +1,14 @@
-import type { Routes } from '../../access/routes.ts';
+import type { Routes } from '../../access/routes.tsx';
+import { auditRoutes } from '../../admin/audit/routes.ts';
+import { failureRoutes } from '../../admin/failures/routes.ts';
+import { healthChecks } from '../../admin/health.ts';
+import { peopleRoutes } from '../../admin/people/routes.ts';
+import { signedInRoutes } from '../../admin/people/signed-in.ts';
+import { planRoutes } from '../../admin/plan/routes.ts';
+import { overviewRoutes } from '../../admin/routes.ts';
+import { yearRoutes } from '../../admin/years/routes.ts';
+import { contactRoutes } from '../../contacts/routes.ts';
 import type { Deps } from '../../deps.ts';
-import { healthChecks } from '../../health.ts';
-import { auditRoutes } from './audit.ts';
-import { contactRoutes } from './contacts.ts';
-import { failureRoutes } from './failures.ts';
-import { overviewRoutes } from './overview.ts';
-import { peopleRoutes } from './people.ts';
-import { planRoutes } from './plan.ts';
-import { signedInRoutes } from './signed-in.ts';
-import { yearRoutes } from './years.ts';
 
 /** Everything under /admin. */
 export function adminRoutes(deps: Deps): Routes[] {

@@ -1,0 +1,101 @@
+/**
+ * Opening a round, and a reminder for all its units at one instant, beside the engine's plain limit. Each run has a
+ * server of its own, on which both play, the one first in turn.
+ */
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
+import { workflowBundle } from '../../worker/workflow-bundle.ts';
+import { startDevServer } from '../dev-server.ts';
+import type { Figure, Measured } from '../figure.ts';
+import type { Options } from '../options.ts';
+import { settingOf } from '../setting-of.ts';
+import { type BurstRun, MESSAGES_PER_UNIT, tooBusy } from './burst-run.ts';
+import { ourBurst } from './our-burst.ts';
+import { plainBurst } from './plain-burst.ts';
+
+type Pair = { readonly ours: BurstRun; readonly plain: BurstRun };
+type Bundles = { readonly ours: string; readonly plain: string };
+
+export async function measureBurst({ sizes, runs }: Options): Promise<Measured> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const bundles = { ours: await workflowBundle(), plain: await plainBundle() };
+  const figures: Figure[] = [];
+  const notes: string[] = [];
+  for (const units of sizes) {
+    const pairs: Pair[] = [];
+    for (let run = 0; run < runs; run += 1) pairs.push(await soundPair(units, run, bundles, notes));
+    figures.push(...figuresOf(units, pairs));
+  }
+  return { figures, notes };
+}
+
+const TRIES = 4;
+
+/** A pair in which the server lost a task says nothing about either side: it is played again, and that is told. */
+async function soundPair(
+  units: number,
+  run: number,
+  bundles: Bundles,
+  notes: string[],
+): Promise<Pair> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const pair = await pairOf(units, run, bundles);
+    if (pair.ours.lost + pair.plain.lost === 0) return pair;
+    const { ours, plain } = pair;
+    notes.push(
+      `${units} units, run ${run + 1} played again: tasks lost by the server, ours ${ours.lost}, the engine alone ${plain.lost}`,
+    );
+  }
+  throw tooBusy();
+}
+
+async function pairOf(units: number, run: number, bundles: Bundles): Promise<Pair> {
+  const server = await startDevServer();
+  const shared = { units, address: server.address, adminUrl: settingOf('DATABASE_ADMIN_URL') };
+  const ours = () => ourBurst({ ...shared, workflowBundle: { codePath: bundles.ours } });
+  const plain = () => plainBurst({ ...shared, workflowBundle: { code: bundles.plain } });
+  try {
+    if (run % 2 === 0) return { ours: await ours(), plain: await plain() };
+    const first = await plain();
+    return { plain: first, ours: await ours() };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function plainBundle(): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('./plain-workflows.ts', import.meta.url)),
+    logger: new DefaultLogger('WARN'),
+  });
+  return code;
+}
+
+function figuresOf(size: number, pairs: readonly Pair[]): Figure[] {
+  const messages = size * MESSAGES_PER_UNIT;
+  return [
+    ...beside(size, 'opening a round', pairs, (run) => run.openingMs),
+    ...beside(size, `reminding all, ${messages} messages`, pairs, (run) => run.burstMs),
+  ];
+}
+
+function beside(
+  size: number,
+  what: string,
+  pairs: readonly Pair[],
+  ms: (run: BurstRun) => number,
+): Figure[] {
+  const seconds = (who: keyof Pair) => pairs.map((pair) => ms(pair[who]) / 1000);
+  const shares = pairs.map(({ ours, plain }) => ms(plain) / ms(ours));
+  return [
+    { what, unit: 's', size, runs: seconds('ours'), goal: null },
+    { what: `${what}: the engine alone`, unit: 's', size, runs: seconds('plain'), goal: null },
+    {
+      what: `${what}: share of its limit`,
+      unit: 'ratio',
+      size,
+      runs: shares,
+      goal: { atLeast: 0.9 },
+    },
+  ];
+}

@@ -1,0 +1,141 @@
+/** cuibao contact list | set | remove | clear-bounce: whom a unit names, changed one at a time. */
+
+import { leavesFrom } from '../../domain/people/leave.ts';
+import { maskMobile } from '../../domain/people/masked.ts';
+import { ROLES } from '../../domain/people/roles.ts';
+import type { ContactDetails, Role } from '../../domain/plan/plan.ts';
+import { findUnit } from '../../domain/plan/roster.ts';
+import type { ContactPlace } from '../../domain/plan-change/act.ts';
+import type { NumberedContact } from '../../domain/plan-change/situation.ts';
+import type { Zone } from '../../domain/time/time.ts';
+import { readLeaves } from '../../store/read/contacts.ts';
+import { type BouncedAddress, readBounced } from '../../store/write/bounced-addresses.ts';
+import { readNumberedContacts } from '../../store/write/contacts.ts';
+import { onPlan } from '../command.ts';
+import { type Context, inOffice, type Office } from './context.ts';
+import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
+import { say, sayJson } from './terminal/say.ts';
+import { table } from './terminal/table.ts';
+
+export type Which = { readonly unit: string; readonly role: Role };
+type Changes = { readonly [Field in keyof ContactDetails]?: string };
+
+export const listContacts = (
+  context: Context,
+  unit: string | undefined,
+  { json }: { json?: true },
+): Promise<void> =>
+  inOffice(context, async ({ pool, plan, rules: { zone }, now }) => {
+    const bounced = await readBounced(pool);
+    const only = unit === undefined ? null : findUnit(plan, unit).code;
+    const leaves = await readLeaves(pool, plan.id);
+    const today = zone.dayOf(await now());
+    const contacts = (await readNumberedContacts(pool, plan.id))
+      .filter((contact) => only === null || contact.unit === only)
+      .map(({ mark: _mark, ...contact }) => ({
+        ...contact,
+        mobile: contact.mobile && maskMobile(contact.mobile),
+        bounced: bounced.get((contact.email ?? '').toLowerCase()) ?? null,
+        leaves: leavesFrom(contact, leaves, today).map(({ from, until, substitute }) => ({
+          from,
+          until,
+          substitute: substitute?.name ?? '备用联络员',
+        })),
+      }));
+    if (json) return sayJson(contacts.map((contact) => inJson(contact, zone)));
+    const names = new Map(plan.units.map(({ code, name }) => [code, name]));
+    const columns = ['单位', '角色', '姓名', '邮箱', '手机', '电话', '退信', '休假'];
+    const rows = contacts.map((contact) => rowOf(contact, names.get(contact.unit)));
+    say(
+      table(
+        columns.map((title) => ({ title, width: 24 })),
+        rows,
+      ),
+    );
+  });
+
+type Listed = Omit<NumberedContact, 'mark'> & {
+  readonly bounced: BouncedAddress | null;
+  readonly leaves: readonly {
+    readonly from: string;
+    readonly until: string;
+    readonly substitute: string;
+  }[];
+};
+
+const rowOf = (contact: Listed, unitName = contact.unit): string[] => [
+  unitName,
+  `${ROLES[contact.role]}${contact.ordinal > 1 ? `（第${contact.ordinal}位）` : ''}`,
+  contact.name,
+  ...[contact.email, contact.mobile, contact.phone].map((way) => way ?? ''),
+  contact.bounced === null ? '' : BOUNCES[contact.bounced.verdict],
+  contact.leaves.map((l) => `${l.from}至${l.until}由${l.substitute}代`).join('；'),
+];
+
+const BOUNCES: Readonly<Record<BouncedAddress['verdict'], string>> = {
+  undelivered: '邮箱无效',
+  'not now': '暂未送达',
+  unclear: '原因不明',
+};
+
+const inJson = ({ bounced, ...contact }: Listed, zone: Zone) => ({
+  ...contact,
+  bounced: bounced && { verdict: bounced.verdict, code: bounced.code, at: zone.iso(bounced.at) },
+});
+
+/** The address is good after all: its owner has been asked. */
+export const clearBounce = (
+  context: Context,
+  address: string,
+  options: ActOptions,
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const act = { kind: 'clear-bounce', address } as const;
+    const wish = wishOf(office, 'bureau', options);
+    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+  });
+
+/** What is not named stays as it is; an empty value takes it away. */
+export const setContact = (
+  context: Context,
+  which: Which,
+  options: ActOptions & Changes & { ordinal: number },
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { place, before } = await findContact(office, which, options.ordinal);
+    const field = (name: keyof ContactDetails) => options[name] ?? before?.[name] ?? '';
+    const contact = {
+      name: field('name'),
+      email: field('email') || null,
+      mobile: field('mobile') || null,
+      phone: field('phone') || null,
+    };
+    const act = { kind: 'set-contact', place, seen: before?.mark ?? null, contact } as const;
+    const wish = wishOf(office, 'administrator', options);
+    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+  });
+
+export const removeContact = (
+  context: Context,
+  which: Which,
+  options: ActOptions & { ordinal: number; reason: string },
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { place, before } = await findContact(office, which, options.ordinal);
+    const { reason } = options;
+    const act = { kind: 'remove-contact', place, seen: before?.mark ?? '', reason } as const;
+    const wish = wishOf(office, 'administrator', options);
+    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+  });
+
+export async function findContact(
+  { pool, plan }: Office,
+  { unit: text, role }: Which,
+  ordinal: number,
+): Promise<{ readonly place: ContactPlace; readonly before: NumberedContact | undefined }> {
+  const place = { unit: findUnit(plan, text).code, role, ordinal };
+  const before = (await readNumberedContacts(pool, plan.id)).find(
+    (one) => one.unit === place.unit && one.role === role && one.ordinal === ordinal,
+  );
+  return { place, before };
+}

@@ -1,0 +1,87 @@
+/** cuibao year start | cancel. Before a start the person sees how many messages will leave. */
+
+import { unreachableIn, unreachableSentence } from '../../domain/people/unreachable.ts';
+import { preview } from '../../domain/preview/preview.ts';
+import { nominalDue, parsePeriod, periodsInPlan } from '../../domain/time/period.ts';
+import { daysBetween } from '../../domain/time/workdays.ts';
+import { readReachability } from '../../store/reachability.ts';
+import { readLeaves } from '../../store/read/contacts.ts';
+import { readContacts } from '../../store/read/plans.ts';
+import { findYear } from '../../store/write/rounds.ts';
+import { onYear, yearOf } from '../command.ts';
+import { CHANNEL } from '../state-words.ts';
+import { type Context, inOffice, type Office } from './context.ts';
+import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
+import { aside, confirm } from './terminal/say.ts';
+import { moment } from './terminal/time.ts';
+
+/** A round that long over has nothing left to count, only hundreds of past repetitions to skip. */
+const LONG_PAST_DAYS = 180;
+
+export const startYear = (
+  context: Context,
+  year: number,
+  options: ActOptions & { yes?: true; withUnreachable?: true },
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { plan, pool, rules } = office;
+    const periods = periodsInPlan(plan, year);
+    const id = yearOf(plan, year);
+    const known = await findYear(pool, id);
+    if (known?.phase !== 'started') {
+      aside(await expectation(office, year, periods));
+      await confirm(`启动${year}年度？`, options.yes);
+    }
+    const wish = wishOf(office, 'administrator', options);
+    answer(
+      await onYear(office, wish, id, {
+        kind: 'start-year',
+        ...(options.withUnreachable && { withUnreachable: true }),
+      }),
+      rules.zone,
+      options,
+    );
+  });
+
+export const cancelYear = (
+  context: Context,
+  year: number,
+  options: ActOptions & { reason: string },
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const wish = wishOf(office, 'administrator', options);
+    const act = { kind: 'cancel-year' as const, reason: options.reason };
+    answer(await onYear(office, wish, yearOf(office.plan, year), act), office.rules.zone, options);
+  });
+
+async function expectation(
+  { plan, pool, rules, now, fixed }: Office,
+  year: number,
+  periods: ReturnType<typeof periodsInPlan>,
+): Promise<string> {
+  const { zone, calendar } = rules;
+  const startedAt = await now();
+  const lastDue = nominalDue(periods.at(-1) ?? parsePeriod(`${year}H1`), plan.deadlines);
+  if (daysBetween(lastDue, zone.dayOf(startedAt)) > LONG_PAST_DAYS) {
+    return `${year}年度（${periods.join('、')}）早已截止（${lastDue}）：启动后立即开启，每个单位只补发报送通知和最近一个节点。`;
+  }
+  const messages = preview(
+    {
+      plan: { ...plan, contacts: await readContacts(pool, plan.id) },
+      leaves: await readLeaves(pool, plan.id),
+      calendar,
+      zone,
+      startedAt,
+      demonstration: fixed.demonstration,
+    },
+    periods,
+  );
+  const number = (channel: (typeof messages)[number]['channel']) =>
+    `${CHANNEL[channel]}${messages.filter((message) => message.channel === channel).length}`;
+  const first = messages[0] ? `，第一条在 ${moment(messages[0].at, zone)}` : '';
+  const counts = [number('email'), number('sms'), number('letter'), number('slip')].join('、');
+  const reachability = await readReachability(pool, plan.id);
+  const silent = unreachableIn(plan, periods, reachability, zone.dayOf(startedAt));
+  const warning = silent.length > 0 ? `\n${unreachableSentence(silent)}` : '';
+  return `${year}年度（${periods.join('、')}）：若无人报送，最多${messages.length}条（${counts}；函和督办单须人工审发）${first}。逐条查看：cuibao preview ${year} --live${warning}`;
+}

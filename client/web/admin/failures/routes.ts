@@ -1,0 +1,28 @@
+import { readFailedDeliveries } from '../../../../store/read/deliveries.ts';
+import { createRoutes, type Routes } from '../../access/routes.tsx';
+import type { Deps } from '../../deps.ts';
+import { readFrame } from '../../shared/frame.ts';
+import { doneHere, pageOf } from '../../shared/sent.ts';
+import { FailuresPage } from './failures-page.tsx';
+
+/** A provider that is down for a morning fails thousands. */
+const SIZE = 100;
+
+/** What did not get through, and the two ways out: another address, and once more. */
+export function failureRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/admin/failures', 'administer', async (c) => {
+    const frame = await readFrame(c, deps);
+    const all = await readFailedDeliveries(deps.pool, deps.plan);
+    const open = all.filter(({ reachedSince }) => !reachedSince);
+    const onlyOpen = c.req.query('open') === 'yes';
+    const chosen = onlyOpen ? open : all;
+    const pages = Math.max(1, Math.ceil(chosen.length / SIZE));
+    const page = pageOf(c, pages);
+    const failed = chosen.slice((page - 1) * SIZE, page * SIZE);
+    const numbers = { all: all.length, open: open.length };
+    const done = await doneHere(c, deps);
+    return c.html(FailuresPage({ frame, failed, numbers, onlyOpen, page, pages, done }));
+  });
+  return routes;
+}

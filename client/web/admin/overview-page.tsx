@@ -1,0 +1,96 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { isHalted } from '../../../domain/round/round.ts';
+import type { PlanVersion } from '../../../store/read/plans.ts';
+import type { AuditEntry } from '../../../store/read/trail.ts';
+import type { ListedRound } from '../../../store/read/years.ts';
+import type { YearRow } from '../../../store/web-pages/years.ts';
+import { AuditTable } from '../pages/admin/audit-table.tsx';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { dateTime, longDay } from '../shared/shown.ts';
+import { AdminLayout } from './admin-layout.tsx';
+import { Findings } from './findings.tsx';
+import type { Health } from './health.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly health: Health;
+  readonly version: PlanVersion;
+  /** The latest, when there is one. */
+  readonly imports: readonly AuditEntry[];
+  readonly years: readonly YearRow[];
+  readonly rounds: readonly ListedRound[];
+  readonly failed: { readonly all: number; readonly open: number };
+  readonly entries: readonly AuditEntry[];
+};
+
+/** Which plan is in force, whether all is well, and what was done last. */
+export function OverviewPage(props: Props) {
+  const { frame, health, failed, entries } = props;
+  const { words, language } = frame;
+  return (
+    <AdminLayout frame={frame} at="/admin">
+      <InForce {...props} />
+      <h2>{words.health}</h2>
+      <p class="why">
+        {`${words.checkedAt} ${dateTime(frame, health.at)} · `}
+        <a href={linkTo('/admin/health', language)}>{words.checkNow}</a>
+      </p>
+      <Findings frame={frame} findings={health.findings} />
+      <p>
+        <a href={linkTo('/admin/failures', language)} class={failed.open > 0 ? 'bad' : ''}>
+          {`${words.failuresTitle}：${failed.all}，${words.notReached} ${failed.open}`}
+        </a>
+      </p>
+      <h2>{words.rounds}</h2>
+      <Rounds {...props} />
+      <h2>{words.auditTitle}</h2>
+      <AuditTable frame={frame} entries={entries} />
+      <p>
+        <a href={linkTo('/admin/audit', language)}>{words.allEntries}</a>
+      </p>
+    </AdminLayout>
+  );
+}
+
+function InForce({ frame, version, imports }: Props) {
+  const { words, rules } = frame;
+  const [last] = imports;
+  return (
+    <dl class="pairs">
+      <dt>{words.inForce}</dt>
+      <dd>{`${rules.plan.title}，${words.planVersion(version.version, version.hash)}`}</dd>
+      {last && (
+        <>
+          <dt>{words.lastImport}</dt>
+          <dd>{`${dateTime(frame, last.receivedAt)} ${last.actor.name}：${last.outcome.message}`}</dd>
+        </>
+      )}
+      <dt>{words.calendarInForce}</dt>
+      <dd>{rules.calendar.version}</dd>
+    </dl>
+  );
+}
+
+function Rounds({ frame, years, rounds }: Props) {
+  const { words, language } = frame;
+  if (years.length === 0) {
+    return (
+      <p>
+        {words.noYears} <a href={linkTo('/admin/years', language)}>{words.toStart}</a>
+      </p>
+    );
+  }
+  return (
+    <ul>
+      {rounds.map(({ round, counts }) => (
+        <li>
+          <a href={linkTo(`/${round.period}`, language)}>{round.period}</a>{' '}
+          {`${words.phases[round.phase]} · ${words.due} ${longDay(language, round.due.nominal)}`}
+          {round.phase === 'open' && ` · ${words.missing} ${counts.missing}`}
+          {isHalted(round) && <span class="tag bad">{words.paused}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

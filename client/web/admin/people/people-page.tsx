@@ -1,0 +1,94 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Role } from '../../../../domain/plan/plan.ts';
+import { ACCOUNT_ROLES } from '../../../../domain/plan-change/act.ts';
+import type { NumberedContact } from '../../../../domain/plan-change/situation.ts';
+import type { AccountRow } from '../../../../store/write/accounts.ts';
+import { AccountsTable } from '../../pages/admin/accounts-table.tsx';
+import type { Frame } from '../../shared/frame.ts';
+import { linkTo } from '../../shared/language.ts';
+import { Refusal, TextField } from '../../shared/text-field.tsx';
+import { AdminLayout } from '../admin-layout.tsx';
+
+export type NewAccount = {
+  readonly role: string;
+  readonly name: string;
+  readonly email: string;
+  readonly mobile: string;
+};
+
+type Props = {
+  readonly frame: Frame;
+  readonly accounts: readonly AccountRow[];
+  readonly contacts: readonly NumberedContact[];
+  readonly typed: NewAccount;
+  readonly id: string;
+  readonly refusal?: string;
+  readonly done?: string | undefined;
+};
+
+export function PeoplePage({ frame, accounts, contacts, typed, id, refusal, done }: Props) {
+  const { words, language } = frame;
+  return (
+    <AdminLayout frame={frame} at="/admin/people" done={done}>
+      <Refusal words={words} refusal={refusal} />
+      <p>
+        <a href={linkTo('/admin/people/sessions', language)}>{words.signedInNow}</a>
+      </p>
+      <h2>{words.accounts}</h2>
+      <p class="why">{words.accountsHint}</p>
+      {accounts.length > 0 && <AccountsTable frame={frame} accounts={accounts} id={id} />}
+      <AccountForm frame={frame} typed={typed} id={id} />
+      <h2>{words.byRoster}</h2>
+      <Roster frame={frame} contacts={contacts} />
+    </AdminLayout>
+  );
+}
+
+const AccountForm = ({ frame: { words }, typed, id }: Pick<Props, 'frame' | 'typed' | 'id'>) => (
+  <form class="card" method="post" action="/admin/people/add">
+    <h2>{words.addAccount}</h2>
+    <input type="hidden" name="id" value={id} />
+    <p class="field">
+      <label for="role">{words.accountRole}</label>
+      <select id="role" name="role" required>
+        <option value="">{words.chooseStatus}</option>
+        {ACCOUNT_ROLES.map((role) => (
+          <option value={role} selected={role === typed.role}>
+            {words.webRoles[role]}
+          </option>
+        ))}
+      </select>
+    </p>
+    <TextField name="name" label={words.contactFields.name} value={typed.name} required />
+    <TextField name="email" label={words.contactFields.email} value={typed.email} />
+    <TextField name="mobile" label={words.contactFields.mobile} value={typed.mobile} />
+    <button type="submit">{words.addAccount}</button>
+  </form>
+);
+
+const OF_BUREAU: readonly Role[] = ['officer', 'chief'];
+
+/** The bureau's people by name, the units' by number: those stand on the page of the contacts. */
+function Roster({ frame, contacts }: Pick<Props, 'frame' | 'contacts'>) {
+  const { words, language } = frame;
+  const roles = Object.keys(words.roles) as Role[];
+  return (
+    <>
+      <dl class="pairs">
+        {roles.map((role) => {
+          const of = contacts.filter((contact) => contact.role === role);
+          const names = of.map(({ name }) => name).join(words.comma);
+          return (
+            <>
+              <dt>{words.roles[role]}</dt>
+              <dd>{OF_BUREAU.includes(role) ? names || '—' : words.people(of.length)}</dd>
+            </>
+          );
+        })}
+      </dl>
+      <p>
+        <a href={linkTo('/admin/contacts', language)}>{words.contactsTitle}</a>
+      </p>
+    </>
+  );
+}

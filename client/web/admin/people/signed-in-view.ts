@@ -1,0 +1,69 @@
+/** Who is signed in, by name and role, for an administrator to see and to end. */
+import { addressesOf, type PersonOf } from '../../../../domain/people/address-owners.ts';
+import type { Unit } from '../../../../domain/plan/plan.ts';
+import type { Account } from '../../../../domain/plan-change/act.ts';
+import type { NumberedContact } from '../../../../domain/plan-change/situation.ts';
+import type { SignedIn } from '../../../../store/web-pages/signed-in.ts';
+
+export type ShownSession = {
+  readonly session: SignedIn;
+  /** Nobody, when the record names the address no longer, or for the link printed in the terminal. */
+  readonly people: readonly (PersonOf & { readonly unitName: string | null })[];
+};
+
+export type SignedInView = {
+  readonly sessions: readonly ShownSession[];
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+type Roster = {
+  readonly units: readonly Unit[];
+  readonly contacts: readonly NumberedContact[];
+  readonly accounts: readonly Account[];
+};
+
+const SIZE = 100;
+
+/** Found by a person's or unit's name: addresses do not belong into the page's own address. */
+export function signedInView(
+  roster: Roster,
+  sessions: readonly SignedIn[],
+  asked: { readonly search: string; readonly page: number },
+): SignedInView {
+  const peopleAt = peopleByAddress(roster);
+  const found = sessions
+    .map((session) => ({ session, people: peopleAt.get(session.address.toLowerCase()) ?? [] }))
+    .filter(({ people }) => asked.search === '' || people.some(matches(asked.search)));
+  const pages = Math.max(1, Math.ceil(found.length / SIZE));
+  const page = Math.min(Math.max(1, asked.page), pages);
+  return {
+    sessions: found.slice((page - 1) * SIZE, page * SIZE),
+    found: found.length,
+    page,
+    pages,
+  };
+}
+
+type Shown = ShownSession['people'][number];
+
+function peopleByAddress({ units, contacts, accounts }: Roster): Map<string, Shown[]> {
+  const names = new Map(units.map(({ code, name }) => [code, name]));
+  const people = [
+    ...contacts.map((one) => ({ ...one, unitName: names.get(one.unit) ?? one.unit })),
+    ...accounts.map((one) => ({ ...one, unitName: null })),
+  ];
+  const at = new Map<string, Shown[]>();
+  for (const person of people) {
+    for (const address of addressesOf(person)) {
+      at.set(address, [...(at.get(address) ?? []), person]);
+    }
+  }
+  return at;
+}
+
+const matches =
+  (search: string) =>
+  ({ name, unitName }: Shown): boolean =>
+    name.includes(search) || (unitName ?? '').includes(search);

@@ -1,0 +1,122 @@
+/**
+ * What an administrator uploads, checked. The page that shows the changes carries the files along and sends them once
+ * more with the confirmation: nothing has to be kept in between, on disk or in a process that may be started anew.
+ */
+import { createHash } from 'node:crypto';
+import type { Plan } from '../../../../domain/plan/plan.ts';
+import { Problem } from '../../../../domain/problem.ts';
+import type { WorkCalendar } from '../../../../domain/time/workdays.ts';
+import { readCalendarText, shippedCalendar } from '../../../../gateways/calendar/holidays.ts';
+import {
+  FILES,
+  type FolderProblem,
+  readPlanFiles,
+} from '../../../../gateways/plan-folder/read-folder.ts';
+import { readContacts } from '../../../../store/read/plans.ts';
+import type { Deps } from '../../deps.ts';
+import type { Frame } from '../../shared/frame.ts';
+import { TEXTS_FIELD, textFilesIn, textFilesOf } from '../../uploaded-texts.ts';
+
+export const UPLOADS = [...FILES, 'texts', 'calendar'] as const;
+type Name = (typeof UPLOADS)[number];
+/**
+ * Each file in Base64 of the kind that forms need not escape; empty when it was not sent. The templates are one such
+ * text, which names each of them.
+ */
+export type Uploaded = Readonly<Record<Name, string>>;
+
+/** Instead of a file: the calendar that comes with the product. */
+export const SHIPPED = 'shipped';
+
+/** Room for 5,000 units; four of them in Base64 stay below what one form may hold. */
+const LARGEST_FILE = 3 * 1024 * 1024;
+
+export type Checked = {
+  readonly problems: readonly FolderProblem[];
+  /** Null when there are problems. */
+  readonly wanted: { readonly plan: Plan; readonly calendar: WorkCalendar } | null;
+};
+
+/** Files, or their texts as the page before carried them along. */
+export async function uploadedIn(sent: Readonly<Record<string, unknown>>): Promise<Uploaded> {
+  const textOf = async (value: unknown) =>
+    value instanceof File
+      ? Buffer.from(await value.arrayBuffer()).toString('base64url')
+      : typeof value === 'string'
+        ? value
+        : '';
+  const entries = UPLOADS.map(async (name) => [name, await textOf(sent[name])] as const);
+  const uploaded = Object.fromEntries(await Promise.all(entries)) as Uploaded;
+  const texts = await textFilesOf(sent[TEXTS_FIELD]);
+  return texts === '' ? uploaded : { ...uploaded, texts };
+}
+
+/** SHA-256 of everything sent, shown before and compared after. */
+export const fingerprint = (uploaded: Uploaded): string =>
+  createHash('sha256')
+    .update(JSON.stringify(UPLOADS.map((name) => uploaded[name])))
+    .digest('hex');
+
+/** What was not sent stays as it is in force. */
+export async function checkUpload(deps: Deps, frame: Frame, uploaded: Uploaded): Promise<Checked> {
+  const unfit = unfitFiles(frame, uploaded);
+  if (unfit.length > 0) return { problems: unfit, wanted: null };
+  const folder = await planIn(deps, frame, uploaded);
+  const days = calendarIn(uploaded, frame.rules.calendar);
+  return 'faults' in folder || 'faults' in days
+    ? { problems: [folder, days].flatMap((read) => read.faults ?? []), wanted: null }
+    : { problems: [], wanted: { plan: folder.plan, calendar: days.calendar } };
+}
+
+const fault = (file: string, message: string, remedy = ''): FolderProblem => ({
+  file,
+  line: null,
+  cell: null,
+  value: '',
+  message,
+  remedy,
+});
+
+function unfitFiles({ words }: Frame, uploaded: Uploaded): FolderProblem[] {
+  if (UPLOADS.every((name) => uploaded[name] === '')) return [fault('', words.nothingChosen)];
+  return UPLOADS.filter((name) => bytesOf(uploaded[name]).length > LARGEST_FILE).map((name) =>
+    fault(name, words.fileTooLarge(LARGEST_FILE / 1024 / 1024)),
+  );
+}
+
+type Faults = { readonly faults: readonly FolderProblem[] };
+
+async function planIn(
+  { pool, plan: own }: Deps,
+  { words, rules }: Frame,
+  uploaded: Uploaded,
+): Promise<{ readonly plan: Plan; readonly faults?: never } | Faults> {
+  if ([...FILES, 'texts' as const].every((name) => uploaded[name] === '')) {
+    return { plan: { ...rules.plan, contacts: await readContacts(pool, own) } };
+  }
+  const { plan, problems } = readPlanFiles(filesIn(uploaded), textFilesIn(uploaded.texts));
+  if (!plan) return { faults: problems };
+  if (plan.id === own) return { plan };
+  return { faults: [fault('plan.yaml', words.anotherPlan(plan.id, own), words.uploadOwnPlan)] };
+}
+
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');
+
+const filesIn = (uploaded: Uploaded) =>
+  Object.fromEntries(
+    FILES.filter((name) => uploaded[name] !== '').map((name) => [name, bytesOf(uploaded[name])]),
+  );
+
+function calendarIn(
+  { calendar }: Uploaded,
+  inForce: WorkCalendar,
+): { readonly calendar: WorkCalendar; readonly faults?: never } | Faults {
+  if (calendar === '') return { calendar: inForce };
+  if (calendar === SHIPPED) return { calendar: shippedCalendar() };
+  try {
+    return { calendar: readCalendarText('calendar', bytesOf(calendar).toString('utf8')) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { faults: error.message.split('\n').map((sentence) => fault('calendar', sentence)) };
+  }
+}

@@ -1,0 +1,68 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { PlannedMessage } from '../../../../domain/preview/preview.ts';
+import { PagesLinks } from '../../pages/pages-links.tsx';
+import type { Frame } from '../../shared/frame.ts';
+import { linkTo } from '../../shared/language.ts';
+import { longDay, shownAddress } from '../../shared/shown.ts';
+import { AdminLayout } from '../admin-layout.tsx';
+import type { PreviewGroup } from './year-preview.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly year: number;
+  readonly group: PreviewGroup;
+  readonly page: number;
+};
+
+/** So many on a page; the texts of the others are not worked out. */
+const SIZE = 50;
+export const pagesOf = ({ messages }: PreviewGroup): number => Math.ceil(messages.length / SIZE);
+
+/** Who is told what at one moment through one channel, each text to be read in full. */
+export function PreviewMessagesPage({ frame, year, group, page }: Props) {
+  const { words, language, rules } = frame;
+  const { first, messages, key } = group;
+  const here = `/admin/years/${year}/messages`;
+  const moment = `${longDay(language, rules.zone.dayOf(first.at))} ${rules.zone.timeOf(first.at)}`;
+  const what = `${words.kinds[first.kind]} · ${words.channels[first.channel]}`;
+  return (
+    <AdminLayout
+      frame={frame}
+      at="/admin/years"
+      title={`${moment} ${what}`}
+      here={here}
+      query={{ of: key, ...(page > 1 && { page: String(page) }) }}
+    >
+      <p class="crumbs">
+        <a href={linkTo(`/admin/years/${year}`, language)}>{words.previewTitle(year)}</a>
+        {` · ${first.period} · ${words.messagesOf(messages.length)}`}
+      </p>
+      {messages.slice((page - 1) * SIZE, page * SIZE).map((message) => (
+        <Message frame={frame} message={message} />
+      ))}
+      <PagesLinks
+        words={words}
+        page={page}
+        pages={pagesOf(group)}
+        to={(other) => linkTo(here, language, { of: key, page: String(other) })}
+      />
+    </AdminLayout>
+  );
+}
+
+function Message({ frame: { words }, message }: { frame: Frame; message: PlannedMessage }) {
+  const { subject, text, parts } = message.words();
+  const { unitName, person, to, channel } = message;
+  return (
+    <details class="preview-message">
+      <summary>
+        {`${unitName} → ${person} ${shownAddress(channel, to)}`}{' '}
+        {channel === 'sms' && (
+          <small>{`${Array.from(text).length} ${words.characters} · ${words.smsParts(parts)}`}</small>
+        )}
+      </summary>
+      {subject && <p class="long">{subject}</p>}
+      <pre class="letter">{text}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,115 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import { monthsOf } from '../../calendar/month-table.tsx';
+import { PreviewMonths } from '../../pages/admin/preview-months.tsx';
+import type { Frame } from '../../shared/frame.ts';
+import { linkTo } from '../../shared/language.ts';
+import { longDay } from '../../shared/shown.ts';
+import { Refusal } from '../../shared/text-field.tsx';
+import { AdminLayout } from '../admin-layout.tsx';
+import { type PreviewGroup, partsOf, type YearPreview } from './year-preview.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly year: number;
+  readonly preview: YearPreview;
+  readonly mayStart: boolean;
+  readonly id: string;
+  readonly refusal?: string | undefined;
+};
+
+/** The calendar of every message of a year, and the button that starts it. */
+export function YearPreviewPage({ frame, year, preview, mayStart, id, refusal }: Props) {
+  const { words, rules } = frame;
+  const here = `/admin/years/${year}`;
+  return (
+    <AdminLayout frame={frame} at="/admin/years" title={words.previewTitle(year)} here={here}>
+      <Refusal words={words} refusal={refusal} />
+      <Problems frame={frame} preview={preview} />
+      <p>
+        <strong>{words.previewTotal(preview.messages, preview.sms, preview.parts)}</strong>
+      </p>
+      <p class="why">{words.previewHint}</p>
+      {mayStart && (
+        <form class="card" method="post" action={`${here}/start`}>
+          <input type="hidden" name="id" value={id} />
+          <p>{words.startHint}</p>
+          {preview.unreachable.length > 0 && (
+            <label class="tick">
+              <input type="checkbox" name="unreachable" value="yes" required />{' '}
+              {words.knowUnreachable}
+            </label>
+          )}
+          <button type="submit">{words.startYear(year)}</button>
+        </form>
+      )}
+      <PreviewMonths
+        frame={frame}
+        months={yearsShown(preview).flatMap((shown) =>
+          monthsOf(shown, rules.calendar).map((month) => ({ year: shown, month })),
+        )}
+        days={preview.days}
+      />
+      {preview.days.map(({ on, groups }) => (
+        <section class="preview-day" id={`day-${on}`}>
+          <h2>{longDay(frame.language, on)}</h2>
+          <ul>
+            {groups.map((group) => (
+              <Group frame={frame} year={year} group={group} hasRobot={preview.hasRobot} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </AdminLayout>
+  );
+}
+
+/** What to put right first; it stands above everything else. */
+const Problems = ({ frame: { words, language }, preview }: Pick<Props, 'frame' | 'preview'>) => (
+  <section class="check">
+    <h2>{words.previewProblems}</h2>
+    <ul>
+      {preview.unreachable.length > 0 && (
+        <li class="bad">{words.unreachableUnits(preview.unreachable.join(words.comma))}</li>
+      )}
+      {preview.refused.map((why) => (
+        <li class="bad">{words.refusedSms(why[language])}</li>
+      ))}
+      {preview.unpublished.map((year) => (
+        <li>{words.unpublishedYear(year)}</li>
+      ))}
+      {[...preview.unreachable, ...preview.refused, ...preview.unpublished].length === 0 && (
+        <li>{words.nothingToWarn}</li>
+      )}
+    </ul>
+  </section>
+);
+
+const yearsShown = ({ days }: YearPreview): number[] => [
+  ...new Set(days.map(({ on }) => Number(on.slice(0, 4)))),
+];
+
+type GroupProps = {
+  readonly frame: Frame;
+  readonly year: number;
+  readonly group: PreviewGroup;
+  readonly hasRobot: boolean;
+};
+
+function Group({ frame, year, group, hasRobot }: GroupProps) {
+  const { words, rules, language } = frame;
+  const { key, first, messages, certain } = group;
+  const isHeld = first.channel === 'letter' || first.channel === 'slip';
+  return (
+    <li>
+      <span class="when">{rules.zone.timeOf(first.at)}</span>{' '}
+      <a href={linkTo(`/admin/years/${year}/messages`, language, { of: key })}>
+        {`${first.period} ${words.kinds[first.kind]} · ${words.channels[first.channel]} · ${words.messagesOf(messages.length)}`}
+      </a>{' '}
+      {first.channel === 'sms' && <small>{words.smsParts(partsOf(messages))}</small>}
+      {isHeld && <small>{words.heldUntilReleased}</small>}
+      {first.channel === 'robot' && !hasRobot && <span class="tag">{words.noRobot}</span>}
+      {!certain && <span class="tag">{words.unpublished}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,171 @@
+/** Which rows of a board are shown and in what order; all of it stands in the address, so that a link says it all. */
+import {
+  isLate,
+  isOutstanding,
+  isOverdue,
+  type Obligation,
+} from '../../../domain/obligation/obligation.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { isUndelivered } from '../../../domain/undelivered.ts';
+import type { BoardOverview, BoardUnit } from '../../../store/read/board.ts';
+import { inOrder, SORTS, type Sort } from '../board-order.ts';
+import { desksByUnit } from '../desks.ts';
+import { GROUPS, type Group, groupOf } from '../shared/standing.ts';
+
+/** What the top line counts, each a question to a row. */
+export const SHOWS = [
+  'missing',
+  'overdue',
+  'returned',
+  'extended',
+  'requests',
+  'unconfirmed',
+  'undelivered',
+  'unreachable',
+  'reported',
+  'toReview',
+  'accepted',
+  'late',
+  'awaitingScan',
+  'waived',
+] as const;
+export type Show = (typeof SHOWS)[number];
+
+export type BoardQuery = {
+  readonly show: Show | null;
+  readonly group: Group | null;
+  /** A section of the bureau (科室). */
+  readonly desk: string | null;
+  readonly text: string;
+  readonly sort: Sort;
+  readonly page: number;
+  readonly live: boolean;
+};
+
+/** Rows on a page once there are more than `WHOLE`. */
+const PAGE_SIZE = 100;
+const WHOLE = 200;
+const MOST_TEXT = 50;
+
+/** What cannot be understood counts as not asked for. */
+export function boardQuery(asked: Readonly<Record<string, string | undefined>>): BoardQuery {
+  const { show, group, desk = '', q = '', sort, page = '', live } = asked;
+  return {
+    show: SHOWS.find((one) => one === show) ?? null,
+    group: GROUPS.find((one) => one === group) ?? null,
+    desk: typed(desk) || null,
+    text: typed(q),
+    sort: SORTS.find((one) => one === sort) ?? 'plan',
+    page: Math.max(1, Number.parseInt(page, 10) || 1),
+    live: live !== '0',
+  };
+}
+
+const typed = (text: string): string => Array.from(text.trim()).slice(0, MOST_TEXT).join('');
+
+/** The other way round; what is usual is left out. */
+export const queryOf = (query: BoardQuery): Record<string, string> => ({
+  show: query.show ?? '',
+  group: query.group ?? '',
+  desk: query.desk ?? '',
+  q: query.text,
+  sort: query.sort === 'plan' ? '' : query.sort,
+  page: query.page === 1 ? '' : String(query.page),
+  live: query.live ? '' : '0',
+});
+
+type Facts = {
+  readonly board: Pick<BoardOverview, 'units' | 'troubled' | 'lastContactAt' | 'liaisons'>;
+  readonly now: Instant;
+  readonly plan: Pick<Plan, 'units'>;
+};
+
+export type BoardView = {
+  /** Of the page that was asked for. */
+  readonly units: readonly BoardUnit[];
+  /** On all pages. */
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+export function viewOf(facts: Facts, query: BoardQuery): BoardView {
+  const { units } = facts.board;
+  const found = inOrder(facts, units.filter(fits(facts, query)), query.sort);
+  const pages = units.length > WHOLE ? Math.max(1, Math.ceil(found.length / PAGE_SIZE)) : 1;
+  const page = Math.min(query.page, pages);
+  const shown = pages === 1 ? found : found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return { units: shown, found: found.length, page, pages };
+}
+
+function fits(facts: Facts, { show, group, desk, text }: BoardQuery): (unit: BoardUnit) => boolean {
+  const isOfDesk = desk === null ? () => true : ofDesk(facts.plan, desk);
+  const isNamed = answersTo(facts, text);
+  return (unit) => {
+    const { obligation } = unit;
+    if (show !== null && !shows(facts, show, unit)) return false;
+    if (group !== null && groupOf(obligation) !== group) return false;
+    return isOfDesk(unit) && isNamed(unit);
+  };
+}
+
+function ofDesk(plan: Facts['plan'], desk: string): (unit: BoardUnit) => boolean {
+  const desks = desksByUnit(plan);
+  return ({ obligation }) => desks.get(obligation.unit) === desk;
+}
+
+function answersTo({ board, plan }: Facts, text: string): (unit: BoardUnit) => boolean {
+  if (text === '') return () => true;
+  const aliases = new Map(plan.units.map((unit) => [unit.code, unit.aliases]));
+  const wanted = text.toLowerCase();
+  return ({ obligation: { unit, unitName } }) => {
+    const liaison = board.liaisons.get(unit)?.name ?? '';
+    return [unitName, unit, ...(aliases.get(unit) ?? []), liaison].some((name) =>
+      name.toLowerCase().includes(wanted),
+    );
+  };
+}
+
+/** The same question for the count and for the rows behind it. */
+export function shows(
+  { board, now }: Pick<Facts, 'board' | 'now'>,
+  show: Show,
+  unit: BoardUnit,
+): boolean {
+  const { obligation } = unit;
+  const { state } = obligation;
+  switch (show) {
+    case 'missing':
+      return isOutstanding(state);
+    case 'overdue':
+      return isOverdue(obligation, now);
+    case 'returned':
+      return state === 'returned';
+    case 'extended':
+      return obligation.dueBeforeExtension !== null;
+    case 'requests':
+      return unit.request !== null;
+    case 'unconfirmed':
+      return obligation.confirmedAt === null && isOutstanding(state) && !obligation.own;
+    case 'undelivered':
+      return isOutstanding(state) && isUndelivered(board.troubled.messages.get(obligation.id));
+    case 'unreachable':
+      return unit.unreachable;
+    case 'reported':
+      return hasReported(obligation);
+    case 'toReview':
+      return state === 'submitted';
+    case 'accepted':
+      return state === 'accepted';
+    case 'late':
+      return hasReported(obligation) && isLate(obligation);
+    case 'awaitingScan':
+      return unit.awaitingScan;
+    case 'waived':
+      return state === 'waived';
+  }
+}
+
+const hasReported = ({ state }: Pick<Obligation, 'state'>): boolean =>
+  state === 'submitted' || state === 'accepted';

@@ -1,0 +1,90 @@
+/** Calendar feeds: made and revoked by whom they are for, asked for by calendars without any sign-in. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { deadlinesFeed } from '../../../gateways/calendar/ics.ts';
+import { type Feed, findFeed, readFeeds } from '../../../store/feeds.ts';
+import { readContext } from '../../../store/web-pages/context.ts';
+import { readFeedObligations, readFeedRounds } from '../../../store/web-pages/feed.ts';
+import { onPlan } from '../../command.ts';
+import { grantFor } from '../access/permissions.ts';
+import { createRoutes, type Routes } from '../access/routes.tsx';
+import { ACTS_AS, type Request, visitorOf } from '../access/visitor.ts';
+import type { Deps } from '../deps.ts';
+import { bureauDeadlines, unitDeadlines } from '../feed-deadlines.ts';
+import { FeedMadePage } from '../pages/feed-made-page.tsx';
+import { readFrame } from '../shared/frame.ts';
+import { FeedsPage } from './feeds-page.tsx';
+
+export function feedRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  const { pool, plan } = deps;
+
+  routes.get('/feeds/:file{[\\w-]{43}\\.ics}', 'anyone', async (c) => {
+    const token = c.req.param('file').slice(0, -'.ics'.length);
+    const feed = await findFeed(pool, plan, hashOf(token));
+    return feed ? answerFeed(deps, feed) : c.notFound();
+  });
+
+  routes.get('/feeds', 'signed in', async (c) => {
+    const frame = await readFrame(c, deps);
+    const own = ownersOf(c);
+    const feeds = (await readFeeds(pool, plan)).filter(({ unit }) => own.includes(unit));
+    return c.html(FeedsPage({ frame, own, feeds }));
+  });
+
+  routes.post('/feeds', 'signed in', async (c) => {
+    const { unit = '' } = (await c.req.parseBody()) as { unit?: string };
+    const owner = ownersOf(c).find((one) => (one ?? '') === unit);
+    if (owner === undefined) return c.notFound();
+    const token = randomBytes(32).toString('base64url');
+    const act = {
+      kind: 'make-feed',
+      feed: randomUUID(),
+      tokenHash: hashOf(token),
+      unit: owner,
+    } as const;
+    await onPlan(deps, { actor: makerOf(c, owner) }, plan, act);
+    const origin = deps.webUrl ?? new URL(c.req.url).origin;
+    const frame = await readFrame(c, deps);
+    return c.html(FeedMadePage({ frame, address: `${origin}/feeds/${token}.ics` }));
+  });
+
+  routes.post('/feeds/:feed{[0-9a-f-]{36}}/revoke', 'signed in', async (c) => {
+    const { feed: id } = c.req.param();
+    const feed = (await readFeeds(pool, plan)).find((one) => one.id === id);
+    if (!feed || !ownersOf(c).includes(feed.unit)) return c.notFound();
+    const act = { kind: 'revoke-feed', feed: id } as const;
+    await onPlan(deps, { actor: makerOf(c, feed.unit) }, plan, act);
+    return c.redirect('/feeds', 303);
+  });
+  return routes;
+}
+
+async function answerFeed({ pool, plan }: Deps, { unit }: Feed): Promise<Response> {
+  const { rules } = await readContext(pool, plan);
+  const name = rules.plan.subject;
+  const text =
+    unit === null
+      ? deadlinesFeed(name, bureauDeadlines(rules, await readFeedRounds(pool, plan)))
+      : deadlinesFeed(name, unitDeadlines(rules, await readFeedObligations(pool, plan, unit)));
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Cache-Control': 'private, max-age=900',
+    },
+  });
+}
+
+/** Whose calendars the visitor may have: each own unit's, and the bureau's (null) for the bureau. */
+function ownersOf(c: Request): (string | null)[] {
+  const { grants } = visitorOf(c);
+  const units = grants.flatMap(({ unit }) => (unit === null ? [] : [unit]));
+  return [...new Set(units), ...(grantFor(grants, 'read round') ? [null] : [])];
+}
+
+function makerOf(c: Request, owner: string | null) {
+  const { grants, name } = visitorOf(c);
+  const grant = grants.find(({ unit }) => unit === owner) ?? grants[0];
+  return { kind: grant ? ACTS_AS[grant.role] : ('unit' as const), name: grant?.name ?? name };
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,0 +1,131 @@
+/** The contacts of a roster as a page shows them: searched, only those that cannot be reached, and page by page. */
+
+import type { ContactCheck } from '../../../domain/people/contact-check.ts';
+import { type Leave, leavesFrom } from '../../../domain/people/leave.ts';
+import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../../../domain/people/roles.ts';
+import type { Plan, Role, Unit } from '../../../domain/plan/plan.ts';
+import type { NumberedContact } from '../../../domain/plan-change/situation.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import type { ContactState } from '../../../store/contact-states.ts';
+
+export type ContactsQuery = {
+  readonly search: string;
+  readonly failing: boolean;
+  readonly page: number;
+};
+
+export type ShownContact = {
+  readonly contact: NumberedContact;
+  readonly mail: ContactState | undefined;
+  readonly sms: ContactState | undefined;
+  /** Under way and to come. */
+  readonly leaves: readonly Leave[];
+};
+
+/** Beside the contacts themselves. */
+export type ContactFacts = {
+  readonly states: ReadonlyMap<string, ContactState>;
+  readonly leaves: readonly Leave[];
+  readonly checks: readonly ContactCheck[];
+  readonly today: Day;
+};
+
+export type ShownUnit = {
+  readonly unit: Unit;
+  readonly contacts: readonly ShownContact[];
+  /** Its answer to the newest question about its liaisons. */
+  readonly check: ContactCheck | undefined;
+  /** Neither liaison nor deputy has an address. */
+  readonly silent: boolean;
+  /** Places that can be filled. */
+  readonly free: readonly { readonly role: Role; readonly ordinal: number }[];
+};
+
+export type ContactsView = {
+  readonly units: readonly ShownUnit[];
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** Units on a page. */
+const SIZE = 50;
+
+export function contactsView(
+  plan: Plan,
+  contacts: readonly NumberedContact[],
+  facts: ContactFacts,
+  query: ContactsQuery,
+): ContactsView {
+  const ofUnit = byUnit(contacts);
+  const found = plan.units
+    .map((unit) => shownUnit(plan, unit, ofUnit.get(unit.code) ?? [], facts))
+    .filter((shown) => matches(shown, query.search))
+    .filter((shown) => !query.failing || isFailing(shown));
+  const pages = Math.max(1, Math.ceil(found.length / SIZE));
+  const page = Math.min(Math.max(1, query.page), pages);
+  const units = found.slice((page - 1) * SIZE, page * SIZE);
+  return { units, found: found.length, page, pages };
+}
+
+function byUnit(contacts: readonly NumberedContact[]): Map<string, NumberedContact[]> {
+  const groups = new Map<string, NumberedContact[]>();
+  for (const contact of contacts) {
+    const group = groups.get(contact.unit);
+    if (group) group.push(contact);
+    else groups.set(contact.unit, [contact]);
+  }
+  return groups;
+}
+
+function shownUnit(
+  plan: Plan,
+  unit: Unit,
+  contacts: readonly NumberedContact[],
+  { states, leaves, checks, today }: ContactFacts,
+): ShownUnit {
+  const inOrder = Object.keys(ROLES);
+  const sorted = contacts.toSorted((a, b) => inOrder.indexOf(a.role) - inOrder.indexOf(b.role));
+  const stateAt = (address: string | null) =>
+    address === null ? undefined : states.get(address.toLowerCase());
+  const reached = contacts.filter(({ role }) => role === 'liaison' || role === 'deputy');
+  return {
+    unit,
+    check: checks.find((check) => check.unit === unit.code),
+    contacts: sorted.map((contact) => ({
+      contact,
+      mail: stateAt(contact.email),
+      sms: stateAt(contact.mobile),
+      leaves: leavesFrom(contact, leaves, today),
+    })),
+    silent: reached.every(({ email, mobile }) => email === null && mobile === null),
+    free: freePlaces(plan, unit, contacts),
+  };
+}
+
+/** The next contact of a role; only officers may be several. */
+export function freePlaces(
+  plan: Plan,
+  unit: Unit,
+  contacts: readonly NumberedContact[],
+): ShownUnit['free'] {
+  const taken = (role: Role) => contacts.filter((contact) => contact.role === role).length;
+  return (Object.keys(ROLES) as Role[])
+    .filter((role) => unit.code === plan.bureau.unit || !OWN_ROLES.includes(role))
+    .filter((role) => taken(role) === 0 || MAY_BE_SEVERAL.includes(role))
+    .map((role) => ({ role, ordinal: taken(role) + 1 }));
+}
+
+const BAD: readonly string[] = ['rejected', 'unknown', 'given up', 'failed for now'];
+export const isBad = (state: ContactState | undefined): boolean =>
+  state !== undefined && (BAD.includes(state.state) || state.bounced?.verdict === 'undelivered');
+
+const isFailing = ({ contacts, silent }: ShownUnit): boolean =>
+  silent || contacts.some(({ mail, sms }) => isBad(mail) || isBad(sms));
+
+/** By name, code or alias of the unit, or by a person's name; never by a number, which would stand in addresses. */
+const matches = ({ unit, contacts }: ShownUnit, search: string): boolean =>
+  search === '' ||
+  [unit.name, unit.code, ...unit.aliases, ...contacts.map(({ contact }) => contact.name)].some(
+    (text) => text.toLowerCase().includes(search.toLowerCase()),
+  );

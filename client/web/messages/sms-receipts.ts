@@ -1,0 +1,20 @@
+/** Where an SMS provider pushes what became of a message. Answered only after it is kept, so that nothing is lost. */
+import { keepReceipt } from '../../../store/write/receipts.ts';
+import { createRoutes, type Routes } from '../access/routes.tsx';
+import type { Deps } from '../deps.ts';
+
+export function smsReceiptRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  // No one signs in: the last part of the address is the secret, and a wrong one looks as if nothing were here.
+  routes.post('/delivery-reports/:secret', 'anyone', async (c) => {
+    const secret = c.req.param('secret') ?? '';
+    const received = deps.receive?.({ method: 'POST', secret, body: await c.req.text() });
+    if (!received) return c.notFound();
+    const now = await deps.now();
+    for (const report of received.reports) await keepReceipt(deps.pool, report, now);
+    if (received.unread > 0) console.error(`delivery reports: ${received.unread} not understood`);
+    const { status, type, body } = received.answer;
+    return new Response(body, { status, headers: { 'Content-Type': type } });
+  });
+  return routes;
+}

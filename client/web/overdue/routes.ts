@@ -1,0 +1,34 @@
+import { roundId } from '../../../domain/obligation/obligation.ts';
+import { readOverduePage } from '../../../store/read/overdue.ts';
+import { roundsOfPlan } from '../../../store/read/rounds.ts';
+import { createRoutes, type Routes } from '../access/routes.tsx';
+import type { Deps } from '../deps.ts';
+import { readFrame } from '../shared/frame.ts';
+import { languageFor, linkTo } from '../shared/language.ts';
+import { NoOverduePage, OverduePage } from './overdue-page.tsx';
+
+const PAGE_SIZE = 100;
+
+/** For 督查室 too: who is overdue and what was done, nothing of what was written. */
+export function overdueRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/overdue', 'read overdue', async (c) => {
+    const rounds = await roundsOfPlan(deps.pool, deps.plan);
+    const newest = rounds
+      .filter(({ phase }) => phase === 'open')
+      .toSorted((a, b) => b.due.at - a.due.at)[0];
+    if (newest) return c.redirect(linkTo(`/${newest.period}/overdue`, languageFor(c)), 303);
+    return c.html(NoOverduePage({ frame: await readFrame(c, deps) }));
+  });
+  routes.get('/:period{[0-9]{4}H[12]}/overdue', 'read overdue', async (c) => {
+    const frame = await readFrame(c, deps);
+    const round = roundId(deps.plan, c.req.param('period'));
+    const number = Math.max(1, Number.parseInt(c.req.query('page') ?? '', 10) || 1);
+    const offset = (number - 1) * PAGE_SIZE;
+    const found = await readOverduePage(deps.pool, round, frame.now, { offset, limit: PAGE_SIZE });
+    if (found === null) return c.notFound();
+    const pages = Math.max(1, Math.ceil(found.found / PAGE_SIZE));
+    return c.html(OverduePage({ frame, ...found, number, pages }));
+  });
+  return routes;
+}

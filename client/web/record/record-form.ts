@@ -1,0 +1,79 @@
+/** The form of 代录: how and when a report really came, with what proof; what is wrong with what was typed. */
+import { WAYS, type Way } from '../../../domain/command.ts';
+import { type Day, day, type Instant, timeOfDay, type Zone } from '../../../domain/time/time.ts';
+import { isDay } from '../acts/act-form.ts';
+import type { Words } from '../shared/language.ts';
+
+export type RecordField = 'way' | 'receivedOn' | 'receivedAt' | 'evidence' | 'proof' | 'form';
+/** How the report itself is given: as the filled-in form, or typed into the page. */
+export type RecordedBy = 'file' | 'page';
+export type RecordValues = Readonly<Record<Exclude<RecordField, 'proof' | 'form'>, string>> & {
+  readonly content: RecordedBy;
+};
+export type RecordProblems = Partial<Record<RecordField, string>>;
+
+/** Online is what the unit does itself. */
+export const RECORDED_WAYS: readonly Way[] = WAYS.filter((way) => way !== 'online');
+const MOST_EVIDENCE = 200;
+
+export const NOTHING_TYPED: RecordValues = {
+  way: '',
+  receivedOn: '',
+  receivedAt: '',
+  evidence: '',
+  content: 'file',
+};
+
+export function recordValues(sent: Readonly<Record<string, unknown>>): RecordValues {
+  const text = (name: string) => {
+    const value = sent[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return {
+    way: text('way'),
+    receivedOn: text('receivedOn'),
+    receivedAt: text('receivedAt'),
+    evidence: text('evidence'),
+    content: text('content') === 'page' ? 'page' : 'file',
+  };
+}
+
+export type Received = {
+  readonly way: Way;
+  readonly actuallyReceivedAt: Instant;
+  readonly evidence: string;
+};
+
+/** @returns what was said, or one sentence per field that cannot be taken */
+export function readReceived(
+  values: RecordValues,
+  { words, zone, now }: { readonly words: Words; readonly zone: Zone; readonly now: Instant },
+): Received | RecordProblems {
+  const problems: RecordProblems = {};
+  const way = RECORDED_WAYS.find((one) => one === values.way);
+  if (!way) problems.way = words.fieldEmpty(words.recordFields.way);
+  const at = momentOf(values, zone);
+  if (!isDay(values.receivedOn)) {
+    problems.receivedOn = words.fieldNoDay(words.recordFields.receivedOn, values.receivedOn);
+  } else if (!isTime(values.receivedAt)) {
+    problems.receivedAt = words.fieldNoTime(words.recordFields.receivedAt, values.receivedAt);
+  } else if (at !== null && at > now) {
+    problems.receivedOn = words.receivedInFuture(zone.dayOf(now), zone.timeOf(now));
+  }
+  const length = Array.from(values.evidence).length;
+  const label = words.recordFields.evidence;
+  if (length === 0) problems.evidence = words.fieldEmpty(label);
+  if (length > MOST_EVIDENCE) problems.evidence = words.fieldTooLong(label, MOST_EVIDENCE, length);
+  if (Object.keys(problems).length > 0 || !way || at === null) return problems;
+  return { way, actuallyReceivedAt: at, evidence: values.evidence };
+}
+
+export const isReceived = (read: Received | RecordProblems): read is Received =>
+  'actuallyReceivedAt' in read;
+
+const momentOf = ({ receivedOn, receivedAt }: RecordValues, zone: Zone): Instant | null =>
+  isDay(receivedOn) && isTime(receivedAt)
+    ? zone.at(day(receivedOn) as Day, timeOfDay(receivedAt))
+    : null;
+
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

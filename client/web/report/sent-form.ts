@@ -1,0 +1,73 @@
+/** What came with a form, put beside the record it is about; and the draft it is kept in. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Instant } from '../../../domain/time/time.ts';
+import { removeAttachment } from '../../../store/visit/attachments.ts';
+import { type Saved, saveDraft } from '../../../store/visit/drafts.ts';
+import { actorOf, type Request } from '../access/visitor.ts';
+import type { Deps } from '../deps.ts';
+import type { ReportValues } from './form-values.ts';
+import { type ReportScene, readReportScene } from './report-scene.ts';
+import { reportValues } from './report-values.ts';
+
+/** What was sent, and what it is about. */
+export type SentForm = {
+  readonly sent: {
+    readonly action?: string;
+    readonly id?: unknown;
+  } & Record<string, unknown>;
+  readonly scene: ReportScene;
+  readonly values: ReportValues;
+  readonly rev: number;
+  /** The newest version when the form was drawn. */
+  readonly seen: number;
+  readonly by: string;
+  readonly now: Instant;
+};
+
+export async function readSentForm(c: Request, deps: Deps): Promise<SentForm> {
+  const scene = await readReportScene(c, deps);
+  const sent = (await c.req.parseBody()) as SentForm['sent'];
+  return {
+    sent,
+    scene,
+    values: reportValues(sent, numbersOf(scene)),
+    rev: revOf(sent['rev']),
+    seen: revOf(sent['seen']),
+    by: actorOf(c, 'report', scene.obligation.unit).name,
+    now: await deps.now(),
+  };
+}
+
+/** Only what no version holds, and only what the page offered. */
+export async function removeFile(deps: Deps, { scene, now }: SentForm, id: string): Promise<void> {
+  if (!scene.files.some((file) => file.id === id)) return;
+  await removeAttachment(deps.pool, scene.obligation.id, id, now);
+}
+
+type ToSave = Pick<SentForm, 'scene' | 'values' | 'rev' | 'by' | 'now'>;
+
+/** Over what the page has seen; with what stands there instead when somebody else was faster. */
+export async function save(
+  { pool }: Deps,
+  { scene, values, rev, by, now }: ToSave,
+): Promise<Saved> {
+  const draft = { content: values, savedAt: now, savedBy: by };
+  const saved = await saveDraft(pool, scene.obligation.id, rev, draft);
+  // Saved by a page as it was left, and again by the one that came after it: the same words are no conflict.
+  return !saved.ok && saved.draft && isDeepStrictEqual(saved.draft.content, values)
+    ? { ok: true, rev: saved.rev }
+    : saved;
+}
+
+export const numbersOf = ({ obligation }: ReportScene): number[] => [
+  ...obligation.items,
+  ...obligation.optionalItems,
+];
+
+export const revOf = (sent: unknown): number => {
+  const rev = Number(sent);
+  return Number.isSafeInteger(rev) && rev > 0 && rev < 1_000_000_000 ? rev : 0;
+};
+
+export const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

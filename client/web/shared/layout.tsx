@@ -1,0 +1,149 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { DAY } from '../../../domain/time/time.ts';
+import { Nav } from '../nav.tsx';
+import type { Frame } from './frame.ts';
+import { type Language, linkTo, type Words, wordsIn } from './language.ts';
+import { dateTime, longDay } from './shown.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly title: string;
+  /** The page's own path and query, for the language switch. */
+  readonly here: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** The round that the page is about; its other pages are offered. */
+  readonly period?: string;
+  /** Seconds after which the page asks for itself again. */
+  readonly refresh?: number | undefined;
+  readonly wide?: boolean;
+  /** What has just been done here. */
+  readonly done?: string | undefined;
+  readonly children: Child;
+};
+
+/** The frame of every page with data. */
+export function Layout({ frame, title, here, query = {}, period, refresh, ...rest }: Props) {
+  const { language, words } = frame;
+  const other = language === 'en' ? 'zh' : 'en';
+  return (
+    <Html
+      lang={langOf(language)}
+      title={title}
+      words={words}
+      refresh={reloadsAt(refresh, linkTo(here, language, { ...query, by: 'itself' }))}
+      nonce={frame.nonce}
+    >
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <Banner {...frame} />
+      <nav aria-label={words.title}>
+        <a class="brand" href={linkTo('/', language)}>
+          {words.title}
+        </a>
+        <Nav frame={frame} here={here} period={period} />
+        <span class="whoami">
+          <Visitor {...frame} />
+          <a href={linkTo(here, language, { ...query, lang: other })} lang={langOf(other)}>
+            {wordsIn(language).other}
+          </a>
+        </span>
+      </nav>
+      <main id="main" class={rest.wide ? 'wide' : ''}>
+        {frame.isLedHere && (
+          <p class="box note" role="status">
+            {words.notYours}
+          </p>
+        )}
+        {rest.done !== undefined && (
+          <p class="done" role="status">
+            {rest.done}
+          </p>
+        )}
+        {rest.children}
+      </main>
+      <Footer {...frame} />
+    </Html>
+  );
+}
+
+const reloadsAt = (seconds: number | undefined, url: string): string | undefined =>
+  seconds === undefined ? undefined : `${seconds}; url=${url}`;
+
+function Visitor({ visitor, words, language }: Frame) {
+  if (!visitor) return <a href={linkTo('/sign-in', language)}>{words.signIn}</a>;
+  const roles = [...new Set(visitor.grants.map(({ role }) => words.webRoles[role]))];
+  return (
+    <>
+      <a href={linkTo('/account', language)}>{`${visitor.name}（${roles.join(words.comma)}）`}</a>
+      <form method="post" action="/sign-out">
+        <button class="plain" type="submit">
+          {words.signOut}
+        </button>
+      </form>
+    </>
+  );
+}
+
+const langOf = (language: Language): string => (language === 'en' ? 'en' : 'zh-CN');
+
+type HtmlProps = {
+  readonly lang: string;
+  readonly title: string;
+  readonly words: Words;
+  /** In the words of `http-equiv`. */
+  readonly refresh?: string | undefined;
+  readonly nonce?: string;
+  readonly children: Child;
+};
+
+/** A whole document; also for what is said when nothing could be read. */
+export const Html = ({ lang, title, words, refresh, nonce, children }: HtmlProps) => (
+  <>
+    {raw('<!DOCTYPE html>')}
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {refresh && (
+          <noscript>
+            <meta http-equiv="refresh" content={refresh} />
+          </noscript>
+        )}
+        <title>{title === words.title ? title : `${title} · ${words.title}`}</title>
+        <link rel="stylesheet" href="/style.css" />
+        {nonce && <script type="module" src="/script/main.js" nonce={nonce} />}
+      </head>
+      <body>{children}</body>
+    </html>
+  </>
+);
+
+function Banner({ settings, words, language, rules, now }: Frame) {
+  if (!settings.demonstration) return null;
+  const today = longDay(language, rules.zone.dayOf(now));
+  return (
+    <p class="banner">
+      <strong>{words.demonstration}</strong>{' '}
+      <span>{`${words.planTime} ${today} ${rules.zone.timeOf(now)}`}</span>
+    </p>
+  );
+}
+
+function Footer(frame: Frame) {
+  const { words, settings, rules } = frame;
+  const days = Math.round((settings.offsetMs / DAY) * 100) / 100;
+  return (
+    <footer>
+      <span>{rules.plan.title}</span>
+      <span>{`${words.rendered} ${dateTime(frame, frame.now)}（${rules.zone.name}）`}</span>
+      <span>
+        {settings.offsetMs === 0
+          ? words.noOffset
+          : `${words.offset} ${String(days).replace('-', '−')} ${words.days}`}
+      </span>
+    </footer>
+  );
+}

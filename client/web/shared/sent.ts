@@ -1,0 +1,35 @@
+import type { Refused } from '../../../domain/command.ts';
+import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
+import type { Request } from '../access/visitor.ts';
+import type { Deps } from '../deps.ts';
+
+/** The sentence of the command that led back to this page; of the plan's or the year's own trail. */
+export async function doneHere(c: Request, deps: Deps, subject = deps.plan) {
+  const command = c.req.query('done');
+  return command
+    ? ((await findOutcomeMessage(deps.pool, { subject }, command)) ?? undefined)
+    : undefined;
+}
+
+/** What was typed into fields of these names. */
+export async function typedIn<Name extends string>(
+  c: Request,
+  names: readonly Name[],
+): Promise<Record<Name | 'id', string>> {
+  const sent = await c.req.parseBody();
+  const text = (name: string) => {
+    const value = sent[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const entries = [...names, 'id' as const].map((name) => [name, text(name)] as const);
+  return Object.fromEntries(entries) as Record<Name | 'id', string>;
+}
+
+/** What was typed can be put right in the form; anything else is how things stand. */
+export const statusOf = ({ code }: Refused): 400 | 409 => (code === 'invalid' ? 400 : 409);
+
+/** The page of a list that the address asks for, as far as the list goes. */
+export function pageOf(c: Request, pages: number): number {
+  const asked = Number.parseInt(c.req.query('page') ?? '1', 10) || 1;
+  return Math.min(Math.max(1, asked), pages);
+}

@@ -1,0 +1,63 @@
+/** How an obligation stands, in one word and one sign: the sign's shape and the word carry it, colour only repeats it. */
+import {
+  isExtended,
+  isOutstanding,
+  isOverdue,
+  type Obligation,
+  type ObligationState,
+} from '../../../domain/obligation/obligation.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Standing } from '../words/kinds-zh.ts';
+
+/** `bad` needs somebody today, `wait` is agreed and watched, `idle` has time, `good` has come, `off` need not come. */
+type Tone = 'bad' | 'wait' | 'idle' | 'good' | 'done' | 'off';
+export type Light = { readonly standing: Standing; readonly tone: Tone; readonly sign: string };
+
+export function lightOf(
+  o: Pick<Obligation, 'state' | 'due' | 'dueBeforeExtension'>,
+  at: Instant,
+): Light {
+  const standing = standingOf(o, at);
+  return { standing, ...LIGHTS[standing] };
+}
+
+function standingOf(o: Parameters<typeof lightOf>[0], at: Instant): Standing {
+  const overdue = isOverdue(o, at);
+  if (o.state === 'returned') return overdue ? 'return-overdue' : 'returned';
+  if (o.state !== 'open') return o.state;
+  if (overdue) return 'overdue';
+  return isExtended(o) ? 'extended' : 'open';
+}
+
+export const LIGHTS: Readonly<Record<Standing, Omit<Light, 'standing'>>> = {
+  overdue: { tone: 'bad', sign: '▲' },
+  'return-overdue': { tone: 'bad', sign: '▲' },
+  returned: { tone: 'wait', sign: '◆' },
+  extended: { tone: 'wait', sign: '◇' },
+  open: { tone: 'idle', sign: '○' },
+  submitted: { tone: 'good', sign: '●' },
+  accepted: { tone: 'done', sign: '✓' },
+  waived: { tone: 'off', sign: '—' },
+};
+
+export type Section = 'missing' | 'reported' | 'waived';
+export const SECTIONS: readonly Section[] = ['missing', 'reported', 'waived'];
+
+export const sectionOf = (state: ObligationState): Section => {
+  if (isOutstanding(state)) return 'missing';
+  return state === 'waived' ? 'waived' : 'reported';
+};
+
+export type Group = 'town' | 'department' | 'other';
+export const GROUPS: readonly Group[] = ['town', 'department', 'other'];
+
+/** 镇区 / 市直 / 中央驻市及其他: courts, associations and vertical bodies answer to others than the city. */
+export function groupOf({
+  unitKind,
+  unitClass,
+}: Pick<Obligation, 'unitKind' | 'unitClass'>): Group {
+  if (unitKind === 'town') return 'town';
+  return unitClass === 'municipal' || unitClass === 'party' || unitClass === 'people-organisation'
+    ? 'department'
+    : 'other';
+}

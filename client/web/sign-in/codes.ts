@@ -1,0 +1,119 @@
+/** Six digits by e-mail or SMS, typed by the person: a link that signs in would be used up by the scanner of a mailbox. */
+import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { HOUR, type Instant, MINUTE, plus } from '../../../domain/time/time.ts';
+import { readGrants } from '../../../store/read/grants.ts';
+import {
+  addCode,
+  addCodeWithin,
+  type CodeWay,
+  findReadOut,
+  type NewCode,
+  tryCode,
+  useCode,
+} from '../../../store/visit/sign-in-codes.ts';
+import type { Deps } from '../deps.ts';
+import type { Address } from './address.ts';
+
+export const CODE_MINUTES = 10;
+const MOST_TRIES = 5;
+/** A whole city's offices may share one gateway, and on the due day they all sign in. */
+const OF_CLIENT = 600;
+const LIMITS = { oncePerMs: MINUTE, windowMs: HOUR, ofAddress: 5, ofClient: OF_CLIENT };
+
+type Asked =
+  | { readonly kind: 'asked'; readonly id: string }
+  | { readonly kind: 'too soon' | 'too many' };
+
+/**
+ * The same answer, in the same time, whether anybody has the address: the code is handed to the channel without
+ * waiting for it.
+ */
+export async function askForCode(deps: Deps, address: Address, client: string): Promise<Asked> {
+  const now = await deps.now();
+  const { code, row } = newCode(deps, { address: address.text, client, now, way: address.way });
+  const added = await addCodeWithin(deps.pool, row, LIMITS);
+  if (added !== 'added') return { kind: added };
+  const known = await readGrants(deps.pool, deps.plan, address.text, now);
+  const [first] = known;
+  if (first) {
+    deps
+      .sendCode({ id: row.id, to: address, name: first.name, code, minutes: CODE_MINUTES, at: now })
+      .catch((error: unknown) => console.error(`sign-in code not sent: ${String(error)}`));
+  }
+  return { kind: 'asked', id: row.id };
+}
+
+/**
+ * For a caller whose mailbox lets codes wait: the officer reads it out. No limits; the command before it is recorded.
+ * @param id of that command: one command makes one code
+ * @returns null when it has made one already
+ */
+export async function makeReadOut(deps: Deps, address: string, id: string): Promise<string | null> {
+  const now = await deps.now();
+  const { code, row } = newCode(deps, { address, client: 'read-out', now, way: 'read-out' }, id);
+  return (await addCode(deps.pool, row)) ? code : null;
+}
+
+const LINK_HOURS = 24;
+
+/** For whoever owns the terminal: good for one sign-in as administrator. @returns path and query of the page */
+export async function makeLink(desk: Pick<Deps, 'pool' | 'plan' | 'now'>): Promise<string> {
+  const now = await desk.now();
+  const { row } = newCode(desk, { address: 'terminal', client: 'terminal', now, way: 'link' });
+  const code = randomBytes(24).toString('hex');
+  const expiresAt = plus(now, LINK_HOURS * HOUR);
+  await addCode(desk.pool, { ...row, codeHash: hashOf(row.id, code), expiresAt });
+  return `/sign-in/link/${row.id}?code=${code}`;
+}
+
+export type Tried =
+  | { readonly kind: 'right'; readonly address: string; readonly way: CodeWay }
+  | { readonly kind: 'wrong'; readonly left: number }
+  | { readonly kind: 'over' };
+
+/** The code asked for, or one that an officer has read out for the same address. */
+export async function enterCode(deps: Deps, id: string, typed: string): Promise<Tried> {
+  const now = await deps.now();
+  const tried = await tryCode(deps.pool, id, now, MOST_TRIES);
+  if (!tried) return { kind: 'over' };
+  if (isSame(id, typed, tried.codeHash)) {
+    const { address, way } = tried;
+    return (await useCode(deps.pool, id, now)) ? { kind: 'right', address, way } : { kind: 'over' };
+  }
+  const readOut = await findReadOut(deps.pool, deps.plan, tried.address, now);
+  const spoken = readOut && (await tryCode(deps.pool, readOut, now, MOST_TRIES));
+  if (readOut && spoken && isSame(readOut, typed, spoken.codeHash)) {
+    if (await useCode(deps.pool, readOut, now)) {
+      return { kind: 'right', address: tried.address, way: 'read-out' };
+    }
+  }
+  return { kind: 'wrong', left: MOST_TRIES - tried.tries };
+}
+
+type Wanted = {
+  readonly address: string;
+  readonly client: string;
+  readonly now: Instant;
+  readonly way: CodeWay;
+};
+
+function newCode(
+  { plan }: Pick<Deps, 'plan'>,
+  { now, ...wanted }: Wanted,
+  id: string = randomUUID(),
+) {
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const expiresAt = plus(now, CODE_MINUTES * MINUTE);
+  const row: NewCode = { ...wanted, id, plan, codeHash: hashOf(id, code), madeAt: now, expiresAt };
+  return { code, row };
+}
+
+/** Whatever people type between the digits does not count. */
+const isSame = (id: string, typed: string, codeHash: string): boolean =>
+  timingSafeEqual(
+    Buffer.from(hashOf(id, typed.normalize('NFKC').replace(/\s|-/g, '')), 'hex'),
+    Buffer.from(codeHash, 'hex'),
+  );
+
+const hashOf = (id: string, code: string): string =>
+  createHash('sha256').update(`${id}:${code}`).digest('hex');

@@ -1,0 +1,93 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Submission } from '../../../store/read/submissions.ts';
+import { differencesOf, type Part } from '../report/differences.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
+import { Layout } from '../shared/layout.tsx';
+import { SubmissionHeading } from './report-text.tsx';
+import type { SubmissionScene } from './submission-scene.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly scene: SubmissionScene;
+  readonly from: Submission;
+  readonly to: Submission;
+};
+
+/** What a newer version says otherwise. Marked by elements that say so themselves, not by colour alone. */
+export function ComparePage({ frame, scene, from, to }: Props) {
+  const { words, language } = frame;
+  const { obligation, round } = scene;
+  const home = `/${round.period}/${obligation.unit}`;
+  const query = { from: String(from.version), to: String(to.version) };
+  const differences = differencesOf(from.report, to.report, words);
+  const title = `${obligation.unitName} ${words.comparing(from.version, to.version)}`;
+  return (
+    <Layout frame={frame} title={title} here={`${home}/submissions/compare`} query={query}>
+      <p class="crumbs">
+        <a href={linkTo(home, language)}>{`${obligation.unitName} ${round.period}`}</a>
+      </p>
+      <h1>{title}</h1>
+      {[from, to].map((one) => (
+        <p>
+          <SubmissionHeading frame={frame} submission={one} newest={false} />
+        </p>
+      ))}
+      {differences.length === 0 ? (
+        <p>{words.sameText}</p>
+      ) : (
+        <p class="diff why">
+          <ins>{words.addedPart}</ins> <del>{words.removedPart}</del>
+        </p>
+      )}
+      <dl class="diff">
+        {differences.map(({ name, parts }) => (
+          <>
+            <dt>{name}</dt>
+            <dd>
+              {parts.map((part) => (
+                <Piece part={part} />
+              ))}
+            </dd>
+          </>
+        ))}
+      </dl>
+      <VersionChoice frame={frame} scene={scene} from={from.version} to={to.version} />
+    </Layout>
+  );
+}
+
+function Piece({ part: { kind, text } }: { part: Part }) {
+  if (kind === 'added') return <ins>{text}</ins>;
+  return kind === 'removed' ? <del>{text}</del> : <span>{text}</span>;
+}
+
+type ChoiceProps = Pick<Props, 'frame' | 'scene'> & { readonly from: number; readonly to: number };
+
+/** Any two of them; also offered where there is more than one version. */
+export const VersionChoice = ({ frame, scene, from, to }: ChoiceProps) => (
+  <form
+    class="filter"
+    method="get"
+    action={`/${scene.round.period}/${scene.obligation.unit}/submissions/compare`}
+  >
+    {(
+      [
+        ['from', from, frame.words.olderOne],
+        ['to', to, frame.words.newerOne],
+      ] as const
+    ).map(([name, chosen, label]) => (
+      <select name={name} aria-label={`${frame.words.compareVersions}：${label}`}>
+        {scene.submissions.map(({ version, withdrawnAt }) => (
+          <option value={String(version)} selected={version === chosen}>
+            {`${frame.words.version}${version}${frame.words.versionEnd}`}
+            {withdrawnAt !== null && `（${frame.words.withdrawn}）`}
+          </option>
+        ))}
+      </select>
+    ))}
+    <button class="second" type="submit">
+      {frame.words.compareVersions}
+    </button>
+  </form>
+);

@@ -1,0 +1,46 @@
+import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
+import { lastReport } from '../../../store/read/submissions.ts';
+import { readTimeline } from '../../../store/read/unit.ts';
+import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
+import { readBehind, readBeside, readUnitContacts } from '../../../store/web-pages/unit.ts';
+import { readBounced } from '../../../store/write/bounced-addresses.ts';
+import { createRoutes, type Routes } from '../access/routes.tsx';
+import type { Deps } from '../deps.ts';
+import { mayHere, readFrame } from '../shared/frame.ts';
+import { UnitPage } from './unit-page.tsx';
+import { ownBeside, ownView } from './unit-view.ts';
+
+export function unitRoutes(deps: Deps): Routes {
+  const routes = createRoutes();
+  routes.get('/:period{[0-9]{4}H[12]}/:unit', 'read unit', async (c) => {
+    const { period, unit } = c.req.param();
+    const subject = roundId(deps.plan, period);
+    const id = obligationId(subject, unit);
+    const record = await readTimeline(deps.pool, id);
+    const people = await readUnitContacts(deps.pool, id);
+    const behind = await readBehind(deps.pool, id);
+    const beside = await readBeside(deps.pool, id);
+    const command = c.req.query('done');
+    const trail = { subject, obligation: id };
+    const done = command
+      ? ((await findOutcomeMessage(deps.pool, trail, command)) ?? undefined)
+      : undefined;
+    const frame = await readFrame(c, deps);
+    const isBureau = mayHere(frame, 'read round');
+    const isLive = isBureau && record.round.phase === 'open' && c.req.query('live') !== '0';
+    return c.html(
+      UnitPage({
+        frame,
+        record: isBureau ? record : ownView(record),
+        people,
+        bounced: await readBounced(deps.pool),
+        behind,
+        beside: isBureau ? beside : ownBeside(beside),
+        last: await lastReport(deps.pool, deps.plan, unit, period),
+        done,
+        isLive,
+      }),
+    );
+  });
+  return routes;
+}

@@ -1,0 +1,93 @@
+/**
+ * The steps of one obligation as absolute instants: policy, due date and calendar in, moments out. Worked out outside
+ * the workflows, asked anew after every change. Rules 4, 7 and 12 of docs/rules.md and the policy.
+ */
+import { OFFICERS_TASK, upToHighest } from '../class-ladder.ts';
+import type { StepPolicy, UnitClass } from '../plan/policy.ts';
+import { Problem } from '../problem.ts';
+import type { Instant } from '../time/time.ts';
+import { type PlannedStep, placeStep, placeSteps, type StepRules, stepKey } from './place-steps.ts';
+
+/** What the present count is about; `from` is when the new due date was set. */
+export type Cycle =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'extended'; readonly from: Instant }
+  | { readonly kind: 'returned'; readonly from: Instant };
+
+export type LadderInput = StepRules & {
+  readonly unitClass: UnitClass;
+  readonly cycle: Cycle;
+  /** How often the repeating step has been performed; default 0. */
+  readonly performedRepeats?: number;
+  /** How many more of the repeating step are planned; default 3. */
+  readonly ahead?: number;
+};
+
+/** In order of their instants; steps of one instant in the order of the ladder. */
+export function planLadder(input: LadderInput): PlannedStep[] {
+  const { cycle } = input;
+  switch (cycle.kind) {
+    case 'first':
+      return placeSteps(ladder(input), input);
+    case 'extended': {
+      const again = ladder(input).filter((step) => step.kind !== 'notice');
+      return placeSteps(again, input).filter((step) => step.at > cycle.from);
+    }
+    case 'returned':
+      return shortCount(input, cycle.from);
+  }
+}
+
+/** The round opens with its notice. @throws Problem `invalid` when the policy has no notice. */
+export function opensAt(round: StepRules): Instant {
+  const [notice] = placeSteps(
+    round.policy.steps.filter((step) => step.kind === 'notice'),
+    round,
+  );
+  if (notice) return notice.at;
+  throw new Problem(
+    'invalid',
+    '策略中没有报送通知（notice）节点，批次无从开启；请在 steps 中补上。',
+  );
+}
+
+/** Placed like the notice, which it comes before. */
+export function contactCheckAt(round: StepRules): Instant | null {
+  const { contactCheck } = round.policy;
+  if (contactCheck === undefined) return null;
+  return placeStep({ ...contactCheck, kind: 'notice', count: 'workdays', to: [] }, round).at;
+}
+
+function ladder({ policy, unitClass, performedRepeats = 0, ahead = 3 }: LadderInput): StepPolicy[] {
+  const steps = upToHighest(policy.steps, policy.classes[unitClass].highest);
+  return steps.flatMap((step) => repetitions(step, performedRepeats + ahead));
+}
+
+function repetitions(step: StepPolicy, times: number): StepPolicy[] {
+  const { repeatEvery } = step;
+  if (repeatEvery === undefined) return [step];
+  return Array.from({ length: times }, (_, i) => ({ ...step, days: step.days + i * repeatEvery }));
+}
+
+/** A returned report (rule 12): one reminder, then an officer's task on T+1. */
+function shortCount(input: LadderInput, from: Instant): PlannedStep[] {
+  const { steps, compile } = input.policy;
+  const task: StepPolicy = {
+    kind: 'chase',
+    days: 1,
+    count: 'workdays',
+    at: steps.find((step) => step.kind === 'chase')?.at ?? compile.at,
+    to: [OFFICERS_TASK],
+  };
+  return [...lastReminder(input, from), { ...placeStep(task, input), key: 'returned-task' }];
+}
+
+// On the due day when its own moment has passed; none when that has passed too, as the return was told at once.
+function lastReminder(input: LadderInput, from: Instant): PlannedStep[] {
+  const reminders = input.policy.steps.filter((step) => step.kind === 'reminder');
+  const [last] = reminders.toSorted((a, b) => b.days - a.days);
+  if (!last) return [];
+  const moments = [last, { ...last, days: 0 }].map((step) => placeStep(step, input));
+  const reminder = moments.find((step) => step.at > from);
+  return reminder ? [{ ...reminder, key: stepKey(last) }] : [];
+}

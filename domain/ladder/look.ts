@@ -1,0 +1,195 @@
+/**
+ * One look at an obligation: what of its plan stands, moves, is skipped or cancelled now, and what comes next.
+ * Pure: record, plan and present in; rows to write and the next moment out. Rules 4, 9, 12, 14 and 15.
+ */
+
+import { isOutstanding, type Obligation, type RoundPhase } from '../obligation/obligation.ts';
+import type { Policy, StepKind } from '../plan/policy.ts';
+import { heldByPromise } from '../promise.ts';
+import { fitAfter, type SendWindow, windowEnd } from '../time/send-window.ts';
+import type { Instant, Zone } from '../time/time.ts';
+import type { WorkCalendar } from '../time/workdays.ts';
+import { isByHand, isLasting, isReply } from './called-steps.ts';
+import { type Cycle, planLadder } from './ladder.ts';
+import { judgeSteps } from './newest-step.ts';
+import type { PlannedStep } from './place-steps.ts';
+import type { Step } from './step.ts';
+
+export type LookInput = {
+  readonly obligation: Obligation;
+  readonly phase: RoundPhase;
+  readonly steps: readonly Step[];
+  readonly policy: Policy;
+  readonly calendar: WorkCalendar;
+  readonly zone: Zone;
+  readonly asOf: Instant;
+};
+
+/** The whole plan of the obligation after this look; rows that differ from before have to be written. */
+export function replan(input: LookInput): { readonly steps: Step[]; readonly changed: Step[] } {
+  const before = new Map(input.steps.map((step) => [idOf(step), step]));
+  const steps = [...earlierCycles(input), ...ladderNow(input), ...calledNow(input)];
+  const changed = steps.filter((step) => differs(before.get(idOf(step)), step));
+  return { steps, changed };
+}
+
+const idOf = (step: Pick<Step, 'cycle' | 'key'>): string => `${step.cycle}#${step.key}`;
+
+const differs = (before: Step | undefined, after: Step): boolean =>
+  before === undefined ||
+  before.state !== after.state ||
+  before.at !== after.at ||
+  before.notAfter !== after.notAfter ||
+  before.firstAt !== after.firstAt;
+
+const isCalled = (step: Pick<Step, 'kind' | 'key'>): boolean =>
+  isReply(step.kind) || isByHand(step.key);
+
+/** What an extension or a return has overtaken. */
+function earlierCycles({ obligation, steps }: LookInput): Step[] {
+  const reason =
+    obligation.cycleKind === 'returned' ? '已退回，按新期限另行提醒' : '期限已改，按新期限另行提醒';
+  return steps
+    .filter((step) => step.cycle < obligation.cycle && !isCalled(step))
+    .map((step) => (step.state === 'planned' ? cancelled(step, reason) : step));
+}
+
+/** The ladder of the present cycle: merged with the record, then judged by what has come meanwhile. */
+function ladderNow(input: LookInput): Step[] {
+  const { obligation, asOf, zone } = input;
+  if (obligation.own) return [];
+  const merged = mergeLadder(input);
+  const why = endReason(input);
+  if (why !== null) return merged.map((s) => (s.state === 'planned' ? cancelled(s, why) : s));
+  const window = windowOf(input);
+  const waiting = heldByPromise(merged, obligation.promisedOn, window);
+  const judgements = judgeSteps(waiting.map(asPlanned), asOf, obligation.due.at, {
+    ...window,
+    zone,
+  });
+  const verdicts = new Map(judgements.map((judgement) => [judgement.key, judgement]));
+  return waiting.map((step) => {
+    const verdict = verdicts.get(step.key);
+    if (verdict?.verdict === 'skip') return { ...step, state: 'skipped', reason: verdict.reason };
+    if (verdict?.verdict !== 'move') return step;
+    return { ...step, at: verdict.at, notAfter: verdict.notAfter, reason: '发送时段已过，顺延' };
+  });
+}
+
+function endReason({ obligation, phase }: LookInput): string | null {
+  if (phase === 'signed-off') return '批次已上报';
+  if (phase === 'cancelled') return '批次已撤销';
+  if (isOutstanding(obligation.state)) return null;
+  return obligation.state === 'waived' ? '已免报，取消' : '已报，取消';
+}
+
+function mergeLadder(input: LookInput): Step[] {
+  const { obligation, steps, asOf } = input;
+  const known = steps.filter((step) => step.cycle === obligation.cycle && !isCalled(step));
+  const repeated = known.filter(
+    (s) => s.kind === 'supervise' && s.state !== 'planned' && s.state !== 'cancelled',
+  );
+  const ladder = ladderIntoFuture(input, repeated.length);
+  const keys = new Set(ladder.map((step) => step.key));
+  const gone = known.filter((step) => !keys.has(step.key));
+  return [
+    ...gone.map((step) => (step.state === 'planned' ? cancelled(step, '计划已调整') : step)),
+    ...ladder.map((planned) =>
+      merge(
+        planned,
+        known.find((step) => step.key === planned.key),
+        obligation,
+        asOf,
+      ),
+    ),
+  ];
+}
+
+/**
+ * Three repetitions ahead of the present: counted from those performed, and further when a late start finds that many
+ * of them in the past already, so that one look is enough.
+ */
+function ladderIntoFuture(input: LookInput, performedRepeats: number): PlannedStep[] {
+  const { obligation, asOf } = input;
+  for (let ahead = AHEAD; ; ahead *= 2) {
+    const ladder = planLadder({
+      policy: input.policy,
+      calendar: input.calendar,
+      zone: input.zone,
+      due: obligation.due,
+      unitClass: obligation.unitClass,
+      cycle: cycleOf(obligation),
+      performedRepeats,
+      ahead,
+    });
+    const repeats = ladder.filter((step) => step.kind === 'supervise');
+    const newest = repeats.at(-1);
+    if (newest === undefined || newest.at > asOf || repeats.length < ahead) {
+      const beyond = new Set(repeats.filter((step) => step.at > asOf).slice(AHEAD));
+      return ladder.filter((step) => !beyond.has(step));
+    }
+  }
+}
+
+/** Repetitions planned beyond the present (policy table: three ahead). */
+const AHEAD = 3;
+
+/** Instants follow the newest plan; a step that was moved off its planned moment stays where it was moved to. */
+function merge(planned: PlannedStep, known: Step | undefined, o: Obligation, asOf: Instant): Step {
+  const fresh: Step = {
+    obligation: o.id,
+    cycle: o.cycle,
+    key: planned.key,
+    kind: planned.kind,
+    state: 'planned',
+    at: planned.at,
+    notAfter: planned.notAfter,
+    firstAt: planned.at,
+    addressing: planned.to,
+    reason: null,
+  };
+  if (known === undefined) return fresh;
+  if (known.state === 'cancelled') return planned.at > asOf ? fresh : known;
+  if (known.state !== 'planned' || known.firstAt === planned.at) return known;
+  return fresh;
+}
+
+const cycleOf = (o: Obligation): Cycle =>
+  o.cycleKind === 'first' || o.cycleFrom === null
+    ? { kind: 'first' }
+    : { kind: o.cycleKind, from: o.cycleFrom };
+
+function calledNow(input: LookInput): Step[] {
+  return input.steps.filter(isCalled).map((step) => {
+    if (step.state !== 'planned') return step;
+    const why = endOfCalled(step, input);
+    return why === null ? intoWindow(step, input.asOf, windowOf(input)) : cancelled(step, why);
+  });
+}
+
+/**
+ * Answers that last go out in any case, and a receipt also when it goes again; what is by hand, and that a wish was
+ * refused, while it is owed by that date.
+ */
+function endOfCalled({ kind, key, cycle }: Step, input: LookInput): string | null {
+  const why = endReason(input);
+  if (input.phase === 'signed-off' || input.phase === 'cancelled') return why;
+  if (kind === 'receipt' || (isLasting(kind) && !isByHand(key))) return null;
+  return why ?? (cycle < input.obligation.cycle ? '期限已改' : null);
+}
+
+function intoWindow(step: Step, asOf: Instant, window: SendWindow): Step {
+  const from = asOf > step.notAfter && asOf > step.at ? asOf : step.at;
+  const at = fitAfter(window, from);
+  return { ...step, at, notAfter: windowEnd(window, at) };
+}
+
+const windowOf = ({ policy, calendar, zone }: LookInput): SendWindow => ({
+  hours: policy.window,
+  calendar,
+  zone,
+});
+
+const cancelled = (step: Step, reason: string): Step => ({ ...step, state: 'cancelled', reason });
+
+const asPlanned = (step: Step) => ({ ...step, kind: step.kind as StepKind });

@@ -1,0 +1,135 @@
+/** What a transition is judged on and what comes out of it. */
+
+import type { FileRef, Way } from '../../command.ts';
+import type { DeliveryState } from '../../delivery/delivery.ts';
+import type { Addressing, Channel, MessageKind, Slot } from '../../plan/policy.ts';
+import type { ProblemCode } from '../../problem.ts';
+import type { DocumentText } from '../../texts/facts.ts';
+import type { Day, Instant } from '../../time/time.ts';
+import type { Due, Obligation, RoundPhase } from '../obligation.ts';
+import type { Report } from '../submission.ts';
+
+/** The plan's rules of dates, with its calendar and zone already inside; made outside the domain's rules. */
+export type DateRules = {
+  /** A day of the calendar as a due date of this plan. */
+  dueOn(nominal: Day): Due;
+  dayOf(at: Instant): Day;
+  nextWorkday(after: Day): Day;
+};
+
+/** All that a judgement may look at. */
+export type Situation = {
+  readonly phase: RoundPhase;
+  readonly before: Obligation;
+  readonly receivedAt: Instant;
+  readonly rules: DateRules;
+  /** The delivery that `release`, `dismiss`, `edit-held` and `resend` name; null when there is none of that key. */
+  readonly delivery: NamedDelivery | null;
+  /** How often this obligation was reminded by hand already; numbers the step of `remind`. */
+  readonly remindersByHand: number;
+  /** How often something was sent again; numbers the step of `resend`. */
+  readonly resends: number;
+  /** The unit's wish for a later date that nobody has answered. */
+  readonly request: OpenRequest | null;
+  /** The actor has endorsed the newest version before. */
+  readonly endorsed: boolean;
+};
+
+export type NamedDelivery = {
+  readonly state: DeliveryState;
+  readonly kind: MessageKind;
+  readonly slot: Slot;
+  readonly channel: Channel;
+  readonly cycle: number;
+  readonly reason: string | null;
+  /** Something of the same kind, to the same role and channel, is on its way behind it or has got through. */
+  readonly isFollowed: boolean;
+};
+
+export type ExtensionRequest = {
+  readonly until: Day;
+  readonly reason: string;
+};
+
+/** Numbered from 1 within the obligation. */
+type OpenRequest = ExtensionRequest & { readonly number: number };
+
+/** What becomes of an open request. */
+export type RequestAnswer = {
+  readonly answer: 'granted' | 'refused' | 'superseded';
+  readonly text: string;
+};
+
+export type NewSubmission = {
+  readonly version: number;
+  readonly receivedAt: Instant;
+  readonly report: Report;
+  readonly way: Way;
+  readonly evidence: string;
+  /** Came after sign-off: kept and shown, not compiled. */
+  readonly supplement: boolean;
+};
+
+/** A step that a command calls for at once: an answer to the unit, or a reminder by hand. */
+type CalledStep = {
+  readonly key: string;
+  readonly kind: MessageKind;
+  /** Whom it is for, where that is not what its kind is for. */
+  readonly addressing?: readonly Addressing[];
+};
+
+export type Change = {
+  readonly ok: true;
+  readonly after: Obligation;
+  /** A sentence for the person. */
+  readonly message: string;
+  readonly submission?: NewSubmission;
+  readonly withdrawnVersion?: number;
+  readonly steps: readonly CalledStep[];
+  readonly delivery?: { readonly key: string; readonly to: 'planned' | 'dismissed' };
+  /** Files that belong to the new version, or to the one they follow. */
+  readonly files?: { readonly version: number; readonly files: readonly FileRef[] };
+  readonly newRequest?: ExtensionRequest;
+  readonly requestAnswer?: RequestAnswer;
+  readonly endorsed?: number;
+  readonly document?: { readonly key: string; readonly document: DocumentText };
+  /** What the compiled report shows is different now. */
+  readonly reportChanged: boolean;
+};
+
+export type Refusal = { readonly ok: false; readonly code: ProblemCode; readonly message: string };
+
+export const refuse = (code: ProblemCode, message: string): Refusal => ({
+  ok: false,
+  code,
+  message,
+});
+
+/** The obligation with those fields changed and its revision raised. */
+export const changed = (before: Obligation, fields: Partial<Obligation>): Obligation => ({
+  ...before,
+  ...fields,
+  rev: before.rev + 1,
+});
+
+/** Recorded in the trail, nothing else changes. */
+export const recorded = (before: Obligation, message: string): Change => ({
+  ok: true,
+  after: before,
+  message,
+  steps: [],
+  reportChanged: false,
+});
+
+/** What has become pointless: a wish for a later date, once the report is there or not owed any more. */
+export const answered = (
+  { request }: Situation,
+  text: string,
+  answer: RequestAnswer['answer'] = 'superseded',
+): Pick<Change, 'requestAnswer'> => (request === null ? {} : { requestAnswer: { answer, text } });
+
+export const inWords = (day: Day): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+
+export const closedBySignOff = (round: string): Refusal =>
+  refuse('closed', `${round} 已上报，不能再改动；确需改动，请市金融局先“重新开启”并说明原因。`);

@@ -1,0 +1,76 @@
+/** release, dismiss and edit-held: what carries a name or a rank waits for a person (rule 8). */
+import type { ObligationAct } from '../../command.ts';
+import type { DocumentText } from '../../texts/facts.ts';
+import { LIMITS, lengthOf } from '../limits.ts';
+import { isOutstanding } from '../obligation.ts';
+import {
+  type Change,
+  changed,
+  closedBySignOff,
+  type Refusal,
+  recorded,
+  refuse,
+  type Situation,
+} from './change.ts';
+
+type HeldAct = Extract<ObligationAct, { kind: 'release' | 'dismiss' | 'edit-held' }>;
+
+export function decideHeld(now: Situation, act: HeldAct): Change | Refusal {
+  const { before, phase, delivery } = now;
+  if (phase === 'signed-off') return closedBySignOff(before.round);
+  if (delivery === null || (delivery.channel !== 'letter' && delivery.channel !== 'slip')) {
+    return refuse('not_found', `没有编号为“${act.delivery}”的待审发文稿；可用 tasks 查看现有的。`);
+  }
+  if (delivery.state !== 'held') {
+    const verb = act.kind === 'edit-held' ? '修改' : '审发';
+    return refuse('refused', `该文稿已处理，不能再次${verb}。`);
+  }
+  return act.kind === 'edit-held' ? edit(now, act) : decide(now, act);
+}
+
+function decide(
+  { before }: Situation,
+  act: Extract<HeldAct, { kind: 'release' | 'dismiss' }>,
+): Change | Refusal {
+  if (act.kind === 'release' && !isOutstanding(before.state)) {
+    return refuse('refused', `${before.unitName}已报送或免报，文稿不再发出。`);
+  }
+  const release = act.kind === 'release';
+  return {
+    ok: true,
+    after: changed(before, {}),
+    message: release
+      ? `已审发：致${before.unitName}的文稿将在下一个发送时段发出。`
+      : `已作罢：致${before.unitName}的文稿不发。`,
+    steps: [],
+    delivery: { key: act.delivery, to: release ? 'planned' : 'dismissed' },
+    reportChanged: false,
+  };
+}
+
+function edit(
+  { before }: Situation,
+  { delivery, document }: Extract<HeldAct, { kind: 'edit-held' }>,
+): Change | Refusal {
+  const problem = problemWith(document);
+  if (problem !== null) return refuse('invalid', problem);
+  return {
+    ...recorded(before, `致${before.unitName}的文稿已修改，待审发。`),
+    document: { key: delivery, document },
+  };
+}
+
+function problemWith(document: DocumentText): string | null {
+  const { title, addressee, paragraphs, signature, date } = document;
+  if (title.trim() === '') return '文稿的标题没有填，请填写。';
+  if (addressee.trim() === '') return '文稿的主送单位没有填，请填写。';
+  if (signature.trim() === '') return '文稿没有署名，请填写。';
+  // A title may be broken over lines.
+  const broken = [addressee, signature, date].find((line) => /[\r\n]/.test(line));
+  if (broken !== undefined) return `“${broken.split(/[\r\n]/)[0]}”应写成一行，请去掉换行。`;
+  if (paragraphs.every((paragraph) => paragraph.trim() === '')) return '文稿没有正文，请填写。';
+  const total = lengthOf([title, addressee, ...paragraphs, signature, date].join(''));
+  return total > LIMITS.document
+    ? `文稿共${total}字，超过${LIMITS.document}字，请精简后再存。`
+    : null;
+}

@@ -1,0 +1,164 @@
+/** What the bureau's officers read about a round each working morning: from the record to facts, nothing looked up later. */
+import { dueCount, workdaysBetween } from '../due-count.ts';
+import {
+  type Counts,
+  count,
+  type Due,
+  isExtended,
+  isOutstanding,
+  isOverdue,
+  type Obligation,
+} from '../obligation/obligation.ts';
+import type { StepKind } from '../plan/policy.ts';
+import type { Day, Instant, Zone } from '../time/time.ts';
+import type { WorkCalendar } from '../time/workdays.ts';
+import { isUndelivered } from '../undelivered.ts';
+import type { Round } from './round.ts';
+
+/** What somebody did about a unit that the bureau wants to know of in the morning. */
+export const NEWS_KINDS = [
+  'reported',
+  'withdrawn',
+  'returned',
+  'asked',
+  'extended',
+  'extension-withdrawn',
+  'waived',
+  'confirmed',
+  'called',
+] as const;
+export type NewsKind = (typeof NEWS_KINDS)[number];
+
+/** One entry of the round's trail. */
+export type Deed = {
+  readonly obligation: string;
+  readonly kind: NewsKind;
+  readonly late: boolean;
+  /** The date it set or asked for, or that was promised. */
+  readonly on: Day | null;
+};
+
+export type News = {
+  readonly kind: NewsKind;
+  /** In the order of the plan, each once: what was done last counts. */
+  readonly units: readonly {
+    readonly unitName: string;
+    readonly late: boolean;
+    readonly on: Day | null;
+  }[];
+};
+
+export type MissingToday = {
+  readonly unitName: string;
+  readonly isOverdue: boolean;
+  readonly isReturned: boolean;
+  /** The new date of an extension or a return. */
+  readonly until: Day | null;
+  readonly promisedOn: Day | null;
+};
+
+/** What waits for an officer. */
+export const WAITING_KINDS = [
+  'release',
+  'call',
+  'extension',
+  'resubmission',
+  'unreachable',
+  'unknown',
+] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+export type MorningTopic = {
+  readonly kind: 'morning';
+  readonly due: Due;
+  /** Working days around the due day, as the steps count: negative before it. */
+  readonly dueCount: number;
+  readonly counts: Pick<
+    Counts,
+    'owed' | 'reported' | 'waived' | 'missing' | 'late' | 'returned' | 'unconfirmed'
+  >;
+  readonly news: readonly News[];
+  /** Those whose date has passed come first. */
+  readonly missing: readonly MissingToday[];
+  /** Units whose last message did not reach their liaison. */
+  readonly failed: readonly string[];
+  readonly waiting: readonly { readonly kind: WaitingKind; readonly number: number }[];
+  /** What goes to units today. */
+  readonly today: readonly {
+    readonly kind: StepKind;
+    readonly at: Instant;
+    readonly units: number;
+  }[];
+  /** Working days to the compile date; 0 on it and after it. */
+  readonly workdaysToCompile: number;
+};
+
+export type MorningRecord = {
+  readonly round: Pick<Round, 'due' | 'compileOn'>;
+  /** In the order of the plan. */
+  readonly obligations: readonly Obligation[];
+  /** Done since the last digest, in order. */
+  readonly deeds: readonly Deed[];
+  /** The newest step of those to whom something did not get through at some time. */
+  readonly lastMessages: ReadonlyMap<string, Parameters<typeof isUndelivered>[0]>;
+  readonly waiting: MorningTopic['waiting'];
+  readonly today: MorningTopic['today'];
+};
+
+export function morningOf(
+  record: MorningRecord,
+  { calendar, zone }: { readonly calendar: WorkCalendar; readonly zone: Zone },
+  asOf: Instant,
+): MorningTopic {
+  const { round, obligations, waiting, today } = record;
+  const day = zone.dayOf(asOf);
+  const missing = obligations.filter((o) => isOutstanding(o.state));
+  return {
+    kind: 'morning',
+    due: round.due,
+    dueCount: dueCount(round.due, day, calendar),
+    counts: count(obligations, asOf),
+    news: newsOf(record),
+    missing: missing.map((o) => missingOf(o, asOf)).toSorted(overdueFirst),
+    failed: missing
+      .filter((o) => isUndelivered(record.lastMessages.get(o.id)))
+      .map((o) => o.unitName),
+    waiting,
+    today,
+    workdaysToCompile: workdaysBetween(calendar, day, round.compileOn),
+  };
+}
+
+/**
+ * Nothing has changed, nothing goes out or waits today, and nobody is behind: then there is no mail. From the due day on
+ * there is one every working morning while a report is missing.
+ */
+export const isQuiet = ({ news, today, waiting, dueCount: days, counts }: MorningTopic): boolean =>
+  news.length === 0 &&
+  today.length === 0 &&
+  waiting.length === 0 &&
+  (days < 0 || counts.missing === 0);
+
+function newsOf({ obligations, deeds }: MorningRecord): News[] {
+  return NEWS_KINDS.map((kind) => {
+    const last = new Map(
+      deeds.filter((deed) => deed.kind === kind).map((deed) => [deed.obligation, deed]),
+    );
+    const units = obligations.flatMap(({ id, unitName }) => {
+      const deed = last.get(id);
+      return deed ? [{ unitName, late: deed.late, on: deed.on }] : [];
+    });
+    return { kind, units };
+  }).filter(({ units }) => units.length > 0);
+}
+
+const missingOf = (o: Obligation, asOf: Instant): MissingToday => ({
+  unitName: o.unitName,
+  isOverdue: isOverdue(o, asOf),
+  isReturned: o.state === 'returned',
+  until: o.state === 'returned' || isExtended(o) ? o.due.nominal : null,
+  promisedOn: o.promisedOn,
+});
+
+const overdueFirst = (a: MissingToday, b: MissingToday): number =>
+  Number(b.isOverdue) - Number(a.isOverdue);

@@ -1,0 +1,52 @@
+/** When the bureau's report is compiled: the rules in docs/rules.md (13) and the policy of the plan. */
+
+import type { Due } from '../obligation/obligation.ts';
+import type { Policy } from '../plan/policy.ts';
+import { firstWorkdayOnOrAfter } from '../time/due.ts';
+import type { Day, Instant, Zone } from '../time/time.ts';
+import {
+  addDays,
+  springFestivalStart,
+  type WorkCalendar,
+  workdayOnOrBefore,
+  workdaysAfter,
+} from '../time/workdays.ts';
+
+export type CompileDates = {
+  /** A first draft for the bureau; null when the compile date is not later. */
+  readonly draftAt: Instant | null;
+  readonly compileOn: Day;
+  readonly compileAt: Instant;
+};
+
+/**
+ * T+10, or the last working day before the Spring Festival holiday when that is earlier. The holiday decides only
+ * when that working day lies after the due day: a report is not compiled before it may come in.
+ */
+export function compileDates(
+  policy: Pick<Policy, 'compile'>,
+  due: Due,
+  calendar: WorkCalendar,
+  zone: Zone,
+): CompileDates {
+  const { afterWorkdays, draftAfterWorkdays, at, beforeSpringFestival } = policy.compile;
+  const after = (workdays: number) =>
+    workdaysAfter(calendar, firstWorkdayOnOrAfter(due, calendar), workdays);
+  const latest = beforeSpringFestival ? lastWorkdayBeforeFestival(due, calendar) : null;
+  const planned = after(afterWorkdays);
+  const compileOn = latest !== null && latest < planned ? latest : planned;
+  const draftOn = after(draftAfterWorkdays);
+  return {
+    draftAt: draftOn < compileOn ? zone.at(draftOn, at) : null,
+    compileOn,
+    compileAt: zone.at(compileOn, at),
+  };
+}
+
+/** Null for a July date, whose festival is long past, and while the year's notice is not published. */
+function lastWorkdayBeforeFestival(due: Due, calendar: WorkCalendar): Day | null {
+  const start = springFestivalStart(calendar, Number(due.effective.slice(0, 4)));
+  if (start === null) return null;
+  const last = workdayOnOrBefore(calendar, addDays(start, -1));
+  return last > due.effective ? last : null;
+}

@@ -1,0 +1,58 @@
+/** One plan × one period: its dates, its phase, and what the bureau may do with it as a whole. */
+import type { Due, RoundPhase } from '../obligation/obligation.ts';
+import type { Day, Instant } from '../time/time.ts';
+
+export type RoundDates = {
+  readonly due: Due;
+  /** Liaisons are asked whether they are still the ones; null when the plan does not want it. */
+  readonly contactCheckAt: Instant | null;
+  /** The notice goes out and the obligations begin. */
+  readonly opensAt: Instant;
+  /** The bureau gets the list of units to call on the due day. */
+  readonly callListAt: Instant;
+  /** A first draft for the bureau; null when the compile date comes first. */
+  readonly draftAt: Instant | null;
+  readonly compileOn: Day;
+  readonly compileAt: Instant;
+};
+
+export type Round = RoundDates & {
+  readonly id: string;
+  readonly year: string;
+  readonly plan: string;
+  readonly period: string;
+  readonly phase: RoundPhase;
+  readonly calendar: string;
+  /** Sending of this round stands still. */
+  readonly paused: boolean;
+  /** All sending of the plan stands still. */
+  readonly planPaused: boolean;
+  readonly rev: number;
+  readonly reportSeq: number;
+  readonly outstanding: number;
+  readonly compileWanted: boolean;
+  readonly contactCheckDoneAt: Instant | null;
+  readonly callListDoneAt: Instant | null;
+  /** When its obligations' workflows were last seen to run. */
+  readonly mendedAt: Instant | null;
+  readonly openedAt: Instant | null;
+  readonly signedOffVersion: number | null;
+  readonly signedOffAt: Instant | null;
+};
+
+export type NewestCompilation = {
+  readonly version: number;
+  readonly reportSeq: number;
+  readonly draft: boolean;
+  readonly madeAt: Instant;
+};
+
+/** A version is stale when something the report shows has changed since it was made. */
+export const isStale = (
+  round: Pick<Round, 'reportSeq'>,
+  newest: Pick<NewestCompilation, 'reportSeq'>,
+): boolean => newest.reportSeq !== round.reportSeq;
+
+/** Nothing of this round leaves the house now, whichever switch it was. */
+export const isHalted = (round: Pick<Round, 'paused' | 'planPaused'>): boolean =>
+  round.paused || round.planPaused;

@@ -1,0 +1,55 @@
+/**
+ * Messages leave only in the send window of a working day (rule 4). A moment outside it moves to the start of the
+ * previous or next part of the window, not to its last minute, so that there is time left for further attempts.
+ */
+import type { SendHours } from '../plan/policy.ts';
+import type { Day, Instant, Zone } from './time.ts';
+import { addDays, isWorkday, type WorkCalendar } from './workdays.ts';
+
+export type SendWindow = {
+  /** In order, not overlapping, at least one (checked where the policy is read). */
+  readonly hours: SendHours;
+  readonly calendar: WorkCalendar;
+  readonly zone: Zone;
+};
+
+/** `at` itself when inside the window, otherwise the start of the part of the window before it. */
+export function fitBefore(window: SendWindow, at: Instant): Instant {
+  for (let on = window.zone.dayOf(at); ; on = addDays(on, -1)) {
+    const part = partsOn(window, on).findLast(({ from }) => from <= at);
+    if (part) return at <= part.to ? at : part.from;
+  }
+}
+
+/** `at` itself when inside the window, otherwise the start of the part of the window after it. */
+export function fitAfter(window: SendWindow, at: Instant): Instant {
+  const { from } = partNotOver(window, at);
+  return at < from ? from : at;
+}
+
+/** The last instant (included) of the part of the window that holds `at`, or of the next one when none does. */
+export const windowEnd = (window: SendWindow, at: Instant): Instant => partNotOver(window, at).to;
+
+/** The first start of a part of the window later than `after`. */
+export function nextWindowStart(window: SendWindow, after: Instant): Instant {
+  for (let on = window.zone.dayOf(after); ; on = addDays(on, 1)) {
+    const part = partsOn(window, on).find(({ from }) => from > after);
+    if (part) return part.from;
+  }
+}
+
+type Part = { readonly from: Instant; readonly to: Instant };
+
+function partNotOver(window: SendWindow, at: Instant): Part {
+  for (let on = window.zone.dayOf(at); ; on = addDays(on, 1)) {
+    const part = partsOn(window, on).find(({ to }) => at <= to);
+    if (part) return part;
+  }
+}
+
+function partsOn({ hours, calendar, zone }: SendWindow, on: Day): Part[] {
+  // Without this the loops above would never end.
+  if (hours.length === 0) throw new Error('a send window needs at least one part');
+  if (!isWorkday(calendar, on)) return [];
+  return hours.map(({ from, to }) => ({ from: zone.at(on, from), to: zone.at(on, to) }));
+}

@@ -1,0 +1,40 @@
+/**
+ * Points in time and local days, kept apart by their types. Everything here is plan time; the constant offset to
+ * the host's clock is applied at the edges only (domain/time/plan-time.ts).
+ */
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number & { readonly brand: 'epoch ms' };
+/** A local day of the plan's zone, `YYYY-MM-DD`; compares as text. */
+export type Day = string & { readonly brand: 'local day' };
+/** A local time of day, `HH:MM` or, where a round is run in a minute, `HH:MM:SS`; `24:00` is the end of the day. */
+export type TimeOfDay = string & { readonly brand: 'local time' };
+
+export const instant = (epochMs: number): Instant => epochMs as Instant;
+export const day = (text: string): Day => text as Day;
+export const timeOfDay = (text: string): TimeOfDay => text as TimeOfDay;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The same instant, that many milliseconds later (or earlier, when negative). */
+export const plus = (at: Instant, ms: number): Instant => instant(at + ms);
+
+/** Whoever needs the present gets this as an argument; a rehearsal hands in its virtual clock. */
+export type Now = () => Promise<Instant>;
+
+/**
+ * Local days and times of one zone turned into instants and back. Made by `domain/time/zone.ts` (the only file that
+ * knows a time zone database) and handed in as an argument, so that no other rule depends on it.
+ */
+export type Zone = {
+  readonly name: string;
+  /** The instant of a local day and time; `24:00` is the first instant of the next day. */
+  at(day: Day, time: TimeOfDay): Instant;
+  dayOf(at: Instant): Day;
+  timeOf(at: Instant): TimeOfDay;
+  /** ISO 8601 with offset and seconds, e.g. `2018-07-17T10:30:00+08:00`. */
+  iso(at: Instant): string;
+};

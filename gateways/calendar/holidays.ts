@@ -1,0 +1,118 @@
+/**
+ * The official calendar as data: the State Council's notices as the package `chinese-days` carries them, or a file an
+ * administrator imports. Of the package only the data is used: its functions go by the host's time zone and, for years
+ * without a notice, answer from weekends without saying so.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import data from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import about from 'chinese-days/package.json' with { type: 'json' };
+import { z } from 'zod';
+import { Problem } from '../../domain/problem.ts';
+import type { WorkCalendar } from '../../domain/time/workdays.ts';
+import { contradictions } from '../holidays/contradictions.ts';
+
+/** The calendar that comes with the product. @throws Error when the package's data has another shape than known. */
+export function shippedCalendar(): WorkCalendar {
+  const { holidays, workdays } = PackageData.parse(data);
+  // A year is complete with its National Day; single days of the next year say nothing about the rest of it.
+  const years = Object.keys(holidays)
+    .filter((on) => on.endsWith('-10-01'))
+    .map((on) => Number(on.slice(0, 4)))
+    .toSorted((a, b) => a - b);
+  return withHash(`chinese-days ${about.version}`, { holidays, workdays, years });
+}
+
+/**
+ * An administrator's calendar: JSON `{version, holidays: {day: name}, workdays: {day: name}, years}`. It stands for
+ * itself, so it holds every year that running and coming rounds need, not only the newest notice.
+ * @throws Problem `not_found` when the file cannot be read, `invalid` with every fault found in it.
+ */
+export async function readCalendarFile(path: string): Promise<WorkCalendar> {
+  return calendarOf(path, await readJson(path));
+}
+
+/** The same for a file that was uploaded. @param name as it is called in what is said about it */
+export const readCalendarText = (name: string, text: string): WorkCalendar =>
+  calendarOf(name, parseJson(name, text));
+
+function calendarOf(path: string, content: unknown): WorkCalendar {
+  const parsed = CalendarFile.safeParse(content);
+  if (!parsed.success) refuseFile(path, parsed.error.issues.map(inWords));
+  const { version, ...days } = parsed.data;
+  const faults = contradictions(days);
+  if (faults.length > 0) refuseFile(path, faults);
+  return withHash(version, days);
+}
+
+// "Spring Festival,春节,4": English name, Chinese name, days off by law.
+const Festival = z
+  .string()
+  .regex(/^[^,]+,[^,]+,\d+$/)
+  .transform((text) => text.split(',')[1] ?? text);
+const PackageData = z.object({
+  holidays: z.record(z.iso.date(), Festival),
+  workdays: z.record(z.iso.date(), Festival),
+});
+
+const NamedDays = z.record(
+  z.iso.date('应为存在的日期，按“年-月-日”写，例如 2027-02-06'),
+  z.string('应为节日名称').min(1, '缺节日名称，例如 春节'),
+  '应为“日期: 节日名称”的对照表',
+);
+const YEARS = '应为已公布放假通知的年份，例如 [2026, 2027]';
+const CalendarFile = z.object(
+  {
+    version: z.string('应为文字，例如 国办2027').trim().min(1, '不能为空，例如 国办2027'),
+    holidays: NamedDays,
+    workdays: NamedDays,
+    years: z.array(z.int(YEARS).min(2000, YEARS).max(2100, YEARS), YEARS).min(1, YEARS),
+  },
+  '应为一个对象：version、holidays、workdays、years',
+);
+
+// The hash tells apart two calendars that call themselves the same, whatever the order of their lines.
+function withHash(name: string, content: Omit<WorkCalendar, 'version'>): WorkCalendar {
+  const sorted = [content.holidays, content.workdays].map((days) =>
+    Object.entries(days).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const text = JSON.stringify([...sorted, content.years.toSorted((a, b) => a - b)]);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return { ...content, version: `${name}+${hash}` };
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Problem(
+      'not_found',
+      `读不到日历文件 ${path}（${error.code ?? error.message}）；请核对路径和读取权限。`,
+      { cause: error },
+    );
+  });
+  return parseJson(path, text);
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    // Editors on Windows begin a UTF-8 file with a byte order mark, which JSON does not know.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Problem('invalid', `日历文件 ${path} 不是有效的 JSON（${why}）；请改正后重新导入。`, {
+      cause: error,
+    });
+  }
+}
+
+const inWords = (issue: z.core.$ZodIssue): string => {
+  // A bad key is reported as an issue about the key, whose own sentence lies one level deeper.
+  const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
+  return `${issue.path.length === 0 ? '文件' : issue.path.join('.')}：${message ?? issue.message}`;
+};
+
+function refuseFile(path: string, faults: readonly string[]): never {
+  throw new Problem(
+    'invalid',
+    `日历文件 ${path} 有 ${faults.length} 处问题，未导入：\n${faults.join('\n')}`,
+  );
+}

@@ -1,0 +1,59 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { MailMessage } from '../gateway.ts';
+import { htmlOf } from '../mail-html.ts';
+import { reference } from '../reference.ts';
+import { type BounceMailbox, bounceAddress } from './bounce-address.ts';
+
+/** In whose name mails go out; its address must belong to the domain the mail server sends for (SPF, DKIM). */
+export type MailSender = {
+  readonly name: string;
+  readonly address: string;
+  /** A mailbox that somebody reads, where that is another one. */
+  readonly replyTo?: string;
+  /** Where undeliverable mails come back to, each under an address of its own; without it to `address`. */
+  readonly bounces?: BounceMailbox;
+};
+
+/**
+ * One message as nodemailer wants it. Everything that identifies it comes from its key, so that every attempt makes the
+ * same mail and a mail client that gets it twice can show it once.
+ */
+export function mailContent(message: MailMessage, sender: MailSender): SendMailOptions {
+  const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
+  return {
+    from: { name: sender.name, address: sender.address },
+    replyTo: { name: sender.name, address: sender.replyTo ?? sender.address },
+    to: { name: message.to.name, address: message.to.address },
+    envelope: {
+      from: sender.bounces ? bounceAddress(message.key, sender.bounces) : sender.address,
+      to: message.to.address,
+    },
+    subject: message.subject,
+    messageId: `<${reference(message.key)}@${domain}>`,
+    ...(message.date && { date: message.date }),
+    ...conversation(message.threads ?? [], domain),
+    headers: {
+      // RFC 3834: no out-of-office answers, please.
+      'Auto-Submitted': 'auto-generated',
+      'X-Cuibao-Key': reference(message.key),
+    },
+    text: message.text,
+    html: htmlOf(message.text),
+    attachments: message.attachments.map(({ filename, contentType, content }) => ({
+      filename,
+      contentType,
+      content,
+      contentDisposition: 'attachment' as const,
+    })),
+    ...(message.calendar && { icalEvent: message.calendar }),
+    // Content is always given as bytes; a path or URL in it would be somebody's trick.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** A conversation hangs on a root that was never sent; mail clients group by it all the same (RFC 5322 3.6.4). */
+function conversation(threads: readonly string[], domain: string) {
+  const roots = threads.map((thread) => `<thread-${reference(thread)}@${domain}>`);
+  return roots[0] === undefined ? {} : { inReplyTo: roots[0], references: roots };
+}

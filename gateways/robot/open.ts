@@ -1,0 +1,36 @@
+/** A robot in the bureau's group chat, beside mail and SMS: it speaks to the group, and nobody is reached by it alone. */
+import { Problem } from '../../domain/problem.ts';
+import type { RobotGateway } from '../gateway.ts';
+import { settingSentences } from '../setting-sentences.ts';
+import { parsedJson } from '../sms/answer.ts';
+import { createDingTalk } from './dingtalk.ts';
+import { type RobotMeans, withinPace } from './pace.ts';
+import { RobotSettings } from './settings.ts';
+import { createWeCom } from './wecom.ts';
+
+/**
+ * @param setting BUREAU_ROBOT: JSON, see docs/configuration.md; null when there is none
+ * @throws Problem `invalid` with every wrong or missing setting; values are not repeated, the address is a secret
+ */
+export function openRobot(setting: string | undefined, means?: RobotMeans): RobotGateway | null {
+  if (setting === undefined) return null;
+  const value = parsedJson(setting);
+  const result = RobotSettings.safeParse(value);
+  if (!result.success) {
+    const wrong = settingSentences(result.error.issues, value, 'wecom 或 dingtalk');
+    throw new Problem(
+      'invalid',
+      `群机器人设置 BUREAU_ROBOT 有误：${wrong.join('；')}。请改正后再启动。`,
+    );
+  }
+  const settings = result.data;
+  const robot =
+    settings.provider === 'wecom' ? createWeCom(settings) : createDingTalk(settings, means);
+  const speaker = withinPace(robot, means);
+  return {
+    async send({ text }, signal) {
+      await speaker.send(text, signal);
+      return { providerId: '' };
+    },
+  };
+}

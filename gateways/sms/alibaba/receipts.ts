@@ -1,0 +1,63 @@
+/** What became of an SMS: pushed as SmsReport (help.aliyun.com, HTTP 批量推送), or asked for by QuerySendDetails. */
+import { z } from 'zod';
+import type { DeliveryReceipt } from '../../../domain/delivery/delivery-receipt.ts';
+import { chinaDate, momentInChina } from '../china-time.ts';
+import type { ReceiptForm } from '../receipt-form.ts';
+import { knownCode, knownReference } from '../report-fields.ts';
+
+const text = z.union([z.string(), z.number()]).transform(String).nullish();
+
+const SmsReport = z.object({
+  success: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]),
+  biz_id: text,
+  out_id: text,
+  err_code: text,
+  report_time: text,
+});
+
+/** It pushes again after 1, 5 and 10 minutes and then gives up; what is missing then has to be asked for. */
+export const ALIBABA_RECEIPTS: ReceiptForm = {
+  entries: (said) => (Array.isArray(said) ? said : null),
+  report(entry) {
+    const read = SmsReport.safeParse(entry);
+    if (!read.success) return null;
+    const { success, biz_id, out_id, err_code, report_time } = read.data;
+    return {
+      channel: 'sms',
+      key: knownReference(out_id),
+      providerId: biz_id ?? null,
+      outcome: success ? 'delivered' : 'undelivered',
+      code: knownCode(err_code),
+      at: momentInChina(report_time),
+    };
+  },
+  accepted: JSON.stringify({ code: 0, msg: '接收成功' }),
+};
+
+/** Of `SendStatus` 1 waits for the carrier, 2 failed, 3 arrived. */
+const Detail = z.object({
+  SendStatus: z.coerce.number(),
+  OutId: text,
+  ErrCode: text,
+  ReceiveDate: text,
+});
+
+/** None while the carrier has not said. */
+export function receiptOfDetail(detail: unknown, providerId: string): DeliveryReceipt[] {
+  const read = Detail.safeParse(detail);
+  if (!read.success || ![2, 3].includes(read.data.SendStatus)) return [];
+  const { SendStatus, OutId, ErrCode, ReceiveDate } = read.data;
+  return [
+    {
+      channel: 'sms',
+      key: knownReference(OutId),
+      providerId,
+      outcome: SendStatus === 3 ? 'delivered' : 'undelivered',
+      code: knownCode(ErrCode),
+      at: momentInChina(ReceiveDate),
+    },
+  ];
+}
+
+/** `yyyyMMdd` as QuerySendDetails asks for it. */
+export const dayInChina = (at: Date): string => chinaDate(at).replaceAll('-', '');

@@ -1,0 +1,75 @@
+/** Alibaba Cloud Short Message Service, interface `dysmsapi` of 2017-05-25: SendSms and QuerySendDetails. */
+import type { SentSms, SmsGateway, SmsMessage } from '../../gateway.ts';
+import { postOnce } from '../../http.ts';
+import { reference } from '../../reference.ts';
+import { listAt, parsedJson, textAt } from '../answer.ts';
+import { templateFor } from '../approved-for.ts';
+import { type Means, OWN_MEANS, stopAfter } from '../attempt.ts';
+import { codeVerdict, httpVerdict, noCode } from '../failure.ts';
+import { mainland, refuseOddNumber } from '../number.ts';
+import type { AlibabaSms } from '../setting-fields.ts';
+import { ALIBABA_CODES } from './codes.ts';
+import { dayInChina, receiptOfDetail } from './receipts.ts';
+import { acs3Request } from './sign.ts';
+
+export function createAlibabaSms(settings: AlibabaSms, means: Means = OWN_MEANS): SmsGateway {
+  return {
+    async send(message, signal) {
+      refuseOddNumber(message.to);
+      const said = await call(settings, means, 'SendSms', sending(message, settings), signal);
+      return { providerId: textAt(said, 'BizId') ?? '' };
+    },
+    async pollReports(sent, signal) {
+      const said = await call(settings, means, 'QuerySendDetails', asking(sent), signal);
+      const details = listAt(said, 'SmsSendDetailDTOs.SmsSendDetailDTO');
+      return details.flatMap((detail) => receiptOfDetail(detail, sent.providerId));
+    },
+  };
+}
+
+function sending(message: SmsMessage, settings: AlibabaSms): Record<string, string> {
+  const { id, values } = templateFor(message, settings);
+  return {
+    PhoneNumbers: mainland(message.to),
+    SignName: settings.signature,
+    TemplateCode: id,
+    ...(values.length === 0 ? {} : { TemplateParam: JSON.stringify(Object.fromEntries(values)) }),
+    OutId: reference(message.key),
+  };
+}
+
+const asking = ({ to, sentAt, providerId }: SentSms): Record<string, string> => ({
+  PhoneNumber: mainland(to),
+  BizId: providerId,
+  SendDate: dayInChina(sentAt),
+  PageSize: '10',
+  CurrentPage: '1',
+});
+
+async function call(
+  settings: AlibabaSms,
+  { now, nonce, limitMs }: Means,
+  action: string,
+  query: Record<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const { endpoint } = settings;
+  const request = acs3Request(
+    { endpoint, action, version: '2017-05-25', query, now: now(), nonce: nonce() },
+    settings,
+  );
+  const answer = await postOnce({
+    ...request,
+    says: 'sms',
+    method: 'POST',
+    body: '',
+    signal: stopAfter(limitMs, signal),
+  });
+  const said = parsedJson(answer.body);
+  const code = textAt(said, 'Code');
+  if (code === 'OK' && answer.status < 300) return said;
+  // The OpenAPI gateway refuses with 4xx and a code of its own, which says more than the status.
+  throw code === undefined || code === 'OK'
+    ? (httpVerdict(answer) ?? noCode())
+    : codeVerdict(code, ALIBABA_CODES);
+}

@@ -1,0 +1,123 @@
+/** One event of the script, done the way a person does it: a command through applyCommand, at the virtual present. */
+import { randomUUID } from 'node:crypto';
+import type { Actor, Command, ObligationAct, Outcome } from '../../domain/command.ts';
+import { type Obligation, obligationId, roundId } from '../../domain/obligation/obligation.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import { newestCompilation } from '../../store/read/compilations.ts';
+import { readObligation } from '../../store/read/obligations.ts';
+import { findContact } from '../../store/read/plans.ts';
+import { type Rules, readRules } from '../../store/rules.ts';
+import { applyCommand } from '../../store/write/commands.ts';
+import type { RehearsalEvent } from './events.ts';
+import { sampleReport } from './sample-report.ts';
+
+export type Stage = {
+  readonly pool: Pool;
+  readonly plan: string;
+  /** Makes a contact's address unreachable; absent where messages go through real channels. */
+  readonly breakChannel: (address: string, channel: 'email' | 'sms') => Promise<void> | void;
+};
+
+const BUREAU: Actor = { kind: 'bureau', name: '市金融局经办' };
+
+/** @returns the outcomes; a refused one is the rehearsal's to report, not an error */
+export async function perform(
+  stage: Stage,
+  event: RehearsalEvent,
+  now: Instant,
+): Promise<readonly Outcome[]> {
+  if (event.do === 'break channel') {
+    await breakChannel(stage, event);
+    return [];
+  }
+  const round = roundId(stage.plan, event.period);
+  if (event.do === 'release letters') return releaseLetters(stage, round, now);
+  if (event.do === 'sign off') return signOff(stage, round, now);
+  return [await actOn(stage, await readRules(stage.pool, stage.plan), event, now)];
+}
+
+type UnitEvent = Exclude<RehearsalEvent, { do: 'break channel' | 'release letters' | 'sign off' }>;
+
+async function actOn(stage: Stage, rules: Rules, event: UnitEvent, now: Instant): Promise<Outcome> {
+  const obligation = obligationId(roundId(stage.plan, event.period), event.unit);
+  const of = await readObligation(stage.pool, obligation);
+  const isUnit = event.do === 'submit' || event.do === 'withdraw' || event.do === 'confirm';
+  return applyCommand(stage.pool, {
+    id: randomUUID(),
+    actor: isUnit ? { kind: 'unit', name: of.unitName } : BUREAU,
+    receivedAt: now,
+    obligation,
+    act: actOf(event, of, rules),
+  });
+}
+
+function actOf(event: UnitEvent, of: Obligation, rules: Rules): ObligationAct {
+  switch (event.do) {
+    case 'submit':
+      return { kind: 'submit', report: reportOf(of, rules, event.nil) };
+    case 'record': {
+      const { way, receivedAt, evidence } = event;
+      const report = reportOf(of, rules, false);
+      return { kind: 'record', report, way, actuallyReceivedAt: receivedAt, evidence };
+    }
+    case 'return':
+      return { kind: 'return', version: of.version, reason: event.reason, until: event.until };
+    case 'accept':
+      return { kind: 'accept', version: of.version };
+    case 'extend':
+      return { kind: 'extend', until: event.until, reason: event.reason };
+    case 'call':
+      return { kind: 'call', who: event.who, answer: event.answer, promisedOn: event.promisedOn };
+    case 'withdraw':
+    case 'waive':
+      return { kind: event.do, reason: event.reason };
+    case 'confirm':
+    case 'remind':
+      return { kind: event.do };
+  }
+}
+
+function reportOf(of: Obligation, rules: Rules, nil: boolean) {
+  const report = sampleReport(of, rules.plan.items, of.version + 1);
+  return nil ? { ...report, nil: true, items: [], remark: '本期无新进展。' } : report;
+}
+
+async function releaseLetters(stage: Stage, round: string, now: Instant): Promise<Outcome[]> {
+  const { rows } = await stage.pool.query<{ key: string; obligation: string }>(
+    `select key, obligation from delivery
+      where round = $1 and channel = 'letter' and state = 'held' order by key`,
+    [round],
+  );
+  const commands: Command[] = rows.map(({ key, obligation }) => ({
+    id: randomUUID(),
+    actor: { kind: 'bureau', name: '市金融局负责人' },
+    receivedAt: now,
+    obligation,
+    act: { kind: 'release', delivery: key },
+  }));
+  const outcomes: Outcome[] = [];
+  for (const command of commands) outcomes.push(await applyCommand(stage.pool, command));
+  return outcomes;
+}
+
+async function signOff(stage: Stage, round: string, now: Instant): Promise<Outcome[]> {
+  const newest = await newestCompilation(stage.pool, round);
+  const outcome = await applyCommand(stage.pool, {
+    id: randomUUID(),
+    actor: { kind: 'bureau', name: '市金融局负责人' },
+    receivedAt: now,
+    round,
+    act: { kind: 'sign-off', version: newest?.version ?? 0 },
+  });
+  return [outcome];
+}
+
+async function breakChannel(
+  stage: Stage,
+  event: Extract<RehearsalEvent, { do: 'break channel' }>,
+): Promise<void> {
+  const contact = await findContact(stage.pool, stage.plan, event.unit, event.role);
+  const address = event.channel === 'sms' ? contact?.mobile : contact?.email?.toLowerCase();
+  if (address) await stage.breakChannel(address, event.channel);
+}

@@ -1,0 +1,166 @@
+/**
+ * One installation in virtual time: the real workflows, workers and activities on the test server, whose one global
+ * clock everybody uses. Everything that knows the test server is in this file.
+ */
+import type { WorkflowClientInterceptor } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import { createActivities } from '../../activities/index.ts';
+import { Problem } from '../../domain/problem.ts';
+import { type Instant, instant, type Now } from '../../domain/time/time.ts';
+import type { MailGateway, RobotGateway, SmsGateway } from '../../gateways/gateway.ts';
+import type { Pool } from '../../store/db/transaction.ts';
+import { workersOf } from '../../worker/run.ts';
+import { type Temporal, temporalOf } from '../../worker/temporal.ts';
+import { installQuietRuntime } from '../quiet-runtime.ts';
+import { settleAll } from '../settle.ts';
+import { nextMoment } from './moments.ts';
+import { createTestClock } from './test-clock.ts';
+import { createWatch, type Watch } from './watch.ts';
+
+export type World = {
+  readonly env: TestWorkflowEnvironment;
+  readonly temporal: Temporal;
+  /** Plan time by the one clock. */
+  readonly now: Now;
+  readonly offset: number;
+  readonly taskQueue: string;
+  /** Lets time pass at once, past everything between. Only by this, never by the environment's own `sleep`. */
+  sleepUntil(at: Instant): Promise<void>;
+  /** Moves the clock to that instant, stopping at every moment at which something is planned. */
+  passTo(at: Instant): Promise<void>;
+  /** Relays the outbox and waits until nothing that is due is left to do. */
+  settle(): Promise<void>;
+  /** Ends the workers and starts new ones, as a deployment would. */
+  replaceWorkers(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type WorldInput = {
+  readonly pool: Pool;
+  readonly mail: MailGateway;
+  readonly sms: SmsGateway;
+  readonly robot: RobotGateway | null;
+  /** Plan time at which the world begins. */
+  readonly start: Instant;
+  readonly demonstration: boolean;
+  readonly webUrl?: string | undefined;
+  readonly testServerPath: string | undefined;
+  readonly workflowBundle?: WorkflowBundleOption;
+  readonly onMoment?: (at: Instant) => void;
+  readonly maxCachedWorkflows?: number;
+  /** Sees every workflow that is started. */
+  readonly interceptor?: WorkflowClientInterceptor;
+};
+
+export async function createWorld(input: WorldInput): Promise<World> {
+  const { pool } = input;
+  installQuietRuntime();
+  const env = await startServer(input);
+  const offset = input.start - (await env.currentTimeMs());
+  const clock = createTestClock(env);
+  const now: Now = async () => instant((await clock.nowMs()) + offset);
+  const taskQueue = `rehearsal-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const temporal = temporalOf(env.client, taskQueue);
+  const watch = createWatch();
+  const hasRobot = input.robot !== null;
+  const begin = () => beginWorkers(input, { env, offset, now, taskQueue, temporal, watch });
+  let workers = await begin();
+
+  const sleepUntil = (at: Instant) => clock.sleepUntil(at - offset);
+  const settle = () =>
+    settleAll({ pool, temporal, now, offset, watch, demonstration: input.demonstration, hasRobot });
+  return {
+    env,
+    temporal,
+    now,
+    offset,
+    taskQueue,
+    sleepUntil,
+    settle,
+    async passTo(at) {
+      let reached = await now();
+      do {
+        reached = await stopBefore(pool, reached, at, hasRobot);
+        await sleepUntil(reached);
+        input.onMoment?.(reached);
+        await settle();
+      } while (reached < at);
+    },
+    async replaceWorkers() {
+      await workers.stop();
+      workers = await begin();
+    },
+    async close() {
+      await workers.stop();
+      await env.teardown();
+    },
+  };
+}
+
+/** The next planned moment on the way, or the end of it. */
+async function stopBefore(
+  pool: Pool,
+  from: Instant,
+  at: Instant,
+  hasRobot: boolean,
+): Promise<Instant> {
+  const next = await nextMoment(pool, from, hasRobot);
+  return next !== null && next < at ? next : at;
+}
+
+async function startServer({
+  testServerPath: path,
+  interceptor,
+}: WorldInput): Promise<TestWorkflowEnvironment> {
+  if (!path) {
+    throw new Problem(
+      'unavailable',
+      '找不到 Temporal 测试服务器；请用 npm run cuibao 运行，它会自动准备。',
+    );
+  }
+  return TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+    ...(interceptor ? { client: { interceptors: { workflow: [interceptor] } } } : {}),
+  });
+}
+
+type Running = Pick<World, 'env' | 'offset' | 'now' | 'taskQueue' | 'temporal'> & {
+  readonly watch: Watch;
+};
+
+async function beginWorkers(
+  input: WorldInput,
+  running: Running,
+): Promise<{ stop(): Promise<void> }> {
+  const activities = createActivities({
+    pool: input.pool,
+    mail: input.mail,
+    sms: input.sms,
+    robot: input.robot,
+    now: running.now,
+    offset: running.offset,
+    demonstration: input.demonstration,
+    isConfirmed: () => true,
+    webUrl: () => input.webUrl,
+    start: running.temporal.start,
+    tellChanged: running.temporal.tellChanged,
+  });
+  const workers = await workersOf(running.watch.watched(activities), {
+    connection: running.env.nativeConnection,
+    namespace: running.env.namespace ?? 'default',
+    taskQueue: running.taskQueue,
+    ...(input.workflowBundle ? { workflowBundle: input.workflowBundle } : {}),
+    ...(input.maxCachedWorkflows === undefined
+      ? {}
+      : { maxCachedWorkflows: input.maxCachedWorkflows }),
+    shutdownGraceMs: 5_000,
+  });
+  const ends = workers.map((worker) => worker.run());
+  return {
+    async stop() {
+      for (const worker of workers) worker.shutdown();
+      await Promise.all(ends);
+    },
+  };
+}

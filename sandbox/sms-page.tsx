@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import type { Deps } from './deps.ts';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { SmsPage } from './pages/sms-page.tsx';
+import { IncomingSms } from './sms.ts';
+import { languageOf } from './words.ts';
+
+const SMS_MODES = ['sms-refuse', 'sms-error', 'sms-hang', 'sms-undelivered'] as const;
+
+/** An SMS provider's interface (`POST /sms`), and the page of one SMS. */
+export function smsRoutes({
+  sms,
+  failures,
+  receipts,
+}: Pick<Deps, 'sms' | 'failures' | 'receipts'>): Hono {
+  const routes = new Hono();
+
+  routes.post('/sms', async (c) => {
+    const incoming = IncomingSms.safeParse(await c.req.json().catch(() => undefined));
+    if (!incoming.success) return c.json({ code: 'INVALID', message: 'to, text, key' }, 400);
+    const misfortune = failures.spend(incoming.data.to, SMS_MODES);
+    switch (misfortune) {
+      case 'sms-refuse':
+        return c.json({ code: 'REFUSED' }, 400);
+      case 'sms-error':
+        return c.json({ code: 'ERROR' }, 500);
+      case 'sms-hang':
+        return new Promise<Response>(() => undefined);
+      case 'sms-undelivered':
+      case undefined: {
+        const kept = await sms.keep(incoming.data);
+        const outcome = misfortune === undefined ? 'delivered' : 'undelivered';
+        // The same SMS once more is not delivered again, and so nothing is said of it.
+        if (kept.repeated.length === 0) receipts.push({ key: kept.key, id: kept.id, outcome });
+        return c.json({ code: 0, id: kept.id, repeated: kept.repeated.length > 0 });
+      }
+    }
+  });
+
+  routes.get('/sms/:seq{\\d+}', (c) => {
+    const language = languageOf(c.req.query('lang'));
+    const kept = sms.find(Number(c.req.param('seq')));
+    return kept
+      ? c.html(SmsPage({ sms: kept, language }))
+      : c.html(NotFoundPage({ language }), 404);
+  });
+  return routes;
+}

@@ -1,0 +1,102 @@
+/** Statements for what the bureau is told day by day: which days are decided, and what a morning's digest speaks of. */
+
+import type { StepKind } from '../../domain/plan/policy.ts';
+import type { Deed, MorningTopic, NewsKind, WaitingKind } from '../../domain/round/morning.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
+import { at, type Db } from '../db/transaction.ts';
+
+/** `morningSeq`: the newest entry of the round's trail that a digest has spoken of. */
+export type BureauDays = {
+  readonly morningDoneOn: Day | null;
+  readonly morningSeq: number;
+  readonly groupTextOn: Day | null;
+};
+
+/** The columns of `BureauDays`, of a round. */
+export const BUREAU_DAYS = `morning_done_on as "morningDoneOn", morning_seq as "morningSeq", group_text_on as "groupTextOn"`;
+
+export async function readBureauDays(db: Db, round: string): Promise<BureauDays> {
+  const { rows } = await db.query<BureauDays>(`select ${BUREAU_DAYS} from round where id = $1`, [
+    round,
+  ]);
+  return rows[0] ?? { morningDoneOn: null, morningSeq: 0, groupTextOn: null };
+}
+
+export async function markMorning(tx: Db, round: string, on: Day, seq: number): Promise<void> {
+  await tx.query(`update round set morning_done_on = $2, morning_seq = $3 where id = $1`, [
+    round,
+    on,
+    seq,
+  ]);
+}
+
+export async function markGroupText(tx: Db, round: string, on: Day): Promise<void> {
+  await tx.query(`update round set group_text_on = $2 where id = $1`, [round, on]);
+}
+
+const NEWS_OF: Readonly<Record<string, NewsKind>> = {
+  submit: 'reported',
+  record: 'reported',
+  withdraw: 'withdrawn',
+  return: 'returned',
+  'ask-extension': 'asked',
+  extend: 'extended',
+  'withdraw-extension': 'extension-withdrawn',
+  waive: 'waived',
+  confirm: 'confirmed',
+  call: 'called',
+};
+
+/**
+ * What was done about units after that entry, refusals left out. The round's lock is held: of commands under way none
+ * is missed, because whoever waits for the lock gets a later number.
+ */
+export async function deedsSince(
+  tx: Db,
+  round: string,
+  seq: number,
+): Promise<{ readonly deeds: readonly Deed[]; readonly seq: number }> {
+  const { rows } = await tx.query<Omit<Deed, 'kind'> & { kind: string; seq: number }>(
+    `select seq, obligation, kind, coalesce((outcome->>'late')::boolean, false) as late,
+            coalesce(content->>'until', content->>'promisedOn') as on
+       from command
+      where subject = $1 and seq > $2 and obligation is not null and (outcome->>'ok')::boolean
+        and kind = any($3)
+      order by seq`,
+    [round, seq, Object.keys(NEWS_OF)],
+  );
+  const deeds = rows.flatMap(({ kind, obligation, late, on }) => {
+    const news = NEWS_OF[kind];
+    return news ? [{ kind: news, obligation, late, on }] : [];
+  });
+  return { deeds, seq: Math.max(seq, ...rows.map((row) => row.seq)) };
+}
+
+/** Steps whose moment lies on that day, by kind and moment, those performed already too. */
+export async function stepsBetween(
+  db: Db,
+  round: string,
+  from: Instant,
+  before: Instant,
+): Promise<MorningTopic['today']> {
+  const { rows } = await db.query<{ kind: StepKind; at: Instant; units: number }>(
+    `select s.kind, s.at, count(distinct s.obligation)::int as units
+       from step s join obligation o on o.id = s.obligation
+      where o.round = $1 and s.state in ('planned', 'performed') and s.at >= $2 and s.at < $3
+        and s.kind in ('notice', 'reminder', 'due', 'chase', 'press', 'supervise')
+      group by s.kind, s.at order by s.at, s.kind`,
+    [round, at(from), at(before)],
+  );
+  return rows;
+}
+
+/** What waits for an officer, in the order in which it should be done. */
+export async function countTasks(db: Db, round: string): Promise<MorningTopic['waiting']> {
+  const { rows } = await db.query<{ kind: WaitingKind; number: number }>(
+    `select kind, count(*)::int as number from task where round = $1 and done_at is null
+      group by kind
+      order by array_position(array['release', 'call', 'extension', 'resubmission', 'unreachable', 'unknown'], kind)`,
+    [round],
+  );
+  return rows;
+}

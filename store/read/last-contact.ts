@@ -1,0 +1,106 @@
+/** How the units of a round were last spoken to: beside store/board.ts, whose rows name one channel only. */
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { Channel, MessageKind, Slot } from '../../domain/plan/policy.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
+
+/** The newest step that reached out to the unit, with what became of each of its messages. */
+export type LastMessage = {
+  readonly kind: MessageKind;
+  readonly at: Instant;
+  readonly parts: readonly {
+    readonly slot: Slot;
+    readonly channel: Channel;
+    readonly state: DeliveryState;
+  }[];
+};
+/** An empty answer: nobody picked up. */
+type LastCall = { readonly at: Instant; readonly answer: string };
+
+/** By obligation. */
+export type ContactsMade = {
+  readonly messages: ReadonlyMap<string, LastMessage>;
+  readonly calls: ReadonlyMap<string, LastCall>;
+};
+
+export async function readContactsMade(
+  db: Db,
+  round: string,
+  obligations: readonly string[],
+): Promise<ContactsMade> {
+  return {
+    messages: await lastMessages(db, round, obligations),
+    calls: await lastCalls(db, round, obligations),
+  };
+}
+
+/** Obligations with a message that did not reach the liaison, whatever went out later. */
+export async function onceUndelivered(db: Db, round: string): Promise<string[]> {
+  const { rows } = await db.query<{ obligation: string }>(
+    `select distinct obligation from delivery
+      where round = $1 and obligation is not null and slot = 'liaison' and channel in ('email', 'sms', 'letter')
+        and state in ('rejected', 'unknown', 'given up', 'skipped')`,
+    [round],
+  );
+  return rows.map(({ obligation }) => obligation);
+}
+
+/** When each unit was last written to or called. */
+export async function lastContactTimes(db: Db, round: string): Promise<Map<string, Instant>> {
+  const { rows } = await db.query<{ obligation: string; at: Instant }>(
+    `select obligation, max(at) as at from (
+       select obligation, at from delivery
+        where round = $1 and obligation is not null and channel in ('email', 'sms', 'letter')
+          and state in ('sending', 'sent', 'delivered', 'rejected', 'unknown', 'given up')
+       union all
+       select obligation, received_at from command
+        where subject = $1 and kind = 'call' and (outcome->>'ok')::boolean) contact
+      group by obligation`,
+    [round],
+  );
+  return new Map(rows.map(({ obligation, at }) => [obligation, at]));
+}
+
+type Keyed<T> = T & { readonly obligation: string };
+const byObligation = <T>(rows: readonly Keyed<T>[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.obligation, row]));
+
+// What was only planned, held or called off reached out to nobody; nor did a spared deputy.
+async function lastMessages(
+  db: Db,
+  round: string,
+  obligations: readonly string[],
+): Promise<Map<string, LastMessage>> {
+  const { rows } = await db.query<Keyed<LastMessage>>(
+    `with tried as (
+       select obligation, cycle, step, kind, slot, channel, state, at from delivery
+        where round = $1 and obligation = any($2) and channel in ('email', 'sms', 'letter')
+          and (state in ('sending', 'sent', 'delivered', 'rejected', 'unknown', 'given up')
+               or (state = 'skipped' and slot = 'liaison'))),
+     newest as (
+       select distinct on (obligation) obligation, cycle, step, kind
+         from tried order by obligation, at desc, cycle desc, step)
+     select n.obligation, n.kind, min(t.at) as at,
+            jsonb_agg(jsonb_build_object('slot', t.slot, 'channel', t.channel, 'state', t.state)
+                      order by t.slot desc, t.channel) as parts
+       from newest n join tried t using (obligation, cycle, step)
+      group by n.obligation, n.kind`,
+    [round, obligations],
+  );
+  return byObligation(rows);
+}
+
+async function lastCalls(
+  db: Db,
+  round: string,
+  obligations: readonly string[],
+): Promise<Map<string, LastCall>> {
+  const { rows } = await db.query<Keyed<LastCall>>(
+    `select distinct on (obligation) obligation, received_at as at, content->>'answer' as answer
+       from command
+      where subject = $1 and obligation = any($2) and kind = 'call' and (outcome->>'ok')::boolean
+      order by obligation, seq desc`,
+    [round, obligations],
+  );
+  return byObligation(rows);
+}

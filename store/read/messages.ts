@@ -1,0 +1,85 @@
+/** What left the house for a round: the list, and one message with its words. */
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { MessageKind, Slot } from '../../domain/plan/policy.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/transaction.ts';
+import type { MessageState } from '../write/messages.ts';
+
+export type MessageRow = {
+  /** SHA-256 of its key in hexadecimal: the key holds an address, which does not belong in a link. */
+  readonly reference: string;
+  readonly channel: 'email' | 'sms' | 'robot';
+  readonly kind: MessageKind;
+  readonly person: string;
+  readonly address: string;
+  readonly at: Instant;
+  readonly settledAt: Instant | null;
+  readonly state: MessageState;
+  readonly reason: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly parts: number;
+  readonly attempts: number;
+};
+
+export type MessagePage = {
+  readonly message: MessageRow;
+  readonly period: string;
+  readonly deliveries: readonly {
+    readonly unit: string | null;
+    readonly unitName: string | null;
+    readonly step: string;
+    readonly slot: Slot;
+    readonly state: DeliveryState;
+  }[];
+};
+
+export type Kinds = readonly { readonly kind: MessageKind; readonly number: number }[];
+
+const reference = `encode(sha256(convert_to(m.key, 'UTF8')), 'hex')`;
+const columns = `${reference} as reference, m.channel, m.kind, m.person, m.address, m.at, m.settled_at as "settledAt",
+  m.state, m.reason, m.subject, m.text, m.parts, m.attempts`;
+
+/** Newest first; `kinds` counts the whole round whatever is asked for. */
+export async function readMessagesPage(
+  db: Db,
+  round: string,
+  which: { readonly kind?: string | undefined; readonly offset: number; readonly limit: number },
+): Promise<{ readonly kinds: Kinds; readonly rows: readonly MessageRow[] }> {
+  const ofRound = `exists (select 1 from delivery d where d.message = m.key and d.round = $1)`;
+  const { rows: kinds } = await db.query<Kinds[number]>(
+    `select m.kind, count(*)::int as number from message m where ${ofRound} group by m.kind order by min(m.at)`,
+    [round],
+  );
+  const { rows } = await db.query<MessageRow>(
+    `select ${columns} from message m
+      where ${ofRound} and ($2::text is null or m.kind = $2)
+      order by m.at desc, m.person, m.channel, m.key limit $3 offset $4`,
+    [round, which.kind ?? null, which.limit, which.offset],
+  );
+  return { kinds, rows };
+}
+
+export async function findMessagePage(
+  db: Db,
+  plan: string,
+  wanted: string,
+): Promise<MessagePage | null> {
+  const { rows } = await db.query<MessageRow>(
+    `select ${columns} from message m where ${reference} = $1`,
+    [wanted],
+  );
+  const message = rows[0];
+  if (!message) return null;
+  const { rows: deliveries } = await db.query<
+    MessagePage['deliveries'][number] & { readonly period: string }
+  >(
+    `select o.unit, o.unit_name as "unitName", d.step, d.slot, d.state, r.period
+       from delivery d join message m on m.key = d.message
+       join round r on r.id = d.round left join obligation o on o.id = d.obligation
+      where ${reference} = $1 and r.plan = $2 order by o.ordinal, d.key`,
+    [wanted, plan],
+  );
+  const period = deliveries[0]?.period;
+  return period === undefined ? null : { message, period, deliveries };
+}

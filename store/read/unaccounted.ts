@@ -1,0 +1,91 @@
+/**
+ * The auditor: compares the plan with what became of it. Each planned step must be sent, skipped, cancelled or held;
+ * whatever is none of these, and every message that should not have left, is found. Read only.
+ */
+
+import { type Unaccounted, unaccountedInWords } from '../../domain/ladder/unaccounted.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { remindedAfterArrival } from '../audit-arrivals.ts';
+import { at, type Db } from '../db/transaction.ts';
+
+export type AuditOptions = {
+  /**
+   * How long a command may have taken from its receipt to its commit, in ms. 0 where nothing runs beside it (virtual
+   * time); on a busy installation a claim may rightly come in between.
+   */
+  readonly commitMs?: number;
+};
+
+/** A sentence each; empty when everything whose moment had passed by `asOf` is accounted for. */
+export const findUnaccounted = async (
+  db: Db,
+  asOf: Instant,
+  options: AuditOptions = {},
+): Promise<string[]> => (await readUnaccounted(db, asOf, options)).map(unaccountedInWords);
+
+export async function readUnaccounted(
+  db: Db,
+  asOf: Instant,
+  { commitMs = 0 }: AuditOptions = {},
+): Promise<Unaccounted[]> {
+  return [
+    ...(await unplanned(db, asOf)),
+    ...(await overdueSteps(db, asOf)),
+    ...(await performedWithoutDeliveries(db)),
+    ...(await stuckDeliveries(db, asOf)),
+    ...(await remindedAfterArrival(db, commitMs)),
+  ];
+}
+
+async function found(db: Db, sql: string, values: readonly unknown[] = []): Promise<Unaccounted[]> {
+  const { rows } = await db.query<Unaccounted>(sql, [...values]);
+  return rows;
+}
+
+const unplanned = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
+  found(
+    db,
+    `select 'unplanned' as kind, o.id as obligation
+       from obligation o join round r on r.id = o.round
+      where r.phase = 'open' and not o.own and r.opened_at < $1
+        and not exists (select 1 from step s where s.obligation = o.id)
+        and o.state in ('open', 'returned')
+      order by o.id`,
+    [at(asOf)],
+  );
+
+const overdueSteps = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
+  found(
+    db,
+    `select 'overdue' as kind, s.obligation, s.key as step
+       from step s join obligation o on o.id = s.obligation join round r on r.id = o.round
+      where s.state = 'planned' and s.not_after < $1 and r.phase = 'open' and not r.paused and not r.plan_paused
+      order by s.at, s.obligation`,
+    [at(asOf)],
+  );
+
+const performedWithoutDeliveries = (db: Db): Promise<Unaccounted[]> =>
+  found(
+    db,
+    `select 'too few' as kind, s.obligation, s.key as step, wanted.n::int as wanted, made.n::int as made
+       from step s
+      cross join lateral (select count(*) as n from jsonb_array_elements(s.addressing) a
+                           cross join jsonb_array_elements(a->'channels')) wanted
+      cross join lateral (select count(*) as n from delivery d
+                           where d.obligation = s.obligation and d.cycle = s.cycle and d.step = s.key) made
+      where s.state = 'performed' and made.n < wanted.n
+      order by s.at, s.obligation`,
+  );
+
+/** One in the middle of its sending when its round was closed is stuck as well: nobody will settle it. */
+const stuckDeliveries = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
+  found(
+    db,
+    `select 'stuck' as kind, d.key as delivery, d.state
+       from delivery d join round r on r.id = d.round
+      where d.not_after < $1
+        and ((d.state = 'planned' and r.phase = 'open' and not r.paused and not r.plan_paused)
+          or (d.state = 'sending' and not (r.phase = 'open' and (r.paused or r.plan_paused))))
+      order by d.at, d.key`,
+    [at(asOf)],
+  );

@@ -1,0 +1,112 @@
+/**
+ * The one place where something a person does becomes true: one transaction, made where the person is.
+ * With Temporal down it works just the same; what workflows have to be told waits in the outbox.
+ */
+import type {
+  Command,
+  ObligationCommand,
+  Outcome,
+  PlanCommand,
+  Refused,
+  RoundCommand,
+  YearCommand,
+} from '../../domain/command.ts';
+import { roundOf } from '../../domain/obligation/obligation.ts';
+import { overtaken } from '../commands/overtaken.ts';
+import { lockObligations, lockRound, lockYearOf } from '../db/locks.ts';
+import { atOnce, type Db, inTransaction, type Pool } from '../db/transaction.ts';
+import { printable, unprintableText } from '../printable.ts';
+import { appendEntry, contentHash, targetOf } from './chain.ts';
+import { applyToObligation } from './commands/obligation.ts';
+import { applyToPlan } from './commands/plan.ts';
+import { applyToRound } from './commands/round.ts';
+import { applyToYear } from './commands/year.ts';
+
+/** What one of the four kinds of command brings to the common course. */
+type Applied = { readonly outcome: Outcome; readonly subject: string };
+
+/**
+ * The same id with the same content returns the first outcome again, also a refusal; with other content it is refused.
+ * A refusal is recorded and changes nothing else.
+ */
+export const applyCommand = (pool: Pool, command: Command): Promise<Outcome> =>
+  inTransaction(pool, async (tx) => {
+    await lock(tx, command);
+    // Behind the locks: of two equal ids at once the second sees the first.
+    const earlier = await findOutcome(tx, command);
+    if (earlier) return earlier;
+    const obligation = 'obligation' in command ? command.obligation : null;
+    const { outcome, subject } =
+      unprintable(command) ?? (await tooLate(tx, command)) ?? (await apply(tx, command));
+    await appendEntry(tx, { command: printable(command), subject, obligation, outcome });
+    return outcome;
+  });
+
+async function lock(tx: Db, command: Command): Promise<void> {
+  if ('obligation' in command) {
+    await atOnce([
+      lockRound(tx, roundOf(command.obligation), 'shared'),
+      lockObligations(tx, [command.obligation]),
+    ]);
+  } else if ('round' in command) {
+    await lockYearOf(tx, command.round);
+    await lockRound(tx, command.round, 'alone');
+  } else if ('year' in command) {
+    await lockObligations(tx, [command.year]);
+  } else {
+    // Contacts are also changed by an import, which takes the same lock.
+    await lockObligations(tx, [`import ${command.plan}`]);
+  }
+}
+
+const apply = (tx: Db, command: Command): Promise<Applied> => {
+  if ('obligation' in command) return applyToObligation(tx, command as ObligationCommand);
+  if ('round' in command) return applyToRound(tx, command as RoundCommand);
+  if ('year' in command) return applyToYear(tx, command as YearCommand);
+  return applyToPlan(tx, command as PlanCommand);
+};
+
+/** Refused because its page had not shown what others did since. */
+async function tooLate(tx: Db, command: Command): Promise<Applied | null> {
+  const subject = subjectOf(command);
+  const obligation = 'obligation' in command ? command.obligation : undefined;
+  const outcome = await overtaken(tx, command, { subject, ...(obligation && { obligation }) });
+  return outcome && { outcome, subject };
+}
+
+/** Refused before anything is read or written by it. */
+function unprintable(command: Command): Applied | null {
+  const text = unprintableText(command.act);
+  if (text === null) return null;
+  const start = Array.from(text).slice(0, 20).join('');
+  const message = `“${start}”中含有无法显示的控制字符（以�代替），请删去后重新粘贴纯文本。`;
+  const outcome = {
+    ok: false,
+    command: command.id,
+    kind: command.act.kind,
+    code: 'invalid',
+    message,
+  } as const;
+  return { outcome, subject: subjectOf(command) };
+}
+
+async function findOutcome(tx: Db, command: Command): Promise<Outcome | null> {
+  const { rows } = await tx.query<{ content_hash: string; outcome: Outcome; kind: string }>(
+    `select content_hash, outcome, kind from command where id = $1`,
+    [command.id],
+  );
+  const first = rows[0];
+  if (!first) return null;
+  return first.content_hash === contentHash(command) ? first.outcome : usedTwice(command);
+}
+
+const usedTwice = (command: Command): Refused => ({
+  ok: false,
+  command: command.id,
+  kind: command.act.kind,
+  code: 'conflict',
+  message: `操作编号“${command.id}”已用于另一项内容；请刷新页面或换一个新编号再提交。`,
+});
+
+const subjectOf = (command: Command): string =>
+  'obligation' in command ? roundOf(command.obligation) : targetOf(command);

@@ -1,0 +1,144 @@
+/** One command on a whole plan; the import writes its own entry (store/write/import-plan.ts). */
+
+import type { Outcome, PlanCommand } from '../../../domain/command.ts';
+import { addressesOf, folded, ownersOf } from '../../../domain/people/address-owners.ts';
+import type { Leave } from '../../../domain/people/leave.ts';
+import type { PlanAct } from '../../../domain/plan-change/act.ts';
+import type { PlanSituation } from '../../../domain/plan-change/situation.ts';
+import { planTransition } from '../../../domain/plan-change/transition.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import { answerContacts } from '../../commands/contact-answers.ts';
+import { tellRound } from '../../commands/round-effects.ts';
+import type { Db } from '../../db/transaction.ts';
+import { addFeed, readFeeds, revokeFeed } from '../../feeds.ts';
+import { findCheck } from '../../read/contact-checks.ts';
+import { addLeave, endLeave, readLeaves } from '../../read/contacts.ts';
+import { writeRanking } from '../../read/installation.ts';
+import { roundsOfPlan } from '../../read/rounds.ts';
+import { readRules } from '../../rules.ts';
+import { findPause } from '../../sending-pause.ts';
+import { endSessionsOf, isSignedIn } from '../../visit/sessions.ts';
+import { addAccount, endAccount, readAccounts } from '../accounts.ts';
+import { clearBounced, clearUnusedBounced, readBounced } from '../bounced-addresses.ts';
+import { readNumberedContacts, removeContact, setContact } from '../contacts.ts';
+import { addToOutbox } from '../outbox.ts';
+import { touchYear } from '../rounds.ts';
+import { pausePlan, resumePlan } from '../sending-pause.ts';
+
+export async function applyToPlan(
+  tx: Db,
+  command: PlanCommand,
+): Promise<{ outcome: Outcome; subject: string }> {
+  const { plan: subject, act } = command;
+  const { plan, zone } = await readRules(tx, subject);
+  const today = zone.dayOf(command.receivedAt);
+  const people = await readPeople(tx, subject);
+  const addresses = act.kind === 'end-sessions' ? allAddresses(people, act.address) : [];
+  const base = { command: command.id, kind: act.kind };
+  const judged = planTransition(
+    {
+      plan,
+      today,
+      leaves: await readLeaves(tx, subject),
+      check: 'round' in act ? await findCheck(tx, act.round, act.unit) : null,
+      ...people,
+      sendingPaused: (await findPause(tx, subject)) !== null,
+      signedIn: await isSignedIn(tx, subject, addresses),
+      feedFound:
+        act.kind === 'revoke-feed' &&
+        (await readFeeds(tx, subject)).some(({ id }) => id === act.feed),
+      bounced:
+        act.kind === 'clear-bounce' && (await readBounced(tx)).has(act.address.toLowerCase()),
+    },
+    act,
+  );
+  if (!judged.ok) return { outcome: { ...base, ...judged }, subject };
+  await carryOut(tx, command, people, { addresses, today });
+  const { receivedAt } = command;
+  return { outcome: { ok: true, ...base, receivedAt, message: judged.message }, subject };
+}
+
+type People = Pick<PlanSituation, 'contacts' | 'accounts'>;
+
+const readPeople = async (tx: Db, plan: string): Promise<People> => ({
+  contacts: await readNumberedContacts(tx, plan),
+  accounts: (await readAccounts(tx, plan)).filter(({ endedAt }) => endedAt === null),
+});
+
+/** A person signed in by mail and by mobile has sessions of both. */
+const allAddresses = (people: People, address: string): string[] => [
+  ...new Set([folded(address), ...ownersOf(people, address).flatMap(addressesOf)]),
+];
+
+async function carryOut(
+  tx: Db,
+  command: PlanCommand,
+  { contacts }: People,
+  { addresses, today }: { readonly addresses: readonly string[]; readonly today: Day },
+): Promise<void> {
+  const { plan, act, receivedAt: now, actor } = command;
+  switch (act.kind) {
+    case 'add-account':
+      return addAccount(tx, plan, act, { at: now, by: actor.name });
+    case 'end-account':
+      return endAccount(tx, plan, act.account, now);
+    case 'set-contact':
+      await setContact(tx, plan, act.place, act.contact);
+      return clearUnusedBounced(tx, plan, now);
+    case 'remove-contact':
+      await removeContact(tx, plan, act.place);
+      return clearUnusedBounced(tx, plan, now);
+    case 'clear-bounce':
+      return clearBounced(tx, act.address, now);
+    case 'set-leave':
+      return addLeave(tx, plan, leaveOf(command.id, act, contacts));
+    case 'end-leave':
+      return endLeave(tx, plan, act.leave, today);
+    case 'confirm-contacts':
+    case 'name-contacts':
+    case 'accept-contacts':
+    case 'refuse-contacts':
+      return answerContacts(tx, command, act);
+    case 'end-sessions':
+      return endSessionsOf(tx, plan, addresses, now);
+    case 'turn-ranking':
+      return writeRanking(tx, act.on);
+    case 'pause-sending':
+      return pausePlan(tx, plan, { since: now, by: actor.name, reason: act.reason });
+    case 'resume-sending':
+      await resumePlan(tx, plan, now, actor.name);
+      return tellAllToLook(tx, plan);
+    case 'make-feed': {
+      const { feed: id, unit, tokenHash } = act;
+      return addFeed(tx, plan, { id, unit, tokenHash, madeAt: now, madeBy: actor.name });
+    }
+    case 'revoke-feed':
+      await revokeFeed(tx, plan, act.feed, now);
+      return;
+    // The code itself is made by the page that shows it once.
+    case 'read-out-code':
+    case 'import':
+      return;
+  }
+}
+
+async function tellAllToLook(tx: Db, plan: string): Promise<void> {
+  const rounds = await roundsOfPlan(tx, plan);
+  for (const { id } of rounds.filter(({ phase }) => phase === 'open')) await tellRound(tx, id);
+  // A round to come asks its liaisons through its year.
+  const years = new Set(rounds.flatMap(({ phase, year }) => (phase === 'planned' ? [year] : [])));
+  for (const year of [...years].sort()) {
+    await addToOutbox(tx, 'changed', year, await touchYear(tx, year));
+  }
+}
+
+/** Of the person who holds the place now, by name. */
+function leaveOf(
+  id: string,
+  { place, from, until, substitute }: Extract<PlanAct, { kind: 'set-leave' }>,
+  contacts: People['contacts'],
+): Leave {
+  const { unit, role, ordinal } = place;
+  const contact = contacts.find((c) => c.unit === unit && c.role === role && c.ordinal === ordinal);
+  return { id, unit, role, person: contact?.name ?? '', from, until, substitute };
+}

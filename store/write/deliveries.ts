@@ -1,0 +1,202 @@
+/** Statements on `delivery`: one step × one slot × one channel, with its state. */
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { NamedDelivery } from '../../domain/obligation/transition/change.ts';
+import type { Channel, MessageKind, Slot } from '../../domain/plan/policy.ts';
+import type { DocumentText } from '../../domain/texts/facts.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { at, type Db, ms, write } from '../db/transaction.ts';
+
+export type Delivery = {
+  readonly key: string;
+  readonly round: string;
+  readonly obligation: string | null;
+  readonly cycle: number;
+  readonly step: string;
+  readonly kind: MessageKind;
+  readonly slot: Slot;
+  readonly channel: Channel;
+  readonly state: DeliveryState;
+  readonly at: Instant;
+  readonly notAfter: Instant;
+  readonly insteadOf: string | null;
+  readonly person: string | null;
+  readonly message: string | null;
+  /** The document of a letter or slip, as it was prepared. */
+  readonly content: unknown;
+  readonly reason: string | null;
+  readonly settledAt: Instant | null;
+};
+
+const columns = `key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after as "notAfter",
+  instead_of as "insteadOf", person, message, content, reason, settled_at as "settledAt"`;
+
+/** Of a delivery `d`, what the columns above are. */
+export const DELIVERY_AS_JSON = `jsonb_build_object('key', d.key, 'round', d.round, 'obligation', d.obligation,
+  'cycle', d.cycle, 'step', d.step, 'kind', d.kind, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
+  'at', ${ms('d.at')}, 'notAfter', ${ms('d.not_after')}, 'insteadOf', d.instead_of, 'person', d.person,
+  'message', d.message, 'content', d.content, 'reason', d.reason, 'settledAt', ${ms('d.settled_at')})`;
+
+export async function findDelivery(db: Db, key: string): Promise<Delivery | null> {
+  const { rows } = await db.query<Delivery>(`select ${columns} from delivery where key = $1`, [
+    key,
+  ]);
+  return rows[0] ?? null;
+}
+
+/** The delivery a command on that obligation names. */
+export async function findNamed(
+  db: Db,
+  key: string,
+  obligation: string,
+): Promise<NamedDelivery | null> {
+  const { rows } = await db.query<NamedDelivery>(
+    `select d.state, d.kind, d.slot, d.channel, d.cycle, d.reason,
+            exists (select 1 from delivery later
+                     where later.obligation = d.obligation and later.key <> d.key and later.at >= d.at
+                       and later.kind = d.kind and later.slot = d.slot and later.channel = d.channel
+                       and later.state in ('planned', 'held', 'sending', 'sent', 'delivered'))
+         or exists (select 1 from step s
+                     where s.obligation = d.obligation and s.state = 'planned' and s.key like 'resend-%'
+                       and s.kind = d.kind and s.addressing->0->>'slot' = d.slot
+                       and s.addressing->0->'channels'->>0 = d.channel) as "isFollowed"
+       from delivery d where d.key = $1 and d.obligation = $2`,
+    [key, obligation],
+  );
+  return rows[0] ?? null;
+}
+
+/** Other words for a document that is still held. */
+export async function editHeld(tx: Db, key: string, document: DocumentText): Promise<void> {
+  await tx.query(`update delivery set content = $2 where key = $1 and state = 'held'`, [
+    key,
+    JSON.stringify(document),
+  ]);
+}
+
+export async function deliveriesOfStep(
+  db: Db,
+  obligation: string,
+  cycle: number,
+  step: string,
+): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery where obligation = $1 and cycle = $2 and step = $3 order by key`,
+    [obligation, cycle, step],
+  );
+  return rows;
+}
+
+/** What one message carries or carried. */
+export async function deliveriesOfMessage(db: Db, message: string): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery where message = $1 order by key`,
+    [message],
+  );
+  return rows;
+}
+
+/** What the bureau, or a liaison before the round opens, is still to be told, or was being told when a worker died. */
+export async function unsettledDeliveries(db: Db, round: string): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery
+      where round = $1 and obligation is null and state in ('planned', 'sending') order by at, key`,
+    [round],
+  );
+  return rows;
+}
+
+export async function insertDeliveries(tx: Db, deliveries: readonly Delivery[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  await write(
+    tx,
+    `insert into delivery (key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after, instead_of,
+                           person, content, reason, settled_at)
+     select d.key, d.round, d.obligation, d.cycle, d.step, d.kind, d.slot, d.channel, d.state,
+            to_timestamp(d.at / 1000.0), to_timestamp(d."notAfter" / 1000.0), d."insteadOf", d.person, d.content,
+            d.reason, to_timestamp(d."settledAt" / 1000.0)
+       from jsonb_to_recordset($1) as d(key text, round text, obligation text, cycle int, step text, kind text,
+            slot text, channel text, state text, at float8, "notAfter" float8, "insteadOf" text, person text,
+            content jsonb, reason text, "settledAt" float8)
+     on conflict (key) do nothing`,
+    [JSON.stringify(deliveries)],
+  );
+}
+
+/** What deliveries became; `message` and `content` only ever come to be, they do not go. */
+export async function settleDelivery(
+  tx: Db,
+  keys: string | readonly string[],
+  to: {
+    readonly state: DeliveryState;
+    readonly reason?: string | null;
+    readonly person?: string;
+    readonly message?: string;
+    readonly content?: unknown;
+    readonly at?: Instant;
+    readonly notAfter?: Instant;
+  },
+  settledAt: Instant | null,
+): Promise<void> {
+  await write(
+    tx,
+    `update delivery set state = $2, reason = $3, settled_at = $4, person = coalesce($5, person),
+            message = coalesce($6, message), content = coalesce($7, content), at = coalesce($8, at),
+            not_after = coalesce($9, not_after)
+      where key = any($1)`,
+    [
+      [keys].flat(),
+      to.state,
+      to.reason ?? null,
+      at(settledAt),
+      to.person ?? null,
+      to.message ?? null,
+      to.content === undefined ? null : JSON.stringify(to.content),
+      at(to.at),
+      at(to.notAfter),
+    ],
+  );
+}
+
+/** A person let a held document go, or dismissed it. */
+export async function decideHeld(
+  tx: Db,
+  decision: { readonly key: string; readonly to: 'planned' | 'dismissed' },
+  decidedAt: Instant,
+): Promise<void> {
+  await tx.query(
+    `update delivery set state = $2::text, at = $3::timestamptz, not_after = $3::timestamptz,
+            settled_at = case when $2::text = 'planned' then null else $3::timestamptz end
+      where key = $1 and state = 'held'`,
+    [decision.key, decision.to, at(decidedAt)],
+  );
+}
+
+/** What becomes of a message `m` whose delivery waited and is dropped: one whose attempt died may have arrived. */
+export const NOT_TRIED_AGAIN = `case m.state when 'sending' then 'unknown' else 'cancelled' end`;
+
+/** The report arrived, or the due date changed: what waited, or was held, is not needed any more. */
+export async function cancelWaiting(
+  tx: Db,
+  obligation: string,
+  which: { readonly beforeCycle?: number; readonly reason: string },
+  now: Instant,
+): Promise<void> {
+  // The message of an attempt that failed, or died, had put its delivery back; now nobody will try again.
+  await write(
+    tx,
+    `with dropped as (
+       update delivery set state = 'cancelled', reason = $2, settled_at = $3
+        where obligation = $1 and state in ('planned', 'held') and kind not in ('receipt', 'returned', 'extended')
+          and ($4::int is null or cycle < $4)
+        returning key, message),
+     ended as (
+       select key, message from dropped
+        union select key, message from delivery where obligation = $1 and state = 'cancelled'),
+     untried as (
+       update message m set state = ${NOT_TRIED_AGAIN}, reason = $2, settled_at = $3
+         from ended where m.key = ended.message and m.owner = ended.key and m.state in ('failed for now', 'sending'))
+     update task set done_at = $3, done_by = '系统'
+      where obligation = $1 and done_at is null and delivery in (select key from ended)`,
+    [obligation, which.reason, at(now), which.beforeCycle ?? null],
+  );
+}

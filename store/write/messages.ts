@@ -1,0 +1,162 @@
+/** Statements on `message`: what leaves the house. Written before it is sent, settled after. */
+import type { MessageKind } from '../../domain/plan/policy.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { at, type Db, write } from '../db/transaction.ts';
+
+export type MessageState =
+  | 'sending'
+  | 'failed for now'
+  | 'sent'
+  | 'delivered'
+  | 'rejected'
+  | 'unknown'
+  | 'given up'
+  | 'cancelled';
+
+export type Message = {
+  readonly key: string;
+  readonly channel: 'email' | 'sms' | 'robot';
+  readonly kind: MessageKind;
+  readonly at: Instant;
+  readonly person: string;
+  readonly address: string;
+  readonly owner: string;
+  readonly attempt: string;
+  readonly attempts: number;
+  readonly state: MessageState;
+  readonly claimedAt: Instant;
+};
+
+export const MESSAGE_COLUMNS = `key, channel, kind, at, person, address, owner, attempt, attempts, state, claimed_at as "claimedAt"`;
+
+export async function findMessage(db: Db, key: string): Promise<Message | null> {
+  const { rows } = await db.query<Message>(
+    `select ${MESSAGE_COLUMNS} from message where key = $1`,
+    [key],
+  );
+  return rows[0] ?? null;
+}
+
+/** What it says; an SMS has no subject, and is billed by its parts. */
+type Words = { readonly subject: string; readonly text: string; readonly parts: number };
+
+/** @param carried the deliveries that go with it: `sending` from now on */
+export async function insertMessage(
+  tx: Db,
+  message: Omit<Message, 'attempts' | 'state'> & { readonly words: Words },
+  carried: readonly string[] = [],
+): Promise<void> {
+  await write(
+    tx,
+    `with carried as (
+       update delivery set state = 'sending', reason = null, settled_at = null, person = $5, message = $1
+        where key = any($13))
+     insert into message (key, reference, channel, kind, at, person, address, owner, attempt, state, claimed_at, subject,
+                          text, parts)
+     values ($1, encode(sha256(convert_to($1, 'UTF8')), 'hex'), $2, $3, $4, $5, $6, $7, $8, 'sending', $9, $10, $11, $12)`,
+    [
+      message.key,
+      message.channel,
+      message.kind,
+      at(message.at),
+      message.person,
+      message.address,
+      message.owner,
+      message.attempt,
+      at(message.claimedAt),
+      message.words.subject,
+      message.words.text,
+      message.words.parts,
+      carried,
+    ],
+  );
+}
+
+/** A later attempt of the same owner takes the message over from one that failed or died, with its words of now. */
+export async function takeOver(
+  tx: Db,
+  key: string,
+  by: { readonly attempt: string; readonly claimedAt: Instant; readonly words: Words },
+): Promise<void> {
+  const { subject, text, parts } = by.words;
+  await write(
+    tx,
+    `update message set attempt = $2, attempts = attempts + 1, state = 'sending', claimed_at = $3, subject = $4,
+            text = $5, parts = $6
+      where key = $1`,
+    [key, by.attempt, at(by.claimedAt), subject, text, parts],
+  );
+}
+
+/**
+ * The outcome, written only by the attempt that still holds the message: a slow earlier one must not overwrite it.
+ * @returns the keys of the deliveries the message carried; none when another attempt has taken over
+ */
+export async function settleMessage(
+  tx: Db,
+  key: string,
+  attempt: string,
+  to: { readonly state: MessageState; readonly providerId?: string; readonly reason?: string },
+  now: Instant,
+): Promise<string[]> {
+  const again = to.state === 'failed for now';
+  const { rows } = await tx.query<{ key: string }>(
+    `with settled as (
+       update message set state = $3, provider_id = $4, reason = $5, settled_at = $6
+        where key = $1 and attempt = $2 and state = 'sending'
+        returning key)
+     update delivery set state = $7, reason = $5, settled_at = $8
+       from settled where delivery.message = settled.key
+     returning delivery.key`,
+    [
+      key,
+      attempt,
+      to.state,
+      to.providerId ?? null,
+      to.reason ?? null,
+      at(now),
+      again ? 'planned' : to.state,
+      again ? null : at(now),
+    ],
+  );
+  return rows.map((row) => row.key);
+}
+
+/** Ends a message that no attempt is sending: nothing more will come of it. */
+export async function endMessage(
+  tx: Db,
+  key: string,
+  state: 'given up' | 'cancelled' | 'unknown',
+  reason: string,
+  now: Instant,
+): Promise<void> {
+  await write(
+    tx,
+    `update message set state = $2, reason = $3, settled_at = $4 where key = $1 and state in ('sending', 'failed for now')`,
+    [key, state, reason, at(now)],
+  );
+}
+
+/**
+ * What a report said of a message that had been handed over; its deliveries go the same way. The moment of handing over
+ * stays what it was unless the message turned out not to have arrived.
+ * @returns the keys of those deliveries
+ */
+export async function settleByReceipt(
+  tx: Db,
+  key: string,
+  to: { readonly state: 'delivered' | 'rejected'; readonly reason: string | null },
+  now: Instant,
+): Promise<string[]> {
+  const settledAt = to.state === 'rejected' ? at(now) : null;
+  const { rows } = await tx.query<{ key: string }>(
+    `with reported as (
+       update message set state = $2, reason = $3, settled_at = coalesce($4, settled_at)
+        where key = $1 and state in ('sent', 'unknown') returning key)
+     update delivery set state = $2, reason = $3, settled_at = coalesce($4, settled_at)
+       from reported where delivery.message = reported.key and delivery.state in ('sent', 'unknown')
+     returning delivery.key`,
+    [key, to.state, to.reason, settledAt],
+  );
+  return rows.map((row) => row.key);
+}

@@ -1,0 +1,78 @@
+/** What workflows still have to be told. Rows are written in the transaction that made them true; worker/relay.ts sends them. */
+import { type Db, write } from '../db/transaction.ts';
+
+export type OutboxKind = 'changed' | 'start-year' | 'start-round';
+export type Waiting = {
+  readonly id: number;
+  readonly kind: OutboxKind;
+  readonly workflowId: string;
+  readonly rev: number;
+};
+
+/** The channel of LISTEN/NOTIFY: a hint at commit; the relay's sweep is what guarantees. */
+export const OUTBOX_CHANNEL = 'cuibao_outbox';
+
+export async function addToOutbox(
+  tx: Db,
+  kind: OutboxKind,
+  workflowId: string,
+  rev: number,
+): Promise<void> {
+  await write(
+    tx,
+    `with added as (insert into outbox (kind, workflow_id, rev) values ($1, $2, $3) returning 1)
+     select pg_notify($4, '') from added`,
+    [kind, workflowId, rev, OUTBOX_CHANNEL],
+  );
+}
+
+/** Makes obligations look again whose situation something else than a command on them has changed. */
+export async function tellToLook(tx: Db, obligations: readonly string[]): Promise<void> {
+  const { rows } = await tx.query<{ id: string; rev: number }>(
+    `update obligation set rev = rev + 1 where id = any($1) returning id, rev`,
+    [obligations],
+  );
+  for (const row of rows) await addToOutbox(tx, 'changed', row.id, row.rev);
+}
+
+/**
+ * Takes up to fifty rows for thirty seconds. The lease is committed before anything is sent, so no transaction stays
+ * open over a call to Temporal and the rows of a relay that died come free by themselves.
+ */
+export async function leaseOutbox(db: Db): Promise<Waiting[]> {
+  const { rows } = await db.query<{
+    id: number;
+    kind: OutboxKind;
+    workflow_id: string;
+    rev: number;
+  }>(
+    `update outbox set leased_until = now() + interval '30 seconds', attempts = attempts + 1
+      where id in (select id from outbox
+                    where sent_at is null and (leased_until is null or leased_until < now())
+                    order by id limit 50 for update skip locked)
+      returning id, kind, workflow_id, rev`,
+  );
+  return rows
+    .map((row) => ({ id: row.id, kind: row.kind, workflowId: row.workflow_id, rev: row.rev }))
+    .sort((a, b) => a.id - b.id);
+}
+
+export async function markSent(db: Db, ids: readonly number[]): Promise<void> {
+  await db.query(`update outbox set sent_at = now() where id = any($1)`, [ids]);
+}
+
+/** Gives a row back at once when the relay could not send it. */
+export async function returnLease(db: Db, ids: readonly number[]): Promise<void> {
+  await db.query(`update outbox set leased_until = null where id = any($1) and sent_at is null`, [
+    ids,
+  ]);
+}
+
+/** @returns how many rows wait, and since when the oldest does (seconds by the database's clock) */
+export async function outboxBacklog(db: Db): Promise<{ waiting: number; oldestSeconds: number }> {
+  const { rows } = await db.query<{ waiting: number; oldest: number | null }>(
+    `select count(*) as waiting, extract(epoch from now() - min(added_at))::float8 as oldest
+       from outbox where sent_at is null`,
+  );
+  return { waiting: rows[0]?.waiting ?? 0, oldestSeconds: rows[0]?.oldest ?? 0 };
+}

@@ -1,0 +1,90 @@
+/** Statements on `task`: what an officer has to do. Ids are built from what calls for them, so none comes twice. */
+import type { Instant } from '../../domain/time/time.ts';
+import { at, type Db, write } from '../db/transaction.ts';
+
+export type TaskKind =
+  | 'call'
+  | 'release'
+  | 'unreachable'
+  | 'unknown'
+  | 'resubmission'
+  | 'extension'
+  /** A unit has named another liaison. */
+  | 'contacts';
+export type Task = {
+  readonly id: string;
+  readonly round: string;
+  readonly obligation: string | null;
+  readonly delivery: string | null;
+  readonly kind: TaskKind;
+  readonly text: string;
+  readonly since: Instant;
+};
+
+/** Tasks that are there already stay as they are. */
+export async function addTasks(tx: Db, ...tasks: readonly Task[]): Promise<void> {
+  await write(
+    tx,
+    `insert into task (id, round, obligation, delivery, kind, text, since)
+     select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, to_timestamp(t.since / 1000.0)
+       from jsonb_to_recordset($1) as t(id text, round text, obligation text, delivery text, kind text, text text,
+            since float8)
+     on conflict (id) do nothing`,
+    [JSON.stringify(tasks)],
+  );
+}
+
+/** Done by a command (a call was recorded, a letter released) or because the report arrived. */
+export async function closeTasks(
+  tx: Db,
+  which: { obligation: string; kinds?: readonly TaskKind[]; delivery?: string },
+  doneAt: Instant,
+  doneBy: string,
+): Promise<void> {
+  await write(
+    tx,
+    `update task set done_at = $4, done_by = $5
+      where obligation = $1 and done_at is null
+        and ($2::text[] is null or kind = any($2)) and ($3::text is null or delivery = $3)`,
+    [which.obligation, which.kinds ?? null, which.delivery ?? null, at(doneAt), doneBy],
+  );
+}
+
+/** One task by its id; one that is done, or was never given, stays as it is. */
+export async function closeTask(
+  tx: Db,
+  id: string,
+  doneAt: Instant,
+  doneBy: string,
+): Promise<void> {
+  await tx.query(`update task set done_at = $2, done_by = $3 where id = $1 and done_at is null`, [
+    id,
+    at(doneAt),
+    doneBy,
+  ]);
+}
+
+/** The officer's, about whom a unit has named; before the round opens there is no obligation that it could be about. */
+export async function closeContactTasks(
+  tx: Db,
+  { round, unit }: { readonly round: string; readonly unit: string },
+  doneAt: Instant,
+  doneBy: string,
+): Promise<void> {
+  await tx.query(
+    `update task set done_at = $3, done_by = $4
+      where round = $1 and kind = 'contacts' and done_at is null and starts_with(id, $2)`,
+    [round, `contacts#${round}/${unit}#`, at(doneAt), doneBy],
+  );
+}
+
+export async function openTasks(db: Db, plan: string, period?: string): Promise<Task[]> {
+  const { rows } = await db.query<Task>(
+    `select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, t.since
+       from task t join round r on r.id = t.round
+      where r.plan = $1 and ($2::text is null or r.period = $2) and t.done_at is null
+      order by t.since, t.id`,
+    [plan, period ?? null],
+  );
+  return rows;
+}

@@ -1,0 +1,87 @@
+/** Every route as everybody: the table of permissions is the only thing that decides. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PERMISSIONS } from '../../../../client/web/access/permissions.ts';
+import { WEB_ROLES, type WebRole } from '../../../../domain/grant.ts';
+import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/signed-in.ts';
+import { type Route, visitedRoutes } from '../../../support/routes.ts';
+
+let web: Web;
+const cookies = new Map<WebRole, string>();
+beforeAll(async () => {
+  web = await webOverRound();
+  const { pool } = web.round.database;
+  for (const role of ['supervisor', 'administrator']) {
+    await pool.query(
+      `insert into account (plan, role, name, email, added_at, added_by) values ($1, $2, $2, $3, now(), 'test')`,
+      [web.deps.plan, role, `${role}@zhongshan.example`],
+    );
+  }
+  for (const role of WEB_ROLES) cookies.set(role, await web.cookieOf(ADDRESSES[role]));
+});
+afterAll(() => web.round.database.drop());
+
+const ADDRESSES: Readonly<Record<WebRole, string>> = {
+  liaison: addressOf('guzhen', 'liaison'),
+  deputy: addressOf('guzhen', 'deputy'),
+  leader: addressOf('guzhen', 'leader'),
+  officer: addressOf('jinrongju', 'officer'),
+  chief: addressOf('jinrongju', 'chief'),
+  supervisor: 'supervisor@zhongshan.example',
+  administrator: 'administrator@zhongshan.example',
+};
+
+test('there are routes for every permission, and none that needs what nobody has', () => {
+  const needs = new Set(visitedRoutes(web.deps, 'guzhen').map(({ need }) => need));
+  for (const permission of Object.keys(PERMISSIONS)) expect(needs).toContain(permission);
+});
+
+test.each(WEB_ROLES)(
+  'as %s of 古镇镇 or of the bureau every route opens or not as the table says',
+  async (role) => {
+    for (const route of visitedRoutes(web.deps, 'guzhen')) {
+      const answer = await visit(route, cookies.get(role));
+      const label = `${role} ${route.method} ${route.path}`;
+      if (isOpenTo(route, role)) {
+        expect([label, answer.status]).not.toEqual([label, 403]);
+        expect([label, answer.status < 500]).toEqual([label, true]);
+      } else expect([label, answer.status]).toEqual([label, 403]);
+    }
+  },
+);
+
+test.each(['liaison', 'deputy', 'leader'] as const)(
+  'a %s finds nothing of another unit',
+  async (role) => {
+    for (const route of visitedRoutes(web.deps, 'xiaolan')) {
+      if (!route.pattern.includes(':unit') || !isOpenTo(route, role)) continue;
+      const answer = await visit(route, cookies.get(role));
+      expect([route.path, answer.status]).toEqual([route.path, 404]);
+    }
+  },
+);
+
+test('nobody who is not signed in gets further than the sign-in', async () => {
+  for (const route of visitedRoutes(web.deps, 'guzhen')) {
+    if (route.need === 'anyone') continue;
+    const answer = await visit(route);
+    const expected = route.method === 'GET' ? 303 : 401;
+    expect([route.path, answer.status]).toEqual([route.path, expected]);
+  }
+});
+
+const isOpenTo = ({ need }: Route, role: WebRole): boolean =>
+  need === 'anyone' ||
+  need === 'signed in' ||
+  (PERMISSIONS[need] as readonly WebRole[]).includes(role);
+
+/** Forms are sent empty: whoever may open them is told what is missing, and nothing happens. */
+async function visit({ method, path, need }: Route, cookie = ''): Promise<Response> {
+  // Signing out would end the session that the rest of the test needs.
+  if (need === 'anyone' && method === 'POST') return new Response(null, { status: 200 });
+  return web.request(`http://127.0.0.1:8080${path}`, {
+    method,
+    headers: { cookie, origin: 'http://127.0.0.1:8080' },
+    ...(method === 'GET' ? {} : { body: new URLSearchParams({ id: '' }) }),
+  });
+}

@@ -1,0 +1,43 @@
+/** A look that is made without a write, and when it is not. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lookOnly } from '../../../activities/look.ts';
+import { day } from '../../../domain/time/time.ts';
+import { inTransaction } from '../../../store/db/transaction.ts';
+import { applyCommand } from '../../../store/write/commands.ts';
+import { lockTogether } from '../../../store/write/locked.ts';
+import { recordLook } from '../../../store/write/looks.ts';
+import { onObligation, submit } from '../../support/record/commands.ts';
+import type { TestDatabase } from '../../support/record/database.ts';
+import { byUnit, OPENED, openedRound } from '../../support/record/started-year.ts';
+
+let database: TestDatabase;
+let own: string;
+beforeAll(async () => {
+  database = await openedRound();
+  // The bureau's own report has no ladder: no step tells that there is something to write.
+  const all = [...(await byUnit(database.pool)).values()];
+  own = all.find((obligation) => obligation.own)?.id ?? '';
+});
+afterAll(() => database.drop());
+
+const seen = () =>
+  inTransaction(database.pool, async (tx) => {
+    const held = await lockTogether(tx, own);
+    const next = await recordLook(tx, own, false);
+    return lookOnly(next, { ...held, now: OPENED }, { offset: 0, fresh: false });
+  });
+
+test('what is as it was written is only looked at', async () => {
+  expect(await seen()).toMatchObject({ over: false, targets: [] });
+});
+
+test('not when the date was moved: what waited by the old one is to be dropped', async () => {
+  const extend = { kind: 'extend', until: day('2018-07-25'), reason: '数据迟到' } as const;
+  expect(await applyCommand(database.pool, onObligation(own, extend))).toMatchObject({ ok: true });
+  expect(await seen()).toBeNull();
+});
+
+test('nor when the report has come', async () => {
+  expect(await applyCommand(database.pool, submit(own))).toMatchObject({ ok: true });
+  expect(await seen()).toBeNull();
+});

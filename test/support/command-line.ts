@@ -1,0 +1,56 @@
+/** The command line on an opened round, and the shape of what it answers. */
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { cuibao, type Ran } from './cli.ts';
+import type { RoundInJuly } from './record/round-in-july.ts';
+
+export const Instant = z.iso.datetime({ offset: true }).endsWith('+08:00');
+const Step = z.strictObject({ step: z.string(), kind: z.string(), at: Instant }).nullable();
+const Board = z.strictObject({
+  period: z.literal('2018H1'),
+  due: z.strictObject({ nominal: z.literal('2018-07-15'), effective: z.literal('2018-07-16') }),
+  counts: z.record(z.string(), z.int()),
+  obligations: z.array(
+    z.strictObject({
+      unit: z.string(),
+      unitName: z.string(),
+      state: z.enum(['open', 'submitted', 'returned', 'accepted', 'waived']),
+      late: z.boolean(),
+      lateByOriginal: z.boolean(),
+      overdue: z.boolean(),
+      unreachable: z.boolean(),
+      due: z.iso.date(),
+      firstReceivedAt: Instant.nullable(),
+      receivedAt: Instant.nullable(),
+      lastStep: Step,
+      nextStep: Step,
+    }),
+  ),
+});
+
+/** Temporal is not running: nothing a person is answered needs it. */
+export function counterOf(round: Pick<RoundInJuly, 'database'>) {
+  const run = (...args: string[]): Promise<Ran> =>
+    cuibao(args, { DATABASE_URL: round.database.url, TEMPORAL_ADDRESS: '127.0.0.1:1' });
+  const done = async (...args: string[]): Promise<string> => {
+    const { code, out, err } = await run(...args);
+    expect([code, code === 0 ? '' : err + out]).toEqual([0, '']);
+    return out;
+  };
+  const json = async (...args: string[]): Promise<unknown> =>
+    JSON.parse(await done(...args, '--json'));
+  return {
+    run,
+    done,
+    json,
+    async refused(sentence: string, ...args: string[]): Promise<void> {
+      const { code, out, err } = await run(...args);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain(sentence);
+    },
+    async onBoard(unit: string) {
+      const { obligations } = Board.parse(await json('board', '2018H1'));
+      return obligations.find((o) => o.unit === unit);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** A real browser on the pages, each test with a person of its own. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** `npm test` has found or unpacked it (scripts/lib/setup/chromium.mjs). */
+export function openBrowser(): Promise<Browser> {
+  const { CHROMIUM_PATH: executablePath, CHROMIUM_LIBRARIES: libraries } = process.env;
+  if (!executablePath) throw new Error('CHROMIUM_PATH is missing: run the tests with npm test');
+  const { LD_LIBRARY_PATH: own } = process.env;
+  return chromium.launch({
+    executablePath,
+    // Root has no sandbox of its own; the browser sees nothing but pages of this machine.
+    args: ['--no-sandbox', '--disable-gpu'],
+    ...(libraries
+      ? { env: { ...process.env, LD_LIBRARY_PATH: [own, libraries].filter(Boolean).join(':') } }
+      : {}),
+  });
+}
+
+export const WIDTHS = { phone: { width: 360, height: 740 }, office: { width: 1366, height: 768 } };
+
+type Person = {
+  readonly url: string;
+  /** `name=value`, as test/support/people/signed-in.ts makes it; nobody when missing. */
+  readonly cookie?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly javaScriptEnabled?: boolean;
+  readonly language?: 'zh' | 'en';
+};
+
+/** A window of one person; close its context when done. */
+export async function windowOf(
+  browser: Browser,
+  { url, cookie, language, viewport = WIDTHS.office, javaScriptEnabled = true }: Person,
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    viewport,
+    javaScriptEnabled,
+    baseURL: url,
+    locale: 'zh-CN',
+  });
+  const cookies = [cookie ?? '', language ? `cuibao-lang=${language}` : ''].filter(Boolean);
+  await context.addCookies(
+    cookies.map((pair) => {
+      const [name = '', value = ''] = pair.split('=');
+      return { name, value, url };
+    }),
+  );
+  return context.newPage();
+}
+
+/** What axe finds by the rules of WCAG 2.2 A and AA; one line each. */
+export async function accessProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** A sheet of A4 between the margins of client/web/shared/style/print.css, as CSS counts it. */
+const A4 = { width: 733, height: 1062 };
+
+/** What should not be on paper, is cut off there, or has no heading on the next sheet; a word for each. */
+export async function printProblems(page: Page): Promise<string[]> {
+  await page.setViewportSize(A4);
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => {
+    const all = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+    const nameOf = (one: Element) => `${one.tagName.toLowerCase()}.${one.className}`;
+    const edge = document.documentElement.clientWidth + 1;
+    const isCut = (one: Element) =>
+      one.getBoundingClientRect().right > edge ||
+      (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto');
+    return [
+      ...all('nav, button, .button, form:not(.report-form, .letter-editor)').map(
+        (one) => `printed: ${nameOf(one)}`,
+      ),
+      ...all('main *')
+        .filter(isCut)
+        .map((one) => `cut off: ${nameOf(one)}`),
+      ...[...document.querySelectorAll('thead')]
+        .filter((one) => getComputedStyle(one).display !== 'table-header-group')
+        .map(() => 'not repeated: thead'),
+    ];
+  });
+  await page.emulateMedia({ media: 'screen' });
+  return found;
+}
+
+/** How far the page is wider than the window: 0 when nothing has to be moved sideways. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,0 +1,171 @@
+/** The web's pages over a round in which a report was returned, a call made, an SMS refused and a letter held. */
+import { createApp } from '../../../client/web/app.ts';
+import type { CodeToSend, Deps } from '../../../client/web/deps.ts';
+import { compile } from '../../../domain/compilation/compilation.ts';
+import type { Report } from '../../../domain/obligation/submission.ts';
+import { day, type Instant, timeOfDay } from '../../../domain/time/time.ts';
+import { zone } from '../../../domain/time/zone.ts';
+import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
+import { addCompilation } from '../../../store/read/compilations.ts';
+import { insertDeliveries, settleDelivery } from '../../../store/write/deliveries.ts';
+import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
+import { addTasks } from '../../../store/write/tasks.ts';
+import { addressOf, signIn } from '../people/signed-in.ts';
+import { compiledRound } from '../reports/compiled-round.ts';
+import { type OpenRound, openRound, ROUND } from '../round-for-pages.ts';
+
+export const shanghai = zone('Asia/Shanghai');
+export const at = (on: string, time: string): Instant => shanghai.at(day(on), timeOfDay(time));
+export const NOW = at('2018-07-17', '10:30');
+export const MARKUP = '<script>alert("1")</script>';
+const LIAISON = shippedPlan.contacts.find((c) => c.unit === 'guzhen' && c.role === 'liaison');
+export const MOBILE = LIAISON?.mobile ?? '';
+export const HELD = `${ROUND}/xiaolan#1#press#leader#letter`;
+
+const HERE = 'http://127.0.0.1:8080';
+type Fields = Readonly<Record<string, string>>;
+
+export type Web = {
+  readonly round: OpenRound;
+  readonly deps: Deps;
+  /** Codes that were handed to a channel. */
+  readonly codes: readonly CodeToSend[];
+  readonly request: (url: string, init?: RequestInit) => Promise<Response>;
+  /** As the officer, or as whom the cookie names. */
+  readonly get: (path: string, cookie?: string) => Promise<Response>;
+  readonly post: (path: string, fields: Fields, cookie?: string) => Promise<Response>;
+  readonly cookieOf: (address: string) => Promise<string>;
+  readonly html: (path: string) => Promise<string>;
+};
+
+export async function webOverRound(): Promise<Web> {
+  const round = await openRound(at('2018-06-22', '09:00'));
+  await fill(round);
+  const { pool } = round.database;
+  const codes: CodeToSend[] = [];
+  const deps: Deps = {
+    pool,
+    plan: shippedPlan.id,
+    now: async () => NOW,
+    sendCode: async (code) => void codes.push(code),
+    sandboxUrl: 'http://127.0.0.1:8025',
+  };
+  const app = createApp(deps);
+  const request = async (url: string, init?: RequestInit) => app.request(url, init);
+  const officer = await signIn(pool, addressOf('jinrongju', 'officer'), NOW);
+  const get = (path: string, cookie = officer) =>
+    request(`${HERE}${path}`, { headers: { cookie } });
+  const post = (path: string, fields: Fields, cookie = officer) =>
+    request(`${HERE}${path}`, {
+      method: 'POST',
+      headers: { cookie, origin: HERE },
+      body: new URLSearchParams(fields),
+    });
+  return {
+    round,
+    deps,
+    codes,
+    request,
+    get,
+    post,
+    html: async (path) => (await get(path)).text(),
+    cookieOf: (address) => signIn(pool, address, NOW),
+  };
+}
+
+async function fill(round: OpenRound): Promise<void> {
+  const { pool } = round.database;
+  await round.act('guzhen', at('2018-07-12', '09:00'), { kind: 'submit', report: reportOfTown() });
+  await round.act('guzhen', at('2018-07-12', '11:00'), {
+    kind: 'return',
+    version: 1,
+    reason: `缺数据${MARKUP}`,
+    until: day('2018-07-18'),
+  });
+  await round.act('xiaolan', at('2018-07-16', '09:00'), {
+    kind: 'call',
+    who: '王五',
+    answer: '在送签',
+    promisedOn: day('2018-07-18'),
+  });
+  await sendSms(round);
+  await addTasks(pool, {
+    id: 'release',
+    round: ROUND,
+    obligation: `${ROUND}/xiaolan`,
+    delivery: HELD,
+    kind: 'release',
+    text: '【演示】审发致小榄镇的催办函。',
+    since: NOW,
+  });
+  await addCompilation(pool, ROUND, {
+    reportSeq: 0,
+    draft: true,
+    outstanding: 44,
+    madeAt: NOW,
+    reason: '初稿',
+    data: compile(compiledRound, shanghai),
+    document: Buffer.from('PK-document'),
+  });
+}
+
+export function reportOfTown(): Report {
+  return {
+    nil: false,
+    items: [52, 53].map((no) => ({
+      no,
+      status: '按序时推进',
+      progress: `第${no}项${no === 52 ? MARKUP : ''}`,
+      problems: '',
+      nextSteps: '',
+    })),
+    remark: '按季调度',
+    preparedBy: '填报人',
+    phone: '0760-00000001',
+    reviewedBy: '审核人',
+    signedBy: '签发人',
+    declaration: true,
+  };
+}
+
+/** An SMS to 古镇镇, about the date of its return, that the provider refused. */
+async function sendSms(round: OpenRound): Promise<void> {
+  const { pool } = round.database;
+  const key = `sms#${MOBILE}#chase#${NOW}`;
+  const delivery = `${ROUND}/guzhen#2#chase#liaison#sms`;
+  await insertMessage(pool, {
+    key,
+    channel: 'sms',
+    kind: 'chase',
+    at: NOW,
+    person: LIAISON?.name ?? '',
+    address: MOBILE,
+    owner: delivery,
+    attempt: '1',
+    claimedAt: NOW,
+    words: { subject: '', text: '【中山市金融局】请报送', parts: 1 },
+  });
+  await insertDeliveries(pool, [
+    {
+      key: delivery,
+      round: ROUND,
+      obligation: `${ROUND}/guzhen`,
+      cycle: 2,
+      step: 'chase',
+      kind: 'chase',
+      slot: 'liaison',
+      channel: 'sms',
+      state: 'planned',
+      at: NOW,
+      notAfter: NOW,
+      insteadOf: null,
+      person: null,
+      message: null,
+      content: null,
+      reason: null,
+      settledAt: null,
+    },
+  ]);
+  await settleDelivery(pool, delivery, { state: 'sending', message: key }, null);
+  await settleMessage(pool, key, '1', { state: 'rejected', reason: 'sms: 400' }, NOW);
+}

@@ -1,0 +1,38 @@
+/** People of the shipped plan, signed in without typing a code. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Role } from '../../../domain/plan/plan.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
+import type { Pool } from '../../../store/db/transaction.ts';
+import { addSession } from '../../../store/visit/sessions.ts';
+
+export function addressOf(unit: string, role: Role): string {
+  const contact = shippedPlan.contacts.find((c) => c.unit === unit && c.role === role);
+  if (!contact?.email) throw new Error(`no ${role} of ${unit} with an e-mail address`);
+  return contact.email;
+}
+
+/** The cookie of a session that began at the given moment. */
+export async function signIn(pool: Pool, address: string, beganAt: Instant): Promise<string> {
+  const token = randomUUID();
+  await addSession(pool, shippedPlan.id, createHash('sha256').update(token).digest('hex'), {
+    id: randomUUID(),
+    address,
+    way: 'email',
+    client: '127.0.0.1',
+    agent: 'test',
+    beganAt,
+  });
+  return `cuibao=${token}`;
+}
+
+/** Somebody with the role of administrator, signed in. */
+export async function createAdministrator(pool: Pool, at: Instant): Promise<string> {
+  const email = 'administrator@zhongshan.example';
+  await pool.query(
+    `insert into account (plan, role, name, email, added_at, added_by)
+     values ($1, 'administrator', '管理员', $2, $3, 'test')`,
+    [shippedPlan.id, email, new Date(at)],
+  );
+  return signIn(pool, email, at);
+}

@@ -1,0 +1,50 @@
+/** A claim of a notice as its activity would make it, with nothing behind it that could send. */
+import { claim } from '../../../activities/claim.ts';
+import type { Deps } from '../../../activities/deps.ts';
+import type { Target } from '../../../activities/look.ts';
+import type { Claim } from '../../../activities/scene.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Pool } from '../../../store/db/transaction.ts';
+import { OPENED } from './started-year.ts';
+
+export const NOTICE_BY_MAIL: Target = {
+  cycle: 1,
+  step: 'notice',
+  slot: 'liaison',
+  channel: 'email',
+};
+
+/** Where a claim that is about several obligations is stopped with all of them held, just before its end. */
+export const TAKEN = /insert into message/;
+
+const never = async (): Promise<never> => {
+  throw new Error('not called in these tests');
+};
+
+export const depsOn = (pool: Pool): Deps => ({
+  pool,
+  mail: { send: never, close: never },
+  sms: { send: never },
+  robot: null,
+  now: async () => OPENED,
+  offset: 0,
+  demonstration: false,
+  isConfirmed: () => true,
+  webUrl: () => undefined,
+  start: never,
+  tellChanged: never,
+});
+
+type How = {
+  readonly attempt?: string;
+  readonly target?: Target;
+  readonly now?: Instant;
+  readonly isConfirmed?: Deps['isConfirmed'];
+};
+
+export const claiming =
+  (obligation: string, how: How = {}) =>
+  (pool: Pool): Promise<Claim> => {
+    const { attempt = 'run#1#1', target = NOTICE_BY_MAIL, now = OPENED, ...other } = how;
+    return claim({ ...depsOn(pool), ...other }, { obligation, target, attempt, now });
+  };

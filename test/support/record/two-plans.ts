@@ -1,0 +1,62 @@
+/** A round of the shipped plan and one of another of the same bureau, open side by side for the same towns and people. */
+import { obligationsIn } from '../../../activities/message.ts';
+import { createPlanSteps } from '../../../activities/plan-steps.ts';
+import type { Claim } from '../../../activities/scene.ts';
+import { deliveryKey } from '../../../domain/delivery/delivery.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import type { Channel, Slot } from '../../../domain/plan/policy.ts';
+import type { Pool } from '../../../store/db/transaction.ts';
+import { applyCommand } from '../../../store/write/commands.ts';
+import { type Delivery, findDelivery } from '../../../store/write/deliveries.ts';
+import { importPlan } from '../../../store/write/import-plan.ts';
+import { ROUND } from '../people/cast.ts';
+import { china } from '../time/dates.ts';
+import { claiming, NOTICE_BY_MAIL } from './claims.ts';
+import { onYear } from './commands.ts';
+import type { TestDatabase } from './database.ts';
+import { OPENED, openedRound, openRound } from './started-year.ts';
+
+export const OTHER = 'other-plan/2018H1';
+
+/** A town's obligation in the shipped plan, and that in the other. */
+export const both = (unit: string) => [`${ROUND}/${unit}`, `${OTHER}/${unit}`] as const;
+
+/** Every town's notice is due. @param other what the other plan has otherwise */
+export async function twoPlans(
+  plan: Plan,
+  towns: readonly string[],
+  other: Partial<Plan> = {},
+): Promise<TestDatabase> {
+  const database = await openedRound(plan);
+  const { pool } = database;
+  await importPlan(pool, { ...plan, ...other, id: 'other-plan' }, china, OPENED);
+  const year = onYear({ kind: 'start-year' }, { year: 'other-plan/2018', receivedAt: OPENED });
+  const outcome = await applyCommand(pool, year);
+  if (!outcome.ok) throw new Error(outcome.message);
+  await openRound(pool, OTHER);
+  for (const unit of towns) for (const id of both(unit)) await look(pool, id);
+  return database;
+}
+
+/** The look of a workflow that is started. */
+export const look = (pool: Pool, obligation: string, asOf: number = OPENED) =>
+  createPlanSteps({ pool, offset: 0 }).planSteps({ obligation, asOf });
+
+export const noticeOf = (
+  pool: Pool,
+  id: string,
+  slot: Slot = 'liaison',
+  channel: Channel = 'email',
+): Promise<Delivery | null> => findDelivery(pool, deliveryKey(id, 1, 'notice', slot, channel));
+
+export function claimed(claim: Claim): Extract<Claim, { kind: 'message' }> {
+  if (claim.kind !== 'message') throw new Error('nothing claimed');
+  return claim;
+}
+
+/** Claimed by the first attempt, about both; then nothing more of it. */
+export async function died(pool: Pool, owner: string, target = NOTICE_BY_MAIL) {
+  const claim = claimed(await claiming(owner, { target })(pool));
+  if (obligationsIn(claim).length !== 2) throw new Error('about one only');
+  return claim;
+}

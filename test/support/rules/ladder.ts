@@ -1,0 +1,68 @@
+/** Looks at 市农业局, one after another, as its workflow would; each begins with what the one before left. */
+import { addressingOf, isByHand, isReply } from '../../../domain/ladder/called-steps.ts';
+import { replan } from '../../../domain/ladder/look.ts';
+import type { Step } from '../../../domain/ladder/step.ts';
+import type { Obligation, RoundPhase } from '../../../domain/obligation/obligation.ts';
+import type { MessageKind } from '../../../domain/plan/policy.ts';
+import type { WorkCalendar } from '../../../domain/time/workdays.ts';
+import { at, china, chinaTime, policy, show } from '../time/dates.ts';
+
+type Circumstances = { readonly phase?: RoundPhase; readonly calendar?: WorkCalendar };
+
+export function look(
+  asOf: string,
+  obligation: Obligation,
+  steps: readonly Step[] = [],
+  { phase = 'open', calendar = china }: Circumstances = {},
+) {
+  const now = at(asOf);
+  return replan({ obligation, phase, steps, policy, calendar, zone: chinaTime, asOf: now });
+}
+
+/** Looks and performs what is due then, as the workflow does at that moment. */
+export function pass(
+  moments: readonly string[],
+  obligation: Obligation,
+  steps: readonly Step[] = [],
+  circumstances: Circumstances = {},
+): Step[] {
+  return moments.reduce<Step[]>(
+    (known, asOf) => performed(look(asOf, obligation, known, circumstances).steps, asOf),
+    [...steps],
+  );
+}
+
+export const performed = (steps: readonly Step[], asOf: string): Step[] =>
+  steps.map((step) =>
+    step.state === 'planned' && step.at <= at(asOf) ? { ...step, state: 'performed' } : step,
+  );
+
+/** A step a command called for at that moment. */
+export const called = (o: Obligation, key: string, kind: MessageKind, when: string): Step => ({
+  obligation: o.id,
+  cycle: o.cycle,
+  key,
+  kind,
+  state: 'planned',
+  at: at(when),
+  notAfter: at(when),
+  firstAt: at(when),
+  addressing: addressingOf(kind),
+  reason: null,
+});
+
+/** Answers and reminders by hand among the steps, as `cycle key`. */
+export const calledFor = (steps: readonly Step[]): string[] =>
+  steps
+    .filter((step) => isReply(step.kind) || isByHand(step.key))
+    .map((step) => `${step.cycle} ${step.key}`);
+
+/** `chase-1 2018-07-17 10:30`, of the steps in that state. */
+export const inState = (steps: readonly Step[], state: Step['state'], cycle?: number): string[] =>
+  steps
+    .filter((step) => step.state === state && (cycle === undefined || step.cycle === cycle))
+    .map((step) => `${step.key} ${show(step.at)}`);
+
+/** `key: reason`, of the steps in that state. */
+export const reasons = (steps: readonly Step[], state: Step['state']): string[] =>
+  steps.filter((step) => step.state === state).map((step) => `${step.key}: ${step.reason}`);

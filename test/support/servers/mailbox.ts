@@ -1,0 +1,62 @@
+/** A real SMTP listener inside the test: what it caught, parsed, by recipient. */
+import { type ParsedMail, simpleParser } from 'mailparser';
+import type { BounceBack } from '../../../sandbox/bounce-back.ts';
+import { createFailures, type Order } from '../../../sandbox/failures.ts';
+import { type Caught, catchMail, type MailCatcher } from '../../../sandbox/mail-catcher.ts';
+
+export type ReceivedMail = ParsedMail & {
+  /** The envelope's recipient, whatever the header says. */
+  readonly recipient: string;
+  readonly raw: string;
+};
+
+export type Mailbox = ReturnType<typeof createMailbox>;
+
+/** `start()` before, `close()` after; `url` is the gateway's setting. */
+/** @param bounces writes to the senders of mails that are told to bounce */
+export function createMailbox(bounces?: Pick<BounceBack, 'report'>) {
+  const failures = createFailures(null);
+  const received: ReceivedMail[] = [];
+  const unread = new Set<ReceivedMail>();
+  let catcher: MailCatcher | undefined;
+
+  const keep = async ({ to, raw }: Caught) => {
+    const parsed = await simpleParser(raw);
+    for (const recipient of to) {
+      const mail = { ...parsed, recipient, raw: raw.toString('latin1') };
+      received.push(mail);
+      unread.add(mail);
+    }
+  };
+
+  return {
+    /** @param port 0 for any free one */
+    async start(port = 0): Promise<string> {
+      catcher = await catchMail(keep, failures, port, bounces);
+      return this.url;
+    },
+    get url(): string {
+      if (!catcher) throw new Error('start the mailbox first');
+      return `smtp://127.0.0.1:${catcher.port}`;
+    },
+    /** In order of arrival; they count as read. */
+    to(address: string): readonly ReceivedMail[] {
+      const mails = received.filter(({ recipient }) => recipient === address);
+      for (const mail of mails) unread.delete(mail);
+      return mails;
+    },
+    all: (): readonly ReceivedMail[] => received,
+    /** What no `to(…)` has asked for. */
+    unexpected: (): readonly ReceivedMail[] => [...unread],
+    fail: (order: Order) => failures.order(order),
+    heal: () => failures.clear(),
+    empty() {
+      received.length = 0;
+      unread.clear();
+    },
+    async close(): Promise<void> {
+      await catcher?.close();
+      catcher = undefined;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Settings of each provider as an office would write them, towards a scripted one. */
+import type { AlibabaSms, TencentSms, YunMasSms } from '../../../gateways/sms/setting-fields.ts';
+import { readSmsSettings } from '../../../gateways/sms/settings.ts';
+
+export const SECRET = 'r3ceipts-of-the-tests-0123';
+
+export const TEMPLATES = [
+  { id: 'T-REMIND', kind: 'reminder', text: '提醒：请${unit}于${day}前报送。咨询：${phone}' },
+  { id: 'T-CODE', text: '登录验证码${code}，5分钟内有效，请勿告诉他人。' },
+  { id: 'T-FIXED', text: '情况已收到，谢谢。' },
+];
+
+export const alibaba = (endpoint: string, more: object = {}) =>
+  readSmsSettings({
+    provider: 'alibaba',
+    endpoint,
+    accessKeyId: 'LTAI-test',
+    accessKeySecret: 'secret-of-the-test',
+    signature: '市金融局',
+    templates: TEMPLATES,
+    receiptsSecret: SECRET,
+    ...more,
+  }) as AlibabaSms;
+
+export const tencent = (endpoint: string, more: object = {}) =>
+  readSmsSettings({
+    provider: 'tencent',
+    endpoint,
+    secretId: 'AKID-test',
+    secretKey: 'secret-of-the-test',
+    sdkAppId: '1400006666',
+    signature: '市金融局',
+    templates: TEMPLATES,
+    receiptsSecret: SECRET,
+    ...more,
+  }) as TencentSms;
+
+export const yunmas = (endpoint: string, more: object = {}) =>
+  readSmsSettings({
+    provider: 'yunmas',
+    endpoint,
+    ecName: '中山市金融工作局',
+    apId: 'cuibao',
+    secretKey: 'Passwd@#1234',
+    sign: 'bM16CfN2B',
+    receiptsSecret: SECRET,
+    ...more,
+  }) as YunMasSms;

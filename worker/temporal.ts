@@ -1,0 +1,65 @@
+/**
+ * The only file that holds a Temporal client, and the only one that knows Temporal's error classes. The connection is
+ * lazy: whoever answers a person needs none of it.
+ */
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { searchAttributesOf } from '../client/search-attributes.ts';
+import { changed, type Look, type WorkflowName } from '../workflows/messages.ts';
+
+export type Temporal = {
+  readonly client: Client;
+  /** Signals `changed`. @returns false when no such workflow is running */
+  readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<boolean>;
+  /** Starts a top-level workflow under its business id; one that runs already is fine. */
+  readonly start: (workflow: WorkflowName, id: string, look?: Look) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export function connectTemporal(settings: {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+}): Temporal {
+  const connection = Connection.lazy({ address: settings.address });
+  const client = new Client({ connection, namespace: settings.namespace });
+  return temporalOf(client, settings.taskQueue, {
+    close: () => connection.close(),
+    searchAttributes: true,
+  });
+}
+
+/**
+ * The same over a client that exists already (a test environment's). Search attributes have to be registered with the
+ * server; the one for tests has none.
+ */
+export function temporalOf(
+  client: Client,
+  taskQueue: string,
+  options: { readonly close?: () => Promise<void>; readonly searchAttributes?: boolean } = {},
+): Temporal {
+  return {
+    client,
+    async tellChanged(workflowId, rev, look) {
+      try {
+        await client.workflow.getHandle(workflowId).signal(changed, rev, look);
+        return true;
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+        return false;
+      }
+    },
+    async start(workflow, id, look) {
+      await client.workflow.start(workflow, {
+        workflowId: id,
+        taskQueue,
+        args: [{ v: 1, id, ...(look ? { look } : {}) }],
+        // A round that is opened again starts its workflows anew; the first thing each does is look at the record.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        staticSummary: id,
+        ...(options.searchAttributes ? { typedSearchAttributes: searchAttributesOf(id) } : {}),
+      });
+    },
+    close: options.close ?? (async () => {}),
+  };
+}
