@@ -1,7 +1,7 @@
 /** One rule per folder: what it may import. A path that no rule names is free (test/, the main.ts files). */
 const only = (folder, allowed, extra = {}) => ({
   name: `${folder}-imports`,
-  severity: 'warn',
+  severity: 'error',
   from: { path: `^${folder}/`, ...extra.from },
   to: { pathNot: [`^${folder}/`, ...allowed], ...extra.to },
 });
@@ -76,38 +76,38 @@ module.exports = {
     {
       // An answer to a person needs Postgres only, so pages and commands never reach for Temporal.
       name: 'temporal-stays-out-of-client',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^client/' },
       to: { path: ['^workflows/', npm('@temporalio/.+')] },
     },
     {
       name: 'store-db-imports',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^store/db/' },
       to: { path: '^store/', pathNot: '^store/db/' },
     },
     {
       name: 'store-read-imports',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^store/read/' },
       to: { path: '^store/', pathNot: '^store/(db|read)/' },
     },
     {
       name: 'store-visit-imports',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^store/visit/' },
       to: { path: '^store/', pathNot: '^store/(db|read|visit)/' },
     },
     {
       // A command takes over a draft and ends sessions; nothing else that writes touches what a page keeps.
       name: 'visit-only-by-commands',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^store/write/', pathNot: '^store/write/commands(/|\\.ts$)' },
       to: { path: '^store/visit/' },
     },
     {
       name: 'config-only-from-mains',
-      severity: 'warn',
+      severity: 'error',
       from: {
         path: '^(domain|workflows|activities|store|gateways|worker|client|sandbox|rehearsal)/',
         pathNot: '(main|demonstrate)\\.ts$',
@@ -116,7 +116,7 @@ module.exports = {
     },
     {
       name: 'luxon-only-in-calendar',
-      severity: 'warn',
+      severity: 'error',
       from: {
         path: '^(domain|workflows|activities|store|gateways|worker|client)/',
         pathNot: '^domain/time/zone\\.ts$',
@@ -126,7 +126,7 @@ module.exports = {
     {
       // LiquidJS is pure as these two files set it up.
       name: 'liquidjs-only-in-its-two-files',
-      severity: 'warn',
+      severity: 'error',
       from: {
         path: '^(domain|workflows|activities|store|gateways|worker|client)/',
         pathNot: '^domain/texts/engine/(engine|swift)\\.ts$',
@@ -136,13 +136,13 @@ module.exports = {
     {
       // Words are made in activities: a changed template must not change a history. Dates in words are free for all.
       name: 'texts-stay-out-of-workflows',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^(domain|workflows)/', pathNot: '^domain/(texts|preview)/' },
       to: { path: '^domain/texts/' },
     },
     {
       name: 'previews-stay-out-of-workflows',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^workflows/' },
       to: { path: '^domain/(preview|texts)(/|\\.ts)' },
     },
@@ -150,14 +150,14 @@ module.exports = {
       // Instants are worked out before a workflow starts. Keeping the other domain files off
       // calendar.ts too means that a workflow cannot reach it by a detour.
       name: 'calendar-stays-out-of-workflows',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^(domain|workflows)/' },
       to: { path: '^domain/time/zone\\.ts$' },
     },
-    { name: 'no-circular', severity: 'warn', from: {}, to: { circular: true } },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',
-      severity: 'warn',
+      severity: 'error',
       // The pages' scripts are read as text and run in the browser.
       from: {
         orphan: true,
@@ -165,7 +165,7 @@ module.exports = {
       },
       to: {},
     },
-    { name: 'nothing-unresolvable', severity: 'warn', from: {}, to: { couldNotResolve: true } },
+    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     tsPreCompilationDeps: true,

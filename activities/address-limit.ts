@@ -1,7 +1,7 @@
 /** A guard against our own mistakes: whatever goes wrong, one address is not told more than so much within an hour. */
 import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
 import { HOUR, type Instant, plus } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,20 +1,20 @@
 /** To whom a message about a round goes, and its words: a digest's were written down, a question's are found out now. */
 
-import { askAbout } from '../domain/contact-question.ts';
 import { deadMailbox, noAddress } from '../domain/delivery/delivery.ts';
+import type { MailText } from '../domain/delivery/message-text.ts';
 import { personToAsk } from '../domain/people/contact-check.ts';
 import { onDay } from '../domain/people/leave.ts';
 import { officersAmong } from '../domain/people/officers.ts';
 import { addressIn, firstContact } from '../domain/people/recipient.ts';
 import type { Round } from '../domain/round/round.ts';
-import type { MailText } from '../domain/texts/facts.ts';
+import { askAbout } from '../domain/texts/messages/contact-check.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { readChecks } from '../store/read/contact-checks.ts';
-import { readLiaisons, readUnitRoster } from '../store/read/contacts.ts';
-import type { Rules } from '../store/rules.ts';
-import { readDeadMailboxes } from '../store/write/bounced-addresses.ts';
-import { type Delivery, settleDelivery, unsettledDeliveries } from '../store/write/deliveries.ts';
+import { readDeadMailboxes, readLiaisons, readUnitRoster } from '../store/read/contacts.ts';
+import { type Delivery, unsettledDeliveries } from '../store/read/deliveries.ts';
+import type { Rules } from '../store/read/plans.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';
 import { onlineOf } from './online.ts';

@@ -8,19 +8,17 @@ import { isStillNeeded } from '../domain/ladder/called-steps.ts';
 import type { Round } from '../domain/round/round.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { lockObligations } from '../store/db/locks.ts';
-import { type Db, inTransaction } from '../store/db/transaction.ts';
-import {
-  markReceiptApplied,
-  readyReceipts,
-  type WaitingReceipt,
-} from '../store/delivery-reports.ts';
+import type { Db } from '../store/db/pool.ts';
+import { inTransaction } from '../store/db/transaction.ts';
+import { type Delivery, deliveriesOfMessage } from '../store/read/deliveries.ts';
+import { findMessage, type Message } from '../store/read/messages.ts';
 import { readObligation } from '../store/read/obligations.ts';
-import { holdRound } from '../store/read/rounds.ts';
+import { readRules } from '../store/read/plans.ts';
 import { isFollowedBy } from '../store/read/steps.ts';
-import { readRules } from '../store/rules.ts';
-import { type Delivery, deliveriesOfMessage } from '../store/write/deliveries.ts';
-import { findMessage, type Message, settleByReceipt } from '../store/write/messages.ts';
+import { readRoundLocked } from '../store/write/locked.ts';
+import { settleByReceipt } from '../store/write/messages.ts';
 import { tellToLook } from '../store/write/outbox.ts';
+import { markReceiptApplied, readyReceipts, type WaitingReceipt } from '../store/write/receipts.ts';
 import { closeTask } from '../store/write/tasks.ts';
 import type { Deps } from './deps.ts';
 import { fallBack } from './fall-back.ts';
@@ -61,7 +59,7 @@ async function apply(tx: Db, deps: Applying, report: WaitingReceipt, now: Instan
 async function holdRounds(tx: Db, carried: readonly Delivery[]): Promise<Map<string, Round>> {
   const rounds = new Map<string, Round>();
   for (const id of [...new Set(carried.map(({ round }) => round))].sort()) {
-    rounds.set(id, await holdRound(tx, id));
+    rounds.set(id, await readRoundLocked(tx, id));
   }
   return rounds;
 }

@@ -7,11 +7,14 @@ import { toPlan } from '../domain/time/plan-time.ts';
 import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { lockRound } from '../store/db/locks.ts';
-import { type Db, inTransaction } from '../store/db/transaction.ts';
-import { addChecks, markContactCheck } from '../store/read/contact-checks.ts';
+import type { Db } from '../store/db/pool.ts';
+import { inTransaction } from '../store/db/transaction.ts';
+import type { Delivery } from '../store/read/deliveries.ts';
+import { type Rules, readRules } from '../store/read/plans.ts';
 import { readRound } from '../store/read/rounds.ts';
-import { type Rules, readRules } from '../store/rules.ts';
-import { type Delivery, insertDeliveries } from '../store/write/deliveries.ts';
+import { addChecks } from '../store/write/contact-checks.ts';
+import { insertDeliveries } from '../store/write/deliveries.ts';
+import { markContactCheck } from '../store/write/rounds.ts';
 import type { Deps } from './deps.ts';
 
 export const createAskContacts = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({

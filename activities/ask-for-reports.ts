@@ -2,9 +2,8 @@
 import { type PlanOffset, toHost } from '../domain/time/plan-time.ts';
 import type { Now } from '../domain/time/time.ts';
 import type { SmsGateway } from '../gateways/gateway.ts';
-import type { Pool } from '../store/db/transaction.ts';
-import { takeWithoutReceipt } from '../store/unreported.ts';
-import { keepReceipt } from '../store/write/receipts.ts';
+import type { Pool } from '../store/db/pool.ts';
+import { keepReceipt, takeWithoutReceipt } from '../store/write/receipts.ts';
 
 type Asking = {
   readonly pool: Pool;

@@ -3,7 +3,7 @@
  * signal, an activity and another task. What cannot be looked at now, the workflow finds out by itself.
  */
 import { isObligation } from '../domain/obligation/obligation.ts';
-import { markLooked } from '../store/read/obligations.ts';
+import { markLooked } from '../store/write/looks.ts';
 import type { Deps } from './deps.ts';
 import { planStepsOf } from './plan-steps.ts';
 

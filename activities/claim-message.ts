@@ -4,10 +4,13 @@ import { deadMailbox, messageKey, noAddress } from '../domain/delivery/delivery.
 import type { Reached } from '../domain/people/leave.ts';
 import { addressIn } from '../domain/people/recipient.ts';
 import { readerOf } from '../domain/texts/reader.ts';
-import { type AddressRecord, readAddressRecord } from '../store/address-record.ts';
-import { atOnce, type Db } from '../store/db/transaction.ts';
-import { type Delivery, settleDelivery } from '../store/write/deliveries.ts';
-import { insertMessage, type Message, takeOver } from '../store/write/messages.ts';
+import type { Db } from '../store/db/pool.ts';
+import { atOnce } from '../store/db/transaction.ts';
+import type { Delivery } from '../store/read/deliveries.ts';
+import type { Message } from '../store/read/messages.ts';
+import { type AddressRecord, readAddressRecord } from '../store/write/claim.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
+import { insertMessage, takeOver } from '../store/write/messages.ts';
 import { isOverLimit, limitedSince } from './address-limit.ts';
 import { byPlanOf, wordsOf } from './by-plan.ts';
 import { aboutOf, letPeersGo, stillCarried, takePeers } from './carry-peers.ts';

@@ -3,9 +3,10 @@
  * nobody is reminded whose report was there before.
  */
 
-import { atOnce, type Db, inTransaction } from '../store/db/transaction.ts';
-import { type Known, readKnown } from '../store/known.ts';
-import { reachedSince } from '../store/reached.ts';
+import type { Db } from '../store/db/pool.ts';
+import { atOnce, inTransaction } from '../store/db/transaction.ts';
+import { reachedSince } from '../store/read/deliveries.ts';
+import { type Known, readKnown } from '../store/write/claim.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import { type LockedTogether, lockTogether } from '../store/write/locked.ts';
 import { claimMessage } from './claim-message.ts';

@@ -1,10 +1,12 @@
 /** Where a step, or the last of its fallbacks, becomes something for an officer to do. */
 import type { TaskReason } from '../domain/texts/facts.ts';
-import { taskText } from '../domain/texts/messages/unit-message.ts';
-import type { Db } from '../store/db/transaction.ts';
+import { taskText } from '../domain/texts/messages/tasks.ts';
+import type { Db } from '../store/db/pool.ts';
+import type { Delivery } from '../store/read/deliveries.ts';
 import { readAbout } from '../store/read/facts.ts';
-import { type Delivery, settleDelivery } from '../store/write/deliveries.ts';
-import { addTasks, type TaskKind } from '../store/write/tasks.ts';
+import type { TaskKind } from '../store/read/tasks.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
+import { addTasks } from '../store/write/tasks.ts';
 import type { Deps } from './deps.ts';
 import { recipientOf } from './recipient.ts';
 import type { Scene } from './scene.ts';

@@ -3,11 +3,13 @@
  * neither stay behind nor be said twice. The caller holds all obligations that it carried.
  */
 
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
+import { deliveriesOfMessage } from '../store/read/deliveries.ts';
+import { findMessage, type Message } from '../store/read/messages.ts';
 import { readObligation } from '../store/read/obligations.ts';
-import { deliveriesOfMessage, settleDelivery } from '../store/write/deliveries.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
 import type { LockedTogether } from '../store/write/locked.ts';
-import { endMessage, findMessage, type Message } from '../store/write/messages.ts';
+import { endMessage } from '../store/write/messages.ts';
 import { tellToLook } from '../store/write/outbox.ts';
 import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';

@@ -12,9 +12,9 @@ import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time/time.ts'
 import { atOnce, inTransaction } from '../store/db/transaction.ts';
 import { readBureauDays } from '../store/read/bureau-days.ts';
 import { newestCompilation } from '../store/read/compilations.ts';
+import { type Delivery, unsettledDeliveries } from '../store/read/deliveries.ts';
+import { readRules } from '../store/read/plans.ts';
 import { readRound } from '../store/read/rounds.ts';
-import { readRules } from '../store/rules.ts';
-import { type Delivery, unsettledDeliveries } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 
 export type RoundTodo =

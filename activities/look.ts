@@ -6,9 +6,8 @@ import type { Channel, Slot } from '../domain/plan/policy.ts';
 import { isHalted, type Round } from '../domain/round/round.ts';
 import { type PlanOffset, toHost } from '../domain/time/plan-time.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
-import { writeSteps } from '../store/read/steps.ts';
-import type { Rules } from '../store/rules.ts';
+import type { Db } from '../store/db/pool.ts';
+import type { Rules } from '../store/read/plans.ts';
 import { cancelWaiting } from '../store/write/deliveries.ts';
 import {
   type RecordedLook,
@@ -16,6 +15,7 @@ import {
   stillWaiting,
   type WaitingDelivery,
 } from '../store/write/looks.ts';
+import { writeSteps } from '../store/write/steps.ts';
 
 export type Target = {
   readonly cycle: number;

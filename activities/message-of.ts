@@ -1,8 +1,9 @@
 /** Which message a delivery goes out with. */
-import type { AddressRecord } from '../store/address-record.ts';
-import type { Db } from '../store/db/transaction.ts';
+
+import type { Db } from '../store/db/pool.ts';
+import { findMessage, type Message } from '../store/read/messages.ts';
+import type { AddressRecord } from '../store/write/claim.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
-import { findMessage, type Message } from '../store/write/messages.ts';
 import type { Scene } from './scene.ts';
 
 /**

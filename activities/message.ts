@@ -1,7 +1,8 @@
 /** A message that has been claimed: all that is needed to make its files and send it. */
-import type { DocumentText, MessageFacts } from '../domain/texts/facts.ts';
+import type { DocumentText } from '../domain/delivery/message-text.ts';
+import type { MessageFacts } from '../domain/texts/facts.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Rules } from '../store/rules.ts';
+import type { Rules } from '../store/read/plans.ts';
 
 export type Letter = DocumentText;
 export type Words = { readonly subject: string; readonly text: string; readonly parts: number };

@@ -9,10 +9,10 @@ import { addressIn, roleOf } from '../domain/people/recipient.ts';
 import type { Slot } from '../domain/plan/policy.ts';
 import { mayShare } from '../domain/texts/reader.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
-import { type Rules, readRules } from '../store/rules.ts';
+import type { Db } from '../store/db/pool.ts';
+import { deliveriesOfMessage } from '../store/read/deliveries.ts';
+import { type Rules, readRules } from '../store/read/plans.ts';
 import { findPeers, sharesAddress } from '../store/write/claim.ts';
-import { deliveriesOfMessage } from '../store/write/deliveries.ts';
 import { recipientOf } from './recipient.ts';
 import type { ClaimInput, Peer } from './scene.ts';
 

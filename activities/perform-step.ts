@@ -6,10 +6,10 @@ import type { Step } from '../domain/ladder/step.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import type { Addressing } from '../domain/plan/policy.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
-import { wasReached } from '../store/reached.ts';
-import { markPerformed } from '../store/read/steps.ts';
-import { type Delivery, insertDeliveries } from '../store/write/deliveries.ts';
+import type { Db } from '../store/db/pool.ts';
+import { type Delivery, wasReached } from '../store/read/deliveries.ts';
+import { insertDeliveries } from '../store/write/deliveries.ts';
+import { markPerformed } from '../store/write/steps.ts';
 
 /**
  * @param step as it is under the obligation's lock; null when there is none

@@ -1,7 +1,7 @@
 /** What carries a name or a rank is prepared and held: nothing leaves before a person lets it go (rule 8). */
 import { senderOf } from '../domain/texts/about.ts';
 import { renderLetter, renderSlip } from '../domain/texts/messages/unit-message.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import { aboutOf } from './carry-peers.ts';
 import type { Deps } from './deps.ts';

@@ -3,9 +3,9 @@ import type { Reached } from '../domain/people/leave.ts';
 import { type Roster, reachedOn, roleOf, unitOf } from '../domain/people/recipient.ts';
 import type { Slot } from '../domain/plan/policy.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { readUnitRoster } from '../store/read/contacts.ts';
-import type { Rules } from '../store/rules.ts';
+import type { Rules } from '../store/read/plans.ts';
 
 /** @param known of `unit`, when it has been read already */
 export async function recipientOf(

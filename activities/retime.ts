@@ -4,7 +4,7 @@ import { withCause } from '../domain/delivery/delivery.ts';
 import { isReply } from '../domain/ladder/called-steps.ts';
 import { SKIPPED } from '../domain/ladder/newest-step.ts';
 import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { readSteps } from '../store/read/steps.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';

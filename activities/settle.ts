@@ -1,9 +1,10 @@
 /** The outcome of one attempt, written under the same locks as the claim, and the look that follows from it. */
 
 import type { Instant } from '../domain/time/time.ts';
-import { atOnce, type Db, inOneWrite, inTransaction } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
+import { atOnce, inOneWrite, inTransaction } from '../store/db/transaction.ts';
+import { findDelivery } from '../store/read/deliveries.ts';
 import { readObligation } from '../store/read/obligations.ts';
-import { findDelivery } from '../store/write/deliveries.ts';
 import { type LockedTogether, lockTogether } from '../store/write/locked.ts';
 import { recordLook } from '../store/write/looks.ts';
 import { settleMessage } from '../store/write/messages.ts';

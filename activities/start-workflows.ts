@@ -4,9 +4,9 @@
  */
 import { activityInfo, heartbeat } from '@temporalio/activity';
 import { DAY, plus } from '../domain/time/time.ts';
-import { neverLooked, notLooked } from '../store/read/obligations.ts';
-import { markMended, readRound } from '../store/read/rounds.ts';
-import { withSomethingBefore } from '../store/unfinished.ts';
+import { neverLooked, notLooked, withSomethingBefore } from '../store/read/obligations.ts';
+import { readRound } from '../store/read/rounds.ts';
+import { markMended } from '../store/write/rounds.ts';
 import { createBringNews } from './bring-news.ts';
 import type { Deps } from './deps.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';

@@ -10,12 +10,15 @@ import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { GatewayError } from '../gateways/gateway.ts';
 import { lockObligations } from '../store/db/locks.ts';
-import { type Db, inTransaction } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
+import { inTransaction } from '../store/db/transaction.ts';
 import { readCompiled } from '../store/read/compilations.ts';
-import { holdRound } from '../store/read/rounds.ts';
-import { type Rules, readRules } from '../store/rules.ts';
-import { type Delivery, findDelivery, settleDelivery } from '../store/write/deliveries.ts';
-import { endMessage, findMessage, insertMessage, takeOver } from '../store/write/messages.ts';
+import { type Delivery, findDelivery } from '../store/read/deliveries.ts';
+import { findMessage } from '../store/read/messages.ts';
+import { type Rules, readRules } from '../store/read/plans.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
+import { readRoundLocked } from '../store/write/locked.ts';
+import { endMessage, insertMessage, takeOver } from '../store/write/messages.ts';
 import { type Addressed, addressed } from './addressed.ts';
 import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -66,7 +69,7 @@ async function claim(
 ): Promise<Ready | null> {
   const found = await findDelivery(tx, key);
   if (!found) return null;
-  const round = await holdRound(tx, found.round);
+  const round = await readRoundLocked(tx, found.round);
   // One message may carry several questions; none of them is claimed beside it.
   await lockObligations(tx, [`${found.round}#${found.kind}`]);
   const delivery = await findDelivery(tx, key);

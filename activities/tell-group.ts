@@ -5,11 +5,14 @@ import { isHalted } from '../domain/round/round.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { GatewayError, type RobotGateway } from '../gateways/gateway.ts';
 import { lockObligations } from '../store/db/locks.ts';
-import { type Db, inTransaction, patiently } from '../store/db/transaction.ts';
-import { holdRound } from '../store/read/rounds.ts';
-import { readRules } from '../store/rules.ts';
-import { type Delivery, findDelivery, settleDelivery } from '../store/write/deliveries.ts';
-import { endMessage, findMessage, insertMessage, takeOver } from '../store/write/messages.ts';
+import type { Db } from '../store/db/pool.ts';
+import { inTransaction, patiently } from '../store/db/transaction.ts';
+import { type Delivery, findDelivery } from '../store/read/deliveries.ts';
+import { findMessage } from '../store/read/messages.ts';
+import { readRules } from '../store/read/plans.ts';
+import { settleDelivery } from '../store/write/deliveries.ts';
+import { readRoundLocked } from '../store/write/locked.ts';
+import { endMessage, insertMessage, takeOver } from '../store/write/messages.ts';
 import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { DigestContent } from './digest.ts';
@@ -61,7 +64,7 @@ async function claim(
 ): Promise<Ready | null> {
   const found = await findDelivery(tx, key);
   if (!found) return null;
-  const round = await holdRound(tx, found.round);
+  const round = await readRoundLocked(tx, found.round);
   await lockObligations(tx, [key]);
   const delivery = await findDelivery(tx, key);
   if (!delivery || isHalted(round) || !isWaiting(delivery, now)) return null;

@@ -3,7 +3,7 @@
  * looked at again at once, a mail server that is away for a night would fill the round's history.
  */
 import { type Instant, instant, MINUTE, plus } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import { settleMessage } from '../store/write/messages.ts';
 import type { Outcome } from './settle.ts';

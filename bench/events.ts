@@ -1,8 +1,16 @@
 /** History events and bytes of an obligation beside the floor counted from its job, part by part. */
 
+import type { WorkflowHandle } from '@temporalio/client';
+import { obligationId, roundId } from '../domain/obligation/obligation.ts';
+import { type Instant, instant } from '../domain/time/time.ts';
+import type { RehearsalEvent } from '../rehearsal/script/events.ts';
+import { runYear } from '../rehearsal/script/run.ts';
+import { smallPlan } from '../rehearsal/shipped-plan.ts';
+import type { Db } from '../store/db/pool.ts';
+import { createTestWorld } from '../test/support/world/world.ts';
+import { workflowBundle } from '../worker/workflow-bundle.ts';
 import type { Figure, Measured } from './figure.ts';
 import { floorOf, type Job, type Parts, sum } from './floor.ts';
-import { type Life, livesOf } from './lives.ts';
 import type { Options } from './options.ts';
 
 const PARTS = ['start', 'waits', 'signals', 'activities', 'tasks'] as const;
@@ -70,3 +78,112 @@ function jobText({ opening, steps, news }: Job): string {
   const told = news.length === 0 ? 'no report' : `a report, answered by ${news.join(', ')}`;
   return `notice with ${opening} deliveries, ${timed}, ${told}`;
 }
+
+/** Two obligations from the opening of their round to its sign-off, on the real workflows in virtual time. */
+type Life = { readonly who: string; readonly job: Job; readonly history: Counted };
+
+const at = (text: string): Instant => instant(Date.parse(`${text}:00+08:00`));
+const PERIOD = '2018H1';
+const ON_TIME = 'guzhen';
+const NEVER = 'xiaolan';
+
+/** One reports between the notice and the first reminder; the round is signed off after the third 督办 of the other. */
+const EVENTS: readonly RehearsalEvent[] = [
+  { do: 'submit', at: at('2018-07-05T16:00'), period: PERIOD, unit: ON_TIME, nil: false },
+  { do: 'sign off', at: at('2018-08-06T15:00'), period: PERIOD },
+];
+
+async function livesOf(): Promise<Life[]> {
+  const plan = smallPlan(ON_TIME, NEVER);
+  const start = at('2018-06-21T09:00');
+  const world = await createTestWorld({ plan, start, bundle: await workflowBundle() });
+  try {
+    const stage = { pool: world.pool, plan: plan.id, breakChannel: () => {} };
+    const { refused } = await runYear({ stage, world, year: 2018, events: EVENTS, until: null });
+    if (refused.length > 0) throw new Error(refused.join('\n'));
+    const life = async (who: string, unit: string): Promise<Life> => {
+      const id = obligationId(roundId(plan.id, PERIOD), unit);
+      const handle = world.env.client.workflow.getHandle(id);
+      return { who, job: await jobOf(world.pool, id), history: await countHistory(handle) };
+    };
+    return [
+      await life('reports after its notice', ON_TIME),
+      await life('never reports (three 督办)', NEVER),
+    ];
+  } finally {
+    await world.close();
+  }
+}
+
+/**
+ * From the record: what was delivered or prepared, by step. The round opens with its notice; a step that answers a
+ * command (a receipt) was woken by it.
+ */
+async function jobOf(db: Db, obligation: string): Promise<Job> {
+  const { rows } = await db.query<{ wokenBy: 'opening' | 'news' | 'timer'; deliveries: number }>(
+    `select case when kind = 'notice' then 'opening'
+                 when kind in ('receipt', 'returned', 'extended', 'extension-refused') then 'news'
+                 else 'timer' end as "wokenBy",
+            count(*) as deliveries
+       from delivery where obligation = $1 and state in ('sent', 'delivered', 'held', 'cancelled')
+      group by cycle, step, kind order by min(at)`,
+    [obligation],
+  );
+  const of = (wokenBy: string) =>
+    rows.filter((row) => row.wokenBy === wokenBy).map((row) => row.deliveries);
+  return { opening: of('opening')[0] ?? 0, steps: of('timer'), news: of('news'), ended: true };
+}
+
+/** What a history consists of, in the same parts as the floor. */
+type Counted = Parts & {
+  readonly events: number;
+  /** Events of kinds that the floor does not know, such as markers. */
+  readonly others: number;
+  readonly bytes: number;
+  /** How often each activity was called. */
+  readonly calls: Readonly<Record<string, number>>;
+};
+
+type Event = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events'];
+
+async function countHistory(handle: WorkflowHandle): Promise<Counted> {
+  const history = await handle.fetchHistory();
+  const events = history.events ?? [];
+  const count = (prefix: string) =>
+    events.filter((event) => kindOf(event).startsWith(prefix)).length;
+  const parts: Parts = {
+    start: count('workflowExecutionStarted') + count('workflowExecutionCompleted'),
+    waits: count('timer'),
+    signals: count('workflowExecutionSignaled'),
+    activities: count('activityTask'),
+    tasks: count('workflowTask'),
+  };
+  return {
+    ...parts,
+    events: events.length,
+    others: events.length - sum(parts),
+    bytes: bytesOf(history),
+    calls: callsOf(events),
+  };
+}
+
+/** `timerFired`, from the one field of attributes that an event has. */
+function kindOf(event: NonNullable<Event>[number]): string {
+  const field = Object.keys(event).find((name) => name.endsWith('EventAttributes'));
+  return field?.slice(0, -'EventAttributes'.length) ?? '';
+}
+
+function callsOf(events: NonNullable<Event>): Record<string, number> {
+  const calls: Record<string, number> = {};
+  for (const event of events) {
+    const name = event.activityTaskScheduledEventAttributes?.activityType?.name;
+    if (name) calls[name] = (calls[name] ?? 0) + 1;
+  }
+  return calls;
+}
+
+type Encodable = { encode(message: unknown): { finish(): Uint8Array } };
+
+/** As it travels and is stored. The server for tests does not tell the size, so the message itself is encoded. */
+const bytesOf = (history: object): number =>
+  (history.constructor as unknown as Encodable).encode(history).finish().byteLength;

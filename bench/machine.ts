@@ -2,9 +2,9 @@
 import os from 'node:os';
 import workerPackage from '@temporalio/worker/package.json' with { type: 'json' };
 import pg from 'pg';
-import { temporalCli, temporalTestServer } from '../scripts/lib/temporal-programs.mjs';
+import { temporalCli, temporalTestServer } from '../scripts/lib/setup/temporal.mjs';
+import { settingOf } from './options.ts';
 import { outputOf } from './program.ts';
-import { settingOf } from './setting-of.ts';
 
 export type Machine = Readonly<Record<string, string>>;
 

@@ -1,11 +1,13 @@
 /** `npm run bench`: each measurement in turn, a table, and a JSON file with machine, versions and every run. */
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { Problem } from '../domain/problem.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Measured } from './figure.ts';
 import { describeMachine } from './machine.ts';
-import { type Options, readOptions } from './options.ts';
-import { type BenchResult, keep, writeIntoPage } from './result.ts';
-import { runChild } from './run-child.ts';
-import { terminalTable } from './table.ts';
+import { type Measurement, type Options, readOptions } from './options.ts';
+import { type BenchResult, keep, terminalTable, writeIntoPage } from './result.ts';
 
 try {
   process.exitCode = await main(readOptions(process.argv.slice(2)));
@@ -42,4 +44,19 @@ async function measureAll(options: Options): Promise<BenchResult> {
     }
   }
   return { date: new Date().toISOString(), machine, options, figures, notes, failed };
+}
+
+/** @returns null when the measurement failed; it has said why on this terminal */
+async function runChild(name: Measurement, options: Options): Promise<Measured | null> {
+  const file = fileURLToPath(new URL('./child.ts', import.meta.url));
+  const child = fork(file, [name, JSON.stringify(options)]);
+  const end = () => child.kill('SIGTERM');
+  process.once('SIGTERM', end);
+  let measured: Measured | null = null;
+  child.on('message', (message) => {
+    measured = message as Measured;
+  });
+  const [code] = await once(child, 'exit');
+  process.off('SIGTERM', end);
+  return code === 0 ? measured : null;
 }

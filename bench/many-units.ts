@@ -5,10 +5,10 @@ import { roundId, yearId } from '../domain/obligation/obligation.ts';
 import type { Contact, Plan, Unit } from '../domain/plan/plan.ts';
 import type { StepPolicy } from '../domain/plan/policy.ts';
 import { ALL_TOWNS } from '../domain/plan/roster.ts';
-import { roundDates } from '../domain/round-dates.ts';
+import { roundDates } from '../domain/round/round-dates.ts';
 import { nominalDue, parsePeriod } from '../domain/time/period.ts';
 import { day, type Instant, timeOfDay } from '../domain/time/time.ts';
-import type { Rules } from '../store/rules.ts';
+import type { Rules } from '../store/read/plans.ts';
 
 /**
  * The policy has two steps, both on the first reminder's day: the reminder as shipped (09:00, e-mail and SMS), and the

@@ -55,3 +55,13 @@ function positive(name: string, text: string): number {
   if (Number.isInteger(value) && value > 0) return value;
   throw new Problem('invalid', `${name} 里的“${text}”应是正整数，例如 ${name} 44。`);
 }
+
+/** What `npm run bench` hands in by the environment. */
+type Name = 'DATABASE_ADMIN_URL' | 'TEMPORAL_CLI_PATH' | 'TEMPORAL_TEST_SERVER_PATH';
+
+/** @throws Error when it is missing */
+export function settingOf(name: Name): string {
+  const value = process.env[name];
+  if (value) return value;
+  throw new Error(`${name} 未设置；请用 npm run bench 运行。It is missing: use npm run bench.`);
+}

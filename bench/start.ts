@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Figure, Measured } from './figure.ts';
 import type { Options } from './options.ts';
-import { ROOT } from './program.ts';
-import { type UpAndDown, upAndDown } from './up-and-down.ts';
+import { ROOT, type UpAndDown, upAndDown } from './program.ts';
 
 /** Printed just before the addresses. */
 const UP = 'All is up';

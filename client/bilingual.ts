@@ -1,6 +1,11 @@
 /** One sentence in both languages of the pages; the command line speaks Chinese. */
 export type Said = { readonly zh: string; readonly en: string };
 
+export const said = (zh: string, en: string): Said => ({ zh, en });
+
+/** What only the command line says, and what reads the same in both: names, periods, versions. */
+export const plain = (text: string): Said => ({ zh: text, en: text });
+
 /** One line of the doctor. A warning is worth knowing; only a failure makes the command fail. */
 export type Finding = {
   readonly name: string;
@@ -23,11 +28,6 @@ export const failed = (name: string, message: Said, details: readonly Said[] = [
   message,
   details,
 });
-
-export const said = (zh: string, en: string): Said => ({ zh, en });
-
-/** What only the command line says, and what reads the same in both: names, periods, versions. */
-export const plain = (text: string): Said => ({ zh: text, en: text });
 
 /** The first few of many, and how many there are. */
 export function few(all: readonly Said[], limit = 5): Said {

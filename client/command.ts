@@ -1,22 +1,16 @@
 /** Where a person's wish becomes one command: who, about which unit or round, what. Answered by Postgres alone. */
 import { randomUUID } from 'node:crypto';
-import type {
-  Actor,
-  Command,
-  ObligationAct,
-  Outcome,
-  RoundAct,
-  Seen,
-  YearAct,
-} from '../domain/command.ts';
+import type { Actor, Command, Outcome, Seen } from '../domain/command.ts';
+import type { ObligationAct } from '../domain/obligation/act.ts';
 import { obligationId, roundId, yearId } from '../domain/obligation/obligation.ts';
 import type { Plan, Unit } from '../domain/plan/plan.ts';
 import { findUnit } from '../domain/plan/roster.ts';
 import type { PlanAct } from '../domain/plan-change/act.ts';
+import type { RoundAct, YearAct } from '../domain/round/round.ts';
 import { periodInPlan } from '../domain/time/period.ts';
 import type { Now } from '../domain/time/time.ts';
-import { refuseWhenClocksDiffer } from '../store/clocks.ts';
-import type { Pool } from '../store/db/transaction.ts';
+import type { Pool } from '../store/db/pool.ts';
+import { refuseWhenClocksDiffer } from '../store/read/installation.ts';
 import { applyCommand } from '../store/write/commands.ts';
 
 export type CommandDeps = { readonly pool: Pool; readonly now: Now };

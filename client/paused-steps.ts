@@ -2,14 +2,14 @@
 import { replan } from '../domain/ladder/look.ts';
 import type { Step } from '../domain/ladder/step.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
-import type { MessageKind } from '../domain/plan/policy.ts';
+import type { MessageKind } from '../domain/plan/message-kinds.ts';
 import { isHalted, type Round } from '../domain/round/round.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { readObligations } from '../store/read/obligations.ts';
+import { type Rules, readRules } from '../store/read/plans.ts';
 import { roundsOfPlan } from '../store/read/rounds.ts';
 import { readStepsOfAll } from '../store/read/steps.ts';
-import { type Rules, readRules } from '../store/rules.ts';
 
 export type PausedStep = {
   readonly obligation: string;

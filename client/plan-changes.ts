@@ -4,9 +4,9 @@ import type { Plan } from '../domain/plan/plan.ts';
 import { type Difference, planDifference } from '../domain/plan-change/plan-difference.ts';
 import { calendarDifference } from '../domain/time/calendar-difference.ts';
 import type { WorkCalendar } from '../domain/time/workdays.ts';
-import { readWorkCalendar, workCalendarVersion } from '../store/calendars.ts';
-import type { Db } from '../store/db/transaction.ts';
-import { findPlan, readContacts } from '../store/read/plans.ts';
+import type { Db } from '../store/db/pool.ts';
+import { readContacts } from '../store/read/contacts.ts';
+import { findPlan, readWorkCalendar, workCalendarVersion } from '../store/read/plans.ts';
 
 export type PlanChange = {
   readonly about: Difference['about'] | 'plan' | 'calendar';

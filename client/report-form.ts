@@ -1,19 +1,18 @@
 /** What a unit's form starts with: its own newest report of this period, else that of the last one, else defaults. */
 
 import type { Obligation } from '../domain/obligation/obligation.ts';
-import { type Form, formOf } from '../domain/obligation/report-form.ts';
-import { prefilledReport } from '../domain/obligation/report-problems.ts';
+import { type Form, formOf, prefilledReport } from '../domain/obligation/report-form.ts';
 import type { Report } from '../domain/obligation/submission.ts';
 import type { Contact, Plan } from '../domain/plan/plan.ts';
 import { findUnit } from '../domain/plan/roster.ts';
-import { roundDates } from '../domain/round-dates.ts';
+import { roundDates } from '../domain/round/round-dates.ts';
 import { aboutOf } from '../domain/texts/about.ts';
-import { byWhen } from '../domain/texts/zh/deadline.ts';
+import { byWhen } from '../domain/texts/language/zh.ts';
 import { nominalDue, type Period, parsePeriod } from '../domain/time/period.ts';
-import type { Db } from '../store/db/transaction.ts';
-import { readContacts } from '../store/read/plans.ts';
+import type { Db } from '../store/db/pool.ts';
+import { readContacts } from '../store/read/contacts.ts';
+import type { Rules } from '../store/read/plans.ts';
 import { lastReport, readSubmissions } from '../store/read/submissions.ts';
-import type { Rules } from '../store/rules.ts';
 
 export async function formFromRecord(db: Db, rules: Rules, obligation: Obligation): Promise<Form> {
   const { plan } = rules;

@@ -7,11 +7,11 @@ import {
   replyExamples,
 } from '../domain/preview/preview.ts';
 import { Problem } from '../domain/problem.ts';
-import { codeSms, type SmsChoice } from '../domain/texts/messages/unit-message.ts';
+import { codeSms } from '../domain/texts/messages/code.ts';
+import type { SmsChoice } from '../domain/texts/messages/unit-message.ts';
 import { type Period, periodsOfPlan } from '../domain/time/period.ts';
 import { fitsProvider, type Misfit, wordingFor } from '../gateways/sms/fits-provider.ts';
-import { smsSettingsFrom } from '../gateways/sms/read-settings.ts';
-import { type SmsSettings, templatesOf } from '../gateways/sms/settings.ts';
+import { type SmsSettings, smsSettingsFrom, templatesOf } from '../gateways/sms/settings.ts';
 import { type Said, said } from './bilingual.ts';
 import { CODE_MINUTES } from './web/sign-in/codes.ts';
 

@@ -1,8 +1,10 @@
 /** The words of the field for what the record holds in English: states, kinds, channels, ways. */
-import type { Way } from '../domain/command.ts';
-import type { DeliveryState, StepState } from '../domain/delivery/delivery.ts';
-import type { WebRole } from '../domain/grant.ts';
+
+import type { DeliveryState } from '../domain/delivery/delivery.ts';
+import type { StepState } from '../domain/ladder/step.ts';
+import type { Way } from '../domain/obligation/act.ts';
 import type { ObligationState, RoundPhase } from '../domain/obligation/obligation.ts';
+import type { WebRole } from '../domain/people/roles.ts';
 import type { Channel, Slot, UnitClass } from '../domain/plan/policy.ts';
 
 export const STATE: Readonly<Record<ObligationState, string>> = {

@@ -21,3 +21,11 @@ export class Problem extends Error {
     this.code = code;
   }
 }
+
+export type Refusal = { readonly ok: false; readonly code: ProblemCode; readonly message: string };
+
+export const refuse = (code: ProblemCode, message: string): Refusal => ({
+  ok: false,
+  code,
+  message,
+});

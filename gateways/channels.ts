@@ -1,19 +1,24 @@
 /** The gateways of an installation, after the check that real people are only reached when somebody has confirmed it. */
 
-import { mailToMe, readEverythingTo, smsToMe } from './everything-to-me.ts';
 import type { MailGateway, RobotGateway, SmsGateway } from './gateway.ts';
 import { readBounceMailbox } from './mail/bounce-address.ts';
 import type { MailSender } from './mail/content.ts';
 import { createMailGateway } from './mail/send.ts';
-import { type MailServerSettings, readMailServer } from './mail/settings.ts';
-import { onlyConfirmed } from './only-confirmed.ts';
-import { isConfirmed, type Reach, reachOf } from './real-channels.ts';
+import { type MailServerSettings, readMailServer, type TlsMode } from './mail/settings.ts';
+import {
+  isConfirmed,
+  mailToMe,
+  onlyConfirmed,
+  type Reach,
+  reachOf,
+  readEverythingTo,
+  smsToMe,
+} from './real-channels.ts';
 import { openRobot } from './robot/open.ts';
 import { createSandboxRobot } from './robot/sandbox.ts';
 import { openSms } from './sms/open.ts';
-import { type SmsSources, smsSettingsFrom } from './sms/read-settings.ts';
 import { type ReceiptRequest, type Received, receiveReceipts } from './sms/receipts.ts';
-import { addressOf, templatesOf } from './sms/settings.ts';
+import { addressOf, type SmsSources, smsSettingsFrom, templatesOf } from './sms/settings.ts';
 
 export type ChannelsInput = SmsSources & {
   readonly planId: string;
@@ -103,3 +108,57 @@ function openMail(input: ChannelsInput, reachesRecipients: boolean): MailGateway
   const server = input.mailServer ? readMailServer({ ...input.mailServer, url, from }) : { url };
   return createMailGateway(server, sender);
 }
+
+type Settings = {
+  readonly PLAN: string;
+  readonly SMTP_URL: string;
+  readonly MAIL_FROM: string;
+  readonly MAIL_REPLY_TO?: string | undefined;
+  readonly SMTP_TLS?: TlsMode | undefined;
+  readonly SMTP_CA_FILE?: string | undefined;
+  readonly SMTP_CONNECTIONS: number;
+  readonly SMTP_PER_SECOND?: number | undefined;
+  readonly DKIM_DOMAIN?: string | undefined;
+  readonly DKIM_SELECTOR?: string | undefined;
+  readonly DKIM_KEY_FILE?: string | undefined;
+  readonly BOUNCE_ADDRESS?: string | undefined;
+  readonly BOUNCE_SECRET?: string | undefined;
+  readonly SMS_URL?: string | undefined;
+  readonly SMS_GATEWAY?: string | undefined;
+  readonly SMS_GATEWAY_FILE?: string | undefined;
+  readonly BUREAU_ROBOT?: string | undefined;
+  readonly SANDBOX_URL?: string | undefined;
+  readonly SANDBOX_RECEIPTS_SECRET?: string | undefined;
+  readonly SANDBOX_SMTP_URL?: string | undefined;
+  readonly REAL_CHANNELS_CONFIRMED: string;
+  readonly EVERYTHING_TO: string;
+};
+
+/** The settings that decide where messages go, the same for worker and web. @param from the sender's name */
+export const channelsInput = (config: Settings, from: string): ChannelsInput => ({
+  planId: config.PLAN,
+  bureau: from,
+  smtpUrl: config.SMTP_URL,
+  mailFrom: config.MAIL_FROM,
+  mailReplyTo: config.MAIL_REPLY_TO,
+  mailServer: {
+    tls: config.SMTP_TLS,
+    caFile: config.SMTP_CA_FILE,
+    connections: config.SMTP_CONNECTIONS,
+    perSecond: config.SMTP_PER_SECOND,
+    dkimDomain: config.DKIM_DOMAIN,
+    dkimSelector: config.DKIM_SELECTOR,
+    dkimKeyFile: config.DKIM_KEY_FILE,
+  },
+  bounceAddress: config.BOUNCE_ADDRESS,
+  bounceSecret: config.BOUNCE_SECRET,
+  smsUrl: config.SMS_URL,
+  smsGateway: config.SMS_GATEWAY,
+  smsGatewayFile: config.SMS_GATEWAY_FILE,
+  bureauRobot: config.BUREAU_ROBOT,
+  sandboxUrl: config.SANDBOX_URL,
+  sandboxReceiptsSecret: config.SANDBOX_RECEIPTS_SECRET,
+  sandboxSmtpUrl: config.SANDBOX_SMTP_URL,
+  confirmed: config.REAL_CHANNELS_CONFIRMED,
+  everythingTo: config.EVERYTHING_TO,
+});

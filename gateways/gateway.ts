@@ -4,6 +4,7 @@
  * end up in workflow histories and logs.
  */
 
+import { createHash } from 'node:crypto';
 import type { DeliveryReceipt } from '../domain/delivery/delivery-receipt.ts';
 import type { SmsKind } from '../domain/plan/message-kinds.ts';
 
@@ -87,7 +88,7 @@ export type RobotGateway = {
   send(message: RobotMessage, signal?: AbortSignal): Promise<HandedOver>;
 };
 
-export type Failing = {
+type Failing = {
   /** Trying this message again cannot help: no such address, text refused. */
   readonly permanent?: boolean;
   /** The channel itself is set up wrongly; says nothing about the recipient, an administrator must act. */
@@ -115,3 +116,9 @@ export class GatewayError extends Error {
     if (failing.retryAfterMs !== undefined) this.retryAfterMs = failing.retryAfterMs;
   }
 }
+
+/**
+ * A message's key as other systems see it: 64 hexadecimal characters, the same on every attempt. The key itself holds
+ * an address and may hold Chinese, and neither belongs in a Message-ID or in a provider's reference field.
+ */
+export const reference = (key: string): string => createHash('sha256').update(key).digest('hex');

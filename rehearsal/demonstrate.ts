@@ -1,6 +1,6 @@
 /** `npm start` runs this before anything else starts; a database that has its demonstration is left alone. */
 import { readConfig } from '../config.ts';
-import { connect } from '../store/db/transaction.ts';
+import { connect } from '../store/db/pool.ts';
 import { isMade } from '../store/read/installation.ts';
 
 const [folder = '', sandboxDir = ''] = process.argv.slice(2);

@@ -10,13 +10,13 @@ import { shippedCalendar } from '../gateways/calendar/holidays.ts';
 import { openChannels } from '../gateways/channels.ts';
 import { problemLine, readPlanFolder } from '../gateways/plan-folder/read-folder.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
-import type { Pool } from '../store/db/transaction.ts';
-import { writeSettings } from '../store/read/installation.ts';
-import { rulesOf } from '../store/rules.ts';
+import type { Pool } from '../store/db/pool.ts';
+import { rulesOf } from '../store/read/plans.ts';
 import { applyCommand } from '../store/write/commands.ts';
 import { importPlan } from '../store/write/import-plan.ts';
-import { beginsAt, runYear } from './run.ts';
+import { writeSettings } from '../store/write/settings.ts';
 import { defaultScript } from './script/default-script.ts';
+import { beginsAt, runYear } from './script/run.ts';
 import { createWorld } from './world/world.ts';
 
 const YEAR = 2018;

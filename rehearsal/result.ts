@@ -1,7 +1,7 @@
 /** What came of a rehearsal, read from the record: the stable JSON of `rehearse --json` (docs/cli.md). */
 import { isLate, yearId } from '../domain/obligation/obligation.ts';
 import type { Instant, Zone } from '../domain/time/time.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import { readCompilations } from '../store/read/compilations.ts';
 import { readObligations } from '../store/read/obligations.ts';
 import { roundsOfYear } from '../store/read/rounds.ts';

@@ -1,6 +1,8 @@
 /** The plan that comes with the product, read as a user's would be. */
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../domain/plan/plan.ts';
+import { ALL_TOWNS, unitNamed } from '../domain/plan/roster.ts';
+import { day } from '../domain/time/time.ts';
 import { problemLine, readPlanFolder } from '../gateways/plan-folder/read-folder.ts';
 
 export const SHIPPED_FOLDER = fileURLToPath(
@@ -13,4 +15,19 @@ async function readShipped(): Promise<Plan> {
   const { plan, problems } = await readPlanFolder(SHIPPED_FOLDER);
   if (!plan) throw new Error(problems.map(problemLine).join('\n'));
   return plan;
+}
+
+/** Only 2018H1 is due in the year 2018, and only these units owe (the bureau its own part, when it is named). */
+export function smallPlan(...codes: string[]): Plan {
+  const { items, units, bureau } = shippedPlan;
+  const owes = (name: string) =>
+    name === ALL_TOWNS || codes.includes(unitNamed(shippedPlan, name)?.code ?? '');
+  return {
+    ...shippedPlan,
+    validFrom: day('2018-02-01'),
+    units: units.filter(({ code }) => codes.includes(code) || code === bureau.unit),
+    items: items
+      .map((item) => ({ ...item, leads: item.leads.filter(owes), supports: [] }))
+      .filter(({ leads }) => leads.length > 0),
+  };
 }

@@ -1,11 +1,11 @@
 /** What must never be: found in the record of a rehearsal, each a sentence. Empty is the only good answer. */
 import type { Day, Instant } from '../domain/time/time.ts';
 import { isWorkday } from '../domain/time/workdays.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
+import { readRules } from '../store/read/plans.ts';
+import { brokenEntry } from '../store/read/trail.ts';
 import { findUnaccounted } from '../store/read/unaccounted.ts';
-import { readRules } from '../store/rules.ts';
-import { brokenEntry } from '../store/write/chain.ts';
-import { bureauMoments } from './bureau-moments.ts';
+import { bureauMoments } from './world/moments.ts';
 
 export async function findViolations(
   db: Db,

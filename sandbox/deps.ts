@@ -1,8 +1,7 @@
 import type { Failures } from './failures.ts';
 import type { MailStore } from './mail-store.ts';
 import type { RobotStore } from './robot-store.ts';
-import type { SmsStore } from './sms.ts';
-import type { Receipts } from './sms-receipts.ts';
+import type { Receipts, SmsStore } from './sms.ts';
 
 /** What the pages and interfaces show and change. */
 export type Deps = {

@@ -1,11 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { MODES, type Order } from './failures.ts';
+
+import { Hono } from 'hono';
+import type { Deps } from './deps.ts';
+import { MODES, Order } from './failures.ts';
 import { Layout } from './layout.tsx';
-import { type Language, linkTo, type Words, wordsIn } from './words.ts';
+import { type Language, languageOf, linkTo, type Words, wordsIn } from './words.ts';
 
 type Props = { language: Language; orders: readonly Order[] };
 
-export function FailuresPage({ language, orders }: Props) {
+function FailuresPage({ language, orders }: Props) {
   const words = wordsIn(language);
   return (
     <Layout language={language} title={words.failures} here="/fail">
@@ -42,3 +45,32 @@ const Orders = ({ orders, words }: { orders: readonly Order[]; words: Words }) =
     ))}
   </ul>
 );
+
+/** Ordering failures: a form for people, JSON for programs. */
+export function failureRoutes({ failures }: Pick<Deps, 'failures'>): Hono {
+  const routes = new Hono();
+
+  routes.get('/fail', (c) =>
+    c.html(FailuresPage({ language: languageOf(c.req.query('lang')), orders: failures.list() })),
+  );
+
+  routes.post('/fail', async (c) => {
+    const isForm = /form/.test(c.req.header('content-type') ?? '');
+    const body = await (isForm ? c.req.parseBody() : c.req.json()).catch(() => undefined);
+    const order = Order.safeParse(body);
+    if (!order.success) return c.json({ error: `mode: ${MODES.join(' | ')}; times: 1–10000` }, 400);
+    failures.order(order.data);
+    const back = linkTo('/fail', languageOf(c.req.query('lang')));
+    return isForm ? c.redirect(back, 303) : c.json({ orders: failures.list() });
+  });
+
+  routes.post('/fail/clear', (c) => {
+    failures.clear();
+    return c.redirect(linkTo('/fail', languageOf(c.req.query('lang'))), 303);
+  });
+  routes.delete('/fail', (c) => {
+    failures.clear();
+    return c.json({ orders: [] });
+  });
+  return routes;
+}

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Language, linkTo, wordsIn } from './words.ts';
@@ -42,3 +43,25 @@ export function Layout({ language, title, here, children }: Props) {
     </>
   );
 }
+
+export const NotFoundPage = ({ language }: { language: Language }) => (
+  <Layout language={language} title={wordsIn(language).notFound} here="/">
+    {null}
+  </Layout>
+);
+
+/** How times and numbers are shown on the pages. */
+
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** `2018-07-12 09:00` in Shanghai, whatever zone this machine is in; empty for an empty or unreadable time. */
+export const shownTime = (iso: string): string =>
+  Number.isNaN(Date.parse(iso)) ? '' : SHANGHAI.format(new Date(iso));
+
+/** Mobiles are masked wherever they are shown. */
+export const maskedNumber = (mobile: string): string =>
+  mobile.replace(/^(\+?\d{3})\d*(\d{4})$/, '$1****$2');

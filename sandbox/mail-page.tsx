@@ -1,13 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { Layout } from './layout.tsx';
+import { type Context, Hono } from 'hono';
+import type { Deps } from './deps.ts';
+import { Layout, NotFoundPage, shownTime } from './layout.tsx';
 import { filesIn, type KeptMail, nameOf } from './mail-store.ts';
-import { shownTime } from './shown.ts';
-import { type Language, wordsIn } from './words.ts';
+import { type Language, languageOf, wordsIn } from './words.ts';
 
 type Props = KeptMail & { language: Language };
 
-export function MailPage(props: Props) {
+function MailPage(props: Props) {
   const { summary, parsed, language } = props;
   const words = wordsIn(language);
   const path = `/mail/${summary.seq}`;
@@ -60,3 +61,54 @@ function Files({ summary, parsed, language }: Props) {
 
 const sizeOf = (bytes: number): string =>
   bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`;
+
+export function mailRoutes({ mails }: Pick<Deps, 'mails'>): Hono {
+  const routes = new Hono();
+  const notFound = (c: Context) =>
+    c.html(NotFoundPage({ language: languageOf(c.req.query('lang')) }), 404);
+
+  routes.get('/mail/:seq{\\d+}', async (c) => {
+    const kept = await mails.find(Number(c.req.param('seq')));
+    return kept
+      ? c.html(MailPage({ ...kept, language: languageOf(c.req.query('lang')) }))
+      : notFound(c);
+  });
+
+  routes.get('/mail/:seq{\\d+}/raw', async (c) => {
+    const kept = await mails.find(Number(c.req.param('seq')));
+    if (!kept) return notFound(c);
+    return c.body(bytes(kept.raw), 200, { 'Content-Type': 'text/plain; charset=utf-8' });
+  });
+
+  routes.get('/mail/:seq{\\d+}/html', async (c) => {
+    const kept = await mails.find(Number(c.req.param('seq')));
+    if (!kept?.parsed.html) return notFound(c);
+    return c.html(kept.parsed.html);
+  });
+
+  routes.get('/mail/:seq{\\d+}/attachment/:index{\\d+}', async (c) => {
+    const kept = await mails.find(Number(c.req.param('seq')));
+    const file = kept && attachmentAt(kept, Number(c.req.param('index')));
+    if (!file) return notFound(c);
+    return c.body(bytes(file.content), 200, {
+      // Never shown in the browser, whatever the mail says it is.
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
+    });
+  });
+  return routes;
+}
+
+function attachmentAt({ parsed }: KeptMail, index: number) {
+  const found = filesIn(parsed)[index];
+  return found && { name: nameOf(found, index), content: found.content };
+}
+
+const bytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer);
+
+/** RFC 8187: what encodeURIComponent leaves alone but the header does not allow. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name.replace(/[/\\]/g, '_')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

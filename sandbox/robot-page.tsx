@@ -1,8 +1,28 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
-import { RobotPage } from './pages/robot-page.tsx';
-import { RobotMessage } from './robot-store.ts';
-import { languageOf } from './words.ts';
+import { Layout, shownTime } from './layout.tsx';
+import { RobotMessage, type Said } from './robot-store.ts';
+import { type Language, languageOf, wordsIn } from './words.ts';
+
+/** The work group as its members would see it, newest first. */
+function RobotPage({ language, said }: { language: Language; said: readonly Said[] }) {
+  const words = wordsIn(language);
+  return (
+    <Layout language={language} title={words.robot} here="/robot/wecom">
+      <p>{words.robotHint}</p>
+      {said.length === 0 ? <p>{words.robotSilent}</p> : said.map((one) => <Speech one={one} />)}
+    </Layout>
+  );
+}
+
+const Speech = ({ one }: { one: Said }) => (
+  <section class="said" id={`said-${one.seq}`}>
+    <p class="time">{shownTime(one.receivedAt)}</p>
+    <pre class="letter">{one.text}</pre>
+  </section>
+);
 
 /** Bytes of UTF-8 that the real one takes as text. */
 const MOST = 2048;

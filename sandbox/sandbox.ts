@@ -1,17 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
 import { createBounceBack } from './bounce-back.ts';
+import type { Deps } from './deps.ts';
 import { createFailures } from './failures.ts';
+import { failureRoutes } from './failures-page.tsx';
+import { listRoutes } from './list-page.tsx';
 import { catchMail } from './mail-catcher.ts';
+import { mailRoutes } from './mail-page.tsx';
 import { openMailStore } from './mail-store.ts';
+import { robotRoutes } from './robot-page.tsx';
 import { openRobotStore } from './robot-store.ts';
-import { openSmsStore } from './sms.ts';
-import { createReceipts } from './sms-receipts.ts';
+import { createReceipts, openSmsStore } from './sms.ts';
+import { smsRoutes } from './sms-page.tsx';
 
-export type SandboxSettings = {
+type SandboxSettings = {
   /** Mails go to `<dir>/mail`, SMS to `<dir>/sms`, what the robot says to `<dir>/robot`. */
   readonly dir: string;
   /** 0 for any free port. */
@@ -72,3 +81,46 @@ export async function createSandbox({
     },
   };
 }
+
+const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+
+/** All pages and interfaces of the sandbox. Needs no JavaScript and nothing from other hosts. */
+function createApp(deps: Deps): Hono {
+  const app = new Hono();
+  // A page of another site could reach this port under its own name (DNS rebinding).
+  app.use(async (c, next) =>
+    isHere(c.req.header('host')) ? next() : c.text('127.0.0.1 only', 403),
+  );
+  // Before the next line, so that it has the last word.
+  app.use('/mail/:seq/html', async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', FOREIGN_POLICY);
+  });
+  app.use(secureHeaders({ contentSecurityPolicy: POLICY, strictTransportSecurity: false }));
+  // Only a form needs this: what scripts of other sites send is stopped by their browser.
+  app.on('POST', '*', csrf());
+  app.use(bodyLimit({ maxSize: 100_000 }));
+
+  app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get('/health', (c) => c.json({ ok: true }));
+  app.route('/', listRoutes(deps));
+  app.route('/', mailRoutes(deps));
+  app.route('/', smsRoutes(deps));
+  app.route('/', robotRoutes(deps));
+  app.route('/', failureRoutes(deps));
+  return app;
+}
+
+const POLICY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Somebody else's HTML may look as it likes, but neither run nor fetch anything. */
+const FOREIGN_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+const isHere = (host: string | undefined): boolean =>
+  /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '');

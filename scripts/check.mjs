@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { command } from './lib/command.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { run } from './lib/run.mjs';
+import { run } from './lib/processes/run.mjs';
 import { ensureDependencies } from './lib/setup/dependencies.mjs';
-import { say, seconds } from './lib/terminal.mjs';
+import { command, say, seconds } from './lib/terminal.mjs';
 
 /** Named one by one: with `.` a broken tree once passed. */
 const cruised =

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { tasks } from './lib/clone/programs.mjs';
 import { whatRuns } from './lib/clone/running.mjs';
-import { command } from './lib/command.mjs';
 import { ensureDependencies } from './lib/setup/dependencies.mjs';
-import { ensureTemporalProgram, temporalProgramAtHand } from './lib/setup/temporal.mjs';
+import {
+  ensureTemporalProgram,
+  temporalProgramAtHand,
+  temporalTestServer,
+} from './lib/setup/temporal.mjs';
 import { withPostgres } from './lib/setup/test-services.mjs';
-import { temporalTestServer } from './lib/temporal-programs.mjs';
-import { speakAside } from './lib/terminal.mjs';
+import { command, speakAside } from './lib/terminal.mjs';
 
 /**
  * `npm run -s cuibao -- …`: the command line, told where a running `npm start` has its services.

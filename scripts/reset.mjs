@@ -1,11 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { claimClone } from './lib/clone/running.mjs';
-import { command } from './lib/command.mjs';
 import { inData } from './lib/paths.mjs';
 import { removeCloneData, stopCloneServer } from './lib/postgres/clone.mjs';
 import { endLeftovers } from './lib/processes/records.mjs';
-import { say } from './lib/terminal.mjs';
+import { command, say } from './lib/terminal.mjs';
 
 /** `npm run reset [-- --yes]`: removes everything this clone has stored, after asking. */
 await command(async () => {

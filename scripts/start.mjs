@@ -1,15 +1,12 @@
-import { forPeople } from './lib/addresses.mjs';
-import { bringUp, takeDown } from './lib/clone/bring-up.mjs';
+import { bringUp, forPeople, takeDown } from './lib/clone/bring-up.mjs';
 import { tasks } from './lib/clone/programs.mjs';
 import { announce, claimClone, withdrawAnnouncement } from './lib/clone/running.mjs';
-import { command } from './lib/command.mjs';
 import { self } from './lib/processes/identity.mjs';
 import { runTask } from './lib/processes/run.mjs';
 import { onStopSignal } from './lib/processes/stop-signal.mjs';
 import { ensureDependencies } from './lib/setup/dependencies.mjs';
-import { ensureTemporalProgram } from './lib/setup/temporal.mjs';
-import { temporalCli, temporalTestServer } from './lib/temporal-programs.mjs';
-import { say, seconds } from './lib/terminal.mjs';
+import { ensureTemporalProgram, temporalCli, temporalTestServer } from './lib/setup/temporal.mjs';
+import { command, say, seconds } from './lib/terminal.mjs';
 
 /** `npm start`: sets up what is missing, starts everything, keeps it up until it is told to stop. */
 await command(async () => {

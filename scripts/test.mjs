@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tasks } from './lib/clone/programs.mjs';
-import { command } from './lib/command.mjs';
 import { readJson } from './lib/files.mjs';
 import { runTask } from './lib/processes/run.mjs';
 import { withTestServices } from './lib/setup/test-services.mjs';
-import { say } from './lib/terminal.mjs';
+import { command, say } from './lib/terminal.mjs';
 import { countsOf } from './lib/vitest-counts.mjs';
 
 /** `npm test [-- vitest's arguments]`: the set-up, all tests, and last a line with the counts. */

@@ -1,6 +1,6 @@
 /** The rules of the tree bite: each is met by a violation planted for it. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -21,7 +21,7 @@ type Violation = {
 
 /** One planted file for each rule, in a tree of its own with the real rules. */
 const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: string }>> = {
-  'domain-imports': { file: 'domain/bad.ts', code: `import '../store/db/transaction.ts';` },
+  'domain-imports': { file: 'domain/bad.ts', code: `import '../store/db/pool.ts';` },
   'luxon-only-in-calendar': {
     file: 'domain/late.ts',
     code: `import { DateTime } from 'luxon';\nDateTime.now();`,
@@ -30,31 +30,38 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: s
     file: 'domain/third.ts',
     code: `import { Liquid } from 'liquidjs';\nnew Liquid();`,
   },
-  'texts-stay-out-of-workflows': { file: 'domain/say.ts', code: `import './texts/index.ts';` },
+  'texts-stay-out-of-workflows': { file: 'domain/say.ts', code: `import './texts/facts.ts';` },
   'previews-stay-out-of-workflows': {
     file: 'workflows/say.ts',
     code: `import '../domain/preview/preview.ts';`,
   },
-  'calendar-stays-out-of-workflows': { file: 'domain/detour.ts', code: `import './calendar.ts';` },
+  'calendar-stays-out-of-workflows': {
+    file: 'domain/detour.ts',
+    code: `import './time/zone.ts';`,
+  },
   'workflows-imports': { file: 'workflows/bad.ts', code: `import '../activities/deps.ts';` },
   'activities-imports': { file: 'activities/bad.ts', code: `import '../worker/run.ts';` },
   'store-imports': { file: 'store/bad.ts', code: `import '../gateways/gateway.ts';` },
-  'gateways-imports': { file: 'gateways/bad.ts', code: `import '../store/db/transaction.ts';` },
-  'sandbox-imports': { file: 'sandbox/bad.ts', code: `import '../store/db/transaction.ts';` },
+  'gateways-imports': { file: 'gateways/bad.ts', code: `import '../store/db/pool.ts';` },
+  'sandbox-imports': { file: 'sandbox/bad.ts', code: `import '../store/db/pool.ts';` },
   'rehearsal-imports': { file: 'rehearsal/bad.ts', code: `import '../client/command.ts';` },
   'worker-imports': { file: 'worker/bad.ts', code: `import '../client/command.ts';` },
   'client-imports': { file: 'client/bad.ts', code: `import '../activities/deps.ts';` },
-  'temporal-only-in-one-client-file': {
+  'temporal-stays-out-of-client': {
     file: 'client/second.ts',
     code: `import '../workflows/messages.ts';`,
   },
+  'store-db-imports': { file: 'store/db/bad.ts', code: `import '../read/board.ts';` },
+  'store-read-imports': { file: 'store/read/bad.ts', code: `import '../write/commands.ts';` },
+  'store-visit-imports': { file: 'store/visit/bad.ts', code: `import '../write/commands.ts';` },
+  'visit-only-by-commands': { file: 'store/write/bad.ts', code: `import '../visit/drafts.ts';` },
   'config-only-from-mains': { file: 'worker/setting.ts', code: `import '../config.ts';` },
   'no-circular': { file: 'domain/one.ts', code: `import './two.ts';` },
   'no-orphans': { file: 'domain/alone.ts', code: `export const alone = 1;` },
   'nothing-unresolvable': { file: 'domain/lost.ts', code: `import './nowhere.ts';` },
 };
 const TARGETS = [
-  'store/db/transaction.ts',
+  'store/db/pool.ts',
   'gateways/gateway.ts',
   'activities/deps.ts',
   'worker/run.ts',
@@ -62,7 +69,10 @@ const TARGETS = [
   'workflows/messages.ts',
   'domain/time/zone.ts',
   'domain/preview/preview.ts',
-  'domain/texts/messages/unit-message.ts',
+  'domain/texts/facts.ts',
+  'store/read/board.ts',
+  'store/write/commands.ts',
+  'store/visit/drafts.ts',
   'config.ts',
 ];
 
@@ -110,6 +120,40 @@ describe('imports', () => {
     expect(Object.keys(PLANTED).sort()).toEqual([...new Set(named)].sort());
   });
 });
+
+describe('rooms', () => {
+  test('nothing in store/read writes', () => {
+    const writing = readdirSync(path.join(root, 'store/read'), {
+      encoding: 'utf8',
+      recursive: true,
+    })
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => WRITES.test(readFileSync(path.join(root, 'store/read', file), 'utf8')));
+    expect(writing).toEqual([]);
+  });
+
+  test('no folder of code has more than 25 files', () => {
+    const crowded = FOLDERS.flatMap((top) => [
+      top,
+      ...readdirSync(path.join(root, top), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
+    ]).filter((folder) => filesIn(folder) > 25);
+    expect(crowded).toEqual([]);
+  });
+});
+
+/** A statement that writes or locks. `update` alone is also a method of a hash. */
+const WRITES =
+  /insert\s+into|update\s+\w+(\s+\w+)?\s+set|delete\s+from|for\s+(no\s+key\s+)?update/i;
+const FOLDERS = [
+  ...['domain', 'workflows', 'activities', 'store', 'gateways', 'worker', 'client'],
+  ...['sandbox', 'rehearsal', 'bench', 'scripts', 'test'],
+];
+
+const filesIn = (folder: string): number =>
+  readdirSync(path.join(root, folder), { withFileTypes: true }).filter((entry) => entry.isFile())
+    .length;
 
 describe('promises', () => {
   test('one that nobody waits for is found, also that of an activity', { timeout: SLOW }, () => {

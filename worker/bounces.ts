@@ -3,8 +3,8 @@ import { Problem } from '../domain/problem.ts';
 import type { Now } from '../domain/time/time.ts';
 import { readBounceMailbox } from '../gateways/mail/bounce-address.ts';
 import { openBounceDoor } from '../gateways/mail/bounce-door.ts';
-import { bounceRecord } from '../store/bounce-record.ts';
-import type { Pool } from '../store/db/transaction.ts';
+import type { Pool } from '../store/db/pool.ts';
+import { bounceRecord } from '../store/write/receipts.ts';
 
 type Settings = {
   readonly BOUNCE_ADDRESS?: string | undefined;

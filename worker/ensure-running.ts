@@ -3,8 +3,9 @@
  * demonstration that was made elsewhere, is made good from what Postgres holds. Running workflows are left alone.
  */
 
-import type { Db } from '../store/db/transaction.ts';
-import { openRounds, unfinishedYears } from '../store/unfinished.ts';
+import type { Db } from '../store/db/pool.ts';
+import { openRounds } from '../store/read/rounds.ts';
+import { unfinishedYears } from '../store/read/years.ts';
 import type { Temporal } from './temporal.ts';
 
 export async function ensureRunning(db: Db, temporal: Pick<Temporal, 'start'>): Promise<number> {

@@ -1,7 +1,7 @@
 /** Whether the worker does its work: polling, and no outbox row older than a minute. For probes and `doctor`. */
 import { createServer } from 'node:http';
-import type { Db } from '../store/db/transaction.ts';
-import { outboxBacklog } from '../store/write/outbox.ts';
+import type { Db } from '../store/db/pool.ts';
+import { outboxBacklog } from '../store/read/installation.ts';
 
 const ALARM_SECONDS = 60;
 

@@ -1,6 +1,6 @@
 /** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
 import type { Deps } from '../activities/deps.ts';
-import type { Db } from '../store/db/transaction.ts';
+import type { Db } from '../store/db/pool.ts';
 import {
   leaseOutbox,
   markSent,

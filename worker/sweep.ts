@@ -1,5 +1,5 @@
 /** Work that waits in a table: done when a notification says so, and by a sweep that finds what a lost one left. */
-import { listenTo } from '../store/listen.ts';
+import { listenTo } from '../store/db/pool.ts';
 
 export type Sweep = { stop(): Promise<void> };
 

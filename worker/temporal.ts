@@ -3,7 +3,12 @@
  * lazy: whoever answers a person needs none of it.
  */
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
-import { searchAttributesOf } from '../client/search-attributes.ts';
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  TypedSearchAttributes,
+} from '@temporalio/common';
+import { partsOf } from '../domain/obligation/obligation.ts';
 import { changed, type Look, type WorkflowName } from '../workflows/messages.ts';
 
 export type Temporal = {
@@ -62,4 +67,19 @@ export function temporalOf(
     },
     close: options.close ?? (async () => {}),
   };
+}
+
+/** What an operator can filter workflows by in the Temporal UI: codes only, never a name or an address. */
+const plan = defineSearchAttributeKey('cuibaoPlan', SearchAttributeType.KEYWORD);
+const period = defineSearchAttributeKey('cuibaoPeriod', SearchAttributeType.KEYWORD);
+const unit = defineSearchAttributeKey('cuibaoUnit', SearchAttributeType.KEYWORD);
+
+/** Plan, period (or year) and unit, as far as the id of the workflow names them. */
+export function searchAttributesOf(workflowId: string): TypedSearchAttributes {
+  const parts = partsOf(workflowId);
+  return new TypedSearchAttributes([
+    { key: plan, value: parts.plan },
+    ...(parts.period === '' ? [] : [{ key: period, value: parts.period }]),
+    ...(parts.unit === '' ? [] : [{ key: unit, value: parts.unit }]),
+  ]);
 }

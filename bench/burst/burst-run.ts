@@ -1,5 +1,5 @@
 /** One run of a burst, ours or the engine's plain one: what it is given and what it tells. */
-import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { Worker, WorkflowBundleOption } from '@temporalio/worker';
 
 export type BurstInput = {
   readonly units: number;
@@ -34,3 +34,17 @@ export const tooBusy = (): Error =>
   new Error(
     'the machine is too busy: tasks were lost, or the round was still being opened when its reminder fell due',
   );
+
+/** Runs the workers while the work is done, and ends them. */
+export async function withRunning<T>(
+  workers: readonly Worker[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const ends = workers.map((worker) => worker.run());
+  try {
+    return await work();
+  } finally {
+    for (const worker of workers) worker.shutdown();
+    await Promise.all(ends);
+  }
+}

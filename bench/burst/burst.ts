@@ -2,13 +2,21 @@
  * Opening a round, and a reminder for all its units at one instant, beside the engine's plain limit. Each run has a
  * server of its own, on which both play, the one first in turn.
  */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
+import { answers, freePort } from '../../scripts/lib/ports.mjs';
+import { searchAttributesOf } from '../../worker/temporal.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
-import { startDevServer } from '../dev-server.ts';
 import type { Figure, Measured } from '../figure.ts';
-import type { Options } from '../options.ts';
-import { settingOf } from '../setting-of.ts';
+import { type Options, settingOf } from '../options.ts';
 import { type BurstRun, MESSAGES_PER_UNIT, tooBusy } from './burst-run.ts';
 import { ourBurst } from './our-burst.ts';
 import { plainBurst } from './plain-burst.ts';
@@ -98,4 +106,63 @@ function beside(
       goal: { atLeast: 0.9 },
     },
   ];
+}
+
+/** A Temporal dev server for one run: a real one, its database in a file, ended by its own process id. */
+type DevServer = { readonly address: string; stop(): Promise<void> };
+
+const PATIENCE_MS = 30_000;
+const GRACE_MS = 5_000;
+
+async function startDevServer(): Promise<DevServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cuibao-bench-'));
+  const port = await freePort();
+  const child = spawn(settingOf('TEMPORAL_CLI_PATH'), argumentsFor(port, folder), {
+    stdio: 'ignore',
+  });
+  // A run that is broken off leaves nothing behind either.
+  const endNow = () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', endNow);
+  const ended = once(child, 'exit');
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await isHealthy(port))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      endNow();
+      throw new Error('the Temporal dev server did not come up');
+    }
+    await sleep(50);
+  }
+  return {
+    address: `127.0.0.1:${port}`,
+    async stop() {
+      child.kill('SIGTERM');
+      await Promise.race([ended, sleep(GRACE_MS, undefined, { ref: false })]);
+      endNow();
+      process.off('exit', endNow);
+    },
+  };
+}
+
+/** A port that answers is not enough: "Frontend is not healthy yet". */
+async function isHealthy(port: number): Promise<boolean> {
+  if (!(await answers(port))) return false;
+  try {
+    const connection = await Connection.connect({ address: `127.0.0.1:${port}` });
+    await connection.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function argumentsFor(port: number, folder: string): string[] {
+  const server = 'server start-dev --headless --ip 127.0.0.1 --log-level error';
+  const attributes = searchAttributesOf('plan/2018H1/unit')
+    .getAll()
+    .flatMap(({ key }) => ['--search-attribute', `${key.name}=Keyword`]);
+  const file = path.join(folder, 'temporal.db');
+  return [...server.split(' '), '--port', String(port), '--db-filename', file, ...attributes];
 }

@@ -1,4 +1,6 @@
 /** The product itself: a round is opened, then a reminder step falls due for all its obligations at one instant. */
+
+import type { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { toPlan } from '../../domain/time/plan-time.ts';
 import { type Instant, instant, plus } from '../../domain/time/time.ts';
@@ -6,16 +8,14 @@ import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
 import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
 import { recorder } from '../../rehearsal/world/recorder.ts';
 import { createThrowaway } from '../../rehearsal/world/throwaway-database.ts';
-import type { Pool } from '../../store/db/transaction.ts';
-import { rulesOf } from '../../store/rules.ts';
+import type { Pool } from '../../store/db/pool.ts';
+import { rulesOf } from '../../store/read/plans.ts';
 import { applyCommand } from '../../store/write/commands.ts';
 import { importPlan } from '../../store/write/import-plan.ts';
 import { createWorkers } from '../../worker/run.ts';
 import { connectTemporal, type Temporal } from '../../worker/temporal.ts';
-import { lastFirstTask } from '../first-tasks.ts';
 import { planOfManyUnits, ROUND, reminderOf, YEAR } from '../many-units.ts';
 import { until } from '../until.ts';
-import { withRunning } from '../with-running.ts';
 import {
   type BurstInput,
   type BurstRun,
@@ -23,6 +23,7 @@ import {
   MESSAGES_PER_UNIT,
   patienceMs,
   tooBusy,
+  withRunning,
 } from './burst-run.ts';
 
 const TASK_QUEUE = 'ours';
@@ -131,4 +132,47 @@ async function burst(pool: Pool, units: number, reminder: Instant): Promise<numb
 async function count(pool: Pool, statement: string): Promise<number> {
   const { rows } = await pool.query<{ n: number }>(statement);
   return rows[0]?.n ?? 0;
+}
+
+/** When workflows began to wait: by the server's own history, asked only after the fact. */
+const AT_ONCE = 20;
+
+/** @returns epoch ms of the last of their first workflow tasks */
+async function lastFirstTask(
+  client: Client,
+  ids: readonly string[],
+  patienceMs: number,
+): Promise<number> {
+  let last = 0;
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE);
+    const ends = await Promise.all(some.map((id) => firstTask(client, id, patienceMs)));
+    last = Math.max(last, ...ends);
+  }
+  return last;
+}
+
+async function firstTask(client: Client, id: string, patienceMs: number): Promise<number> {
+  let endedAt: number | null = null;
+  await until(
+    `${id} waits`,
+    async () => {
+      endedAt = await endOfFirstTask(client, id);
+      return endedAt !== null;
+    },
+    patienceMs,
+  );
+  return endedAt ?? Number.NaN;
+}
+
+async function endOfFirstTask(client: Client, id: string): Promise<number | null> {
+  // Not started yet: asked again.
+  const history = await client.workflow
+    .getHandle(id)
+    .fetchHistory()
+    .catch(() => null);
+  const ended = history?.events?.find((event) => event.workflowTaskCompletedEventAttributes);
+  if (!ended?.eventTime) return null;
+  const { seconds, nanos } = ended.eventTime;
+  return Number(seconds ?? 0) * 1000 + (nanos ?? 0) / 1e6;
 }

@@ -5,7 +5,6 @@ import { NativeConnection } from '@temporalio/worker';
 import { workersOf } from '../../worker/run.ts';
 import { queues } from '../../workflows/messages.ts';
 import { until } from '../until.ts';
-import { withRunning } from '../with-running.ts';
 import {
   type BurstInput,
   type BurstRun,
@@ -13,6 +12,7 @@ import {
   MESSAGES_PER_UNIT,
   patienceMs,
   tooBusy,
+  withRunning,
 } from './burst-run.ts';
 import type { PlainActivities, PlainInput } from './plain-workflows.ts';
 

@@ -1,8 +1,8 @@
 /** cuibao account list | add | end: people beside the contacts of the roster. */
 import { maskMobile, maskMobilesIn } from '../../domain/people/masked.ts';
-import type { AccountRole } from '../../domain/plan-change/act.ts';
+import type { AccountRole } from '../../domain/people/roles.ts';
 import { Problem } from '../../domain/problem.ts';
-import { type AccountRow, readAccounts } from '../../store/write/accounts.ts';
+import { type AccountRow, readAccounts } from '../../store/read/grants.ts';
 import { onPlan } from '../command.ts';
 import { ROLE } from '../state-words.ts';
 import { type Context, inOffice } from './context.ts';

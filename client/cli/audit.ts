@@ -53,7 +53,7 @@ export const audit = (context: Context, options: Options): Promise<void> =>
 
 /** All that the filter lets through, whatever `--limit` says: for keeping. */
 async function writeCsv({ pool, plan, rules }: Office, filter: AuditFilter): Promise<void> {
-  const { csvOf } = await import('../web/audit-csv.ts');
+  const { csvOf } = await import('../web/admin/audit/audit-words.ts');
   const { wordsIn } = await import('../web/shared/language.ts');
   const entries = allOfAuditTrail(pool, plan.id, filter);
   for await (const line of csvOf({ words: wordsIn('zh'), rules }, entries)) {

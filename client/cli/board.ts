@@ -1,9 +1,10 @@
-/** The board for a terminal: the numbers, what is to be done, then the units, those missing first. */
+/** cuibao board: where a round stands. */
 
 import colors from 'picocolors';
 import {
   isExtended,
   isLate,
+  isLateByOriginal,
   isOutstanding,
   isOverdue,
 } from '../../domain/obligation/obligation.ts';
@@ -11,12 +12,57 @@ import { KIND } from '../../domain/plan/message-kinds.ts';
 import { isHalted } from '../../domain/round/round.ts';
 import { label, parsePeriod } from '../../domain/time/period.ts';
 import type { Instant, Zone } from '../../domain/time/time.ts';
-import type { Board, BoardRow } from '../../store/board.ts';
+import { type Board, type BoardRow, readBoard, type StepAt } from '../../store/read/board.ts';
+import { roundOf } from '../command.ts';
 import { CHANNEL, DELIVERY, PHASE, STATE } from '../state-words.ts';
+import { type Context, inOffice } from './context.ts';
+import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
-import { dayInFull, moment, shortMoment } from './terminal/time.ts';
+import { dayInFull, isoOrNull, moment, shortMoment } from './terminal/time.ts';
 
-export function boardText(board: Board, zone: Zone, demonstration: boolean): string {
+export const showBoard = (
+  context: Context,
+  period: string,
+  { json }: { json?: true },
+): Promise<void> =>
+  inOffice(context, async ({ plan, pool, now, rules, fixed }) => {
+    const board = await readBoard(pool, roundOf(plan, period), await now());
+    if (json) sayJson(boardJson(board, rules.zone));
+    else say(boardText(board, rules.zone, fixed.demonstration));
+  });
+
+/** The stable contract: docs/cli.md. */
+const boardJson = (board: Board, zone: Zone) => ({
+  period: board.round.period,
+  due: { nominal: board.round.due.nominal, effective: board.round.due.effective },
+  counts: board.counts,
+  obligations: board.rows.map((row) => rowJson(row, board, zone)),
+});
+
+const rowJson = (
+  { obligation: o, unreachable, lastStep, nextStep }: BoardRow,
+  board: Board,
+  zone: Zone,
+) => ({
+  unit: o.unit,
+  unitName: o.unitName,
+  state: o.state,
+  late: isLate(o),
+  lateByOriginal: isLateByOriginal(o),
+  overdue: isOverdue(o, board.asOf),
+  unreachable,
+  due: o.due.nominal,
+  firstReceivedAt: isoOrNull(o.firstReceivedAt, zone),
+  receivedAt: isoOrNull(o.receivedAt, zone),
+  lastStep: stepJson(lastStep, zone),
+  nextStep: stepJson(nextStep, zone),
+});
+
+const stepJson = (step: StepAt | null, zone: Zone) =>
+  step && { step: step.step, kind: step.kind, at: zone.iso(step.at) };
+
+/** The board for a terminal: the numbers, what is to be done, then the units, those missing first. */
+function boardText(board: Board, zone: Zone, demonstration: boolean): string {
   const { rows, tasks } = board;
   return [
     demonstration ? colors.yellow('演示：不会发出任何真实消息') : [],

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { Problem } from '../../domain/problem.ts';
-import { type Taken, takeBounce } from '../../gateways/bounce-intake.ts';
+import { type Taken, takeBounce } from '../../gateways/mail/bounce.ts';
 import {
   bounceAddressesIn,
   readBounceMailbox,
   referenceIn,
 } from '../../gateways/mail/bounce-address.ts';
-import { bounceRecord } from '../../store/bounce-record.ts';
+import { bounceRecord } from '../../store/write/receipts.ts';
 import { type Context, type Settings, withDatabase } from './context.ts';
 import { say } from './terminal/say.ts';
 

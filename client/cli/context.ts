@@ -2,9 +2,9 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Instant, Now } from '../../domain/time/time.ts';
-import type { Pool } from '../../store/db/transaction.ts';
+import type { Pool } from '../../store/db/pool.ts';
 import type { Settings as Fixed } from '../../store/read/installation.ts';
-import type { Rules } from '../../store/rules.ts';
+import type { Rules } from '../../store/read/plans.ts';
 
 /** Of the environment's settings those a command may need; none is needed by all. */
 export type Settings = {
@@ -39,7 +39,7 @@ export type Office = Database & { readonly plan: Plan; readonly rules: Rules };
 /** With the plan in force. @throws Problem `not_found` when none was imported, `unavailable` without a database */
 export const inOffice = <T>(context: Context, work: (office: Office) => Promise<T>): Promise<T> =>
   withDatabase(context, async (database) => {
-    const { readRules } = await import('../../store/rules.ts');
+    const { readRules } = await import('../../store/read/plans.ts');
     const rules = await readRules(database.pool, database.planId);
     return work({ ...database, rules, plan: rules.plan });
   });
@@ -49,7 +49,7 @@ export async function withDatabase<T>(
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const settings = await context.settings();
-  const { connect } = await import('../../store/db/transaction.ts');
+  const { connect } = await import('../../store/db/pool.ts');
   const { readSettings } = await import('../../store/read/installation.ts');
   const { toPlan } = await import('../../domain/time/plan-time.ts');
   const pool = connect(databaseUrl(settings), 3);

@@ -1,9 +1,13 @@
 /** cuibao doctor: what is in order, what is not, and what to do about it. */
 import colors from 'picocolors';
-import { type Finding, failed, ok, plain } from '../bilingual.ts';
+import { pendingMigrations } from '../../store/db/migrate.ts';
+import { connect, type Pool } from '../../store/db/pool.ts';
+import { type Finding, failed, ok, plain, warning } from '../bilingual.ts';
+import { checkPlan } from '../doctor/plan.ts';
+import { checkServer } from '../doctor/server.ts';
+import { checkSms } from '../doctor/sms.ts';
 import { checkTemporal } from '../doctor/temporal.ts';
-import type { Context } from './context.ts';
-import { checkDatabase } from './doctor/database.ts';
+import { type Context, databaseUrl, inOffice } from './context.ts';
 import { failureOf } from './terminal/exit-code.ts';
 import { during, say, sayJson } from './terminal/say.ts';
 
@@ -39,4 +43,40 @@ function node(): Finding {
   return major > 20 || (major === 20 && minor >= 19)
     ? ok('Node.js', plain(message))
     : failed('Node.js', plain(`${message} 太旧，需要 20.19 或更新。`));
+}
+
+/** What only the database can tell. Without it, or without its tables, the rest is not asked. */
+async function checkDatabase(context: Context): Promise<Finding[]> {
+  try {
+    const pool = connect(databaseUrl(await context.settings()), 2);
+    try {
+      const schema = await checkSchema(pool);
+      if (schema.level === 'failed') return [ok('数据库', plain('有应答')), schema];
+      const own = await checkServer(pool);
+      return [ok('数据库', plain('有应答')), schema, ...own, ...(await checkRecord(context))];
+    } finally {
+      await pool.end();
+    }
+  } catch (error) {
+    return [failed('数据库', plain(failureOf(error).sentence))];
+  }
+}
+
+async function checkSchema(pool: Pool): Promise<Finding> {
+  const pending = await pendingMigrations(pool);
+  return pending.length === 0
+    ? ok('数据库结构', plain('最新'))
+    : failed('数据库结构', plain(`还缺 ${pending.join('、')}；请运行 cuibao migrate。`));
+}
+
+/** No plan yet is the state of a new installation, not a fault. */
+async function checkRecord(context: Context): Promise<Finding[]> {
+  try {
+    return await inOffice(context, async (office) => [
+      ...(await checkPlan(office)),
+      ...(await checkSms(office)),
+    ]);
+  } catch (error) {
+    return [warning('方案', plain(failureOf(error).sentence))];
+  }
 }

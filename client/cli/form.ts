@@ -1,21 +1,55 @@
-/** A unit's form, from the database or, before anything was imported, from the plan's folder alone. */
+/** cuibao form: a prefilled, valid file; from the database when there is one, otherwise from the plan alone. */
 
+import { writeFile } from 'node:fs/promises';
 import { type Obligation, roundId } from '../../domain/obligation/obligation.ts';
 import type { Form } from '../../domain/obligation/report-form.ts';
 import { findUnit } from '../../domain/plan/roster.ts';
 import { Problem } from '../../domain/problem.ts';
 import { newObligations } from '../../domain/round/new-obligations.ts';
-import { roundDates } from '../../domain/round-dates.ts';
+import { roundDates } from '../../domain/round/round-dates.ts';
 import { nominalDue, type Period, periodInPlan } from '../../domain/time/period.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
+import { formXlsx } from '../../gateways/documents/form-xlsx.ts';
+import { formJson } from '../../gateways/report-file/read-file.ts';
 import { findObligation } from '../../store/read/obligations.ts';
-import { type Rules, rulesOf } from '../../store/rules.ts';
+import { type Rules, rulesOf } from '../../store/read/plans.ts';
 import { obligationOf } from '../command.ts';
 import { formFromRecord, startedForm } from '../report-form.ts';
 import { type Context, inOffice } from './context.ts';
 import { readPlan } from './plan-source.ts';
+import { say } from './terminal/say.ts';
 
-export async function formFromFolder(context: Context, text: string, unit: string): Promise<Form> {
+export async function makeForm(
+  context: Context,
+  period: string,
+  unit: string,
+  { output }: { output?: string },
+): Promise<void> {
+  const isExcel = output?.toLowerCase().endsWith('.xlsx') === true;
+  if (output !== undefined && !isExcel && !output.toLowerCase().endsWith('.json')) {
+    throw new Problem('invalid', `报送表只能写成 .json 或 .xlsx 文件，不能是“${output}”。`);
+  }
+  const { DATABASE_URL } = await context.settings();
+  const form =
+    DATABASE_URL === undefined
+      ? await formFromFolder(context, period, unit)
+      : await formFromDatabase(context, period, unit);
+  if (output === undefined) {
+    process.stdout.write(formJson(form));
+    return;
+  }
+  await writeFile(output, isExcel ? await formXlsx(form) : formJson(form)).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new Problem('invalid', `写不了文件“${output}”（${error.code}）；请换一个位置。`);
+    },
+  );
+  say(
+    `${form.title}（${form.unit.name}）已写入 ${output}；改好后用 cuibao submit ${period} ${form.unit.code} ${output} 报送。`,
+  );
+}
+
+/** A unit's form, from the database or, before anything was imported, from the plan's folder alone. */
+async function formFromFolder(context: Context, text: string, unit: string): Promise<Form> {
   const plan = await readPlan(context, undefined);
   const period = periodInPlan(plan, text);
   const rules = rulesOf(plan, shippedCalendar());
@@ -24,7 +58,7 @@ export async function formFromFolder(context: Context, text: string, unit: strin
   return startedForm(rules, period, obligation, start);
 }
 
-export const formFromDatabase = (context: Context, text: string, unit: string): Promise<Form> =>
+const formFromDatabase = (context: Context, text: string, unit: string): Promise<Form> =>
   inOffice(context, async ({ plan, pool, rules }) => {
     const period = periodInPlan(plan, text);
     const { id, unit: of } = obligationOf(plan, period, unit);

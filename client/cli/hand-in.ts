@@ -1,5 +1,5 @@
 /** cuibao submit | record | withdraw. */
-import type { Way } from '../../domain/command.ts';
+import type { Way } from '../../domain/obligation/act.ts';
 import type { Report } from '../../domain/obligation/submission.ts';
 import { readReportFile } from '../../gateways/report-file/read-file.ts';
 import { obligationOf, onObligation } from '../command.ts';

@@ -5,11 +5,13 @@ import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import { weekdayName } from '../../domain/time/workdays.ts';
-import { type Board, readBoard } from '../../store/board.ts';
+import { migrate } from '../../store/db/migrate.ts';
+import { type Board, readBoard } from '../../store/read/board.ts';
 import { roundsOfPlan } from '../../store/read/rounds.ts';
-import { firstLink } from './commands/sign-in-link.ts';
-import { type Context, inOffice, type Office } from './context.ts';
-import { say } from './terminal/say.ts';
+import { wasLinkUsed } from '../../store/visit/sessions.ts';
+import { makeLink } from '../web/sign-in/codes.ts';
+import { type Context, databaseUrl, inOffice, type Office } from './context.ts';
+import { during, say } from './terminal/say.ts';
 import { moment } from './terminal/time.ts';
 
 const RUN = 'npm run -s cuibao --';
@@ -64,4 +66,25 @@ function nextEvent({ rows, round }: Board, rounds: readonly Round[], zone: Zone)
   if (planned !== undefined)
     return `${planned.period} 将于 ${moment(planned.opensAt, zone)} 开启。`;
   return '本批次没有待执行的节点。';
+}
+
+/** cuibao sign-in-link: whoever can run it can be the administrator on the pages. */
+export const signInLink = (context: Context): Promise<void> =>
+  inOffice(context, async (office) => say(await newLink(office)));
+
+/** For a first start: until somebody has come in by one, the welcome offers a new link. */
+export async function firstLink(office: Office): Promise<string | null> {
+  const { pool, plan } = office;
+  return (await wasLinkUsed(pool, plan.id)) ? null : newLink(office);
+}
+
+async function newLink({ pool, plan, now, settings }: Office): Promise<string> {
+  const path = await makeLink({ pool, plan: plan.id, now });
+  return `${settings.WEB_URL ?? 'http://127.0.0.1:8080'}${path}`;
+}
+
+/** cuibao migrate: brings the database to the newest schema. */
+export async function migrateDatabase(context: Context): Promise<void> {
+  const done = await during('正在升级数据库结构', migrate(databaseUrl(await context.settings())));
+  say(done.length === 0 ? '数据库结构已是最新。' : `数据库结构已升级：${done.join('、')}。`);
 }

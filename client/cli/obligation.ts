@@ -1,5 +1,8 @@
 /** cuibao return | accept | extend | … : judgements about one unit, and what it asks for and agrees to itself. */
-import type { ObligationAct } from '../../domain/command.ts';
+
+import type { Actor } from '../../domain/command.ts';
+import type { ObligationAct } from '../../domain/obligation/act.ts';
+import type { Zone } from '../../domain/time/time.ts';
 import { readObligation } from '../../store/read/obligations.ts';
 import { obligationOf, onObligation } from '../command.ts';
 import { parseDay } from '../typed-time.ts';
@@ -116,3 +119,48 @@ async function versionSeen({ pool }: Office, id: string, { version }: Judged): P
   if (newest > 0) aside(`按${unitName}最新的第${newest}版。`);
   return newest;
 }
+
+/** cuibao confirm | call | note | remind: what happens between the bureau and a unit beside the report. */
+type WhichUnit = { readonly period: string; readonly unit: string };
+
+export const confirmReceipt = (
+  context: Context,
+  which: WhichUnit,
+  options: ActOptions,
+): Promise<void> => act(context, which, options, 'unit', () => ({ kind: 'confirm' }));
+
+export const call = (
+  context: Context,
+  which: WhichUnit,
+  options: ActOptions & { who: string; answer: string; promised?: string },
+): Promise<void> =>
+  act(context, which, options, 'bureau', (zone) => ({
+    kind: 'call',
+    who: options.who,
+    answer: options.answer,
+    promisedOn: options.promised === undefined ? null : parseDay(options.promised, zone),
+  }));
+
+export const note = (
+  context: Context,
+  which: WhichUnit,
+  options: ActOptions & { text: string },
+): Promise<void> =>
+  act(context, which, options, 'bureau', () => ({ kind: 'note', text: options.text }));
+
+export const remind = (context: Context, which: WhichUnit, options: ActOptions): Promise<void> =>
+  act(context, which, options, 'bureau', () => ({ kind: 'remind' }));
+
+const act = (
+  context: Context,
+  { period, unit: text }: WhichUnit,
+  options: ActOptions,
+  by: Actor['kind'],
+  actOf: (zone: Zone) => ObligationAct,
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { id, unit } = obligationOf(office.plan, period, text);
+    const wish = wishOf(office, by, options, unit.name);
+    const outcome = await onObligation(office, wish, id, actOf(office.rules.zone));
+    answer(outcome, office.rules.zone, options);
+  });

@@ -1,13 +1,61 @@
-/** cuibao compile: asks for a new version and waits for it; the worker makes it. */
+/** cuibao sign-off | reopen | pause | resume | move-date | cancel: what the bureau does to a whole round. */
+
 import { writeFile } from 'node:fs/promises';
 import { Problem } from '../../domain/problem.ts';
-import type { Pool } from '../../store/db/transaction.ts';
+import type { RoundAct } from '../../domain/round/round.ts';
+import { groupFactsOf, groupText } from '../../domain/texts/messages/group-text.ts';
+import type { Zone } from '../../domain/time/time.ts';
+import type { Pool } from '../../store/db/pool.ts';
 import { type Compiled, newestCompilation, readCompiled } from '../../store/read/compilations.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { readRound } from '../../store/read/rounds.ts';
 import { onRound, roundOf } from '../command.ts';
+import { parseDay } from '../typed-time.ts';
 import { type Context, inOffice } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
-import { aside, during } from './terminal/say.ts';
+import { aside, during, say, sayJson } from './terminal/say.ts';
 
+type WithReason = ActOptions & { reason: string };
+
+export const signOff = (
+  context: Context,
+  period: string,
+  options: ActOptions & { version: number },
+) => act(context, period, options, () => ({ kind: 'sign-off', version: options.version }));
+
+export const reopen = (context: Context, period: string, options: WithReason) =>
+  act(context, period, options, () => ({ kind: 'reopen', reason: options.reason }));
+
+export const pause = (context: Context, period: string, options: WithReason) =>
+  act(context, period, options, () => ({ kind: 'pause', reason: options.reason }));
+
+export const resume = (context: Context, period: string, options: ActOptions) =>
+  act(context, period, options, () => ({ kind: 'resume' }));
+
+export const moveDate = (context: Context, period: string, options: WithReason & { to: string }) =>
+  act(context, period, options, (zone) => ({
+    kind: 'move-date',
+    to: parseDay(options.to, zone),
+    reason: options.reason,
+  }));
+
+export const cancel = (context: Context, period: string, options: WithReason) =>
+  act(context, period, options, () => ({ kind: 'cancel', reason: options.reason }));
+
+const act = (
+  context: Context,
+  period: string,
+  options: ActOptions,
+  actOf: (zone: Zone) => RoundAct,
+): Promise<void> =>
+  inOffice(context, async (office) => {
+    const { zone } = office.rules;
+    const round = roundOf(office.plan, period);
+    const outcome = await onRound(office, wishOf(office, 'bureau', options), round, actOf(zone));
+    answer(outcome, zone, options);
+  });
+
+/** cuibao compile: asks for a new version and waits for it; the worker makes it. */
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 250;
 
@@ -51,3 +99,19 @@ async function save(pool: Pool, round: string, version: number, file: string): P
   await writeFile(file, compiled.document);
   aside(`已写入 ${file}。`);
 }
+
+/** cuibao group-text: a text to paste into the bureau's work group, which names nobody. */
+export const showGroupText = (
+  context: Context,
+  period: string,
+  { json }: { json?: true },
+): Promise<void> =>
+  inOffice(context, async ({ plan, pool, now, rules, fixed }) => {
+    const round = await readRound(pool, roundOf(plan, period));
+    const obligations = await readObligations(pool, round.id);
+    const { demonstration } = fixed;
+    const facts = groupFactsOf({ plan, round, obligations, demonstration }, await now());
+    const text = groupText(plan, facts, rules.zone);
+    if (json) sayJson({ period: round.period, at: rules.zone.iso(facts.asOf), text });
+    else say(text);
+  });

@@ -2,7 +2,7 @@
 
 import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { PlanAct } from '../../domain/plan-change/act.ts';
-import { findPause } from '../../store/sending-pause.ts';
+import { findPause } from '../../store/read/plans.ts';
 import { onPlan } from '../command.ts';
 import { readPausedSteps } from '../paused-steps.ts';
 import { type Context, inOffice } from './context.ts';

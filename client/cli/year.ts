@@ -4,10 +4,8 @@ import { unreachableIn, unreachableSentence } from '../../domain/people/unreacha
 import { preview } from '../../domain/preview/preview.ts';
 import { nominalDue, parsePeriod, periodsInPlan } from '../../domain/time/period.ts';
 import { daysBetween } from '../../domain/time/workdays.ts';
-import { readReachability } from '../../store/reachability.ts';
-import { readLeaves } from '../../store/read/contacts.ts';
-import { readContacts } from '../../store/read/plans.ts';
-import { findYear } from '../../store/write/rounds.ts';
+import { readContacts, readLeaves, readReachability } from '../../store/read/contacts.ts';
+import { findYear } from '../../store/read/years.ts';
 import { onYear, yearOf } from '../command.ts';
 import { CHANNEL } from '../state-words.ts';
 import { type Context, inOffice, type Office } from './context.ts';

@@ -2,18 +2,17 @@
 
 import { unaccountedInEnglish, unaccountedInWords } from '../../domain/ladder/unaccounted.ts';
 import { isOutstanding } from '../../domain/obligation/obligation.ts';
+import { isUnreachable } from '../../domain/people/unreachable.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { HOUR, MINUTE, type Now, plus, SECOND } from '../../domain/time/time.ts';
-import { isUnreachable } from '../../domain/unreachable.ts';
-import type { Pool } from '../../store/db/transaction.ts';
-import { readReachability } from '../../store/reachability.ts';
+import type { Db, Pool } from '../../store/db/pool.ts';
+import { readReachability } from '../../store/read/contacts.ts';
 import { readObligations } from '../../store/read/obligations.ts';
+import { planIds, type Rules } from '../../store/read/plans.ts';
 import { roundsOfPlan } from '../../store/read/rounds.ts';
 import { readUnaccounted } from '../../store/read/unaccounted.ts';
-import type { Rules } from '../../store/rules.ts';
 import { type Finding, failed, few, ok, plain, said, warning } from '../bilingual.ts';
-import { checkSeveralPlans } from './several-plans.ts';
 
 /** What is due in this very moment may still be on its way. */
 const GRACE = 10 * MINUTE;
@@ -128,4 +127,25 @@ async function checkCalendar({ pool, plan, rules, now }: Asked): Promise<Finding
           `the holidays of ${missing.join(', ')} are not in the calendar, weekends are assumed; import them once published, under Administration → Plan and calendar or by plan import --calendar.`,
         ),
       );
+}
+
+/** Other plans in the same database: what the worker may not know of this one. */
+
+/** Nothing to say of a database with one plan. */
+export async function checkSeveralPlans(db: Db, plan: Plan): Promise<Finding[]> {
+  const others = (await planIds(db)).filter((id) => id !== plan.id);
+  if (others.length === 0) return [];
+  const zh = `数据库里还有方案${others.join('、')}`;
+  const en = `also in this database: ${others.join(', ')}`;
+  return [
+    plan.online === undefined
+      ? warning(
+          '其他方案',
+          said(
+            `${zh}；本方案的 plan.yaml 没有写 online，worker 的 PLAN 是别的方案时，发出的信息里没有填报网址，与预告不同。`,
+            `${en}; without online in its plan.yaml the messages of this plan name no page where the worker has another PLAN, and differ from the preview.`,
+          ),
+        )
+      : ok('其他方案', said(zh, en)),
+  ];
 }

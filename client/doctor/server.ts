@@ -1,8 +1,12 @@
 /** What the database tells about the installation as a whole: clocks, what waits for the workflows, the trail. */
-import { brokenChains } from '../../store/broken-chains.ts';
-import { CLOCKS_MAY_DIFFER_MS, clockDifference } from '../../store/clocks.ts';
-import type { Pool } from '../../store/db/transaction.ts';
-import { outboxBacklog } from '../../store/write/outbox.ts';
+
+import type { Pool } from '../../store/db/pool.ts';
+import {
+  CLOCKS_MAY_DIFFER_MS,
+  clockDifference,
+  outboxBacklog,
+} from '../../store/read/installation.ts';
+import { brokenChains } from '../../store/read/trail.ts';
 import { type Finding, failed, few, ok, said } from '../bilingual.ts';
 
 const OUTBOX_ALARM_SECONDS = 60;

@@ -1,41 +1,39 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
-import { Problem } from '../../domain/problem.ts';
-import { isDatabaseReachable } from '../../store/web-pages/context.ts';
-import { leadToStart } from './access/lead-to-start.ts';
+import { Problem, type ProblemCode } from '../../domain/problem.ts';
+import { isDatabaseReachable } from '../../store/read/installation.ts';
 import type { Route, Routes } from './access/routes.tsx';
-import { type Env, lookAtCookie } from './access/visitor.ts';
+import { type Env, leadToStart, lookAtCookie } from './access/visitor.ts';
 import { actRoutes } from './acts/routes.ts';
-import { STYLE } from './assets.ts';
+import { adminRoutes } from './admin/routes.ts';
+import { STYLE, scriptNamed } from './assets.ts';
 import { boardRoutes } from './board/routes.ts';
 import { feedRoutes } from './calendar/feeds.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { compilationRoutes } from './compilation/routes.ts';
 import { contactCheckRoutes } from './contact-checks/routes.ts';
+import { bounceRoutes } from './contacts/bounced-mark.tsx';
 import type { Deps } from './deps.ts';
-import { answerToError } from './errors.ts';
 import { historyRoutes } from './history/routes.ts';
 import { leaveRoutes } from './leaves/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
+import { isLoopbackHost } from './loopback.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { smsReceiptRoutes } from './messages/sms-receipts.ts';
 import { mineRoutes } from './mine/routes.ts';
 import { overdueRoutes } from './overdue/routes.ts';
-import { isOwnHost, ownOrigin } from './own-host.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { recordRoutes } from './record/routes.ts';
 import { fileRoutes } from './report/files.ts';
 import { reportRoutes } from './report/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
-import { adminRoutes } from './routes/admin/index.ts';
-import { bounceRoutes } from './routes/bounces.ts';
-import { scriptNamed } from './script.ts';
 import { sendingRoutes } from './sending/routes.ts';
-import { keepLanguage, languageFor } from './shared/language.ts';
+import { keepLanguage, languageFor, wordsIn } from './shared/language.ts';
 import { liveRoutes } from './shared/live.tsx';
-import { NotFoundPage } from './shared/problem-page.tsx';
+import { NotFoundPage, ProblemPage } from './shared/problem-page.tsx';
 import { accountRoutes } from './sign-in/account.ts';
 import { oidcRoutes } from './sign-in/oidc-routes.ts';
 import { readOutRoutes } from './sign-in/read-out.ts';
@@ -151,3 +149,55 @@ const POLICY = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 };
+
+/** A page for what went wrong: a problem says its sentence, anything else is for the log. */
+function answerToError(error: Error, c: Context): Response | Promise<Response> {
+  const language = languageFor(c);
+  const problem = problemOf(error);
+  if (problem === null) console.error(error);
+  const words = wordsIn(language);
+  const title = problem?.code === 'not_found' ? words.notFound : words.failed;
+  const hint =
+    problem?.message ?? '程序出错，已记入日志。请稍后重试；仍不行的，请把时间告诉管理员。';
+  return c.html(ProblemPage({ language, title, hint }), statusOf(problem));
+}
+
+function problemOf(error: Error): Problem | null {
+  if (error instanceof Problem) return error;
+  // The check of where a form comes from throws it.
+  if (error instanceof HTTPException && error.status === 403) {
+    return new Problem('forbidden', FOREIGN_FORM);
+  }
+  const code = 'code' in error ? String(error.code) : '';
+  const unreachable =
+    /^(ECONNREFUSED|ECONNRESET|57P0\d|08\w{3})$/.test(code) ||
+    /Connection terminated|timeout exceeded/.test(error.message);
+  return unreachable ? new Problem('unavailable', NO_DATABASE, { cause: error }) : null;
+}
+
+const NO_DATABASE = '数据库连接不上（Postgres）。请确认服务已启动（npm start），稍后刷新本页。';
+
+const FOREIGN_FORM =
+  '这份表单不是从本系统的页面提交的，没有受理。请从本系统的页面重新打开并提交；仍不行的，请管理员核对 WEB_URL 设置。';
+
+const statusOf = (problem: Problem | null) => (problem ? STATUS[problem.code] : 500);
+
+const STATUS = {
+  invalid: 400,
+  not_found: 404,
+  refused: 409,
+  superseded: 409,
+  closed: 409,
+  forbidden: 403,
+  conflict: 409,
+  unavailable: 503,
+} as const satisfies Record<ProblemCode, number>;
+
+/** Of a request's `Host`: this machine's, or the one at which people reach the pages. */
+const isOwnHost = (host: string, webUrl: string | undefined): boolean =>
+  isLoopbackHost(host) || (webUrl !== undefined && host === new URL(webUrl).host);
+
+/** Of a form's `Origin`. Behind a proxy the request's own address is not the one that people see. */
+const ownOrigin = (origin: string, requested: string, webUrl: string | undefined): boolean =>
+  origin === new URL(requested).origin ||
+  (webUrl !== undefined && origin === new URL(webUrl).origin);

@@ -1,7 +1,7 @@
 import type { Instant, Now } from '../../domain/time/time.ts';
 import type { Channels } from '../../gateways/channels.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';
-import type { Pool } from '../../store/db/transaction.ts';
+import type { Pool } from '../../store/db/pool.ts';
 import type { Changes } from './shared/changes.ts';
 import type { Address } from './sign-in/address.ts';
 import type { Oidc } from './sign-in/oidc.ts';

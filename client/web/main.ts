@@ -5,15 +5,14 @@ import { getRequestListener } from '@hono/node-server';
 import { type Config, readConfig } from '../../config.ts';
 import { Problem } from '../../domain/problem.ts';
 import { toPlan } from '../../domain/time/plan-time.ts';
-import { openChannels } from '../../gateways/channels.ts';
-import { channelsInput } from '../../gateways/channels-input.ts';
-import { smsSettingsFrom } from '../../gateways/sms/read-settings.ts';
-import { connect } from '../../store/db/transaction.ts';
+import { channelsInput, openChannels } from '../../gateways/channels.ts';
+import { smsSettingsFrom } from '../../gateways/sms/settings.ts';
+import { connect } from '../../store/db/pool.ts';
 import { readSettings } from '../../store/read/installation.ts';
 import { createApp } from './app.ts';
 import { isLoopback } from './loopback.ts';
-import { codeSender } from './send-code.ts';
 import { openChanges } from './shared/changes.ts';
+import { codeSender } from './sign-in/codes.ts';
 import { createOidc } from './sign-in/oidc.ts';
 
 async function main(): Promise<void> {

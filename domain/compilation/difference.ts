@@ -1,7 +1,7 @@
 /** What changed between two versions of a compilation: whose texts are new, changed or gone, and the counts. */
 
 import { figuresText } from '../obligation/figures.ts';
-import type { Counts } from '../obligation/obligation.ts';
+import type { Counts } from '../round/counts.ts';
 import type { UnitText } from './categories.ts';
 import type { Compilation } from './compilation.ts';
 

@@ -1,5 +1,5 @@
 /** One obligation with what was handed in for it: what every part of a compilation is made from. */
-import type { Way } from '../command.ts';
+import type { Way } from '../obligation/act.ts';
 import { isOutstanding, type Obligation, type ObligationState } from '../obligation/obligation.ts';
 import type { ItemReport, Report } from '../obligation/submission.ts';
 import type { Instant } from '../time/time.ts';

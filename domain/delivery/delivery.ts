@@ -1,5 +1,7 @@
 /** Steps, deliveries and messages: what is planned, for whom, and what became of it. */
-import type { Channel, MessageKind, Slot } from '../plan/policy.ts';
+
+import type { MessageKind } from '../plan/message-kinds.ts';
+import type { Channel, Slot } from '../plan/policy.ts';
 import { monthDay, yearOf } from '../time/dates-in-words.ts';
 import type { Instant, Zone } from '../time/time.ts';
 
@@ -32,9 +34,6 @@ export type DeliveryState =
 
 /** Handed over, and not known to have failed since. */
 export const hasGone = (state: DeliveryState): boolean => state === 'sent' || state === 'delivered';
-
-/** A step is `performed` once each of its deliveries exists (whatever became of them). */
-export type StepState = 'planned' | 'performed' | 'skipped' | 'cancelled';
 
 /**
  * The idempotency key. No person, address or calendar version in it: a new liaison or a re-planned calendar must not
@@ -82,3 +81,14 @@ export function withCause(reason: string, before: string | null): string {
   const cause = before?.split('；').at(-1) ?? reason;
   return cause === reason ? reason : `${reason}；${cause}`;
 }
+
+/** Whether what was last said to a unit got there. */
+const FAILED: readonly DeliveryState[] = ['rejected', 'unknown', 'given up', 'skipped'];
+
+export const hasFailed = (state: DeliveryState): boolean => FAILED.includes(state);
+
+type Part = { readonly slot: Slot; readonly state: DeliveryState };
+
+/** Something of the newest step did not get through to the liaison. */
+export const isUndelivered = (message: { readonly parts: readonly Part[] } | undefined): boolean =>
+  message?.parts.some((part) => part.slot === 'liaison' && hasFailed(part.state)) ?? false;

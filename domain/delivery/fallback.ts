@@ -3,7 +3,8 @@
  * task for an officer. Nothing more is needed when another delivery of the same step has reached the unit, or may yet.
  */
 
-import type { Channel, FallbackPolicy, MessageKind, Slot } from '../plan/policy.ts';
+import type { MessageKind } from '../plan/message-kinds.ts';
+import type { Channel, FallbackPolicy, Slot } from '../plan/policy.ts';
 import { MINUTE } from '../time/time.ts';
 import { type DeliveryState, hasGone } from './delivery.ts';
 

@@ -1,6 +1,7 @@
 /** Steps that a command calls for at once: answers to the unit, and a reminder by hand. */
 import { isOutstanding, type Obligation } from '../obligation/obligation.ts';
-import type { Addressing, MessageKind } from '../plan/policy.ts';
+import type { MessageKind } from '../plan/message-kinds.ts';
+import type { Addressing } from '../plan/policy.ts';
 
 const liaison = (...channels: Addressing['channels']): Addressing => ({
   slot: 'liaison',

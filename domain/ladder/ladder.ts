@@ -2,8 +2,9 @@
  * The steps of one obligation as absolute instants: policy, due date and calendar in, moments out. Worked out outside
  * the workflows, asked anew after every change. Rules 4, 7 and 12 of docs/rules.md and the policy.
  */
-import { OFFICERS_TASK, upToHighest } from '../class-ladder.ts';
-import type { StepPolicy, UnitClass } from '../plan/policy.ts';
+
+import { type StepKind, severity } from '../plan/message-kinds.ts';
+import type { Addressing, StepPolicy, UnitClass } from '../plan/policy.ts';
 import { Problem } from '../problem.ts';
 import type { Instant } from '../time/time.ts';
 import { type PlannedStep, placeStep, placeSteps, type StepRules, stepKey } from './place-steps.ts';
@@ -14,7 +15,7 @@ export type Cycle =
   | { readonly kind: 'extended'; readonly from: Instant }
   | { readonly kind: 'returned'; readonly from: Instant };
 
-export type LadderInput = StepRules & {
+type LadderInput = StepRules & {
   readonly unitClass: UnitClass;
   readonly cycle: Cycle;
   /** How often the repeating step has been performed; default 0. */
@@ -91,3 +92,29 @@ function lastReminder(input: LadderInput, from: Instant): PlannedStep[] {
   const reminder = moments.find((step) => step.at > from);
   return reminder ? [{ ...reminder, key: stepKey(last) }] : [];
 }
+
+/** How high the ladder reaches for a class of units (rule 7): nobody outside the city's own bodies is pressed. */
+const OFFICERS_TASK: Addressing = {
+  slot: 'officer',
+  channels: ['task'],
+  release: 'automatic',
+};
+
+/**
+ * The steps up to `highest`. All that lies above becomes one task for an officer, at the moment and under the kind of
+ * the first of them, so that the person decides and nothing repeats.
+ */
+function upToHighest(steps: readonly StepPolicy[], highest: StepKind): StepPolicy[] {
+  const isAbove = (step: StepPolicy) => severity(step.kind) > severity(highest);
+  const within = steps.filter((step) => !isAbove(step));
+  const [first] = steps.filter(isAbove).toSorted((a, b) => a.days - b.days);
+  return first ? [...within, officersTask(first)] : within;
+}
+
+const officersTask = ({ kind, days, count, at }: StepPolicy): StepPolicy => ({
+  kind,
+  days,
+  count,
+  at,
+  to: [OFFICERS_TASK],
+});

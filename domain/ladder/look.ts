@@ -2,20 +2,19 @@
  * One look at an obligation: what of its plan stands, moves, is skipped or cancelled now, and what comes next.
  * Pure: record, plan and present in; rows to write and the next moment out. Rules 4, 9, 12, 14 and 15.
  */
-
 import { isOutstanding, type Obligation, type RoundPhase } from '../obligation/obligation.ts';
-import type { Policy, StepKind } from '../plan/policy.ts';
-import { heldByPromise } from '../promise.ts';
+import type { StepKind } from '../plan/message-kinds.ts';
+import type { Policy } from '../plan/policy.ts';
 import { fitAfter, type SendWindow, windowEnd } from '../time/send-window.ts';
-import type { Instant, Zone } from '../time/time.ts';
-import type { WorkCalendar } from '../time/workdays.ts';
+import type { Day, Instant, Zone } from '../time/time.ts';
+import { addDays, type WorkCalendar, workdayOnOrAfter } from '../time/workdays.ts';
 import { isByHand, isLasting, isReply } from './called-steps.ts';
 import { type Cycle, planLadder } from './ladder.ts';
 import { judgeSteps } from './newest-step.ts';
 import type { PlannedStep } from './place-steps.ts';
 import type { Step } from './step.ts';
 
-export type LookInput = {
+type LookInput = {
   readonly obligation: Obligation;
   readonly phase: RoundPhase;
   readonly steps: readonly Step[];
@@ -193,3 +192,43 @@ const windowOf = ({ policy, calendar, zone }: LookInput): SendWindow => ({
 const cancelled = (step: Step, reason: string): Step => ({ ...step, state: 'cancelled', reason });
 
 const asPlanned = (step: Step) => ({ ...step, kind: step.kind as StepKind });
+
+/** A date promised on the telephone holds the next step until it has passed (rule 9). */
+
+/**
+ * Of the steps after the due date that fall on or before the promised day, the last is moved to the same time of the
+ * next working day, the first on which the promise can be said to be broken; those before it are skipped, and so is
+ * that one when the step after it comes no later.
+ */
+export function heldByPromise(
+  steps: readonly Step[],
+  promisedOn: Day | null,
+  window: SendWindow,
+): Step[] {
+  if (promisedOn === null) return [...steps];
+  const { zone, calendar } = window;
+  const held = steps.filter(
+    (step) => step.state === 'planned' && isChasing(step) && zone.dayOf(step.at) <= promisedOn,
+  );
+  const last = held.at(-1);
+  const day = workdayOnOrAfter(calendar, addDays(promisedOn, 1));
+  const following = steps.find(
+    (step) => step.state === 'planned' && !held.includes(step) && isChasing(step),
+  );
+  return steps.map((step) => {
+    if (!held.includes(step)) return step;
+    const at = fitAfter(window, zone.at(day, zone.timeOf(step.at)));
+    if (step !== last || (following && following.at <= at)) {
+      return { ...step, state: 'skipped', reason: `已承诺${promisedOn}前报送` };
+    }
+    return {
+      ...step,
+      at,
+      notAfter: windowEnd(window, at),
+      reason: `已承诺${promisedOn}前报送，顺延`,
+    };
+  });
+}
+
+const isChasing = ({ kind }: Step): boolean =>
+  kind === 'chase' || kind === 'press' || kind === 'supervise';

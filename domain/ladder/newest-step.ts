@@ -3,11 +3,11 @@
  * past step; what is older is skipped with the reason. The same judgement meets a step whose send window closed
  * while it was being retried (rule 4).
  */
-import { severity } from '../class-ladder.ts';
-import type { StepState } from '../delivery/delivery.ts';
+import { severity } from '../plan/message-kinds.ts';
 import { fitAfter, type SendWindow, windowEnd } from '../time/send-window.ts';
 import type { Instant } from '../time/time.ts';
 import type { PlannedStep } from './place-steps.ts';
+import type { StepState } from './step.ts';
 
 export const SKIPPED = {
   backlog: '积压：只发最近一个节点',

@@ -3,8 +3,9 @@
  * the counting rule of its policy table.
  */
 
-import type { Due } from '../obligation/obligation.ts';
-import type { Addressing, Policy, StepKind, StepPolicy } from '../plan/policy.ts';
+import type { StepKind } from '../plan/message-kinds.ts';
+import type { Addressing, Policy, StepPolicy } from '../plan/policy.ts';
+import type { Due } from '../time/due.ts';
 import { firstWorkdayOnOrAfter, lastWorkdayOnOrBefore } from '../time/due.ts';
 import { fitAfter, fitBefore, windowEnd } from '../time/send-window.ts';
 import type { Day, Instant, Zone } from '../time/time.ts';

@@ -1,6 +1,6 @@
 /** A step of an obligation as the record holds it. */
-import type { StepState } from '../delivery/delivery.ts';
-import type { Addressing, Channel, MessageKind, Slot } from '../plan/policy.ts';
+import type { MessageKind } from '../plan/message-kinds.ts';
+import type { Addressing, Channel, Slot } from '../plan/policy.ts';
 import type { Instant } from '../time/time.ts';
 
 export type Step = {
@@ -19,9 +19,12 @@ export type Step = {
 };
 
 /** One slot and channel of a step: one delivery, if it comes to that. */
-export type Target = { readonly slot: Slot; readonly channel: Channel; readonly held: boolean };
+type Target = { readonly slot: Slot; readonly channel: Channel; readonly held: boolean };
 
 export const targetsOf = (addressing: readonly Addressing[]): Target[] =>
   addressing.flatMap((to) =>
     to.channels.map((channel) => ({ slot: to.slot, channel, held: to.release === 'held' })),
   );
+
+/** A step is `performed` once each of its deliveries exists (whatever became of them). */
+export type StepState = 'planned' | 'performed' | 'skipped' | 'cancelled';

@@ -1,13 +1,11 @@
 /** One unit's duty to report in one round: its state, its dates and the questions that can be asked of them. */
 import type { UnitKind } from '../plan/plan.ts';
 import type { UnitClass } from '../plan/policy.ts';
+import type { Due } from '../time/due.ts';
 import type { Day, Instant } from '../time/time.ts';
 
 export type ObligationState = 'open' | 'submitted' | 'returned' | 'accepted' | 'waived';
 export type RoundPhase = 'planned' | 'open' | 'signed-off' | 'cancelled';
-
-/** A due date: as written, as it is judged (rest days), and the last instant that is on time. */
-export type Due = { readonly nominal: Day; readonly effective: Day; readonly at: Instant };
 
 /** What the present count of steps is about; a new cycle begins only with a new due date. */
 export type CycleKind = 'first' | 'extended' | 'returned';
@@ -65,36 +63,6 @@ export const isLateByOriginal = (o: Pick<Obligation, 'firstReceivedAt' | 'origin
 
 export const isExtended = (o: Pick<Obligation, 'dueBeforeExtension'>): boolean =>
   o.dueBeforeExtension !== null;
-
-/** Counts of a round that add up: 应报 = 已报 + 免报 + 未报; returned counts in 未报, late is a part of 已报. */
-export type Counts = {
-  readonly owed: number;
-  readonly reported: number;
-  readonly waived: number;
-  readonly missing: number;
-  readonly late: number;
-  readonly returned: number;
-  readonly accepted: number;
-  readonly extended: number;
-  readonly overdue: number;
-  readonly unconfirmed: number;
-};
-
-export function count(obligations: readonly Obligation[], asOf: Instant): Counts {
-  const number = (test: (o: Obligation) => boolean) => obligations.filter(test).length;
-  return {
-    owed: obligations.length,
-    reported: number((o) => o.state === 'submitted' || o.state === 'accepted'),
-    waived: number((o) => o.state === 'waived'),
-    missing: number((o) => isOutstanding(o.state)),
-    late: number((o) => (o.state === 'submitted' || o.state === 'accepted') && isLate(o)),
-    returned: number((o) => o.state === 'returned'),
-    accepted: number((o) => o.state === 'accepted'),
-    extended: number(isExtended),
-    overdue: number((o) => isOverdue(o, asOf)),
-    unconfirmed: number((o) => o.confirmedAt === null && isOutstanding(o.state) && !o.own),
-  };
-}
 
 export const roundId = (plan: string, period: string): string => `${plan}/${period}`;
 export const yearId = (plan: string, year: number): string => `${plan}/${year}`;

@@ -1,10 +1,12 @@
 /** The report form of one unit, blank or prefilled, before a gateway makes a file of it. Source: what a form done in twenty minutes can hold. */
 
-import type { Owed, Plan } from '../plan/plan.ts';
+import type { Owed } from '../plan/owed.ts';
+import type { Plan, WorkItem } from '../plan/plan.ts';
 import { periodLabel } from '../time/dates-in-words.ts';
 import type { Period } from '../time/period.ts';
-import { type FigureRow, figureRows, figuresOf } from './figures.ts';
-import type { Report } from './submission.ts';
+import { type FigureRow, figureRows, figuresOf, withoutFigures } from './figures.ts';
+import type { Owes } from './report-problems.ts';
+import type { ItemReport, Report } from './submission.ts';
 
 export type Form = {
   /** 2018年上半年普惠金融工作落实情况报送表 */
@@ -63,4 +65,51 @@ export function formOf(
     rows,
     report,
   };
+}
+
+/** Who fills in, reviews and signs; the form starts with them. */
+type Signatories = Pick<Report, 'preparedBy' | 'phone' | 'reviewedBy' | 'signedBy'>;
+
+/**
+ * A valid report: last period's texts where there are some, plausible defaults elsewhere. The declaration is ticked,
+ * because a file without it would be refused; the form says that handing it in makes the declaration.
+ */
+export function prefilledReport(
+  owes: Owes,
+  last: Report | null,
+  planItems: readonly Pick<WorkItem, 'no' | 'content' | 'schedule'>[],
+  people: Signatories = PLACEHOLDERS,
+): Report {
+  const nil = owes.items.length === 0;
+  return {
+    nil,
+    items: owes.items.map((no) => prefilledRow(no, last, planItems)),
+    remark: last?.remark || (nil ? '本期没有在办的牵头事项。' : ''),
+    preparedBy: last?.preparedBy || people.preparedBy,
+    phone: last?.phone || people.phone,
+    reviewedBy: last?.reviewedBy || people.reviewedBy,
+    signedBy: last?.signedBy || people.signedBy,
+    declaration: true,
+  };
+}
+
+const PLACEHOLDERS: Signatories = {
+  preparedBy: '（填报人）',
+  phone: '（联系电话）',
+  reviewedBy: '',
+  signedBy: '（签发人）',
+};
+
+function prefilledRow(
+  no: number,
+  last: Report | null,
+  planItems: readonly Pick<WorkItem, 'no' | 'content' | 'schedule'>[],
+): ItemReport {
+  const before = last?.items.find((row) => row.no === no);
+  if (before) return withoutFigures(before);
+  const item = planItems.find((each) => each.no === no);
+  // 鼓励 and 长期 work goes on as long as the plan does: it never finishes.
+  const lasting = item?.schedule === '长期' || item?.content.startsWith('鼓励') === true;
+  const status = lasting ? '持续推进' : '按序时推进';
+  return { no, status, progress: '按计划推进，较上期无变化。', problems: '', nextSteps: '' };
 }

@@ -1,12 +1,8 @@
 /** A report as a unit hands it in: what is wrong with it, and one to start from. Rules 6 and 17 of the field. */
-import type { WorkItem } from '../plan/plan.ts';
-import { itemProblems, type Owes } from '../report/item-problems.ts';
-import { figuresText, withoutFigures } from './figures.ts';
-import { type FieldProblem, LIMITS, lengthOf, textProblems } from './limits.ts';
-import type { ItemReport, Report } from './submission.ts';
 
-/** Who fills in, reviews and signs; the form starts with them. */
-export type Signatories = Pick<Report, 'preparedBy' | 'phone' | 'reviewedBy' | 'signedBy'>;
+import { FIGURE_DIGITS, figuresOf, figuresText, isFigureValue, isNumber } from './figures.ts';
+import { type FieldProblem, LIMITS, lengthOf, textProblems } from './limits.ts';
+import { type ItemReport, type ItemStatus, type Report, STATUSES } from './submission.ts';
 
 /** All problems at once, each a sentence for the person; empty when the report can be taken in. */
 export const problemsWith = (report: Report, owes: Owes): string[] =>
@@ -30,50 +26,6 @@ export function fieldProblemsWith(report: Report, owes: Owes): FieldProblem[] {
     ...personProblems(report),
     ...declarationProblems(report),
   ];
-}
-
-/**
- * A valid report: last period's texts where there are some, plausible defaults elsewhere. The declaration is ticked,
- * because a file without it would be refused; the form says that handing it in makes the declaration.
- */
-export function prefilledReport(
-  owes: Owes,
-  last: Report | null,
-  planItems: readonly Pick<WorkItem, 'no' | 'content' | 'schedule'>[],
-  people: Signatories = PLACEHOLDERS,
-): Report {
-  const nil = owes.items.length === 0;
-  return {
-    nil,
-    items: owes.items.map((no) => prefilledRow(no, last, planItems)),
-    remark: last?.remark || (nil ? '本期没有在办的牵头事项。' : ''),
-    preparedBy: last?.preparedBy || people.preparedBy,
-    phone: last?.phone || people.phone,
-    reviewedBy: last?.reviewedBy || people.reviewedBy,
-    signedBy: last?.signedBy || people.signedBy,
-    declaration: true,
-  };
-}
-
-const PLACEHOLDERS: Signatories = {
-  preparedBy: '（填报人）',
-  phone: '（联系电话）',
-  reviewedBy: '',
-  signedBy: '（签发人）',
-};
-
-function prefilledRow(
-  no: number,
-  last: Report | null,
-  planItems: readonly Pick<WorkItem, 'no' | 'content' | 'schedule'>[],
-): ItemReport {
-  const before = last?.items.find((row) => row.no === no);
-  if (before) return withoutFigures(before);
-  const item = planItems.find((each) => each.no === no);
-  // 鼓励 and 长期 work goes on as long as the plan does: it never finishes.
-  const lasting = item?.schedule === '长期' || item?.content.startsWith('鼓励') === true;
-  const status = lasting ? '持续推进' : '按序时推进';
-  return { no, status, progress: '按计划推进，较上期无变化。', problems: '', nextSteps: '' };
 }
 
 function nilProblems({ items, remark }: Report): FieldProblem[] {
@@ -121,3 +73,143 @@ function totalLength(report: Report): number {
   const { remark, preparedBy, phone, reviewedBy, signedBy } = report;
   return lengthOf([...rows, remark, preparedBy, phone, reviewedBy, signedBy].join(''));
 }
+
+/** What is wrong with the rows of a report: whose items they are, whether all are there, and each row by itself. */
+
+/** What a unit must and may report on. */
+export type Owes = {
+  readonly items: readonly number[];
+  /** Rows a town may fill in or leave out. */
+  readonly optionalItems: readonly number[];
+  readonly isTown: boolean;
+};
+
+/** The name of a field of an item's row, the same on the page. */
+export const itemField = (
+  no: number,
+  part: 'status' | 'progress' | 'problems' | 'nextSteps',
+): string => `item-${no}-${part}`;
+
+/** In the order of the rows; missing rows last. */
+function itemProblems(rows: readonly ItemReport[], owes: Owes): FieldProblem[] {
+  const numbers = rows.map((row) => row.no);
+  const missing = owes.items.filter((no) => !numbers.includes(no));
+  return [
+    ...rows.flatMap((row, index) => rowProblems(row, numbers.indexOf(row.no) < index, owes)),
+    ...missing.map((no) => ({
+      field: itemField(no, 'progress'),
+      sentence: `缺少第${no}项，请补填；没有新进展的选“无新进展”并说明原因。`,
+    })),
+  ];
+}
+
+function rowProblems(row: ItemReport, repeated: boolean, owes: Owes): FieldProblem[] {
+  const at = (part: Parameters<typeof itemField>[1]) => itemField(row.no, part);
+  const required = owes.items.includes(row.no);
+  if (!required && !owes.optionalItems.includes(row.no)) {
+    return [{ field: at('status'), sentence: foreign(row.no, owes) }];
+  }
+  if (repeated) {
+    return [{ field: at('status'), sentence: `第${row.no}项填了不止一行，请合并为一行。` }];
+  }
+  const name = `第${row.no}项`;
+  return [
+    ...statusProblems(row),
+    ...emptyProblems(row, required),
+    ...textProblems(at('progress'), `${name}“进展情况”`, row.progress, LIMITS.progress),
+    ...textProblems(at('problems'), `${name}“存在问题”`, row.problems, LIMITS.problems),
+    ...textProblems(at('nextSteps'), `${name}“下一步安排”`, row.nextSteps, LIMITS.nextSteps),
+    ...figureProblems(row),
+  ];
+}
+
+function foreign(no: number, { items, optionalItems, isTown }: Owes): string {
+  const own = items.length > 0 ? `应报第${items.join('、')}项` : '本期没有须报的事项，请报零报告';
+  const optional =
+    isTown && optionalItems.length > 0 ? `，可选报第${optionalItems.join('、')}项` : '';
+  return `第${no}项不由贵单位报送。贵单位${own}${optional}，请删去第${no}项。`;
+}
+
+function statusProblems({ no, status }: ItemReport): FieldProblem[] {
+  if (STATUSES.includes(status)) return [];
+  const sentence = `第${no}项的状态“${status}”不可用，请选：${STATUSES.join('、')}。`;
+  return [{ field: itemField(no, 'status'), sentence }];
+}
+
+/** Where there is nothing to tell, the reason will do; a town's optional row does not even need that. */
+function emptyProblems(row: ItemReport, required: boolean): FieldProblem[] {
+  if (row.progress.trim() !== '') return [];
+  const field = itemField(row.no, 'progress');
+  if (!isNothingNew(row.status)) {
+    return [{ field, sentence: `第${row.no}项“进展情况”未填，请填写，300字以内。` }];
+  }
+  if (!required || row.problems.trim() !== '') return [];
+  const sentence = `第${row.no}项选了“${row.status}”，请在“进展情况”或“存在问题”里说明原因。`;
+  return [{ field, sentence }];
+}
+
+const isNothingNew = (status: ItemStatus): boolean => status === '不涉及' || status === '无新进展';
+
+/** What is wrong with the figures of an item, each at its field. */
+type FigurePart = 'name' | 'value' | 'unit';
+
+/** The name of a field of an item's figures, counted from 1; the same on the page. */
+export const figureField = (no: number, row: number, part: FigurePart): string =>
+  `item-${no}-figure-${row}-${part}`;
+
+function figureProblems(item: Pick<ItemReport, 'no' | 'figures'>): FieldProblem[] {
+  const { no } = item;
+  const figures = figuresOf(item);
+  const { length } = figures;
+  if (length > LIMITS.figures) {
+    const field = figureField(no, LIMITS.figures, 'name');
+    const sentence = `第${no}项填了${length}个数据，超过${LIMITS.figures}个，请只留最主要的${LIMITS.figures}个，其余写进“进展情况”。`;
+    return [{ field, sentence }];
+  }
+  return figures.flatMap(({ name, value, unit }, index) => {
+    const at = (part: FigurePart) => figureField(no, index + 1, part);
+    const what = name === '' ? `第${no}项第${index + 1}个数据` : `第${no}项数据“${name}”`;
+    const isRepeated = figures.findIndex((other) => other.name === name) < index && name !== '';
+    return [
+      ...nameProblems(at('name'), what, name, isRepeated),
+      ...valueProblems(at('value'), what, value),
+      ...unitProblems(at('unit'), what, unit),
+    ];
+  });
+}
+
+function nameProblems(
+  field: string,
+  what: string,
+  name: string,
+  isRepeated: boolean,
+): FieldProblem[] {
+  if (name === '') return [{ field, sentence: `${what}未填名称，请填写，如“涉农贷款余额”。` }];
+  if (isRepeated) {
+    return [{ field, sentence: `${what}填了不止一次，请合并，或用名称区分开。` }];
+  }
+  return textProblems(field, `${what}的名称`, name, LIMITS.figureName);
+}
+
+function valueProblems(field: string, what: string, value: string): FieldProblem[] {
+  if (value === '') {
+    const sentence = `${what}未填数值，请填写；不报这个数据的，请把这一行清空。`;
+    return [{ field, sentence }];
+  }
+  if (isFigureValue(value)) return [];
+  const { whole, decimals } = FIGURE_DIGITS;
+  const sentence = isNumber(value)
+    ? `${what}的数值“${value}”位数过多：小数点前最多${whole}位、后最多${decimals}位，请核对，或换用较大的单位。`
+    : `${what}的数值“${shortened(value)}”不是数字，请只填一个数，如 12.3 或 -0.5；单位填在“单位”里，说明写进“进展情况”。`;
+  return [{ field, sentence }];
+}
+
+function unitProblems(field: string, what: string, unit: string): FieldProblem[] {
+  if (unit === '') return [{ field, sentence: `${what}未填单位，请填写，如亿元、户、%。` }];
+  return textProblems(field, `${what}的单位`, unit, LIMITS.figureUnit);
+}
+
+const shortened = (text: string): string => {
+  const characters = Array.from(text);
+  return characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : text;
+};

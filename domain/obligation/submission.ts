@@ -1,3 +1,5 @@
+import type { Obligation } from './obligation.ts';
+
 /** What a unit hands in. Limits and problems: rule 6 of docs/rules.md, and what a form of one page holds. */
 export const STATUSES = [
   '已完成',
@@ -45,3 +47,7 @@ export type Report = {
   /** The tick: no state secrets, no work secrets, no personal data. */
   readonly declaration: boolean;
 };
+
+/** 回执号, e.g. `2018H1-guzhen-1`. */
+export const receiptNumber = (o: Pick<Obligation, 'id'>, version: number): string =>
+  `${o.id.split('/').slice(1).join('-')}-${version}`;

@@ -3,11 +3,12 @@
  * it is kept with its code and sentence, and changes nothing.
  */
 
-import type { ObligationAct } from '../command.ts';
+import type { Refusal } from '../problem.ts';
+import { refuse } from '../problem.ts';
+import type { ObligationAct } from './act.ts';
 import { addToVersion } from './transition/add-to-version.ts';
 import { answerUnit } from './transition/answer-unit.ts';
-import type { Change, Refusal, Situation } from './transition/change.ts';
-import { refuse } from './transition/change.ts';
+import type { Change, Situation } from './transition/change.ts';
 import { changeDates } from './transition/change-dates.ts';
 import { decideHeld } from './transition/decide-held.ts';
 import { talkOfDates } from './transition/extension-request.ts';

@@ -1,6 +1,6 @@
 /** Whose an address is: contacts of the roster and accounts, by e-mail in any spelling, mobile, or `account:<id>`. */
 import type { Role } from '../plan/plan.ts';
-import type { Account, AccountRole } from '../plan-change/act.ts';
+import type { AccountRole } from './roles.ts';
 
 /** Somebody who can sign in, as far as addresses and names go. */
 export type PersonOf = {
@@ -26,3 +26,11 @@ export const addressesOf = ({ email, mobile, id }: PersonOf): string[] =>
   ) as string[];
 
 export const folded = (address: string): string => address.trim().toLowerCase();
+
+export type Account = {
+  readonly id: string;
+  readonly role: AccountRole;
+  readonly name: string;
+  readonly email: string | null;
+  readonly mobile: string | null;
+};

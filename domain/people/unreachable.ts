@@ -1,9 +1,10 @@
 /** Before a year starts: who could not be told of it. */
+
 import { owed } from '../plan/owed.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Period } from '../time/period.ts';
 import type { Day } from '../time/time.ts';
-import { isUnreachable, type Reachability } from '../unreachable.ts';
+import { addressIn, type Roster, reachedOn } from './recipient.ts';
 
 /** Names of the units that owe a report in these periods and that nothing can reach. */
 export const unreachableIn = (
@@ -24,3 +25,19 @@ export const unreachableIn = (
 
 export const unreachableSentence = (names: readonly string[]): string =>
   `${names.length}个单位什么都送不到（联络员和备用联络员都没有邮箱和手机，或都被退回）：${names.join('、')}。`;
+
+/** Units that nothing can reach: neither liaison nor deputy has an address that works, be it their own or a stand-in's. */
+
+/** Addresses and mobiles whose newest message came back. */
+type DeadAddresses = ReadonlySet<string>;
+
+export type Reachability = { readonly roster: Roster; readonly dead: DeadAddresses };
+
+export const isUnreachable = ({ roster, dead }: Reachability, unit: string, day: Day): boolean =>
+  (['liaison', 'deputy'] as const).every((role) => {
+    const reached = reachedOn(roster, unit, role, day);
+    return (['email', 'sms'] as const).every((channel) => {
+      const address = reached && addressIn(reached, channel);
+      return !address || dead.has(address);
+    });
+  });

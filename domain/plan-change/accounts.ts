@@ -1,8 +1,8 @@
 /** Accounts: who may use the pages beside the contacts of the roster. */
 
-import { type Refusal, refuse } from '../obligation/transition/change.ts';
 import { addressesOf } from '../people/address-owners.ts';
 import { reachProblem } from '../people/addresses.ts';
+import { type Refusal, refuse } from '../problem.ts';
 import type { PlanAct } from './act.ts';
 import type { PlanOutcome, PlanSituation } from './situation.ts';
 

@@ -1,26 +1,9 @@
 /** What concerns a whole plan: who may use the pages, whom to reach, what was imported. Kept in the plan's own trail. */
 
-import type { WebRole } from '../grant.ts';
+import type { Account } from '../people/address-owners.ts';
 import type { Proposal } from '../people/contact-check.ts';
 import type { ContactDetails, Role } from '../plan/plan.ts';
 import type { Day } from '../time/time.ts';
-
-/** Roles that are given by an account; the others come with being a contact of a unit. */
-export type AccountRole = Extract<WebRole, 'officer' | 'chief' | 'supervisor' | 'administrator'>;
-export const ACCOUNT_ROLES: readonly AccountRole[] = [
-  'officer',
-  'chief',
-  'supervisor',
-  'administrator',
-];
-
-export type Account = {
-  readonly id: string;
-  readonly role: AccountRole;
-  readonly name: string;
-  readonly email: string | null;
-  readonly mobile: string | null;
-};
 
 /** A contact by its place: the first, second … of a unit in a role. */
 export type ContactPlace = {

@@ -1,10 +1,10 @@
 /** Answers to the question whether a unit's liaisons are still the ones. */
 
-import { type Refusal, refuse } from '../obligation/transition/change.ts';
 import { reachProblem } from '../people/addresses.ts';
 import type { CheckState, ContactCheck } from '../people/contact-check.ts';
 import { firstContact } from '../people/recipient.ts';
 import { ROLES } from '../people/roles.ts';
+import { type Refusal, refuse } from '../problem.ts';
 import type { PlanAct } from './act.ts';
 import { nameOf } from './contacts.ts';
 import type { PlanOutcome, PlanSituation } from './situation.ts';

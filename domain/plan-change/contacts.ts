@@ -1,9 +1,9 @@
 /** One contact of the roster changed by hand: what the plan folder is checked for must hold afterwards too. */
 
-import { type Refusal, refuse } from '../obligation/transition/change.ts';
 import { reachProblem } from '../people/addresses.ts';
 import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../people/roles.ts';
 import type { Contact, Plan } from '../plan/plan.ts';
+import { type Refusal, refuse } from '../problem.ts';
 import type { ContactPlace, PlanAct } from './act.ts';
 import { planDifference } from './plan-difference.ts';
 import type { NumberedContact, PlanOutcome, PlanSituation } from './situation.ts';

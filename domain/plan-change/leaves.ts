@@ -1,9 +1,10 @@
 /** Leave of a contact: said beforehand or on the day, never for days that are past. */
 
-import { inWords, type Refusal, refuse } from '../obligation/transition/change.ts';
 import { reachProblem } from '../people/addresses.ts';
 import { type Leave, leavesFrom } from '../people/leave.ts';
 import { ROLES } from '../people/roles.ts';
+import { type Refusal, refuse } from '../problem.ts';
+import { inWords } from '../time/dates-in-words.ts';
 import type { Day } from '../time/time.ts';
 import { addDays } from '../time/workdays.ts';
 import type { PlanAct } from './act.ts';

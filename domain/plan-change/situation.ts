@@ -1,9 +1,10 @@
 /** What a transition on a whole plan is judged on and what comes out of it. */
+
+import type { Account } from '../people/address-owners.ts';
 import type { ContactCheck } from '../people/contact-check.ts';
 import type { Leave } from '../people/leave.ts';
 import type { Contact, Plan } from '../plan/plan.ts';
 import type { Day } from '../time/time.ts';
-import type { Account } from './act.ts';
 
 export type NumberedContact = Contact & {
   readonly ordinal: number;

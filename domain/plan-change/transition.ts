@@ -1,8 +1,8 @@
 /** Whether something that concerns a whole plan may be done, and the sentence for the person. */
 
-import { type Refusal, refuse } from '../obligation/transition/change.ts';
 import { ownersOf } from '../people/address-owners.ts';
 import { maskMobile } from '../people/masked.ts';
+import { type Refusal, refuse } from '../problem.ts';
 import { addAccount, endAccount } from './accounts.ts';
 import type { PlanAct } from './act.ts';
 import { acceptContacts, confirmContacts, nameContacts, refuseContacts } from './contact-check.ts';

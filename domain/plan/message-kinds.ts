@@ -1,5 +1,4 @@
 /** What each kind of message is called: on pages, at the command line, in what is said of a provider. */
-import type { MessageKind } from './policy.ts';
 
 export const KIND: Readonly<Record<MessageKind, string>> = {
   notice: '报送通知',
@@ -23,3 +22,15 @@ export const SMS_KIND: Readonly<Record<SmsKind, string>> = {
   ...KIND,
   'sign-in-code': '登录验证码',
 };
+
+export type StepKind = 'notice' | 'reminder' | 'due' | 'chase' | 'press' | 'supervise';
+/** Kinds of messages that answer something that happened, beside the six planned steps. */
+type ReplyKind = 'receipt' | 'returned' | 'extended' | 'extension-refused';
+/** About a round, not about obligations: to the bureau's officer, or to liaisons before it opens. */
+export type RoundKind = 'digest' | 'contact-check';
+export type MessageKind = StepKind | ReplyKind | RoundKind;
+
+/** From mild to severe. */
+const SEVERITY: readonly StepKind[] = ['notice', 'reminder', 'due', 'chase', 'press', 'supervise'];
+
+export const severity = (kind: StepKind): number => SEVERITY.indexOf(kind);

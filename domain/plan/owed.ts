@@ -1,8 +1,9 @@
 /** Who owes a report in a period, and about which items. Rule 6 of docs/rules.md. */
+
 import { coveredYear, nominalDue, type Period } from '../time/period.ts';
 import type { Day } from '../time/time.ts';
 import { isLive } from './item-years.ts';
-import type { Owed, Plan, Scope, Unit, WorkItem } from './plan.ts';
+import type { Plan, Scope, Unit, WorkItem } from './plan.ts';
 import { expand, leadNames, townsOn } from './roster.ts';
 
 /**
@@ -52,3 +53,11 @@ function itemsByUnit(
   }
   return numbers;
 }
+
+/** Who owes a report in a period, and about which items. */
+export type Owed = {
+  readonly unit: Unit;
+  readonly items: readonly number[];
+  /** Rows a town may fill in or leave out. */
+  readonly optionalItems: readonly number[];
+};

@@ -1,5 +1,6 @@
 /** A plan as its folder states it, checked. `gateways/plan-folder/read-folder.ts` reads it, the store keeps it. */
 
+import type { OnNonWorkday } from '../time/due.ts';
 import type { Day, TimeOfDay } from '../time/time.ts';
 import type { Policy, UnitClass } from './policy.ts';
 import type { Language, Texts } from './text-names.ts';
@@ -49,9 +50,6 @@ export type Contact = {
 
 /** A person as they are entered by hand, whatever the place. */
 export type ContactDetails = Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
-
-/** Where a due date goes that is no working day. */
-export type OnNonWorkday = 'keep' | 'next' | 'previous';
 export type Scope = 'live-items' | 'all-leads';
 
 export type Plan = {
@@ -95,12 +93,4 @@ export type Plan = {
   readonly items: readonly WorkItem[];
   readonly units: readonly Unit[];
   readonly contacts: readonly Contact[];
-};
-
-/** Who owes a report in a period, and about which items. */
-export type Owed = {
-  readonly unit: Unit;
-  readonly items: readonly number[];
-  /** Rows a town may fill in or leave out. */
-  readonly optionalItems: readonly number[];
 };

@@ -1,12 +1,8 @@
 /** How a plan reminds, escalates and compiles; read from the `policy` part of `plan.yaml`. Its values: the comments of plan.yaml. */
-import type { TimeOfDay } from '../time/time.ts';
 
-export type StepKind = 'notice' | 'reminder' | 'due' | 'chase' | 'press' | 'supervise';
-/** Kinds of messages that answer something that happened, beside the six planned steps. */
-type ReplyKind = 'receipt' | 'returned' | 'extended' | 'extension-refused';
-/** About a round, not about obligations: to the bureau's officer, or to liaisons before it opens. */
-export type RoundKind = 'digest' | 'contact-check';
-export type MessageKind = StepKind | ReplyKind | RoundKind;
+import type { SendHours } from '../time/send-window.ts';
+import type { TimeOfDay } from '../time/time.ts';
+import type { StepKind } from './message-kinds.ts';
 
 /** Whom a step is for; resolved to a contact of the unit only when sending. `office` is the city government's office. */
 export type Slot = 'liaison' | 'deputy' | 'leader' | 'officer' | 'office';
@@ -60,9 +56,6 @@ export type FallbackPolicy = {
   /** Before an officer's task. */
   readonly officerMinutes: number;
 };
-
-/** The parts of a working day in which messages may leave: in order, not overlapping. */
-export type SendHours = readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];
 
 export type Policy = {
   /** The send window of a working day. */

@@ -6,16 +6,12 @@
 
 import { roundId } from '../obligation/obligation.ts';
 import { newObligations } from '../round/new-obligations.ts';
-import { roundDates } from '../round-dates.ts';
+import { roundDates } from '../round/round-dates.ts';
 import { nominalDue, type Period } from '../time/period.ts';
-import { questionsOf } from './contact-check.ts';
-import { groupTextsOf } from './group-texts.ts';
-import { morningsOf } from './mornings.ts';
 import { postsOf } from './posts.ts';
-import { type ReplyExample, repliesOf } from './replies.ts';
 import type { PlannedMessage, Preview, PreviewedRound, PreviewInput } from './round.ts';
-import { digestsOf } from './to-bureau.ts';
-import { messagesOf } from './to-units.ts';
+import { digestsOf, groupTextsOf, morningsOf } from './to-bureau.ts';
+import { messagesOf, questionsOf, type ReplyExample, repliesOf } from './to-units.ts';
 
 export type { PlannedMessage, Preview, PreviewInput } from './round.ts';
 

@@ -2,8 +2,9 @@
 
 import type { Obligation } from '../obligation/obligation.ts';
 import type { Leave } from '../people/leave.ts';
+import type { MessageKind } from '../plan/message-kinds.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Channel, MessageKind } from '../plan/policy.ts';
+import type { Channel } from '../plan/policy.ts';
 import type { RoundDates } from '../round/round.ts';
 import type { SmsChoice } from '../texts/messages/unit-message.ts';
 import type { Period } from '../time/period.ts';

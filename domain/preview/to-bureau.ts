@@ -1,12 +1,17 @@
 /** What the bureau's officer is told of a round that nobody reports to: whom to call, and the compilations. */
 
-import { count } from '../obligation/obligation.ts';
+import { morningStep, officersAmong, placesToWrite } from '../people/officers.ts';
+import { groupMoments, nextMorning } from '../round/bureau-days.ts';
+import { count } from '../round/counts.ts';
 import { senderOf } from '../texts/about.ts';
 import type { DigestTopic } from '../texts/facts.ts';
-import { renderDigest } from '../texts/messages/unit-message.ts';
+import { grammarOf } from '../texts/language/grammar-of.ts';
+import { renderDigest } from '../texts/messages/digests.ts';
+import { groupFactsOf, groupText } from '../texts/messages/group-text.ts';
+import { dueCount } from '../time/due.ts';
 import { fitAfter } from '../time/send-window.ts';
-import type { Instant } from '../time/time.ts';
-import { contactOn } from './posts.ts';
+import type { Day, Instant } from '../time/time.ts';
+import { contactOn, type Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound } from './round.ts';
 
 export function digestsOf(round: PreviewedRound): PlannedMessage[] {
@@ -94,3 +99,85 @@ const compiled = (
   late: [],
   changes: [],
 });
+
+/** On which mornings the bureau will read where a round stands, to which nobody reports. The words come with the day. */
+
+/** Up to the compile date; while reports are missing they go on until the sign-off. */
+export function morningsOf(
+  round: PreviewedRound,
+  posts: readonly Pick<Post, 'step'>[],
+): PlannedMessage[] {
+  const { plan, zone, calendar, dates } = round;
+  const busy = new Set(posts.map(({ step }) => zone.dayOf(step.at)));
+  return momentsOf(round)
+    .filter((at) => {
+      const on = zone.dayOf(at);
+      return busy.has(on) || dueCount(dates.due, on, calendar) >= 0;
+    })
+    .flatMap((at) => {
+      const officers = officersAmong(plan.contacts, plan.bureau.unit);
+      return placesToWrite(officers).flatMap((place) => messageTo(round, officers, place, at));
+    });
+}
+
+function momentsOf({ plan, zone, calendar, dates, startedAt }: PreviewedRound): Instant[] {
+  const rules = { policy: plan.policy, calendar, zone };
+  const moments: Instant[] = [];
+  let doneOn: Day | null = null;
+  for (let now = startedAt; ; ) {
+    const at = nextMorning(rules, { since: startedAt, doneOn }, now);
+    if (at === null || zone.dayOf(at) > dates.compileOn) return moments;
+    moments.push(at);
+    doneOn = zone.dayOf(at);
+    now = at;
+  }
+}
+
+function messageTo(
+  { plan, zone, period }: PreviewedRound,
+  officers: ReturnType<typeof officersAmong>,
+  place: number,
+  at: Instant,
+): PlannedMessage[] {
+  const officer = officers[place];
+  if (officer?.email == null) return [];
+  return [
+    {
+      at,
+      period,
+      unit: plan.bureau.unit,
+      unitName: plan.bureau.name,
+      step: morningStep(zone.dayOf(at), place),
+      kind: 'digest',
+      channel: 'email',
+      person: officer.name,
+      to: officer.email.toLowerCase(),
+      words: () => ({ ...grammarOf(plan).morning.toCome(period), parts: 1 }),
+    },
+  ];
+}
+
+/** What the group's robot would say of a round that nobody reports to, where one is connected. */
+export function groupTextsOf(round: PreviewedRound): PlannedMessage[] {
+  const { plan, zone, calendar, dates, startedAt, period, obligations, demonstration } = round;
+  if (plan.policy.groupText?.robot !== true) return [];
+  const rules = { policy: plan.policy, calendar, zone };
+  return groupMoments(rules, dates.due)
+    .filter((at) => at >= startedAt)
+    .map((at) => ({
+      at,
+      period,
+      unit: plan.bureau.unit,
+      unitName: plan.bureau.name,
+      step: `group-${zone.dayOf(at)}`,
+      kind: 'digest',
+      channel: 'robot',
+      person: '工作群',
+      to: 'group',
+      words: () => {
+        const told = { period, due: dates.due };
+        const facts = groupFactsOf({ plan, round: told, obligations, demonstration }, at);
+        return { subject: '', text: groupText(plan, facts, zone), parts: 1 };
+      },
+    }));
+}

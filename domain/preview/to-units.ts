@@ -1,19 +1,25 @@
 /** Posts become messages: those of the same person, channel, kind and instant go together, each with its words. */
 
 import { messageKey } from '../delivery/delivery.ts';
+import type { DocumentText } from '../delivery/message-text.ts';
 import { smsParts } from '../delivery/sms-length.ts';
-import { together } from '../people/leave.ts';
+import type { Obligation } from '../obligation/obligation.ts';
+import { personToAsk, tooLateToAsk } from '../people/contact-check.ts';
+import { type Reached, together } from '../people/leave.ts';
 import type { Plan } from '../plan/plan.ts';
 import { aboutOf, senderOf } from '../texts/about.ts';
-import type { About, Before, DocumentText, MessageFacts } from '../texts/facts.ts';
+import type { About, Before, MessageFacts } from '../texts/facts.ts';
+import { askAbout } from '../texts/messages/contact-check.ts';
 import {
   documentAsText,
+  mailFor,
   renderLetter,
   renderSlip,
   renderSms,
 } from '../texts/messages/unit-message.ts';
 import { type Answering, readerOf, sharedRole } from '../texts/reader.ts';
-import { mailFor } from '../texts/stand-in.ts';
+import { fitAfter } from '../time/send-window.ts';
+import { type Instant, timeOfDay } from '../time/time.ts';
 import type { Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound, PreviewWords } from './round.ts';
 
@@ -128,3 +134,122 @@ function grouped(posts: readonly Post[], by: (post: Post) => string): Map<string
   }
   return groups;
 }
+
+/**
+ * The SMS that answer something: a report came in, was returned, got another date or did not get it. Whether any of them will be needed
+ * nobody knows beforehand, so these are examples, one of each kind for every unit.
+ */
+export type ReplyExample = {
+  readonly kind: 'receipt' | 'returned' | 'extended' | 'extension-refused';
+  readonly unitName: string;
+  readonly text: string;
+};
+
+export const repliesOf = (round: PreviewedRound): ReplyExample[] =>
+  round.obligations.filter(({ own }) => !own).flatMap((o) => repliesTo(round, o));
+
+function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[] {
+  const { dates, zone } = round;
+  const asOf = dates.callListAt;
+  const arrived = { ...untouched, state: 'submitted', version: 1, receivedAt: asOf } as const;
+  const until = dates.compileOn;
+  const due = { nominal: until, effective: until, at: zone.at(until, timeOfDay('24:00')) };
+  const reply = (
+    kind: ReplyExample['kind'],
+    obligation: Obligation,
+    what: Partial<Pick<About, 'returned' | 'extended' | 'refusedWish'>> = {},
+  ): ReplyExample => {
+    const about = aboutOf({
+      ...round,
+      obligation,
+      kind,
+      asOf,
+      before: [],
+      returned: what.returned ?? null,
+      extended: what.extended ?? null,
+      refusedWish: what.refusedWish ?? null,
+    });
+    const { text } = renderSms(
+      round.plan,
+      {
+        kind,
+        step: kind,
+        sender: senderOf(round.plan),
+        person: { name: '', slot: 'liaison' },
+        about: [about],
+        asOf,
+        demonstration: round.demonstration,
+      },
+      zone,
+      round.choose,
+    );
+    return { kind, unitName: untouched.unitName, text };
+  };
+  return [
+    reply('receipt', arrived),
+    reply(
+      'returned',
+      { ...arrived, state: 'returned', due },
+      { returned: { reason: '数据不全', until } },
+    ),
+    reply(
+      'extended',
+      { ...untouched, due },
+      { extended: { reason: '人员变动', until, previous: untouched.due.nominal } },
+    ),
+    reply('extension-refused', untouched, { refusedWish: { reason: '人员变动', until } }),
+  ];
+}
+
+/** Before a round opens: one question to each person, about all units they answer for. */
+type Asked = { readonly unit: string; readonly person: Reached };
+
+/** @param startedAt the year is started only then; null: in time */
+export function questionsOf(round: PreviewedRound, startedAt: Instant | null): PlannedMessage[] {
+  const { plan, calendar, zone, dates } = round;
+  if (dates.contactCheckAt === null) return [];
+  const asOf = Math.max(dates.contactCheckAt, startedAt ?? dates.contactCheckAt) as Instant;
+  const at = fitAfter({ hours: plan.policy.window, calendar, zone }, asOf);
+  const dayOf = (instant: Instant) => zone.dayOf(instant);
+  if (tooLateToAsk(at, dates.opensAt, { calendar, dayOf }) !== null) return [];
+  return [...byAddress(round, at)].map(([to, units]) => questionTo(round, at, to, units));
+}
+
+function byAddress(round: PreviewedRound, at: Instant): Map<string, Asked[]> {
+  const groups = new Map<string, Asked[]>();
+  for (const { unit, own } of round.obligations.toSorted((a, b) => (a.unit < b.unit ? -1 : 1))) {
+    const asked = own ? null : personToAsk(rosterOf(round), unit, round.zone.dayOf(at));
+    if (asked === null) continue;
+    const { person, address } = asked;
+    groups.set(address, [...(groups.get(address) ?? []), { unit, person }]);
+  }
+  return groups;
+}
+
+function questionTo(
+  round: PreviewedRound,
+  at: Instant,
+  to: string,
+  units: readonly Asked[],
+): PlannedMessage {
+  const question = () =>
+    askAbout({ ...round, roster: rosterOf(round), units, asOf: at, online: round.online });
+  const nameOf = (unit: string) => round.obligations.find((o) => o.unit === unit)?.unitName ?? unit;
+  return {
+    at,
+    period: round.period,
+    unit: units.map(({ unit }) => unit).join(','),
+    unitName: units.map(({ unit }) => nameOf(unit)).join('、'),
+    step: 'contact-check',
+    kind: 'contact-check',
+    channel: 'email',
+    person: question().person.name,
+    to,
+    words: () => {
+      const { subject, text } = question();
+      return { subject, text, parts: 1 };
+    },
+  };
+}
+
+const rosterOf = ({ plan, leaves }: PreviewedRound) => ({ contacts: plan.contacts, leaves });

@@ -4,8 +4,8 @@
  */
 
 import { placeSteps, type StepRules } from '../ladder/place-steps.ts';
-import type { Due } from '../obligation/obligation.ts';
 import type { StepPolicy } from '../plan/policy.ts';
+import type { Due } from '../time/due.ts';
 import type { Day, Instant } from '../time/time.ts';
 import { addDays, workdayOnOrAfter } from '../time/workdays.ts';
 

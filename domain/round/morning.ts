@@ -1,18 +1,13 @@
 /** What the bureau's officers read about a round each working morning: from the record to facts, nothing looked up later. */
-import { dueCount, workdaysBetween } from '../due-count.ts';
-import {
-  type Counts,
-  count,
-  type Due,
-  isExtended,
-  isOutstanding,
-  isOverdue,
-  type Obligation,
-} from '../obligation/obligation.ts';
-import type { StepKind } from '../plan/policy.ts';
+
+import { isUndelivered } from '../delivery/delivery.ts';
+import { isExtended, isOutstanding, isOverdue, type Obligation } from '../obligation/obligation.ts';
+import type { StepKind } from '../plan/message-kinds.ts';
+import { type Due, dueCount } from '../time/due.ts';
 import type { Day, Instant, Zone } from '../time/time.ts';
 import type { WorkCalendar } from '../time/workdays.ts';
-import { isUndelivered } from '../undelivered.ts';
+import { workdaysBetween } from '../time/workdays.ts';
+import { type Counts, count } from './counts.ts';
 import type { Round } from './round.ts';
 
 /** What somebody did about a unit that the bureau wants to know of in the morning. */

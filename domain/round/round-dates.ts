@@ -1,8 +1,9 @@
-/** When the bureau's report is compiled: the rules in docs/rules.md (13) and the policy of the plan. */
+/** All dates of a round from its due day: when it opens, when the bureau gets its call list, when it compiles. */
 
-import type { Due } from '../obligation/obligation.ts';
+import { contactCheckAt, opensAt } from '../ladder/ladder.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
-import { firstWorkdayOnOrAfter } from '../time/due.ts';
+import { type Due, dueDates, firstWorkdayOnOrAfter, lastWorkdayOnOrBefore } from '../time/due.ts';
 import type { Day, Instant, Zone } from '../time/time.ts';
 import {
   addDays,
@@ -11,8 +12,26 @@ import {
   workdayOnOrBefore,
   workdaysAfter,
 } from '../time/workdays.ts';
+import type { RoundDates } from './round.ts';
 
-export type CompileDates = {
+export function roundDates(
+  rules: { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone },
+  nominal: Day,
+): RoundDates {
+  const { plan, calendar, zone } = rules;
+  const due = dueDates(nominal, plan.deadlines, calendar, zone);
+  const compile = compileDates(plan.policy, due, calendar, zone);
+  return {
+    due,
+    contactCheckAt: contactCheckAt({ policy: plan.policy, calendar, zone, due }),
+    opensAt: opensAt({ policy: plan.policy, calendar, zone, due }),
+    callListAt: zone.at(lastWorkdayOnOrBefore(due, calendar), plan.policy.callListAt),
+    ...compile,
+  };
+}
+
+/** When the bureau's report is compiled: the rules in docs/rules.md (13) and the policy of the plan. */
+type CompileDates = {
   /** A first draft for the bureau; null when the compile date is not later. */
   readonly draftAt: Instant | null;
   readonly compileOn: Day;

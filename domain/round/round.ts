@@ -1,5 +1,7 @@
 /** One plan × one period: its dates, its phase, and what the bureau may do with it as a whole. */
-import type { Due, RoundPhase } from '../obligation/obligation.ts';
+
+import type { RoundPhase } from '../obligation/obligation.ts';
+import type { Due } from '../time/due.ts';
 import type { Day, Instant } from '../time/time.ts';
 
 export type RoundDates = {
@@ -56,3 +58,18 @@ export const isStale = (
 /** Nothing of this round leaves the house now, whichever switch it was. */
 export const isHalted = (round: Pick<Round, 'paused' | 'planPaused'>): boolean =>
   round.paused || round.planPaused;
+
+export type RoundAct =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'cancel'; readonly reason: string }
+  | { readonly kind: 'move-date'; readonly to: Day; readonly reason: string }
+  | { readonly kind: 'compile' }
+  | { readonly kind: 'sign-off'; readonly version: number }
+  | { readonly kind: 'reopen'; readonly reason: string }
+  | { readonly kind: 'pause'; readonly reason: string }
+  | { readonly kind: 'resume' };
+
+export type YearAct =
+  /** With units that nothing can reach only when somebody says so. */
+  | { readonly kind: 'start-year'; readonly withUnreachable?: boolean }
+  | { readonly kind: 'cancel-year'; readonly reason: string };

@@ -1,15 +1,15 @@
 /** The facts about one obligation, put together for the texts: by the sender from the record, by a preview from the plan. */
 
-import type { Obligation } from '../obligation/obligation.ts';
-import { isLate } from '../obligation/obligation.ts';
+import { isLate, type Obligation } from '../obligation/obligation.ts';
+import { receiptNumber } from '../obligation/submission.ts';
+import type { MessageKind } from '../plan/message-kinds.ts';
 import type { Plan, Unit } from '../plan/plan.ts';
-import type { MessageKind } from '../plan/policy.ts';
 import type { RoundDates } from '../round/round.ts';
 import type { Day, Instant, Zone } from '../time/time.ts';
 import { type WorkCalendar, workdayOnOrBefore, workdaysAfter } from '../time/workdays.ts';
 import type { About, Before, Sender } from './facts.ts';
 
-export type AboutInput = {
+type AboutInput = {
   readonly plan: Plan;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
@@ -81,10 +81,6 @@ function submissionOf(o: Obligation): About['submission'] {
     receipt: receiptNumber(o, o.version),
   };
 }
-
-/** 回执号, e.g. `2018H1-guzhen-1`. */
-export const receiptNumber = (o: Pick<Obligation, 'id'>, version: number): string =>
-  `${o.id.split('/').slice(1).join('-')}-${version}`;
 
 export const senderOf = (plan: Plan): Sender => ({
   bureau: plan.bureau.name,

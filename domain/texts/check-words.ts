@@ -1,14 +1,13 @@
 /** What is wrong with the words that a plan's templates make: for somebody, in some situation. */
 
+import { smsParts } from '../delivery/sms-length.ts';
 import type { Plan } from '../plan/plan.ts';
 import { formOf, type TextName } from '../plan/text-names.ts';
 import type { Zone } from '../time/time.ts';
 import type { WorkCalendar } from '../time/workdays.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, layOut } from './engine/layout.ts';
 import { grammarOf } from './language/grammar-of.ts';
-import { groupTextFaults } from './samples/check-group-text.ts';
-import { smsFaults } from './samples/check-sms.ts';
-import type { Sample } from './samples/sample.ts';
+import type { Sample } from './messages/situations.ts';
 import { samplesOf } from './samples.ts';
 
 type Rules = { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone };
@@ -81,3 +80,133 @@ const fault = ({ of }: Pick<Sample, 'of' | 'name'>, message: string, remedy: str
   message,
   remedy,
 });
+
+/** What may stand in no text that carriers filter or that many read: the plan, a link, a mobile, a person. Rule 17 of the field. */
+type Forbidden = {
+  readonly find: (words: string, plan: Plan) => string | undefined;
+  readonly message: (found: string) => string;
+  readonly remedy: string;
+};
+
+/** The value is left empty: whose text it is says the sample. */
+const faultsBy = (rules: readonly Forbidden[], words: string, plan: Plan): Fault[] =>
+  rules.flatMap(({ find, message, remedy }) => {
+    const found = find(words, plan);
+    return found === undefined ? [] : [{ line: null, value: '', message: message(found), remedy }];
+  });
+
+const planIn = (words: string, { title, subject }: Plan): string | undefined =>
+  [title, subject].find((each) => words.includes(each));
+
+const linkIn = (words: string): string | undefined =>
+  /https?:|www\.|(?:[a-z0-9-]+\.)+(?:com|cn|gov|net|org)\b/i.exec(words)?.[0];
+
+const mobileIn = (words: string): string | undefined => /(?<!\d)1\d{10}(?!\d)/.exec(words)?.[0];
+
+const personIn = (words: string, plan: Plan): string | undefined =>
+  peopleOf(plan).find((each) => words.includes(each));
+
+/** The bureau itself may be named. */
+const unitIn = (words: string, { units, bureau }: Plan): string | undefined =>
+  units
+    .filter(({ code }) => code !== bureau.unit)
+    .flatMap(({ name, addressee, aliases }) => [name, addressee, ...aliases])
+    .find((each) => each.length > 1 && words.includes(each));
+
+const known = new WeakMap<Plan['contacts'], string[]>();
+
+function peopleOf({ contacts, bureau }: Plan): string[] {
+  const names = known.get(contacts) ?? [
+    ...new Set(
+      [...contacts.map(({ name }) => name), nameAlone(bureau.person)].filter(
+        (name) => name.length > 1,
+      ),
+    ),
+  ];
+  known.set(contacts, names);
+  return names;
+}
+
+/** 普惠金融科 李某: the section may be named, the person not. */
+const nameAlone = (person: string): string => person.trim().split(/\s+/).at(-1) ?? '';
+
+/** What an SMS must not be and must not hold. Rules 8, 16 and 17 of the field. */
+
+/** @param text with its signature, as it would leave */
+function smsFaults(name: TextName, text: string, plan: Plan): Fault[] {
+  const words = text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length);
+  const held = faultsBy(FORBIDDEN_IN_SMS, words, plan);
+  return smsParts(text) === 1 ? held : [tooLong(name, text, plan), ...held];
+}
+
+function tooLong(name: TextName, text: string, { texts, language }: Plan): Fault {
+  const shorten = '请把最后一种写法改短，或在它下面用 --- 隔开再写一种更短的。';
+  const signature = '英文短信里只要有一个汉字就按每条70字计，请用英文的短信签名。';
+  return {
+    line: layOut(texts[name], 'sms').bodies.at(-1)?.line ?? 1,
+    value: text,
+    message: `最短的写法也要${smsParts(text)}条短信（${text.length}个字），只能用1条。`,
+    remedy: language === 'en' && /[\u3000-\uffff]/.test(text) ? signature + shorten : shorten,
+  };
+}
+
+const FORBIDDEN_IN_SMS: readonly Forbidden[] = [
+  {
+    find: planIn,
+    message: (found) => `短信里写了“${found}”，会被运营商拦截。`,
+    remedy: '短信不提方案和工作名称，请改用 {{ your_report }}。',
+  },
+  {
+    find: linkIn,
+    message: (found) => `短信里有网址“${found}”。`,
+    remedy: '短信不带链接，请改写为“方式见邮件”。',
+  },
+  {
+    find: mobileIn,
+    message: () => '短信里有手机号。',
+    remedy: '短信只留咨询电话，请改用 {{ phone }}。',
+  },
+  {
+    find: personIn,
+    message: (found) => `短信里有人名“${found}”。`,
+    remedy: '短信不提个人，请删去。',
+  },
+];
+
+/** What must not be said before the whole work group, where nobody is to be shamed. Rule 17 of the field. */
+
+/** @param text with its signature, as it would be said */
+const groupTextFaults = (text: string, plan: Plan): Fault[] =>
+  faultsBy(
+    FORBIDDEN_IN_GROUP,
+    text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length),
+    plan,
+  );
+
+const FORBIDDEN_IN_GROUP: readonly Forbidden[] = [
+  {
+    find: unitIn,
+    message: (found) => `工作群的话里点了单位“${found}”。`,
+    remedy: '工作群里不点名，只说日期和数字，请删去。',
+  },
+  {
+    find: personIn,
+    message: (found) => `工作群的话里有人名“${found}”。`,
+    remedy: '工作群里不提个人，请删去；有疑问的请大家打 {{ phone }}。',
+  },
+  {
+    find: planIn,
+    message: (found) => `工作群的话里写了“${found}”。`,
+    remedy: '工作群里不提方案和工作名称，请改用“{{ period }}工作情况”。',
+  },
+  {
+    find: linkIn,
+    message: (found) => `工作群的话里有网址“${found}”。`,
+    remedy: '工作群的话不带链接，请改写为“方式见邮件通知”。',
+  },
+  {
+    find: mobileIn,
+    message: () => '工作群的话里有手机号。',
+    remedy: '只留咨询电话，请改用 {{ phone }}。',
+  },
+];

@@ -3,7 +3,6 @@
 import { yearOf } from '../time/dates-in-words.ts';
 import type { Day, Instant } from '../time/time.ts';
 import type { About, MessageFacts } from './facts.ts';
-import type { Dated } from './language/grammar.ts';
 
 /** The day to print: the nominal one, unless lateness is judged by an earlier one. */
 export function dueDay({ nominalDue, effectiveDue }: Dated): Day {
@@ -37,3 +36,6 @@ export function extendedFrom({ extended, nominalDue }: About): Day | null {
 /** The day up to which a last request gives time; null when the record gives none that is still ahead. */
 export const makeGoodBy = ({ makeGoodBy: by }: About, today: Day): Day | null =>
   by === null || by < today ? null : by;
+
+/** A due date, whether of one obligation or of the whole round. */
+export type Dated = Pick<About, 'nominalDue' | 'effectiveDue' | 'dueAt'>;

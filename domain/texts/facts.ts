@@ -1,8 +1,8 @@
 /** Everything a text may say, from the record; `domain/texts/` turns it into words. Nothing here is looked up later. */
-
-import type { Counts } from '../obligation/obligation.ts';
+import type { MessageKind, RoundKind } from '../plan/message-kinds.ts';
 import type { WorkItem } from '../plan/plan.ts';
-import type { Channel, MessageKind, RoundKind, Slot } from '../plan/policy.ts';
+import type { Channel, Slot } from '../plan/policy.ts';
+import type { Counts } from '../round/counts.ts';
 import type { MorningTopic } from '../round/morning.ts';
 import type { Day, Instant } from '../time/time.ts';
 
@@ -152,18 +152,3 @@ export type TaskFacts = {
   readonly asOf: Instant;
   readonly demonstration: boolean;
 };
-
-/** A formal document before it is laid out; a gateway makes the .docx of it. */
-export type DocumentText = {
-  readonly title: string;
-  readonly number?: string;
-  readonly addressee: string;
-  readonly paragraphs: readonly string[];
-  readonly signature: string;
-  readonly date: string;
-  readonly attachments?: readonly string[];
-  readonly note?: string;
-};
-
-export type MailText = { readonly subject: string; readonly text: string };
-export type SmsText = { readonly text: string };

@@ -1,7 +1,8 @@
 /** What several plans say to one person at one instant, as one mail: each in its own words, one under the other. */
-
+import type { MailText } from '../delivery/message-text.ts';
+import type { MessageKind } from '../plan/message-kinds.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Wording } from '../plan/text-names.ts';
-import type { MailText } from './facts.ts';
 import { grammarOf } from './language/grammar-of.ts';
 
 export type PlanMail = MailText & {
@@ -21,3 +22,19 @@ export function jointMail(mails: readonly [PlanMail, ...PlanMail[]]): MailText {
     text: `${[frame.joint(works), ...mails.map(({ text }) => text.trim())].join(LINE)}\n`,
   };
 }
+
+/** Whether two plans say the same thing in the same words. */
+
+/** Of an SMS: its wording and all that it may name of a plan (rule 17). */
+export function speakAlike(one: Plan, other: Plan, kind: MessageKind): boolean {
+  if (one.id === other.id) return true;
+  return JSON.stringify(voiceOf(one, kind)) === JSON.stringify(voiceOf(other, kind));
+}
+
+const voiceOf = ({ language, bureau, zone, texts }: Plan, kind: MessageKind): unknown[] => [
+  language,
+  zone,
+  bureau.signature,
+  bureau.phone,
+  Object.entries(texts).find(([name]) => name === `${kind}.sms`),
+];

@@ -5,19 +5,28 @@
 
 import { type Obligation, roundId } from '../obligation/obligation.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Slot } from '../plan/policy.ts';
+import type { TextName } from '../plan/text-names.ts';
 import { newObligations } from '../round/new-obligations.ts';
-import { roundDates } from '../round-dates.ts';
+import { roundDates } from '../round/round-dates.ts';
 import { isFirstHalf } from '../time/dates-in-words.ts';
 import { nominalDue, type Period, periodsOfPlan } from '../time/period.ts';
 import type { Zone } from '../time/time.ts';
 import type { WorkCalendar } from '../time/workdays.ts';
-import { type Situation, situationsOf } from './messages/situations.ts';
-import { codeSamples, digestSamples, taskSamples } from './samples/bureau-samples.ts';
-import { contactCheckSamples } from './samples/contact-check-samples.ts';
-import { groupTextSamples } from './samples/group-text-samples.ts';
-import { mergedUnits } from './samples/merged-units.ts';
-import { mailSample, mailSamples, smsSamples } from './samples/message-samples.ts';
-import type { Sample } from './samples/sample.ts';
+import { senderOf } from './about.ts';
+import type { MessageFacts } from './facts.ts';
+import { codeSamples } from './messages/code.ts';
+import { contactCheckSamples } from './messages/contact-check.ts';
+import { digestSamples } from './messages/digests.ts';
+import { groupTextSamples } from './messages/group-text.ts';
+import {
+  type Sample,
+  type SampleRound,
+  type Situation,
+  situationsOf,
+} from './messages/situations.ts';
+import { taskSamples } from './messages/tasks.ts';
+import { renderLetter, renderMail, renderSlip, renderSms } from './messages/unit-message.ts';
 
 type Rules = { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone };
 
@@ -83,3 +92,91 @@ function oneOfEach(
 const oneOfEachKind = (situations: readonly Situation[]): Situation[] => [
   ...new Map(situations.toReversed().map((each) => [each.kind, each])).values(),
 ];
+
+/** The messages and documents about some units in one situation. */
+function* mailSamples(
+  round: SampleRound,
+  situation: Situation,
+  units: Obligation[],
+): Generator<Sample> {
+  const { plan, zone } = round;
+  const { kind } = situation;
+  yield mailSample(round, situation, units, 'liaison');
+  yield mailSample(round, situation, units, 'deputy');
+  if (kind === 'supervise') yield mailSample(round, situation, units, 'office');
+  const document = DOCUMENTS[kind];
+  if (document === undefined) return;
+  const facts = factsOf(round, situation, units, document.slot);
+  const of = namesOf(units);
+  yield { name: document.name, of, words: () => document.render(plan, facts, zone) };
+}
+
+const DOCUMENTS: {
+  readonly [Kind in MessageFacts['kind']]?: {
+    readonly name: TextName;
+    readonly slot: Slot;
+    readonly render: typeof renderLetter;
+  };
+} = {
+  press: { name: 'press.letter', slot: 'leader', render: renderLetter },
+  supervise: { name: 'supervise.slip', slot: 'office', render: renderSlip },
+};
+
+function mailSample(
+  round: SampleRound,
+  situation: Situation,
+  units: Obligation[],
+  slot: Slot,
+): Sample {
+  const name = slot === 'office' ? 'supervise-cover.mail' : (`${situation.kind}.mail` as const);
+  const words = () => renderMail(round.plan, factsOf(round, situation, units, slot), round.zone);
+  return { name, of: namesOf(units), words };
+}
+
+function* smsSamples(
+  round: SampleRound,
+  situation: Situation,
+  units: Obligation[],
+): Generator<Sample> {
+  const of = units.map(({ unitName }) => unitName).join('、');
+  const words = () =>
+    renderSms(round.plan, factsOf(round, situation, units, 'liaison'), round.zone);
+  yield { name: `${situation.kind}.sms`, of, words };
+}
+
+const factsOf = (
+  { plan }: SampleRound,
+  { kind, asOf, about }: Situation,
+  units: readonly Obligation[],
+  slot: Slot,
+): MessageFacts => ({
+  kind,
+  step: kind,
+  sender: senderOf(plan),
+  person: { name: slot === 'liaison' ? '张某' : '', slot },
+  about: units.map(about),
+  asOf,
+  demonstration: false,
+});
+
+const namesOf = (units: readonly Obligation[]): string =>
+  units.map(({ unitName }) => unitName).join('、');
+
+/** Units for which one person answers, and which therefore share their messages. */
+
+/** Those of the roster; and a pair of units that are asked in different ways, because any roster may have one. */
+function mergedUnits({ contacts, policy }: Plan, units: readonly Obligation[]): Obligation[][] {
+  const owned = new Map<string, Obligation[]>();
+  const byCode = new Map(units.map((unit) => [unit.unit, unit]));
+  for (const { unit, role, email } of contacts) {
+    const obligation = byCode.get(unit);
+    if (role !== 'liaison' || email === null || obligation === undefined) continue;
+    const key = email.toLowerCase();
+    owned.set(key, [...(owned.get(key) ?? []), obligation]);
+  }
+  const shared = [...owned.values()].filter((group) => group.length > 1);
+  const asked = (wording: 'order' | 'request') =>
+    units.filter(({ unitClass }) => policy.classes[unitClass].wording === wording).slice(0, 1);
+  const pair = [...asked('order'), ...asked('request')];
+  return [...shared, ...(pair.length > 1 ? [pair] : [])];
+}

@@ -1,4 +1,5 @@
 /** Days, times and periods as an official text writes them: 7月15日（星期日）, 17:30, 9时, 2018年上半年. */
+
 import { coverage, label, parsePeriod } from './period.ts';
 import { DAY, type Day, type Instant, instant, type TimeOfDay, type Zone } from './time.ts';
 
@@ -67,3 +68,6 @@ const dayOfMonth = (day: Day): string => `${Number(day.slice(8, 10))}日`;
 const bareMonthDay = (day: Day): string => `${Number(day.slice(5, 7))}月${dayOfMonth(day)}`;
 // A plain date parses as UTC midnight, so the weekday must be asked of UTC too, whatever the host's zone.
 const weekday = (day: Day): string => '日一二三四五六'.charAt(new Date(day).getUTCDay());
+
+export const inWords = (day: Day): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

@@ -2,8 +2,8 @@
  * Messages leave only in the send window of a working day (rule 4). A moment outside it moves to the start of the
  * previous or next part of the window, not to its last minute, so that there is time left for further attempts.
  */
-import type { SendHours } from '../plan/policy.ts';
-import type { Day, Instant, Zone } from './time.ts';
+
+import type { Day, Instant, TimeOfDay, Zone } from './time.ts';
 import { addDays, isWorkday, type WorkCalendar } from './workdays.ts';
 
 export type SendWindow = {
@@ -53,3 +53,6 @@ function partsOn({ hours, calendar, zone }: SendWindow, on: Day): Part[] {
   if (!isWorkday(calendar, on)) return [];
   return hours.map(({ from, to }) => ({ from: zone.at(on, from), to: zone.at(on, to) }));
 }
+
+/** The parts of a working day in which messages may leave: in order, not overlapping. */
+export type SendHours = readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];

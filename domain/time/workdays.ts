@@ -104,3 +104,12 @@ export const weekday = (on: Day): number => new Date(utc(on)).getUTCDay();
 
 /** 星期日, 星期一 … */
 export const weekdayName = (on: Day): string => `星期${'日一二三四五六'.charAt(weekday(on))}`;
+
+/** Working days after `from` up to and with `to`; 0 when `to` is not later. */
+export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
+  let days = 0;
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
+    if (isWorkday(calendar, on)) days += 1;
+  }
+  return days;
+}

@@ -2,14 +2,19 @@
  * The compiled report as a Word file: the body of an official document (正文稿). Red head, number and seal are added by
  * the bureau's document system. Layout: GB/T 9704-2012; order of the parts: as such reports are written.
  */
+
 import type { FileChild } from 'docx';
+import type { ItemPart, UnitStatus, UnitText } from '../../domain/compilation/categories.ts';
 import type { Compilation } from '../../domain/compilation/compilation.ts';
-import { compilationAnnexes } from './compilation-annexes.ts';
-import { categoryParagraphs, pointParagraphs, townParagraphs } from './compilation-parts.ts';
+import type { TownPart, UnitPoints } from '../../domain/compilation/units.ts';
+import { figuresText } from '../../domain/obligation/figures.ts';
+import { periodLabel } from '../../domain/time/dates-in-words.ts';
+import { chineseNumeral } from '../chinese-numerals.ts';
 import { officeDocument } from './office-document.ts';
 import { landscape, portrait } from './office-styles.ts';
 import {
   addressee,
+  annexMark,
   attachmentList,
   blank,
   body,
@@ -17,9 +22,11 @@ import {
   closing,
   heading1,
   heading2,
+  heading3,
   signature,
   title,
 } from './paragraphs.ts';
+import { type Column, type TableLine, table } from './table.ts';
 
 /** The same compilation always makes the same bytes. */
 export function compilationDocx(compilation: Compilation): Promise<Buffer> {
@@ -65,3 +72,172 @@ function report(compilation: Compilation, annexes: readonly string[]): FileChild
     ...signature(compilation.signature, compilation.date),
   ];
 }
+
+/** The long parts of the compiled report: items by category, towns, problems and next steps. */
+function categoryParagraphs({ categories, remarks }: Compilation): FileChild[] {
+  return [
+    ...categories.flatMap((category, index) => [
+      heading2(`（${chineseNumeral(index + 1)}）${category.title}`),
+      ...category.items.flatMap(itemParagraphs),
+    ]),
+    ...(remarks.length === 0
+      ? []
+      : [heading2(`（${chineseNumeral(categories.length + 1)}）其他情况`)]),
+    ...remarks.map((remark) => body(remark.text, `${remark.unitName}：`)),
+  ];
+}
+
+function townParagraphs(towns: readonly TownPart[]): FileChild[] {
+  if (towns.length === 0) return [body('本期没有镇区报送任务。')];
+  return towns.flatMap((town, index) => [
+    heading2(`（${chineseNumeral(index + 1)}）${town.unitName}${inBrackets(town.note)}`),
+    ...town.items.flatMap((row) => [
+      body(row.text, `第${row.no}项${inBrackets(row.status ?? row.note)}：`),
+      ...figureParagraphs(row),
+    ]),
+    ...(town.overall === '' ? [] : [body(town.overall, '总体情况：')]),
+  ]);
+}
+
+function pointParagraphs(units: readonly UnitPoints[], none: string): FileChild[] {
+  if (units.length === 0) return [body(none)];
+  return units.flatMap((unit) =>
+    unit.points.map((point) => body(point.text, `${unit.unitName}（第${point.no}项）：`)),
+  );
+}
+
+function itemParagraphs(item: ItemPart): FileChild[] {
+  const { no, content, texts, ledByTowns, townTexts, townStatuses, seeAlso } = item;
+  return [
+    heading3(`${no}.${gist(content)}`),
+    ...texts.flatMap(textParagraphs),
+    ...(ledByTowns ? [body('本项由各镇区分别落实，情况见第三部分。')] : []),
+    ...(texts.length === 0 && !ledByTowns ? [body('本期没有单位承担本项报送。')] : []),
+    ...townTexts.flatMap(textParagraphs),
+    ...statusParagraphs(townStatuses),
+    ...(seeAlso.length === 0 ? [] : [body(`（相关事项：第${seeAlso.join('、')}项。）`)]),
+  ];
+}
+
+function textParagraphs(unitText: UnitText): FileChild[] {
+  const { unitName, status, text, note } = unitText;
+  const marks = [status ?? '', note].filter((mark) => mark !== '').join('；');
+  return [
+    body(text, `${unitName}${inBrackets(marks)}${text === '' ? '' : '：'}`),
+    ...figureParagraphs(unitText),
+  ];
+}
+
+/** 主要数据：涉农贷款余额12.3亿元；… below the text they belong to. */
+function figureParagraphs({ figures = [] }: UnitText): FileChild[] {
+  return figures.length === 0 ? [] : [body(`${figuresText(figures)}。`, '主要数据：')];
+}
+
+/** 东区、西区：不涉及。 */
+function statusParagraphs(rows: readonly UnitStatus[]): FileChild[] {
+  const statuses = [...new Set(rows.map((row) => row.status))];
+  return statuses.map((status) => {
+    const names = rows.filter((row) => row.status === status).map((row) => row.unitName);
+    return body(`${status}。`, `${names.join('、')}：`);
+  });
+}
+
+/** Clauses of the item's text until it says something, 14 characters or more; the whole text stands in annex 1. */
+const gist = (content: string): string => /^.{13}[^，。；]*/u.exec(content)?.[0] ?? content;
+
+const inBrackets = (text: string): string => (text === '' ? '' : `（${text}）`);
+
+/** Annexes 1 to 3 of the compiled report, as tables on lying pages. */
+
+// Each adds up to the type area of a lying page, 12756 twips.
+const ITEM_COLUMNS: readonly Column[] = [
+  { title: '序号', width: 756, align: 'centre' },
+  { title: '工作内容', width: 5500 },
+  { title: '牵头部门', width: 2000 },
+  { title: '时间安排', width: 1900, align: 'centre' },
+  { title: '进展状态', width: 2600 },
+];
+const ARRIVAL_COLUMNS: readonly Column[] = [
+  { title: '序号', width: 800, align: 'centre' },
+  { title: '单位', width: 2900 },
+  { title: '状态', width: 1100, align: 'centre' },
+  { title: '首次收到时间', width: 2900, align: 'centre' },
+  { title: '方式', width: 1500, align: 'centre' },
+  { title: '是否按期', width: 1500, align: 'centre' },
+  { title: '备注', width: 2056 },
+];
+const MISSING_COLUMNS: readonly Column[] = [
+  { title: '序号', width: 800, align: 'centre' },
+  { title: '单位', width: 3200 },
+  { title: '应报事项', width: 3456 },
+  { title: '报送期限', width: 2000, align: 'centre' },
+  { title: '情况', width: 3300 },
+];
+
+function compilationAnnexes(compilation: Compilation): {
+  readonly names: readonly string[];
+  readonly children: readonly FileChild[];
+} {
+  const period = periodLabel(compilation.period);
+  const annexes = [
+    { name: `${period}任务进展汇总表`, content: table(ITEM_COLUMNS, itemLines(compilation)) },
+    { name: `${period}报送情况表`, content: table(ARRIVAL_COLUMNS, arrivalLines(compilation)) },
+    { name: `${period}未报送单位名单`, content: missing(compilation) },
+  ];
+  return {
+    names: annexes.map((annex) => annex.name),
+    children: annexes.flatMap(({ name, content }, index) => [
+      annexMark(`附件${index + 1}`, index > 0),
+      blank(),
+      title([name]),
+      blank(),
+      content,
+    ]),
+  };
+}
+
+function itemLines({ categories }: Compilation): TableLine[] {
+  return categories.flatMap((category) => [
+    { across: `${chineseNumeral(category.no)}、${category.title}` },
+    ...category.items.map((item) => [
+      String(item.no),
+      item.content,
+      item.leads.join('、'),
+      item.schedule,
+      statuses(item),
+    ]),
+  ]);
+}
+
+/** One status when all leads agree, otherwise a line for each. */
+function statuses({ texts, ledByTowns }: ItemPart): string {
+  if (ledByTowns) return '见第三部分';
+  const each = texts.map((text) => text.status ?? text.note);
+  if (new Set(each).size <= 1) return each[0] ?? '—';
+  return texts.map((text, index) => `${text.unitName}：${each[index]}`).join('\n');
+}
+
+const arrivalLines = ({ arrivals }: Compilation): TableLine[] =>
+  arrivals.map((row, index) => [
+    String(index + 1),
+    row.unitName,
+    row.state,
+    row.firstReceived,
+    row.way,
+    row.onTime,
+    row.note,
+  ]);
+
+const missing = ({ missing: rows }: Compilation): FileChild =>
+  rows.length === 0
+    ? body('无。')
+    : table(
+        MISSING_COLUMNS,
+        rows.map((row, index) => [
+          String(index + 1),
+          row.unitName,
+          row.items.length === 0 ? '零报告' : `第${row.items.join('、')}项`,
+          row.due,
+          row.extendedTo === null ? row.situation : `${row.situation}（延至${row.extendedTo}）`,
+        ]),
+      );

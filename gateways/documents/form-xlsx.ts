@@ -1,14 +1,14 @@
 /**
  * The report form as an Excel file that `gateways/report-file/read-file.ts` reads back: items, figures, the rest. All texts.
  */
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
+
+import type { CellObject, Feature, Row } from 'write-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import { LIMITS } from '../../domain/obligation/limits.ts';
 import { DECLARATION, type Form, type FormRow } from '../../domain/obligation/report-form.ts';
 import { type ItemReport, STATUSES } from '../../domain/obligation/submission.ts';
-import { figureRows } from './figure-rows.ts';
-import { formSheet } from './form-sheet.ts';
-import { HEAD, LABEL, PERIOD, remarkLabel, UNIT } from './form-words.ts';
-import { withoutTimestamps } from './office-package.ts';
-import { cell, input, LINE, label } from './sheet-cells.ts';
+import { FIGURE_HEAD, figureItem, HEAD, LABEL, PERIOD, remarkLabel, UNIT } from './form-words.ts';
+import { printable, withoutTimestamps } from './office-package.ts';
 
 /** Rows above the first item: title, unit, guidance, head. */
 const ROWS_ABOVE = 4;
@@ -128,3 +128,103 @@ const guidance = ({ unit, contact }: Form): string =>
     unit.isTown ? '标“选填”的事项可以整行留空。' : '',
     `数据填在事项下面的数据表里。可选状态：${STATUSES.join('、')}。填好后作为附件回复通知邮件即可，不另收纸质件。联系：${contact}。`,
   ].join('');
+
+/** The second table of the form's sheet: one figure a line, with last period's beside it and lines left for others. */
+
+/** For each item that must be reported on, and at the end for any item. */
+const EMPTY = { item: 1, end: 4 } as const;
+
+/** Columns: item, name, value, unit, last period; F and G are one with E. */
+function figureRows({ rows }: Form): Row[] {
+  const note = `每项最多${LIMITS.figures}个数据，数值只填数；本期没有的留空，不够可在本表内插行。`;
+  return [
+    [
+      ...[FIGURE_HEAD.item, FIGURE_HEAD.name, FIGURE_HEAD.value, FIGURE_HEAD.unit].map(label),
+      { ...label(FIGURE_HEAD.last), height: 2 * LINE },
+      { ...cell(note), columnSpan: 2 },
+      null,
+    ],
+    ...rows.flatMap(rowsOfItem),
+    ...Array.from({ length: EMPTY.end }, () => line(input(''), {}, '')),
+  ];
+}
+
+function rowsOfItem({ no, optional, figures }: FormRow): Row[] {
+  const item = { ...cell(figureItem(no)), align: 'center' as const };
+  const empty = optional ? 0 : Math.min(EMPTY.item, LIMITS.figures - figures.length);
+  return [
+    ...figures.map((figure) => line(item, figure, figure.last ?? '')),
+    ...Array.from({ length: Math.max(0, empty) }, () => line(item, {}, '')),
+  ];
+}
+
+type Typed = { readonly name?: string; readonly value?: string; readonly unit?: string };
+
+const line = (
+  item: Row[number],
+  { name = '', value = '', unit = '' }: Typed,
+  last: string,
+): Row => [
+  item,
+  // 22 characters to a line; spreadsheets do not grow rows of files they did not make.
+  { ...input(name), height: (name.length > 22 ? 2.4 : 1.4) * LINE },
+  // As text, or Excel makes 0.123 of 12.3%.
+  { ...asTyped(input(value)), align: 'right' },
+  input(unit),
+  cell(last),
+  { ...cell(''), columnSpan: 2 },
+  null,
+];
+
+/** What the form's sheet has beyond its cells: a list of statuses to choose from, and printing that fits the page's width. */
+
+/** @param firstRow number of the first row of items as Excel counts, from 1 */
+function formSheet<Content>(firstRow: number, rows: number): Feature<Content> {
+  const transform = (xml: string) =>
+    fittedToWidth(rows === 0 ? xml : withChoices(xml, firstRow, rows));
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
+}
+
+/** Excel calls a file damaged when the parts of a sheet are out of order: validations stand before the page set-up. */
+function withChoices(xml: string, firstRow: number, rows: number): string {
+  const cells = `C${firstRow}:C${firstRow + rows - 1}`;
+  const list = [
+    '<dataValidations count="1">',
+    `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${cells}">`,
+    `<formula1>"${STATUSES.join(',')}"</formula1>`,
+    '</dataValidation></dataValidations>',
+  ].join('');
+  const at = xml.search(/<(hyperlinks|printOptions|pageMargins|pageSetup|headerFooter|drawing)\b/);
+  return `${xml.slice(0, at)}${list}${xml.slice(at)}`;
+}
+
+const fittedToWidth = (xml: string): string =>
+  xml
+    .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
+
+/** Cells of the form's sheet. Everything is a text: one that begins with = stays one, a number keeps its zeros. */
+
+/** Height of a line in points. */
+const LINE = 15;
+
+const cell = (text: string): CellObject => ({
+  type: String,
+  value: printable(text),
+  wrap: true,
+  alignVertical: 'center',
+  borderStyle: 'thin',
+});
+
+const label = (text: string): CellObject => ({
+  ...cell(text),
+  fontWeight: 'bold',
+  align: 'center',
+  backgroundColor: '#EDEDED',
+});
+
+/** To be filled in. */
+const input = (text: string): CellObject => ({ ...cell(text), backgroundColor: '#FFFBE6' });
+
+/** What is typed into the cell later on stays a text too. */
+const asTyped = (typed: CellObject): CellObject => ({ ...typed, format: '@' }) as CellObject;

@@ -1,6 +1,6 @@
 /** A letter of 催办 or the draft of a 督办单 as a Word file, for the bureau to review, number and send. */
 import type { FileChild } from 'docx';
-import type { DocumentText } from '../../domain/texts/facts.ts';
+import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import { officeDocument } from './office-document.ts';
 import { portrait } from './office-styles.ts';
 import { addressee, attachmentList, blank, body, centred, signature, title } from './paragraphs.ts';

@@ -10,9 +10,8 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { withoutTimestamps } from './office-package.ts';
+import { printable, withoutTimestamps } from './office-package.ts';
 import { CHARACTER, FONT, SIZE } from './office-styles.ts';
-import { printable } from './runs.ts';
 
 export type Section = {
   readonly properties: ISectionPropertiesOptions;

@@ -1,6 +1,6 @@
 /** The directory of a zip file (docx and xlsx are zips): where its entries say when they were made and how large they are. */
 
-export type ZipEntry = {
+type ZipEntry = {
   readonly name: string;
   /** Bytes after unpacking, as the file claims. */
   readonly size: number;
@@ -47,3 +47,7 @@ export function withoutTimestamps(file: Buffer): Buffer {
   }
   return pinned;
 }
+
+/** What a person typed, without the characters that XML 1.0 cannot hold and Word would refuse the file for. */
+export const printable = (text: string): string =>
+  text.replaceAll(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '');

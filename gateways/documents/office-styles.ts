@@ -6,8 +6,11 @@ import {
   DocumentGridType,
   type IRunOptions,
   type ISectionPropertiesOptions,
+  LineRuleType,
   PageOrientation,
+  TextRun,
 } from 'docx';
+import { printable } from './office-package.ts';
 
 /** 3号 is 16 pt; docx counts half points. */
 export const SIZE = { title: 44, body: 32, table: 24, pageNumber: 28 } as const;
@@ -21,7 +24,7 @@ const MARGIN = { top: 2098, right: 1474, bottom: 1984, left: 1587 };
 /** Puts the page number 7 mm below the type area. */
 const FOOTER = 1304;
 /** Twips between characters: 28 of them are slightly wider than 156 mm. A character grid would do it in Word only. */
-export const TIGHT = -5;
+const TIGHT = -5;
 
 const font = (eastAsia: string): NonNullable<IRunOptions['font']> => ({
   ascii: 'Times New Roman',
@@ -63,3 +66,51 @@ export const landscape: ISectionPropertiesOptions = {
   },
   grid: NO_GRID,
 };
+
+/** Pieces of text inside a paragraph. */
+
+/** A run of body text; 3号 仿宋 unless another font is named. */
+export const run = (text: string, font = FONT.body, bold = false): TextRun =>
+  new TextRun({ ...BODY, text: printable(text), font, bold });
+
+/** Body text with its line breaks kept. */
+export const bodyRuns = (text: string): TextRun[] =>
+  printable(text)
+    .split('\n')
+    .map(
+      (line, index) => new TextRun({ ...BODY, text: line, font: FONT.body, ...brokenAfter(index) }),
+    );
+
+/** Text of a table cell, smaller and not tightened. */
+export const cellRuns = (text: string, font = FONT.body): TextRun[] =>
+  printable(text)
+    .split('\n')
+    .map(
+      (line, index) => new TextRun({ text: line, font, size: SIZE.table, ...brokenAfter(index) }),
+    );
+
+export const titleRuns = (lines: readonly string[]): TextRun[] =>
+  lines.map(
+    (line, index) =>
+      new TextRun({
+        text: printable(line),
+        font: FONT.title,
+        size: SIZE.title,
+        color: BLACK,
+        ...brokenAfter(index),
+      }),
+  );
+
+/** Line pitch in twips, whatever the font. */
+export const exact = (line: number) => ({
+  line,
+  lineRule: LineRuleType.EXACT,
+  before: 0,
+  after: 0,
+});
+
+/** Word's own heading styles are blue. */
+const BLACK = '000000';
+const BODY = { size: SIZE.body, characterSpacing: TIGHT, color: BLACK };
+
+const brokenAfter = (index: number) => (index === 0 ? {} : { break: 1 });

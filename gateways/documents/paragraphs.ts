@@ -1,7 +1,6 @@
 /** The kinds of paragraphs an official document is made of, GB/T 9704-2012: title, addressee, body, three levels, signature. */
 import { AlignmentType, Paragraph } from 'docx';
-import { CHARACTER, FONT, LINE } from './office-styles.ts';
-import { bodyRuns, exact, run, titleRuns } from './runs.ts';
+import { bodyRuns, CHARACTER, exact, FONT, LINE, run, titleRuns } from './office-styles.ts';
 
 /** Each line is broken by meaning, in a trapezoid or diamond. */
 export const title = (lines: readonly string[]): Paragraph =>

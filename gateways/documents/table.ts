@@ -12,8 +12,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { FONT } from './office-styles.ts';
-import { cellRuns, exact } from './runs.ts';
+import { cellRuns, exact, FONT } from './office-styles.ts';
 
 export type Column = {
   readonly title: string;

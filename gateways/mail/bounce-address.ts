@@ -4,7 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../domain/problem.ts';
-import { reference } from '../reference.ts';
+import { reference } from '../gateway.ts';
 
 export type BounceMailbox = {
   /** `bounce@example.gov.cn`; the mail server hands us what comes to `bounce+…@example.gov.cn`. */

@@ -4,7 +4,7 @@
  */
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { type BounceRecord, type Taken, takeBounce } from '../bounce-intake.ts';
+import { type BounceRecord, type Taken, takeBounce } from './bounce.ts';
 import { type BounceMailbox, referenceIn } from './bounce-address.ts';
 
 export type BounceDoor = { readonly port: number; close(): Promise<void> };

@@ -1,9 +1,65 @@
+/** One bounce, from its bytes to what the record is told. The same for the door and for a file. */
+
+import { type ParsedMail, simpleParser } from 'mailparser';
+import type { DeliveryReceipt } from '../../domain/delivery/delivery-receipt.ts';
+
+/** A message of ours that a bounce is about. */
+type BouncedMessage = {
+  readonly key: string;
+  readonly reference: string;
+  readonly providerId: string | null;
+};
+
+type BounceNote = {
+  /** The message's key. */
+  readonly message: string;
+  readonly verdict: 'not now' | 'unclear';
+  readonly code: string | null;
+};
+
+/** What the record does with a bounce; made by whoever opens the door. */
+export type BounceRecord = {
+  /** By the beginning of a message's reference; null when there is no such message, as for sign-in codes. */
+  find(beginning: string): Promise<BouncedMessage | null>;
+  /** Resolves when the report, and what it says of the address, are in the record. */
+  take(report: DeliveryReceipt, verdict: 'undelivered' | 'not now'): Promise<void>;
+  /** What changes nothing yet, for people to see. */
+  note(bounce: BounceNote): Promise<void>;
+};
+
+export type Taken = 'undelivered' | 'not now' | 'unclear' | 'none' | 'unknown message';
+
+/** @param beginning of the reference, from a signed address */
+export async function takeBounce(
+  record: BounceRecord,
+  beginning: string,
+  mail: { readonly raw: Buffer; readonly sender: string },
+): Promise<Taken> {
+  const { verdict, isFinal, code, at } = await readBounce(mail.raw, mail.sender);
+  if (verdict === 'none') return 'none';
+  const message = await record.find(beginning);
+  if (message === null) return 'unknown message';
+  const { key, reference, providerId } = message;
+  if (isFinal && verdict !== 'unclear') {
+    // Also of a mailbox that is full: the address is good, and yet nobody has read this mail.
+    const report = {
+      channel: 'email',
+      key: reference,
+      providerId,
+      outcome: 'undelivered',
+    } as const;
+    await record.take({ ...report, code, at }, verdict);
+    return verdict;
+  }
+  const noted = verdict === 'undelivered' ? 'not now' : verdict;
+  await record.note({ message: key, verdict: noted, code });
+  return noted;
+}
+
 /**
  * A mail that came back: the delivery report of RFC 3464 in it, judged. Everything in it but the address it was sent to
  * was written by others, so it is read for codes only, never for words or addresses.
  */
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { hardStatus } from '../bounce-status.ts';
 
 /**
  * - `undelivered`  no such mailbox, or none that takes mail: the address is no good
@@ -11,7 +67,7 @@ import { hardStatus } from '../bounce-status.ts';
  * - `unclear`      a server wrote back, and not in a form that can be read
  * - `none`         no bounce at all: an automatic answer, a receipt, a person's mail
  */
-export type Bounce = {
+type Bounce = {
   readonly verdict: 'undelivered' | 'not now' | 'unclear' | 'none';
   /** This mail reached nobody and is not tried any more, whatever that says of the address. */
   readonly isFinal: boolean;
@@ -97,3 +153,47 @@ function isAnswer(mail: ParsedMail): boolean {
     contentType.endsWith('disposition-notification'),
   );
 }
+
+/**
+ * Whether a failure means that an address is no good (RFC 3463; docs/decisions/0022). What is about this one mail, about
+ * us, or about a mailbox that will take mail again, does not count against the address.
+ */
+function hardStatus(status: string, reply: string): boolean {
+  // Some servers put 5.0.0 beside a reply that tells more.
+  const told = status === '5.0.0' || status === '' ? (OF_REPLY[reply] ?? status) : status;
+  const [kind, subject = '', detail = ''] = told.split('.');
+  if (kind !== '5') return false;
+  const noMailbox = reply === '550';
+  switch (subject) {
+    // 5.1.7 and 5.1.8 are about our own address.
+    case '1':
+      return !['7', '8'].includes(detail);
+    // Full, or this mail is too long for it.
+    case '2':
+      return !['2', '3'].includes(detail);
+    // About systems and protocols; some say it of a mailbox, and then with 550.
+    case '3':
+    case '5':
+      return noMailbox;
+    // 5.4.4: the domain does not exist. 5.4.1 with 550 is how one big provider says that there is no such mailbox.
+    // The others are said after days of trying, or of loops.
+    case '4':
+      return detail === '4' || (detail === '1' && noMailbox);
+    // What the mail holds, and policy: spam filters, blocked senders, closed lists.
+    case '6':
+    case '7':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** What a reply means where no better status is said (RFC 5321 4.2.3). */
+const OF_REPLY: Readonly<Record<string, string>> = {
+  '550': '5.1.1',
+  '551': '5.1.6',
+  '552': '5.2.2',
+  '553': '5.1.3',
+  // Mostly content and reputation: it says nothing about the mailbox.
+  '554': '5.7.1',
+};

@@ -1,4 +1,5 @@
 /** Rows of a CSV file by column name, with the line each begins on. Lines that begin with # are remarks. */
+
 import { parse } from 'csv-parse/sync';
 import type { ReportProblem } from './folder-problem.ts';
 
@@ -101,4 +102,35 @@ function columnOrder<Column extends string>(
     report({ line: header.line, cell: value, value }, message, `可用的列：${allowed}。`);
   }
   return all.length === 0 ? order : undefined;
+}
+
+/** The words a table may use for kinds and classes, and how words are read: the product's own, or Chinese. */
+
+/** The word itself or its Chinese; undefined for anything else. */
+export function wordFor<Word extends string>(
+  words: Readonly<Record<Word, string>>,
+  text: string,
+): Word | undefined {
+  return keysOf(words).find((word) => word === text || words[word] === text);
+}
+
+/** For messages: `liaison（联络员）、deputy（备用联络员）…` */
+export const allowedWords = <Word extends string>(words: Readonly<Record<Word, string>>): string =>
+  keysOf(words)
+    .map((word) => `${word}（${words[word]}）`)
+    .join('、');
+
+// Object.keys forgets the keys' type; the records above are closed, so nothing else can be in them.
+const keysOf = <Word extends string>(words: Readonly<Record<Word, string>>): Word[] =>
+  Object.keys(words) as Word[];
+
+/** Text of a file that people edit: UTF-8 with or without mark, or GB18030 as Chinese Excel saves CSV. */
+
+export function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // GB18030 text is next to never valid UTF-8, so the order of the two tries decides nothing by accident.
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }

@@ -1,11 +1,71 @@
-/** plan.yaml: what it may hold, value by value. A key that is not named here is refused: it would do nothing. */
+/** The `policy` part of plan.yaml. Shapes here; rules between values in policy-rules.ts. */
 import { z } from 'zod';
-import { isPhone } from '../../domain/addresses.ts';
+import { isPhone } from '../../domain/people/addresses.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { Policy } from '../../domain/plan/policy.ts';
 import { LANGUAGES } from '../../domain/plan/text-names.ts';
 import { day, timeOfDay } from '../../domain/time/time.ts';
 import { isDay, isTimeOfDay } from './formats.ts';
-import { policySchema } from './policy-schema.ts';
+
+const time = z
+  .string()
+  .refine(isTimeOfDay, { error: '时刻应写成 09:00 这样，00:00 至 23:59' })
+  .transform(timeOfDay);
+
+const kind = z.enum(['notice', 'reminder', 'due', 'chase', 'press', 'supervise']);
+
+const addressing = z.strictObject({
+  slot: z.enum(['liaison', 'deputy', 'leader', 'officer', 'office']),
+  channels: z.array(z.enum(['email', 'sms', 'letter', 'slip', 'task'])).min(1),
+  release: z.enum(['automatic', 'held']),
+  onlyIf: z.enum(['unreached']).exactOptional(),
+});
+
+const step = z.strictObject({
+  kind,
+  days: z.int().min(-60).max(60),
+  count: z.enum(['workdays', 'calendar-days']),
+  at: time,
+  repeatEvery: z.int().min(1).max(60).exactOptional(),
+  to: z.array(addressing).min(1),
+});
+
+const classPolicy = z.strictObject({ highest: kind, wording: z.enum(['order', 'request']) });
+
+const minutes = z
+  .int()
+  .min(0)
+  .max(7 * 24 * 60);
+
+const policySchema = z.strictObject({
+  window: z.array(z.strictObject({ from: time, to: time })).min(1),
+  steps: z.array(step).min(1),
+  classes: z.strictObject({
+    municipal: classPolicy,
+    town: classPolicy,
+    central: classPolicy,
+    party: classPolicy,
+    'people-organisation': classPolicy,
+    court: classPolicy,
+    association: classPolicy,
+  }),
+  fallback: z
+    .strictObject({ channelMinutes: minutes, deputyMinutes: minutes, officerMinutes: minutes })
+    .exactOptional(),
+  perAddressHour: z.int().min(1).max(1000).exactOptional(),
+  contactCheck: z.strictObject({ days: z.int().min(-60).max(-1), at: time }).exactOptional(),
+  callListAt: time,
+  digestAt: time.exactOptional(),
+  groupText: z.strictObject({ robot: z.boolean().default(false) }).exactOptional(),
+  compile: z.strictObject({
+    afterWorkdays: z.int().min(1).max(60),
+    draftAfterWorkdays: z.int().min(1).max(60),
+    at: time,
+    beforeSpringFestival: z.boolean(),
+  }),
+}) satisfies z.ZodType<Policy>;
+
+/** plan.yaml: what it may hold, value by value. A key that is not named here is refused: it would do nothing. */
 
 /** What of a Plan stands in plan.yaml; the tables are files of their own. */
 export type PlanSettings = Omit<Plan, 'items' | 'units' | 'contacts' | 'texts'>;

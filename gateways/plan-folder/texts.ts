@@ -1,5 +1,6 @@
 /** texts/: templates that take the place of the shipped ones, each in a file of its name. docs/texts.md */
 
+import { readFileSync } from 'node:fs';
 import { nearest } from '../../domain/plan/nearest.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import {
@@ -10,10 +11,9 @@ import {
 } from '../../domain/plan/text-names.ts';
 import { checkTemplate } from '../../domain/texts/check-template.ts';
 import { checkSamples } from '../../domain/texts/check-words.ts';
-import type { Fault } from '../../domain/texts/fault.ts';
+import type { Fault } from '../../domain/texts/engine/layout.ts';
 import { zone } from '../../domain/time/zone.ts';
 import { shippedCalendar } from '../calendar/holidays.ts';
-import { fileOf, shippedTexts } from '../shipped-texts.ts';
 import { type FolderProblem, reportInto } from './folder-problem.ts';
 
 /** By file name, e.g. `reminder.sms.txt`. */
@@ -67,4 +67,23 @@ function unknownFile(file: string, problems: FolderProblem[]): void {
     `没有叫“${file}”的文本。${near.length > 0 ? `是不是“${near.join('”“')}”？` : ''}`,
     `文件名只能是：${known.join('、')}。`,
   );
+}
+
+/** The text templates that come with the product, by language: what a plan folder does not replace. */
+const read = new Map<Language, Texts>();
+
+/** They change with the product only, so they are read once. */
+export function shippedTexts(language: Language): Texts {
+  const texts = read.get(language) ?? readAll(language);
+  read.set(language, texts);
+  return texts;
+}
+
+const fileOf = (name: TextName): string => `${name}.txt`;
+
+function readAll(language: Language): Texts {
+  const folder = new URL(`../../texts/${language}/`, import.meta.url);
+  return Object.fromEntries(
+    TEXT_NAMES.map((name) => [name, readFileSync(new URL(fileOf(name), folder), 'utf8')]),
+  ) as Record<TextName, string>;
 }

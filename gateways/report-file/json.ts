@@ -1,5 +1,6 @@
 /** A report as a JSON file. */
 
+import { z } from 'zod';
 import {
   type FigureRow,
   figuresOf,
@@ -8,9 +9,8 @@ import {
   someFigures,
 } from '../../domain/obligation/figures.ts';
 import { DECLARATION, type Form } from '../../domain/obligation/report-form.ts';
+import { type Report, STATUSES } from '../../domain/obligation/submission.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { ReadReport } from './read-report.ts';
-import { reportFileSchema } from './schema.ts';
 
 /** A prefilled file to edit and hand in; its `note` says what handing it in means. */
 export function formJson({ unit, period, due, contact, report, rows }: Form): string {
@@ -73,3 +73,46 @@ function sentence(issue: {
 }
 
 const list = (values: unknown): string => (Array.isArray(values) ? values.join('、') : '');
+
+/** The shape of a report in JSON, as the form command writes it and other systems hand it in. */
+const figure = z.strictObject({
+  name: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  /** What the form command says of the last period; nothing to hand in. */
+  last: z.string().nullable().default(null),
+});
+
+const row = z.strictObject({
+  no: z.int(),
+  status: z.enum(STATUSES),
+  progress: z.string().default(''),
+  problems: z.string().default(''),
+  nextSteps: z.string().default(''),
+  figures: z.array(figure).default([]),
+});
+
+const reportSchema = z.strictObject({
+  nil: z.boolean().default(false),
+  items: z.array(row).default([]),
+  remark: z.string().default(''),
+  preparedBy: z.string(),
+  phone: z.string(),
+  reviewedBy: z.string().default(''),
+  signedBy: z.string(),
+  declaration: z.boolean(),
+});
+
+/** A file says in addition whose report it is, for which period, and what to do with it; none of the three is needed. */
+const reportFileSchema = reportSchema.extend({
+  note: z.string().optional(),
+  unit: z.string().optional(),
+  period: z.string().optional(),
+});
+
+/** A report and, where the file says so, whose it is and for which period. */
+export type ReadReport = {
+  readonly report: Report;
+  readonly unit: string | null;
+  readonly period: string | null;
+};

@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises';
 import type { Report } from '../../domain/obligation/submission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { zipEntries } from '../documents/office-package.ts';
+import type { ReadReport } from './json.ts';
 import { readJson } from './json.ts';
-import type { ReadReport } from './read-report.ts';
 import { readXlsx } from './xlsx.ts';
 
 export { formJson } from './json.ts';

@@ -1,11 +1,24 @@
 /** Reads the form back from Excel: rows by their number, the rest by its label, wherever people have moved it to. */
+
 import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/node';
-import { type ItemReport, type ItemStatus, STATUSES } from '../../domain/obligation/submission.ts';
+import { isLeft, normalFigure, someFigures } from '../../domain/obligation/figures.ts';
+import {
+  type Figure,
+  type ItemReport,
+  type ItemStatus,
+  STATUSES,
+} from '../../domain/obligation/submission.ts';
 import { Problem } from '../../domain/problem.ts';
-import { HEAD, LABEL, PERIOD, REMARK, UNIT } from '../documents/form-words.ts';
-import { type Cells, cellsOf } from './cells.ts';
-import { figureHead, withFigures } from './figure-lines.ts';
-import type { ReadReport } from './read-report.ts';
+import {
+  FIGURE_HEAD,
+  FIGURE_ITEM,
+  HEAD,
+  LABEL,
+  PERIOD,
+  REMARK,
+  UNIT,
+} from '../documents/form-words.ts';
+import type { ReadReport } from './json.ts';
 
 /** Throws `invalid` with every problem at once, each with its cell. */
 export async function readXlsx(file: Buffer): Promise<ReadReport> {
@@ -102,3 +115,69 @@ const matches = (text: string, name: string | RegExp): boolean =>
   typeof name === 'string' ? text === name : name.test(text);
 
 const isStatus = (text: string): text is ItemStatus => STATUSES.some((status) => status === text);
+
+/** Reads the second table of the Excel form: one figure a line, below its own head, wherever lines have been put in. */
+
+/** Its index, or -1 in a form from before there were figures. */
+const figureHead = ({ rows }: Cells): number =>
+  rows.findIndex((row) => row[0] === FIGURE_HEAD.item && row[2] === FIGURE_HEAD.value);
+
+/** A figure of an item that is not filled in is refused rather than lost. */
+function withFigures(items: readonly ItemReport[], cells: Cells, problems: string[]): ItemReport[] {
+  const lines = figureLines(cells, problems);
+  const rowless = lines.filter(({ no }) => !items.some((item) => item.no === no));
+  for (const { no, place } of rowless) {
+    problems.push(`${place} 填了第${no}项的数据，但第${no}项的状态和进展没有填，请一并填写。`);
+  }
+  return items.map((item) => ({
+    ...item,
+    ...someFigures(lines.filter(({ no }) => no === item.no).map(({ figure }) => figure)),
+  }));
+}
+
+type Line = { readonly no: number; readonly place: string; readonly figure: Figure };
+
+function figureLines(cells: Cells, problems: string[]): Line[] {
+  const head = figureHead(cells);
+  if (head < 0) return [];
+  const below = cells.rows.slice(head + 1);
+  const end = below.findIndex(([item = '']) => item !== '' && !FIGURE_ITEM.test(item));
+  return below
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap((row, index) => lineOf(row, cells.place(head + 1 + index, 0), problems));
+}
+
+function lineOf(row: readonly string[], place: string, problems: string[]): Line[] {
+  const [item = '', name = '', value = '', unit = '', last = ''] = row;
+  const isEmpty = [name, value, unit].every((text) => text === '');
+  if (isEmpty || isLeft({ value, last: last === '' ? null : last })) return [];
+  const no = FIGURE_ITEM.exec(item)?.[1];
+  if (no !== undefined) {
+    return [{ no: Number(no), place, figure: normalFigure({ name, value, unit }) }];
+  }
+  problems.push(`${place} 未填事项，请填“${name || value}”属于第几项，如“第52项”。`);
+  return [];
+}
+
+/** A sheet as text: people type numbers and dates where words are asked for. */
+
+type Cells = {
+  /** Trimmed, line ends as \n. */
+  readonly rows: readonly (readonly string[])[];
+  /** C7, for a row and a column counted from 0. */
+  place(row: number, column: number): string;
+};
+
+const cellsOf = (sheet: readonly (readonly unknown[])[]): Cells => ({
+  rows: sheet.map((row) => row.map(textOf)),
+  place: (row, column) => `${String.fromCharCode(65 + column)}${row + 1}`,
+});
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim();
+  // Excel's dates have no zone and arrive as midnight UTC.
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  // What a formula gives is shown by Excel with 15 digits: 0.3 and not 0.30000000000000004.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  return typeof value === 'boolean' ? String(value) : '';
+}

@@ -1,9 +1,8 @@
 /** Custom group robot of DingTalk 钉钉 with signed requests (open.dingtalk.com/document/robots/customize-robot-security-settings). */
 import { createHmac } from 'node:crypto';
-import { OWN_CLOCK, type RobotMeans } from './pace.ts';
-import { type ErrorCodes, say, shortened } from './say.ts';
 import type { DingTalk } from './settings.ts';
 import type { Speaker } from './speaker.ts';
+import { type ErrorCodes, OWN_CLOCK, type RobotMeans, say, shortened } from './speaker.ts';
 
 /** Bytes of UTF-8 a message may have. */
 const MOST = 15_000;

@@ -1,11 +1,11 @@
 /** A robot in the bureau's group chat, beside mail and SMS: it speaks to the group, and nobody is reached by it alone. */
 import { Problem } from '../../domain/problem.ts';
 import type { RobotGateway } from '../gateway.ts';
+import { parsedJson } from '../http.ts';
 import { settingSentences } from '../setting-sentences.ts';
-import { parsedJson } from '../sms/answer.ts';
 import { createDingTalk } from './dingtalk.ts';
-import { type RobotMeans, withinPace } from './pace.ts';
 import { RobotSettings } from './settings.ts';
+import { type RobotMeans, withinPace } from './speaker.ts';
 import { createWeCom } from './wecom.ts';
 
 /**

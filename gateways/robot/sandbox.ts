@@ -1,6 +1,5 @@
-import { GatewayError, type RobotGateway } from '../gateway.ts';
+import { GatewayError, type RobotGateway, reference } from '../gateway.ts';
 import { postOnce } from '../http.ts';
-import { reference } from '../reference.ts';
 
 const LIMIT_MS = 10_000;
 const TOO_LONG = 45002;

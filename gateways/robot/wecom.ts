@@ -1,7 +1,8 @@
 /** Group robot of WeCom 企业微信 (developer.work.weixin.qq.com/document/path/99110). */
-import { type ErrorCodes, say, shortened } from './say.ts';
+
 import type { WeCom } from './settings.ts';
 import type { Speaker } from './speaker.ts';
+import { type ErrorCodes, say, shortened } from './speaker.ts';
 
 /** Bytes of UTF-8. */
 const MOST = { markdown: 4096, text: 2048 } as const;

@@ -1,7 +1,5 @@
 import { GatewayError } from '../gateway.ts';
-import type { HttpAnswer } from '../http.ts';
-import { isCode, textAt } from './answer.ts';
-import type { HttpSms } from './http/settings.ts';
+import { type HttpAnswer, isCode } from '../http.ts';
 
 /** What an HTTP status means for the SMS; nothing for 2xx. */
 export function httpVerdict({ status, retryAfterMs }: HttpAnswer): GatewayError | undefined {
@@ -43,21 +41,7 @@ export function codeVerdict(code: string, table: CodeTable): GatewayError {
 export const noCode = (): GatewayError =>
   new GatewayError('sms: no code in answer', { handedOver: 'maybe' });
 
-/** What the provider's own code in the answer means by the settings' rule; nothing for success. */
-export function ruleVerdict(
-  answer: unknown,
-  rule: NonNullable<HttpSms['answer']>,
-): GatewayError | undefined {
-  const code = textAt(answer, rule.codePath);
-  if (code === undefined) return noCode();
-  if (rule.success.includes(code)) return undefined;
-  const says = `sms: answer ${codeWord(code)}`;
-  if (rule.passing.includes(code)) return new GatewayError(says);
-  const misconfigured = rule.misconfigured.includes(code);
-  return new GatewayError(says, { misconfigured, permanent: !misconfigured });
-}
-
 const covers = (name: string, code: string): boolean =>
   name.endsWith('.*') && (code === name.slice(0, -2) || code.startsWith(name.slice(0, -1)));
 
-const codeWord = (code: string): string => (isCode(code) ? code : 'other than success');
+export const codeWord = (code: string): string => (isCode(code) ? code : 'other than success');

@@ -4,8 +4,8 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DeliveryReceipt } from '../../domain/delivery/delivery-receipt.ts';
+import { parsedJson } from '../http.ts';
 import { ALIBABA_RECEIPTS } from './alibaba/receipts.ts';
-import { parsedJson } from './answer.ts';
 import { HTTP_RECEIPTS } from './http/receipts.ts';
 import type { ReceiptForm } from './receipt-form.ts';
 import type { SmsSettings } from './settings.ts';

@@ -1,8 +1,7 @@
 /** How a unit stood over time: the band under its row. */
 import { isLate, isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Act } from './acts.ts';
-import type { PageUnit } from './read.ts';
+import type { Act, PageUnit } from './read.ts';
 
 export const STANDINGS = [
   'open',

@@ -4,9 +4,9 @@ import { CHANNEL, DELIVERY } from '../../client/state-words.ts';
 import { KIND } from '../../domain/plan/message-kinds.ts';
 import { type Instant, instant, type Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
-import type { Act } from './acts.ts';
 import type { Axis } from './axis.ts';
-import { spread } from './place.ts';
+import { spread } from './axis.ts';
+import type { Act } from './read.ts';
 import type { Row } from './rows.ts';
 import { ACT, shortIso, shortTime, wordOf } from './words.ts';
 

@@ -1,14 +1,28 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-/** The rehearsal on one page that needs nothing beside itself; the compiled documents lie next to it. */
+
+import { html } from 'hono/html';
 import type { Rehearsed, RoundResult } from '../result.ts';
-import { Check } from './check.tsx';
+import { Symbols } from './legend.tsx';
 import type { PageRecord, PageRound } from './read.ts';
 import { RoundSection } from './round-section.tsx';
-import { Symbols } from './symbols.tsx';
 
+type PageInput = {
+  readonly result: Rehearsed;
+  readonly record: PageRecord;
+  /** The style sheet, put into the page. */
+  readonly style: string;
+};
+
+export async function renderPage(input: PageInput): Promise<string> {
+  const page = await html`<!doctype html>${<Page {...input} />}`;
+  // What hono makes is a String object, which is not equal to its text.
+  return page.toString();
+}
+
+/** The rehearsal on one page that needs nothing beside itself; the compiled documents lie next to it. */
 type PageProps = { result: Rehearsed; record: PageRecord; style: string };
 
-export const Page = ({ result, record, style }: PageProps) => (
+const Page = ({ result, record, style }: PageProps) => (
   <html lang="zh-CN">
     <head>
       <meta charset="utf-8" />
@@ -46,3 +60,36 @@ function pairs(result: Rehearsed, record: PageRecord): [RoundResult, PageRound][
     return round ? [[of, round] as [RoundResult, PageRound]] : [];
   });
 }
+
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+type CheckProps = { violations: readonly string[]; refused: readonly string[] };
+
+/** What the rehearsal was for: whether the record holds together; and what of the script was refused. */
+const Check = ({ violations, refused }: CheckProps) => (
+  <section class="check">
+    {violations.length === 0 ? (
+      <p class="passed">
+        <b>✓ 核对通过</b> 每个节点都有着落，已报单位没有再收到提醒。
+      </p>
+    ) : (
+      <div class="violated">
+        <b>{`✗ 核对发现${violations.length}处问题`}</b>
+        <List of={violations} />
+      </div>
+    )}
+    {refused.length > 0 && (
+      <div class="refused">
+        <b>{`脚本中有${refused.length}项操作被拒`}</b>
+        <List of={refused} />
+      </div>
+    )}
+  </section>
+);
+
+const List = ({ of }: { of: readonly string[] }) => (
+  <ul>
+    {of.map((line) => (
+      <li>{line}</li>
+    ))}
+  </ul>
+);

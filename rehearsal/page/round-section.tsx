@@ -1,14 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { count } from '../../domain/obligation/obligation.ts';
+
+import { DELIVERY } from '../../client/state-words.ts';
+import { KIND } from '../../domain/plan/message-kinds.ts';
+import { count } from '../../domain/round/counts.ts';
 import { label, parsePeriod } from '../../domain/time/period.ts';
-import type { RoundResult } from '../result.ts';
-import { Documents } from './documents.tsx';
-import { KindTable } from './kind-table.tsx';
+import type { Zone } from '../../domain/time/time.ts';
+import { documentName, type MessageRow, type RoundResult } from '../result.ts';
 import { Legend } from './legend.tsx';
 import type { PageRecord, PageRound } from './read.ts';
 import { Timeline } from './timeline.tsx';
 import { UnitDetails } from './unit-details.tsx';
-import { dayWithWeekday, shortTime } from './words.ts';
+import { dayWithWeekday, shortTime, wordOf } from './words.ts';
 
 type Props = { record: PageRecord; round: PageRound; result: RoundResult };
 
@@ -75,3 +77,78 @@ function Dates({ round: { round }, record: { zone } }: { round: PageRound; recor
     </dl>
   );
 }
+
+/** How many messages of each kind came to which end; kinds and ends that did not occur are left out. */
+function KindTable({ messages }: { messages: readonly MessageRow[] }) {
+  const states = inOrder(DELIVERY, new Set(messages.map(({ state }) => state)));
+  const kinds = inOrder(KIND, new Set(messages.map(({ kind }) => kind)));
+  const number = (test: (message: MessageRow) => boolean) => messages.filter(test).length;
+  return (
+    <section>
+      <h3>消息</h3>
+      <table class="numbers-table">
+        <thead>
+          <tr>
+            <th scope="col">种类</th>
+            {states.map((state) => (
+              <th scope="col">{wordOf(DELIVERY, state)}</th>
+            ))}
+            <th scope="col">合计</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <tr>
+              <th scope="row">{wordOf(KIND, kind)}</th>
+              {states.map((state) => (
+                <td>{number((m) => m.kind === kind && m.state === state) || '·'}</td>
+              ))}
+              <td>{number((m) => m.kind === kind)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">合计</th>
+            {states.map((state) => (
+              <td>{number((m) => m.state === state)}</td>
+            ))}
+            <td>{messages.length}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+/** Known words first, in their own order; then what has no word yet. */
+function inOrder(words: Readonly<Record<string, string>>, found: ReadonlySet<string>): string[] {
+  const known = Object.keys(words);
+  return [...known.filter((key) => found.has(key)), ...[...found].filter((key) => !(key in words))];
+}
+
+type DocumentsProps = { round: PageRound; result: RoundResult; zone: Zone };
+
+/** The compiled versions; the links work while the files lie beside the page. */
+const Documents = ({ round, result, zone }: DocumentsProps) => (
+  <section>
+    <h3>汇总报告</h3>
+    {round.compilations.length === 0 ? (
+      <p>演练结束时还没有汇总。</p>
+    ) : (
+      <ul class="documents">
+        {round.compilations.map((each) => (
+          <li>
+            <a href={encodeURIComponent(documentName(result.period, each.version))}>
+              {`第${each.version}版`}
+            </a>{' '}
+            {`${shortTime(each.madeAt, zone)}，${each.reason}`}
+            {each.outstanding > 0 ? `，当时未报${each.outstanding}个` : '，已报齐'}
+            {round.round.signedOffVersion === each.version && <b>，已上报</b>}
+          </li>
+        ))}
+      </ul>
+    )}
+    <p class="note">文件与本页在同一个文件夹。</p>
+  </section>
+);

@@ -1,4 +1,5 @@
 /** The rows of the picture: units in their groups, each with its messages; last the bureau's own. */
+
 import { isOutstanding } from '../../domain/obligation/obligation.ts';
 import type { MessageRow, RoundResult } from '../result.ts';
 import type { PageRound, PageUnit } from './read.ts';
@@ -10,7 +11,7 @@ export type Row = {
   readonly unit: PageUnit | null;
   readonly messages: readonly MessageRow[];
 };
-export type Group = {
+type Group = {
   readonly title: string;
   readonly note: string;
   readonly rows: readonly Row[];
@@ -55,3 +56,50 @@ function noteOf(units: readonly PageUnit[]): string {
 
 /** The name of a row's place in the page. */
 export const anchorOf = (period: string, row: Row): string => `${period}-${row.code}`;
+
+/** Where everything of a round's picture stands, top to bottom. Lengths in px. */
+export const ROW = 20;
+const GROUP = 24;
+const LANE = 16;
+const DAYS = 32;
+const STEPS = 18;
+const TALLY = 46;
+
+export type Placed<T> = { readonly of: T; readonly y: number };
+
+export type Layout = {
+  /** Top of the day numbers, under the lanes of the dates' labels. */
+  readonly days: number;
+  readonly steps: number;
+  readonly groups: readonly Placed<Group>[];
+  readonly rows: readonly Placed<Row>[];
+  /** Top of the bars that count what went out each day. */
+  readonly tally: number;
+  readonly height: number;
+};
+
+export function layoutOf(groups: readonly Group[], lanes: number): Layout {
+  const days = lanes * LANE + 2;
+  const placedGroups: Placed<Group>[] = [];
+  const rows: Placed<Row>[] = [];
+  let y = days + DAYS + STEPS;
+  for (const group of groups) {
+    placedGroups.push({ of: group, y });
+    y += GROUP;
+    for (const row of group.rows) {
+      rows.push({ of: row, y });
+      y += ROW;
+    }
+  }
+  const tally = y + 8;
+  return {
+    days,
+    steps: days + DAYS,
+    groups: placedGroups,
+    rows,
+    tally,
+    height: tally + TALLY,
+  };
+}
+
+export const laneTop = (lane: number): number => lane * LANE;

@@ -1,14 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** Every unit's messages and what was done about it, folded. */
-import { DELIVERY, WAY } from '../../client/state-words.ts';
+
+import { CHANNEL, DELIVERY, WAY } from '../../client/state-words.ts';
+import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import type { MessageRow, RoundResult } from '../result.ts';
-import type { Act } from './acts.ts';
 import { standingNow } from './band.ts';
-import { MessageTable } from './message-table.tsx';
-import type { PageRecord, PageRound } from './read.ts';
+import { fateOf } from './marks.ts';
+import type { Act, PageRecord, PageRound } from './read.ts';
 import { anchorOf, groupsOf, type Row } from './rows.ts';
-import { ACT, STANDING, shortDay, shortTime, wordOf } from './words.ts';
+import { ACT, STANDING, shortDay, shortIso, shortTime, wordOf } from './words.ts';
 
 type Props = { record: PageRecord; round: PageRound; result: RoundResult };
 
@@ -83,3 +84,34 @@ function remarks(act: Act, zone: Zone): string[] {
       : `${wordOf(WAY, act.way ?? 'other')}，实际收到 ${shortTime(act.reallyAt, zone)}`;
   return [on, really, act.said].filter((part) => part !== null && part !== '') as string[];
 }
+
+const MessageTable = ({ messages }: { messages: readonly MessageRow[] }) => (
+  <div class="box">
+    <table class="messages">
+      <thead>
+        <tr>
+          <th scope="col">计划</th>
+          <th scope="col">发出</th>
+          <th scope="col">种类</th>
+          <th scope="col">渠道</th>
+          <th scope="col">收件人</th>
+          <th scope="col">结果</th>
+          <th scope="col">原因</th>
+        </tr>
+      </thead>
+      <tbody>
+        {messages.map((message) => (
+          <tr class={fateOf(message.state)}>
+            <td>{shortIso(message.at)}</td>
+            <td>{message.sentAt === null ? '—' : shortIso(message.sentAt)}</td>
+            <td>{wordOf(KIND, message.kind)}</td>
+            <td>{wordOf(CHANNEL, message.channel)}</td>
+            <td>{message.person ?? '—'}</td>
+            <td class="fate">{wordOf(DELIVERY, message.state)}</td>
+            <td>{message.reason ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

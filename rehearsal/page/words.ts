@@ -1,9 +1,9 @@
 /** The page's words beside those the command line uses too, and how it writes days and times. */
 import type { Day, Instant, Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
-import type { Act } from './acts.ts';
 import type { AxisDay } from './axis.ts';
 import type { Standing } from './band.ts';
+import type { Act } from './read.ts';
 
 /** Chinese first; English for who reads the picture only. */
 type Both = readonly [zh: string, en: string];

@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rehearsed } from '../result.ts';
+import { renderPage } from './page.tsx';
 import type { PageRecord } from './read.ts';
-import { renderPage } from './render.tsx';
 
 export const PAGE = 'index.html';
 

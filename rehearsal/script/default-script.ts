@@ -5,7 +5,7 @@
  */
 import { owed } from '../../domain/plan/owed.ts';
 import type { Unit } from '../../domain/plan/plan.ts';
-import { roundDates } from '../../domain/round-dates.ts';
+import { roundDates } from '../../domain/round/round-dates.ts';
 import { nominalDue, type Period, periodsInPlan } from '../../domain/time/period.ts';
 import { type Day, type Instant, timeOfDay } from '../../domain/time/time.ts';
 import {
@@ -14,7 +14,7 @@ import {
   workdaysAfter,
   workdaysBefore,
 } from '../../domain/time/workdays.ts';
-import type { Rules } from '../../store/rules.ts';
+import type { Rules } from '../../store/read/plans.ts';
 import { inOrder, type RehearsalEvent } from './events.ts';
 
 /** Moments of one round: working days before (negative) and after its due date, at a time of day. */

@@ -1,18 +1,97 @@
-/** One event of the script, done the way a person does it: a command through applyCommand, at the virtual present. */
+/** A year on the real workflows in virtual time: the script's events at their instants, everything else by itself. */
+
 import { randomUUID } from 'node:crypto';
-import type { Actor, Command, ObligationAct, Outcome } from '../../domain/command.ts';
-import { type Obligation, obligationId, roundId } from '../../domain/obligation/obligation.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import type { Pool } from '../../store/db/transaction.ts';
+import type { Actor, Command, Outcome } from '../../domain/command.ts';
+import type { ObligationAct } from '../../domain/obligation/act.ts';
+import {
+  type Obligation,
+  obligationId,
+  roundId,
+  yearId,
+} from '../../domain/obligation/obligation.ts';
+import { roundDates } from '../../domain/round/round-dates.ts';
+import { nominalDue, periodsInPlan } from '../../domain/time/period.ts';
+import { DAY, type Instant, plus } from '../../domain/time/time.ts';
+import type { Pool } from '../../store/db/pool.ts';
 import { newestCompilation } from '../../store/read/compilations.ts';
+import { findContact } from '../../store/read/contacts.ts';
 import { readObligation } from '../../store/read/obligations.ts';
-import { findContact } from '../../store/read/plans.ts';
-import { type Rules, readRules } from '../../store/rules.ts';
+import { type Rules, readRules } from '../../store/read/plans.ts';
 import { applyCommand } from '../../store/write/commands.ts';
+import type { World } from '../world/world.ts';
 import type { RehearsalEvent } from './events.ts';
 import { sampleReport } from './sample-report.ts';
 
-export type Stage = {
+type RunInput = {
+  readonly stage: Stage;
+  readonly world: World;
+  readonly year: number;
+  readonly events: readonly RehearsalEvent[];
+  /** Stop there; otherwise a week after the last event. */
+  readonly until: Instant | null;
+  readonly onEvent?: (event: RehearsalEvent) => void;
+};
+
+type Ran = {
+  /** Events that were refused, as sentences: what the script wanted and why it could not be. */
+  readonly refused: readonly string[];
+  readonly endedAt: Instant;
+};
+
+export async function runYear(input: RunInput): Promise<Ran> {
+  const { stage, world, events, until } = input;
+  const refused: string[] = [];
+  const started = await applyCommand(stage.pool, {
+    id: randomUUID(),
+    actor: { kind: 'administrator', name: '管理员' },
+    receivedAt: await world.now(),
+    year: yearId(stage.plan, input.year),
+    act: { kind: 'start-year', withUnreachable: true },
+  });
+  note(refused, `启动${input.year}年度`, [started]);
+  await world.settle();
+
+  for (const moment of moments(events)) {
+    const at = moment[0]?.at ?? until;
+    if (at === null || (until !== null && at > until)) break;
+    await world.passTo(at);
+    for (const event of moment) {
+      note(refused, describe(event), await perform(stage, event, await world.now()));
+      input.onEvent?.(event);
+    }
+    await world.settle();
+  }
+  const last = events.at(-1)?.at ?? (await world.now());
+  await world.passTo(until ?? plus(last, 7 * DAY));
+  await world.settle();
+  return { refused, endedAt: await world.now() };
+}
+
+/** Events of the same instant together: people act at once, and the workflows hear of it after. */
+function moments(events: readonly RehearsalEvent[]): RehearsalEvent[][] {
+  const groups = new Map<Instant, RehearsalEvent[]>();
+  for (const event of events) groups.set(event.at, [...(groups.get(event.at) ?? []), event]);
+  return [...groups.values()];
+}
+
+/** The year begins the day before its first round opens, so that nothing of it is missed and nothing is idle. */
+export function beginsAt(rules: Rules, year: number): Instant {
+  const [first] = periodsInPlan(rules.plan, year);
+  if (first === undefined) throw new Error('periodsInPlan never answers with none');
+  return plus(roundDates(rules, nominalDue(first, rules.plan.deadlines)).opensAt, -DAY);
+}
+
+function note(refused: string[], what: string, outcomes: readonly Outcome[]): void {
+  for (const outcome of outcomes) if (!outcome.ok) refused.push(`${what}：${outcome.message}`);
+}
+
+const describe = (event: RehearsalEvent): string =>
+  [event.do, 'period' in event ? event.period : '', 'unit' in event ? event.unit : '']
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** One event of the script, done the way a person does it: a command through applyCommand, at the virtual present. */
+type Stage = {
   readonly pool: Pool;
   readonly plan: string;
   /** Makes a contact's address unreachable; absent where messages go through real channels. */
@@ -22,7 +101,7 @@ export type Stage = {
 const BUREAU: Actor = { kind: 'bureau', name: '市金融局经办' };
 
 /** @returns the outcomes; a refused one is the rehearsal's to report, not an error */
-export async function perform(
+async function perform(
   stage: Stage,
   event: RehearsalEvent,
   now: Instant,

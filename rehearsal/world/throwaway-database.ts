@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { Problem } from '../../domain/problem.ts';
-import { connect, type Pool } from '../../store/db/transaction.ts';
-import { migrate } from '../../store/migrate.ts';
+import { migrate } from '../../store/db/migrate.ts';
+import { connect, type Pool } from '../../store/db/pool.ts';
 
 export type Throwaway = { readonly pool: Pool; readonly url: string; drop(): Promise<void> };
 

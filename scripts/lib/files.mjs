@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -33,3 +34,12 @@ export function readText(file) {
 /** The last lines of a log. @param {string} file @param {number} [count] */
 export const lastLines = (file, count = 20) =>
   (readText(file) ?? '').trimEnd().split('\n').slice(-count).join('\n');
+
+/** A secret of this clone, drawn once and kept in a file that only its owner reads. @param {string} file */
+export function ownSecret(file) {
+  const known = readText(file)?.trim();
+  if (known) return known;
+  const fresh = randomBytes(24).toString('base64url');
+  writeWhole(file, `${fresh}\n`, 0o600);
+  return fresh;
+}

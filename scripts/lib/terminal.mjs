@@ -1,4 +1,18 @@
-import { Failure } from './failure.mjs';
+import { explain, Failure } from './failure.mjs';
+
+/**
+ * Runs a command and ends the process with its exit code; a failure is explained and ends it with 1.
+ * @param {() => Promise<number>} work
+ */
+export async function command(work) {
+  try {
+    checkNode();
+    process.exitCode = await work();
+  } catch (error) {
+    say(`\n${explain(error)}`);
+    process.exitCode = 1;
+  }
+}
 
 /** @type {{ stream: NodeJS.WritableStream, quiet: boolean }} */
 const output = { stream: process.stdout, quiet: false };

@@ -3,7 +3,7 @@
  * then the update of the round row, then the end of the chain.
  * The claim of a message takes the first two in the same order, so of a claim and a command the later sees the earlier.
  */
-import type { Db } from './transaction.ts';
+import type { Db } from './pool.ts';
 
 /**
  * `shared` is `for key share`: it lets others update the row's other columns (a plain `for share` would make two

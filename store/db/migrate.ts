@@ -1,8 +1,23 @@
-/** Migrations that this program brings and the database has not had. */
+/** Brings the database to the newest schema. Two processes may do it at once: the second waits, then finds it done. */
+
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Db } from './transaction.ts';
+import { runner } from 'node-pg-migrate';
+import type { Db } from './pool.ts';
 
+export async function migrate(url: string): Promise<string[]> {
+  const done = await runner({
+    databaseUrl: url,
+    dir: fileURLToPath(new URL('../migrations', import.meta.url)),
+    direction: 'up',
+    migrationsTable: 'migration',
+    advisoryLockMode: 'wait',
+    log: () => {},
+  });
+  return done.map((migration) => migration.name);
+}
+
+/** Migrations that this program brings and the database has not had. */
 export async function pendingMigrations(db: Db): Promise<string[]> {
   const folder = fileURLToPath(new URL('../migrations', import.meta.url));
   const names = readdirSync(folder)

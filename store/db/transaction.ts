@@ -1,42 +1,7 @@
-/** The connections to the database, and the one way to run a transaction. */
-import pg from 'pg';
+/** Transactions, and statements that are sent without waiting for the answers to those before them. */
+
 import { Problem } from '../../domain/problem.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import { PlanningOnce, TYPES } from './pool.ts';
-
-/** A pool or a client inside a transaction: whatever a statement can be run on. */
-export type Db = Pick<pg.Pool, 'query'>;
-export type Pool = pg.Pool;
-
-/** @param size connections at most; keep above what runs at once on this process, waiting for one is waiting in line */
-export function connect(url: string, size = 10): Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    types: TYPES,
-    connectionTimeoutMillis: 10_000,
-    // Opening one is a login and a process of Postgres, which has every statement to plan; people come minutes apart.
-    idleTimeoutMillis: 600_000,
-    application_name: 'cuibao',
-    // Statements do not wait for the answers to those before them.
-    pipeline: true,
-    Client: PlanningOnce,
-    // What was planned while a table was small is planned anew some time.
-    maxLifetimeSeconds: 1_800,
-  });
-  // Without a listener a connection cut by the server ends the process (seen on Node 24). The pool listens to idle
-  // clients only, and stops before whoever awaits the client can begin: each client needs a listener of its own.
-  pool.on('error', ignoreError);
-  pool.on('connect', (client) => client.on('error', ignoreError));
-  return pool;
-}
-
-/** An instant as a statement's parameter. */
-export const at = (instant: Instant | null | undefined): Date | null =>
-  instant === null || instant === undefined ? null : new Date(instant);
-
-/** An instant within jsonb, as it is everywhere: whole milliseconds. @param instant an expression */
-export const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)`;
+import { type Db, ignoreError, type Pool } from './pool.ts';
 
 /**
  * Runs the work in one transaction. What lost a race for order (serialisation, deadlock) or its connection is run
@@ -159,8 +124,6 @@ async function firstFailure(asked: readonly Promise<unknown>[]): Promise<unknown
 }
 
 const isVoid = (error: unknown): boolean => codeOf(error) === '25P02';
-
-const ignoreError = (): void => {};
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -8,7 +8,7 @@ alter table message drop constraint message_state_check;
 alter table message add constraint message_state_check check (state in ('sending', 'failed for now', 'sent',
   'delivered', 'rejected', 'unknown', 'given up', 'cancelled'));
 
--- The key as other systems get to see it (gateways/reference.ts): by it, or by the provider's id, a report is matched.
+-- The key as other systems get to see it (gateways/gateway.ts): by it, or by the provider's id, a report is matched.
 alter table message add column reference text;
 update message set reference = encode(sha256(convert_to(key, 'UTF8')), 'hex');
 alter table message alter column reference set not null;

@@ -1,26 +1,32 @@
 /**
- * The bureau's board as a page: what is counted is read of every unit, and briefly; what takes long only of those that
- * are shown. One snapshot.
+ * The board of a round. The page reads briefly what it counts, of every unit, and in full only what it shows;
+ * the command line reads all. One snapshot each.
  */
+
+import type { Obligation } from '../../domain/obligation/obligation.ts';
 import type { Reached } from '../../domain/people/leave.ts';
 import { reachedOn } from '../../domain/people/recipient.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import { type Counts, count } from '../../domain/round/counts.ts';
 import { isStale, type Round } from '../../domain/round/round.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import { type StepAt, signedOf, stepsAround } from '../board-parts.ts';
-import { type Db, inTransaction, type Pool } from '../db/transaction.ts';
-import { readUnreachable } from '../reachability.ts';
-import type { Task, TaskKind } from '../write/tasks.ts';
+import type { Db, Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { type Compiled, newestCompilation } from './compilations.ts';
-import { readLiaisons } from './contacts.ts';
+import { readLiaisons, readUnreachable } from './contacts.ts';
 import { type ExtensionRequest, openRequests } from './extension-requests.ts';
 import {
   type ContactsMade,
+  type LastContact,
+  lastContacts,
   lastContactTimes,
   onceUndelivered,
   readContactsMade,
 } from './last-contact.ts';
-import { type BriefObligation, readObligationsBriefly } from './obligations.ts';
+import { type BriefObligation, readObligations, readObligationsBriefly } from './obligations.ts';
+import { readRules } from './plans.ts';
 import { readRound } from './rounds.ts';
+import { openTasks, type Task, type TaskKind } from './tasks.ts';
 
 export type BoardUnit = {
   readonly obligation: BriefObligation;
@@ -169,4 +175,140 @@ async function readTasks(
     tasks: rows,
     taskCounts: new Map(rows.map(({ kind, total }) => [kind, total])),
   };
+}
+
+export type BoardRow = {
+  readonly obligation: Obligation;
+  /** The newest step carried out, and the next one planned, of the six kinds. */
+  readonly lastStep: StepAt | null;
+  readonly nextStep: StepAt | null;
+  /** Who is reached today: a stand-in while the liaison is on leave. */
+  readonly liaison: Reached | null;
+  /** Still owes, and neither liaison nor deputy has an address that works. */
+  readonly unreachable: boolean;
+  /** The newest message to the unit, of whatever kind, and whether it got through. */
+  readonly lastContact: LastContact | null;
+  /** The unit's wish for a later date that nobody has answered. */
+  readonly request: ExtensionRequest | null;
+  /** Reported, and no signed page has come with the newest version. */
+  readonly awaitingScan: boolean;
+  /** A leader of the unit has endorsed the newest version. */
+  readonly endorsed: boolean;
+};
+
+export type Board = {
+  readonly round: Round;
+  readonly asOf: Instant;
+  readonly counts: Counts;
+  readonly compilation: (Compiled & { readonly stale: boolean }) | null;
+  /** In the order of the plan: departments, then towns. Empty while the round is not open yet. */
+  readonly rows: readonly BoardRow[];
+  /** What an officer has to do, oldest first. */
+  readonly tasks: readonly Task[];
+};
+
+/** Throws `not_found` for a round that was never planned. */
+export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Board> =>
+  inTransaction(
+    pool,
+    async (tx) => {
+      const found = await readRound(tx, round);
+      const obligations = await readObligations(tx, round);
+      const steps = await stepsAround(tx, round);
+      const roster = await readLiaisons(tx, found.plan);
+      const today = (await readRules(tx, found.plan)).zone.dayOf(asOf);
+      const unreachable = await readUnreachable(tx, found, today);
+      const last = await lastContacts(tx, round);
+      const requests = await openRequests(tx, round);
+      const signed = await signedOf(tx, round);
+      const newest = await newestCompilation(tx, round);
+      return {
+        round: found,
+        asOf,
+        counts: count(obligations, asOf),
+        compilation: newest && { ...newest, stale: isStale(found, newest) },
+        rows: obligations.map((obligation) => ({
+          obligation,
+          lastStep: steps.last.get(obligation.id) ?? null,
+          nextStep: steps.next.get(obligation.id) ?? null,
+          liaison: reachedOn(roster, obligation.unit, 'liaison', today),
+          unreachable: unreachable.has(obligation.unit),
+          lastContact: last.get(obligation.id) ?? null,
+          request: requests.get(obligation.id) ?? null,
+          awaitingScan: isReported(obligation) && !signed.scanned.has(obligation.id),
+          endorsed: signed.endorsed.has(obligation.id),
+        })),
+        tasks: await openTasks(tx, found.plan, found.period),
+      };
+    },
+    'repeatable read',
+  );
+
+const isReported = ({ state, own }: Obligation): boolean =>
+  !own && (state === 'submitted' || state === 'accepted');
+
+export type StepAt = {
+  readonly step: string;
+  readonly kind: MessageKind;
+  /** The planned moment. */
+  readonly at: Instant;
+};
+
+const LADDER = `('notice', 'reminder', 'due', 'chase', 'press', 'supervise')`;
+
+type StepRow = StepAt & { readonly obligation: string; readonly planned: boolean };
+
+/** @param only of these obligations; all of the round when left out */
+async function stepsAround(
+  db: Db,
+  round: string,
+  only: readonly string[] | null = null,
+): Promise<{ last: Map<string, StepAt>; next: Map<string, StepAt> }> {
+  const { rows } = await db.query<StepRow>(
+    `(select distinct on (obligation) obligation, key as step, kind, at, false as planned
+        from step
+       where obligation in (select id from obligation where round = $1) and state = 'performed' and kind in ${LADDER}
+         and ($2::text[] is null or obligation = any($2))
+       order by obligation, at desc, settled_at desc)
+     union all
+     (select distinct on (obligation) obligation, key, kind, at, true
+        from step
+       where obligation in (select id from obligation where round = $1) and state = 'planned' and kind in ${LADDER}
+         and ($2::text[] is null or obligation = any($2))
+       order by obligation, at)`,
+    [round, only],
+  );
+  const byObligation = (planned: boolean) =>
+    new Map(
+      rows
+        .filter((row) => row.planned === planned)
+        .map(({ obligation, step, kind, at }) => [obligation, { step, kind, at }]),
+    );
+  return { last: byObligation(false), next: byObligation(true) };
+}
+
+/**
+ * Whose newest version has a signed page (one that came before counts when that version names it again), and whose
+ * newest version a leader has endorsed.
+ */
+async function signedOf(
+  db: Db,
+  round: string,
+): Promise<{ scanned: Set<string>; endorsed: Set<string> }> {
+  const { rows } = await db.query<{ id: string; scanned: boolean; endorsed: boolean }>(
+    `select o.id,
+            exists (select 1 from attachment a
+                     where a.obligation = o.id and a.purpose = 'scan' and a.removed_at is null
+                       and (a.version = o.version or (a.version < o.version and exists (
+                            select 1 from submission s join command c on c.id = s.command
+                             where s.obligation = o.id and s.version = o.version
+                               and c.content->'attachments' @> jsonb_build_array(jsonb_build_object('id', a.id))))))
+              as scanned,
+            exists (select 1 from endorsement e where e.obligation = o.id and e.version = o.version) as endorsed
+       from obligation o where o.round = $1 and o.version > 0`,
+    [round],
+  );
+  const those = (which: 'scanned' | 'endorsed') =>
+    new Set(rows.filter((row) => row[which]).map(({ id }) => id));
+  return { scanned: those('scanned'), endorsed: those('endorsed') };
 }

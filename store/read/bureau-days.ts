@@ -1,9 +1,9 @@
 /** Statements for what the bureau is told day by day: which days are decided, and what a morning's digest speaks of. */
 
-import type { StepKind } from '../../domain/plan/policy.ts';
+import type { StepKind } from '../../domain/plan/message-kinds.ts';
 import type { Deed, MorningTopic, NewsKind, WaitingKind } from '../../domain/round/morning.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
 
 /** `morningSeq`: the newest entry of the round's trail that a digest has spoken of. */
 export type BureauDays = {
@@ -20,18 +20,6 @@ export async function readBureauDays(db: Db, round: string): Promise<BureauDays>
     round,
   ]);
   return rows[0] ?? { morningDoneOn: null, morningSeq: 0, groupTextOn: null };
-}
-
-export async function markMorning(tx: Db, round: string, on: Day, seq: number): Promise<void> {
-  await tx.query(`update round set morning_done_on = $2, morning_seq = $3 where id = $1`, [
-    round,
-    on,
-    seq,
-  ]);
-}
-
-export async function markGroupText(tx: Db, round: string, on: Day): Promise<void> {
-  await tx.query(`update round set group_text_on = $2 where id = $1`, [round, on]);
 }
 
 const NEWS_OF: Readonly<Record<string, NewsKind>> = {

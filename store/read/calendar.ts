@@ -1,8 +1,15 @@
-/** What happens on the days of a year: the rounds' own dates, and the steps of their obligations counted by moment. */
-import type { MessageKind } from '../../domain/plan/policy.ts';
+/** What calendars show: the days of a year on the page, and the dates in a feed at its secret address. */
+
+import {
+  type Obligation,
+  obligationId,
+  type RoundPhase,
+} from '../../domain/obligation/obligation.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
+import { findObligation } from './obligations.ts';
 import { roundsOfPlan } from './rounds.ts';
 
 export type CalendarRows = {
@@ -30,4 +37,57 @@ export async function readCalendarPage(
     [plan, at(between.from), at(between.to)],
   );
   return { rounds: await roundsOfPlan(db, plan), steps: rows };
+}
+
+export type FeedRound = Round;
+
+export type FeedObligation = Obligation & {
+  readonly period: string;
+  readonly phase: RoundPhase;
+  readonly opensAt: Instant;
+};
+
+export const readFeedRounds = (db: Db, plan: string): Promise<FeedRound[]> =>
+  roundsOfPlan(db, plan);
+
+/** A plan has a handful of rounds, so each is asked for on its own. */
+export async function readFeedObligations(
+  db: Db,
+  plan: string,
+  unit: string,
+): Promise<FeedObligation[]> {
+  const found: FeedObligation[] = [];
+  for (const { id, period, phase, opensAt } of await roundsOfPlan(db, plan)) {
+    const obligation = await findObligation(db, obligationId(id, unit));
+    if (obligation) found.push({ ...obligation, period, phase, opensAt });
+  }
+  return found;
+}
+
+/** Calendar addresses: secret, known by their hash alone, revocable. */
+export type Feed = {
+  readonly id: string;
+  /** Code of the unit; null is the bureau's. */
+  readonly unit: string | null;
+  readonly madeAt: Instant;
+  readonly madeBy: string;
+};
+
+const feedColumns = `id, unit, made_at as "madeAt", made_by as "madeBy"`;
+
+export async function findFeed(db: Db, plan: string, tokenHash: string): Promise<Feed | null> {
+  const { rows } = await db.query<Feed>(
+    `select ${feedColumns} from feed where plan = $1 and token_hash = $2 and revoked_at is null`,
+    [plan, tokenHash],
+  );
+  return rows[0] ?? null;
+}
+
+/** Those in force. */
+export async function readFeeds(db: Db, plan: string): Promise<Feed[]> {
+  const { rows } = await db.query<Feed>(
+    `select ${feedColumns} from feed where plan = $1 and revoked_at is null order by made_at, id`,
+    [plan],
+  );
+  return rows;
 }

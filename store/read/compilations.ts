@@ -1,7 +1,10 @@
-/** Statements on `compilation`: numbered versions, all kept. */
-import type { NewestCompilation } from '../../domain/round/round.ts';
+/** Compilations: numbered versions of the report of a round, all kept. */
+
+import type { Compilation } from '../../domain/compilation/compilation.ts';
+import type { NewestCompilation, Round } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import type { Db } from '../db/pool.ts';
+import { findRound } from './rounds.ts';
 
 export type Compiled = NewestCompilation & {
   readonly outstanding: number;
@@ -38,30 +41,55 @@ export async function readCompiled(
   return rows[0] ?? null;
 }
 
-/** @returns the version's number; made from the same `reportSeq` as the newest of the same kind, that one's number */
-export async function addCompilation(
-  tx: Db,
-  round: string,
-  made: Omit<Compiled, 'version' | 'madeAt'> & {
-    readonly madeAt: Instant;
-    readonly data: unknown;
-    readonly document: Buffer;
-  },
-): Promise<number> {
-  const { rows } = await tx.query<{ version: number }>(
-    `insert into compilation (round, version, report_seq, draft, outstanding, made_at, reason, data, document)
-     select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8 from compilation where round = $1
-     returning version`,
-    [
-      round,
-      made.reportSeq,
-      made.draft,
-      made.outstanding,
-      at(made.madeAt),
-      made.reason,
-      JSON.stringify(made.data),
-      made.document,
-    ],
+type Supplement = {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly version: number;
+  readonly receivedAt: Instant;
+};
+
+export type CompilationPage = {
+  readonly round: Round;
+  readonly versions: readonly Compiled[];
+  readonly compiled: Compiled;
+  readonly data: Compilation;
+  readonly document: Buffer;
+  /** The version asked for, else the one before; null for the first. */
+  readonly earlier: { readonly version: number; readonly data: Compilation } | null;
+  /** What came after sign-off (补报), in no version. */
+  readonly supplements: readonly Supplement[];
+};
+
+export async function readCompilationPage(
+  db: Db,
+  roundId: string,
+  version: number,
+  against = version - 1,
+): Promise<CompilationPage | null> {
+  const round = await findRound(db, roundId);
+  const versions = await readCompilations(db, roundId);
+  const compiled = versions.find((one) => one.version === version);
+  const made = compiled && (await readCompiled(db, roundId, version));
+  if (!round || !compiled || !made) return null;
+  const earlier = against < version ? await readCompiled(db, roundId, against) : null;
+  return {
+    round,
+    versions,
+    compiled,
+    // Written by activities/compile-report.ts and never changed afterwards.
+    data: made.data as Compilation,
+    document: made.document,
+    earlier: earlier && { version: against, data: earlier.data as Compilation },
+    supplements: await supplementsOf(db, roundId),
+  };
+}
+
+async function supplementsOf(db: Db, round: string): Promise<Supplement[]> {
+  const { rows } = await db.query<Supplement>(
+    `select o.unit, o.unit_name as "unitName", s.version, s.received_at as "receivedAt"
+       from submission s join obligation o on o.id = s.obligation
+      where o.round = $1 and s.supplement and s.withdrawn_at is null order by s.received_at`,
+    [round],
   );
-  return rows[0]?.version ?? 0;
+  return rows;
 }

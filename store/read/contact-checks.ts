@@ -1,28 +1,11 @@
-/** Statements on `contact_check`: per round and unit what was asked about its liaisons, and answered. */
+/** Contact checks: per round and unit what was asked about its liaisons, and answered. */
 
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import type { CheckState, ContactCheck, Proposal } from '../../domain/people/contact-check.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import type { ContactCheck } from '../../domain/people/contact-check.ts';
+import type { Db } from '../db/pool.ts';
 
 const columns = `c.round, c.unit, c.state, c.proposal, c.reason, c.asked_at as "askedAt", c.answered_at as "answeredAt",
   c.answered_by as "answeredBy"`;
-
-/** Whoever was asked already is left as it stands. */
-export async function addChecks(
-  tx: Db,
-  round: string,
-  checks: readonly Pick<ContactCheck, 'unit' | 'state' | 'reason'>[],
-  askedAt: Instant,
-): Promise<void> {
-  await tx.query(
-    `insert into contact_check (round, unit, state, reason, asked_at)
-     select $1, c.unit, c.state, c.reason, case when c.state = 'asked' then $3::timestamptz end
-       from jsonb_to_recordset($2) as c(unit text, state text, reason text)
-     on conflict (round, unit) do nothing`,
-    [round, JSON.stringify(checks), at(askedAt)],
-  );
-}
 
 export async function readChecks(db: Db, round: string): Promise<ContactCheck[]> {
   const { rows } = await db.query<ContactCheck>(
@@ -82,34 +65,4 @@ export async function newestChecks(db: Db, plan: string): Promise<ContactCheck[]
     [plan],
   );
   return rows;
-}
-
-export async function answerCheck(
-  tx: Db,
-  { round, unit }: Pick<ContactCheck, 'round' | 'unit'>,
-  answer: {
-    readonly state: CheckState;
-    readonly proposal: Proposal | null;
-    readonly reason: string | null;
-  },
-  by: { readonly at: Instant; readonly name: string },
-): Promise<void> {
-  await tx.query(
-    `update contact_check set state = $3, proposal = $4, reason = $5, answered_at = $6, answered_by = $7
-      where round = $1 and unit = $2`,
-    [
-      round,
-      unit,
-      answer.state,
-      answer.proposal && JSON.stringify(answer.proposal),
-      answer.reason,
-      at(by.at),
-      by.name,
-    ],
-  );
-}
-
-/** The round's liaisons were asked, or it was too late. */
-export async function markContactCheck(tx: Db, id: string, doneAt: Instant): Promise<void> {
-  await tx.query(`update round set contact_check_done_at = $2 where id = $1`, [id, at(doneAt)]);
 }

@@ -1,9 +1,62 @@
-/** Statements on `leave`, and on what whoever is reached in a unit is found by. */
+/** The people of a plan: contacts, leaves, whom a message reaches, and which addresses work. */
+
+import { partsOf } from '../../domain/obligation/obligation.ts';
 import type { Leave } from '../../domain/people/leave.ts';
 import type { Roster } from '../../domain/people/recipient.ts';
-import type { Contact } from '../../domain/plan/plan.ts';
-import type { Day } from '../../domain/time/time.ts';
-import type { Db } from '../db/transaction.ts';
+import { isUnreachable, type Reachability } from '../../domain/people/unreachable.ts';
+import type { Contact, Role } from '../../domain/plan/plan.ts';
+import type { NumberedContact } from '../../domain/plan-change/situation.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
+import type { Db } from '../db/pool.ts';
+import type { MessageState } from './messages.ts';
+
+export async function readNumberedContacts(db: Db, plan: string): Promise<NumberedContact[]> {
+  const { rows } = await db.query<NumberedContact>(
+    `select unit, role, ordinal, name, email, mobile, phone,
+            md5(row(name, email, mobile, phone)::text) as mark
+       from contact where plan = $1 order by unit, role, ordinal`,
+    [plan],
+  );
+  return rows;
+}
+
+export type UnitContacts = {
+  readonly contacts: readonly NumberedContact[];
+  readonly leaves: readonly Leave[];
+};
+
+export async function readUnitContacts(db: Db, obligation: string): Promise<UnitContacts> {
+  const { plan, unit } = partsOf(obligation);
+  const isOwn = (one: { readonly unit: string }) => one.unit === unit;
+  return {
+    contacts: (await readNumberedContacts(db, plan)).filter(isOwn),
+    leaves: (await readLeaves(db, plan)).filter(isOwn),
+  };
+}
+
+export async function readContacts(db: Db, plan: string): Promise<Contact[]> {
+  const { rows } = await db.query<Contact>(
+    `select unit, role, name, email, mobile, phone from contact where plan = $1 order by unit, role, ordinal`,
+    [plan],
+  );
+  return rows;
+}
+
+/** The contact of a unit in a role: the first of several. */
+export async function findContact(
+  db: Db,
+  plan: string,
+  unit: string,
+  role: Role,
+): Promise<Contact | null> {
+  const { rows } = await db.query<Contact>(
+    `select unit, role, name, email, mobile, phone from contact
+      where plan = $1 and unit = $2 and role = $3 order by ordinal limit 1`,
+    [plan, unit, role],
+  );
+  return rows[0] ?? null;
+}
 
 const leaveFields = `'id', id, 'unit', unit, 'role', role, 'person', person, 'from', from_day, 'until', until_day,
   'substitute', case when substitute_name is not null then jsonb_build_object('name', substitute_name,
@@ -51,37 +104,105 @@ export const rosterOf = (plan: string, unit: string): string =>
    (select coalesce(jsonb_agg(jsonb_build_object(${leaveFields}) order by from_day, id), '[]')
       from leave where plan = ${plan} and unit = ${unit}) as leaves`;
 
-export async function addLeave(tx: Db, plan: string, leave: Leave): Promise<void> {
-  const { id, unit, role, person, from, until, substitute } = leave;
-  await tx.query(
-    `insert into leave (id, plan, unit, role, person, from_day, until_day, substitute_name, substitute_email,
-                        substitute_mobile, substitute_phone)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      id,
-      plan,
-      unit,
-      role,
-      person,
-      from,
-      until,
-      substitute?.name ?? null,
-      substitute?.email ?? null,
-      substitute?.mobile ?? null,
-      substitute?.phone ?? null,
-    ],
+export type ContactState = {
+  readonly address: string;
+  readonly channel: 'email' | 'sms';
+  readonly state: MessageState;
+  readonly at: Instant;
+  readonly reason: string | null;
+  /** Mail to it came back, this one or an earlier one, and nobody has put that right yet. */
+  readonly bounced?: BouncedAddress | undefined;
+};
+
+/** By address: the newest message to it. */
+export async function readContactStates(db: Db, plan: string): Promise<Map<string, ContactState>> {
+  const { rows } = await db.query<ContactState>(
+    `select distinct on (m.address) m.address, m.channel, m.state, coalesce(m.settled_at, m.claimed_at) as at, m.reason
+       from message m
+      where m.address in (select lower(email) from contact where plan = $1 union select mobile from contact where plan = $1)
+      order by m.address, m.claimed_at desc, m.key`,
+    [plan],
   );
+  const bounced = await readBounced(db);
+  return new Map(rows.map((row) => [row.address, { ...row, bounced: bounced.get(row.address) }]));
 }
 
-/** From that day on the person is back: the leave ends with the day before, or is gone when it had not begun. */
-export async function endLeave(tx: Db, plan: string, id: string, back: Day): Promise<void> {
-  await tx.query(`delete from leave where plan = $1 and id = $2 and from_day >= $3`, [
-    plan,
-    id,
-    back,
-  ]);
-  await tx.query(
-    `update leave set until_day = $3::date - 1 where plan = $1 and id = $2 and until_day >= $3`,
-    [plan, id, back],
+/** Whom messages go to, and which addresses are known not to work. */
+export const readReachability = async (db: Db, plan: string): Promise<Reachability> => ({
+  roster: await readLiaisons(db, plan),
+  dead: await readDead(db),
+});
+
+/** Units of an open round that still owe and that nothing reaches that day; the bureau itself is not asked about. */
+export async function readUnreachable(
+  db: Db,
+  { id, plan }: Pick<Round, 'id' | 'plan'>,
+  day: Day,
+): Promise<ReadonlySet<string>> {
+  const dead = await readDead(db);
+  const doubtful = await readDoubtful(db, { round: id, plan, dead, day });
+  const roster = await readLiaisons(db, plan, doubtful);
+  return new Set(doubtful.filter((unit) => isUnreachable({ roster, dead }, unit, day)));
+}
+
+type Asked = {
+  readonly round: string;
+  readonly plan: string;
+  readonly dead: ReadonlySet<string>;
+  readonly day: Day;
+};
+
+/**
+ * The few units about which domain/people/unreachable.ts has to be asked: somebody is on leave, or nobody named has an address
+ * that works. All others are reached, through whoever has one.
+ */
+async function readDoubtful(db: Db, { round, plan, dead, day }: Asked): Promise<string[]> {
+  const { rows } = await db.query<{ unit: string }>(
+    `select unit from obligation
+      where round = $1 and not own and state in ('open', 'returned')
+        and (unit not in (select unit from contact
+                           where plan = $2 and role in ('liaison', 'deputy') and ordinal = 1
+                             and (email <> '' and lower(email) <> all($3) or mobile <> '' and mobile <> all($3)))
+             or unit in (select unit from leave where plan = $2 and $4 between from_day and until_day))`,
+    [round, plan, [...dead], day],
   );
+  return rows.map(({ unit }) => unit);
+}
+
+async function readDead(db: Db): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ address: string }>(
+    `select distinct m.address from message m
+      where m.state = 'rejected'
+        and not exists (select 1 from message later
+                         where later.address = m.address and later.claimed_at > m.claimed_at
+                            and later.state in ('sent', 'delivered'))`,
+  );
+  return new Set([...rows.map(({ address }) => address), ...(await readDeadMailboxes(db)).keys()]);
+}
+
+export type BounceVerdict = 'undelivered' | 'not now' | 'unclear';
+
+export type BouncedAddress = {
+  readonly address: string;
+  readonly verdict: BounceVerdict;
+  /** Enhanced status and reply code, as the other server gave them. */
+  readonly code: string | null;
+  readonly at: Instant;
+  readonly message: string;
+};
+
+/** By address, lower case: the worst of what came back, and of that the newest. */
+export async function readBounced(db: Db): Promise<Map<string, BouncedAddress>> {
+  const { rows } = await db.query<BouncedAddress>(
+    `select distinct on (address) address, verdict, code, at, message
+       from bounced_address where cleared_at is null
+      order by address, verdict = 'undelivered' desc, at desc, message`,
+  );
+  return new Map(rows.map((row) => [row.address, row]));
+}
+
+/** Where mail came back from for good, by address. */
+export async function readDeadMailboxes(db: Db): Promise<Map<string, BouncedAddress>> {
+  const bounced = await readBounced(db);
+  return new Map([...bounced].filter(([, { verdict }]) => verdict === 'undelivered'));
 }

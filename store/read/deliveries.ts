@@ -1,8 +1,103 @@
-/** What did not get through in rounds that are still open, or not yet, what took its place and whether something did. */
-import { type DeliveryState, noAddress } from '../../domain/delivery/delivery.ts';
-import type { Channel, MessageKind, Slot } from '../../domain/plan/policy.ts';
+/** Deliveries: one step × one slot × one channel, with its state; which failed, and who was reached. */
+
+import { type DeliveryState, hasGone, noAddress } from '../../domain/delivery/delivery.ts';
+import type { Obligation } from '../../domain/obligation/obligation.ts';
+import type { NamedDelivery } from '../../domain/obligation/transition/change.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Db } from '../db/transaction.ts';
+import { at, type Db, ms } from '../db/pool.ts';
+
+export type Delivery = {
+  readonly key: string;
+  readonly round: string;
+  readonly obligation: string | null;
+  readonly cycle: number;
+  readonly step: string;
+  readonly kind: MessageKind;
+  readonly slot: Slot;
+  readonly channel: Channel;
+  readonly state: DeliveryState;
+  readonly at: Instant;
+  readonly notAfter: Instant;
+  readonly insteadOf: string | null;
+  readonly person: string | null;
+  readonly message: string | null;
+  /** The document of a letter or slip, as it was prepared. */
+  readonly content: unknown;
+  readonly reason: string | null;
+  readonly settledAt: Instant | null;
+};
+
+const columns = `key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after as "notAfter",
+  instead_of as "insteadOf", person, message, content, reason, settled_at as "settledAt"`;
+
+/** Of a delivery `d`, what the columns above are. */
+export const DELIVERY_AS_JSON = `jsonb_build_object('key', d.key, 'round', d.round, 'obligation', d.obligation,
+  'cycle', d.cycle, 'step', d.step, 'kind', d.kind, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
+  'at', ${ms('d.at')}, 'notAfter', ${ms('d.not_after')}, 'insteadOf', d.instead_of, 'person', d.person,
+  'message', d.message, 'content', d.content, 'reason', d.reason, 'settledAt', ${ms('d.settled_at')})`;
+
+export async function findDelivery(db: Db, key: string): Promise<Delivery | null> {
+  const { rows } = await db.query<Delivery>(`select ${columns} from delivery where key = $1`, [
+    key,
+  ]);
+  return rows[0] ?? null;
+}
+
+/** The delivery a command on that obligation names. */
+export async function findNamed(
+  db: Db,
+  key: string,
+  obligation: string,
+): Promise<NamedDelivery | null> {
+  const { rows } = await db.query<NamedDelivery>(
+    `select d.state, d.kind, d.slot, d.channel, d.cycle, d.reason,
+            exists (select 1 from delivery later
+                     where later.obligation = d.obligation and later.key <> d.key and later.at >= d.at
+                       and later.kind = d.kind and later.slot = d.slot and later.channel = d.channel
+                       and later.state in ('planned', 'held', 'sending', 'sent', 'delivered'))
+         or exists (select 1 from step s
+                     where s.obligation = d.obligation and s.state = 'planned' and s.key like 'resend-%'
+                       and s.kind = d.kind and s.addressing->0->>'slot' = d.slot
+                       and s.addressing->0->'channels'->>0 = d.channel) as "isFollowed"
+       from delivery d where d.key = $1 and d.obligation = $2`,
+    [key, obligation],
+  );
+  return rows[0] ?? null;
+}
+
+export async function deliveriesOfStep(
+  db: Db,
+  obligation: string,
+  cycle: number,
+  step: string,
+): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery where obligation = $1 and cycle = $2 and step = $3 order by key`,
+    [obligation, cycle, step],
+  );
+  return rows;
+}
+
+/** What one message carries or carried. */
+export async function deliveriesOfMessage(db: Db, message: string): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery where message = $1 order by key`,
+    [message],
+  );
+  return rows;
+}
+
+/** What the bureau, or a liaison before the round opens, is still to be told, or was being told when a worker died. */
+export async function unsettledDeliveries(db: Db, round: string): Promise<Delivery[]> {
+  const { rows } = await db.query<Delivery>(
+    `select ${columns} from delivery
+      where round = $1 and obligation is null and state in ('planned', 'sending') order by at, key`,
+    [round],
+  );
+  return rows;
+}
 
 export type FailedDelivery = {
   readonly key: string;
@@ -67,4 +162,43 @@ export async function readFailedDeliveries(db: Db, plan: string): Promise<Failed
     [plan, [noAddress('email'), noAddress('sms')]],
   );
   return rows;
+}
+
+export async function wasReached(db: Db, of: Obligation): Promise<boolean> {
+  if (of.confirmedAt === null) return false;
+  const { rows } = await db.query<{ state: DeliveryState }>(
+    `select state from delivery
+      where obligation = $1 and slot = 'liaison' and channel in ('email', 'sms') and settled_at is not null
+      order by at desc, state in ('sent', 'delivered') desc limit 1`,
+    [of.id],
+  );
+  const last = rows[0]?.state;
+  return last !== undefined && hasGone(last);
+}
+
+/** Whether the unit was reached, or confirmed (签收), after that delivery had failed. */
+export async function reachedSince(db: Db, of: Obligation, failed: string): Promise<boolean> {
+  const { rows } = await db.query<{ reached: boolean }>(
+    `select f.settled_at < $3::timestamptz
+         or exists (select 1 from delivery d
+                     where d.obligation = $1 and d.slot in ('liaison', 'deputy') and d.channel in ('email', 'sms')
+                       and d.state in ('sent', 'delivered') and d.settled_at > f.settled_at) as reached
+       from delivery f where f.key = $2`,
+    [of.id, failed, at(of.confirmedAt)],
+  );
+  return rows[0]?.reached ?? false;
+}
+
+/** @returns those of the obligations */
+export async function deputiesWithDate(
+  db: Db,
+  obligations: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await db.query<{ obligation: string }>(
+    `select distinct obligation from delivery
+      where obligation = any($1) and slot = 'deputy' and channel = 'email' and kind in ('notice', 'extended')
+        and state in ('sent', 'delivered')`,
+    [obligations],
+  );
+  return new Set(rows.map(({ obligation }) => obligation));
 }

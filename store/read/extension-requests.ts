@@ -1,11 +1,8 @@
-/** Statements on `extension_request`: a unit's wishes for a later date, at most one of them unanswered. */
+/** A unit's wishes for a later date; at most one of them is unanswered. */
 
-import type {
-  RequestAnswer,
-  ExtensionRequest as Wanted,
-} from '../../domain/obligation/transition/change.ts';
+import type { RequestAnswer } from '../../domain/obligation/transition/change.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import type { Db } from '../db/pool.ts';
 
 export type ExtensionRequest = {
   readonly obligation: string;
@@ -52,47 +49,4 @@ export async function openRequests(db: Db, round: string): Promise<Map<string, E
     [round],
   );
   return new Map(rows.map((row) => [row.obligation, row]));
-}
-
-export async function addRequest(
-  tx: Db,
-  obligation: string,
-  wanted: Wanted,
-  asked: { readonly at: Instant; readonly by: string },
-): Promise<number> {
-  const { rows } = await tx.query<{ number: number }>(
-    `insert into extension_request (obligation, number, until, reason, asked_at, asked_by)
-     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 from extension_request where obligation = $1
-     returning number`,
-    [obligation, wanted.until, wanted.reason, at(asked.at), asked.by],
-  );
-  return rows[0]?.number ?? 1;
-}
-
-/** Answers the open one; there is none to answer where nobody has asked. */
-export async function answerRequest(
-  tx: Db,
-  obligation: string,
-  { answer, text }: RequestAnswer,
-  answeredAt: Instant,
-): Promise<void> {
-  await tx.query(
-    `update extension_request set answer = $2, answer_text = $3, answered_at = $4
-      where obligation = $1 and answer is null`,
-    [obligation, answer, text, at(answeredAt)],
-  );
-}
-
-/** A round that is over answers nobody any more; its tasks end with its steps. */
-export async function closeRequests(
-  tx: Db,
-  round: string,
-  text: string,
-  now: Instant,
-): Promise<void> {
-  await tx.query(
-    `update extension_request set answer = 'superseded', answer_text = $2, answered_at = $3
-      where answer is null and obligation in (select id from obligation where round = $1)`,
-    [round, text, at(now)],
-  );
 }

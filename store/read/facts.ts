@@ -1,15 +1,16 @@
 /** What the record says about an obligation, for the texts: what was sent and said before, what was decided. */
 
-import type { ObligationAct } from '../../domain/command.ts';
+import type { ObligationAct } from '../../domain/obligation/act.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
-import type { Channel, MessageKind, Slot } from '../../domain/plan/policy.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { aboutOf } from '../../domain/texts/about.ts';
 import type { About, Before } from '../../domain/texts/facts.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
-import type { Rules } from '../rules.ts';
+import { at, type Db } from '../db/pool.ts';
 import { lastRefused } from './extension-requests.ts';
+import type { Rules } from './plans.ts';
 
 export async function readAbout(
   db: Db,

@@ -1,8 +1,10 @@
-/** What an address may do: looked up at every request, so that who is no longer named is out at once. */
-import type { Grant } from '../../domain/grant.ts';
+/** What an address may do, and the accounts. Looked up at every request: access ends with the entry. */
+
+import type { Account } from '../../domain/people/address-owners.ts';
+import type { Grant } from '../../domain/people/roles.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import type { Db } from '../db/transaction.ts';
-import { readRules } from '../rules.ts';
+import type { Db } from '../db/pool.ts';
+import { readRules } from './plans.ts';
 
 /**
  * Contacts of the roster (head counts as leader; officer and chief belong to the bureau) and accounts, by e-mail in any
@@ -59,6 +61,22 @@ export async function readPeople(db: Db, plan: string): Promise<Person[]> {
        union all
        select role, null, name, coalesce(email, 'account:' || id), 1 from account where plan = $1 and ended_at is null
      ) as person order by role, unit nulls first, ordinal, name`,
+    [plan],
+  );
+  return rows;
+}
+
+export type AccountRow = Account & {
+  readonly addedAt: Instant;
+  readonly addedBy: string;
+  readonly endedAt: Instant | null;
+};
+
+/** Also those that have ended, last. */
+export async function readAccounts(db: Db, plan: string): Promise<AccountRow[]> {
+  const { rows } = await db.query<AccountRow>(
+    `select id, role, name, email, mobile, added_at as "addedAt", added_by as "addedBy", ended_at as "endedAt"
+       from account where plan = $1 order by ended_at nulls first, role, name, id`,
     [plan],
   );
   return rows;

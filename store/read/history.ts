@@ -3,7 +3,7 @@ import type { ObligationState, RoundPhase } from '../../domain/obligation/obliga
 import type { UnitKind } from '../../domain/plan/plan.ts';
 import type { UnitClass } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
 
 /** `late` wherever a report came after the date, also when it is still missing. */
 export type Timeliness = 'on time' | 'late' | 'missing' | 'waived' | 'not due';
@@ -44,3 +44,11 @@ const timeliness = (due: string): string =>
         when o.first_received_at is null then 'missing'
         when o.first_received_at <= to_timestamp(${due}) then 'on time'
         else 'late' end`;
+
+/** Whether units are ranked in the history: off until the chief of section turns it on. */
+export async function readRanking(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ value: unknown }>(
+    `select value from setting where key = 'ranking'`,
+  );
+  return rows[0]?.value === true;
+}

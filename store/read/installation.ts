@@ -1,5 +1,8 @@
-/** What is fixed when a database is made: the offset between plan time and the host's, and whether it is a demonstration. */
-import type { Db } from '../db/transaction.ts';
+/** The installation: what was fixed when its database was made, and whether database, clocks and outbox are well. */
+
+import { Problem } from '../../domain/problem.ts';
+import type { Db } from '../db/pool.ts';
+import { type Rules, readRules } from './plans.ts';
 
 export type Settings = {
   /** Plan time minus host time, in milliseconds; 0 in a real installation. */
@@ -19,31 +22,57 @@ export async function readSettings(db: Db): Promise<Settings> {
   };
 }
 
-export async function writeSettings(db: Db, settings: Settings): Promise<void> {
-  await db.query(
-    `insert into setting (key, value) values ('offset-ms', $1), ('demonstration', $2)
-     on conflict (key) do update set value = excluded.value`,
-    [JSON.stringify(settings.offsetMs), JSON.stringify(settings.demonstration)],
-  );
-}
-
-/** Whether units are ranked in the history: off until the chief of section turns it on. */
-export async function readRanking(db: Db): Promise<boolean> {
-  const { rows } = await db.query<{ value: unknown }>(
-    `select value from setting where key = 'ranking'`,
-  );
-  return rows[0]?.value === true;
-}
-
-export async function writeRanking(db: Db, on: boolean): Promise<void> {
-  await db.query(
-    `insert into setting (key, value) values ('ranking', $1) on conflict (key) do update set value = excluded.value`,
-    [JSON.stringify(on)],
-  );
-}
-
 /** The settings are written last when a demonstration is made, so they tell that all the rest is there. */
 export async function isMade(db: Db): Promise<boolean> {
   const { rowCount } = await db.query(`select 1 from setting where key = 'offset-ms'`);
   return rowCount === 1;
+}
+
+/** What every page needs beside its own rows. */
+export type Context = { readonly rules: Rules; readonly settings: Settings };
+
+/** @throws Problem `not_found` while no plan of that name has been imported */
+export async function readContext(db: Db, plan: string): Promise<Context> {
+  return { rules: await readRules(db, plan), settings: await readSettings(db) };
+}
+
+export async function isDatabaseReachable(db: Db): Promise<boolean> {
+  return db.query('select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether the host's clock and the database's agree: instants of receipt are taken from one, ordered by the other. */
+export const CLOCKS_MAY_DIFFER_MS = 2_000;
+
+/** Database clock minus host clock in ms, as exact as the way there and back is short. */
+export async function clockDifference(db: Db): Promise<number> {
+  const asked = Date.now();
+  const { rows } = await db.query<{ now: number }>(
+    `select extract(epoch from clock_timestamp())::float8 * 1000 as now`,
+  );
+  const answered = Date.now();
+  const difference = (rows[0]?.now ?? asked) - (asked + answered) / 2;
+  const uncertain = (answered - asked) / 2;
+  return Math.abs(difference) <= uncertain ? 0 : Math.round(difference);
+}
+
+/** Receiving stops rather than to write down a wrong time of receipt. @throws Problem `unavailable` */
+export async function refuseWhenClocksDiffer(db: Db): Promise<void> {
+  const difference = await clockDifference(db);
+  if (Math.abs(difference) <= CLOCKS_MAY_DIFFER_MS) return;
+  throw new Problem(
+    'unavailable',
+    `本机与数据库的时钟相差${(difference / 1000).toFixed(1)}秒（最多允许2秒），暂停接收；请校准两边的时间后重试。`,
+  );
+}
+
+/** @returns how many rows wait, and since when the oldest does (seconds by the database's clock) */
+export async function outboxBacklog(db: Db): Promise<{ waiting: number; oldestSeconds: number }> {
+  const { rows } = await db.query<{ waiting: number; oldest: number | null }>(
+    `select count(*) as waiting, extract(epoch from now() - min(added_at))::float8 as oldest
+       from outbox where sent_at is null`,
+  );
+  return { waiting: rows[0]?.waiting ?? 0, oldestSeconds: rows[0]?.oldest ?? 0 };
 }

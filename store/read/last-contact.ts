@@ -1,8 +1,10 @@
-/** How the units of a round were last spoken to: beside store/board.ts, whose rows name one channel only. */
+/** When and how the units of a round were last written to or called. */
+
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import type { Channel, MessageKind, Slot } from '../../domain/plan/policy.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Db } from '../db/transaction.ts';
+import type { Db } from '../db/pool.ts';
 
 /** The newest step that reached out to the unit, with what became of each of its messages. */
 export type LastMessage = {
@@ -103,4 +105,24 @@ async function lastCalls(
     [round, obligations],
   );
   return byObligation(rows);
+}
+
+export type LastContact = {
+  readonly kind: MessageKind;
+  readonly channel: Channel;
+  readonly slot: Slot;
+  readonly state: DeliveryState;
+  readonly at: Instant;
+};
+
+export async function lastContacts(db: Db, round: string): Promise<Map<string, LastContact>> {
+  const { rows } = await db.query<LastContact & { obligation: string }>(
+    `select distinct on (obligation) obligation, kind, channel, slot, state, coalesce(settled_at, at) as at
+       from delivery
+      where round = $1 and obligation is not null and channel in ('email', 'sms')
+        and state in ('sent', 'delivered', 'rejected', 'unknown', 'given up', 'sending')
+      order by obligation, coalesce(settled_at, at) desc, state in ('sent', 'delivered') desc`,
+    [round],
+  );
+  return new Map(rows.map(({ obligation, ...contact }) => [obligation, contact]));
 }

@@ -1,9 +1,10 @@
-/** What left the house for a round: the list, and one message with its words. */
+/** What left the house: the list of a round, one message with its words, and the row that sending works on. */
+
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import type { MessageKind, Slot } from '../../domain/plan/policy.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import type { Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Db } from '../db/transaction.ts';
-import type { MessageState } from '../write/messages.ts';
+import type { Db } from '../db/pool.ts';
 
 export type MessageRow = {
   /** SHA-256 of its key in hexadecimal: the key holds an address, which does not belong in a link. */
@@ -34,7 +35,7 @@ export type MessagePage = {
   }[];
 };
 
-export type Kinds = readonly { readonly kind: MessageKind; readonly number: number }[];
+type Kinds = readonly { readonly kind: MessageKind; readonly number: number }[];
 
 const reference = `encode(sha256(convert_to(m.key, 'UTF8')), 'hex')`;
 const columns = `${reference} as reference, m.channel, m.kind, m.person, m.address, m.at, m.settled_at as "settledAt",
@@ -82,4 +83,38 @@ export async function findMessagePage(
   );
   const period = deliveries[0]?.period;
   return period === undefined ? null : { message, period, deliveries };
+}
+
+export type MessageState =
+  | 'sending'
+  | 'failed for now'
+  | 'sent'
+  | 'delivered'
+  | 'rejected'
+  | 'unknown'
+  | 'given up'
+  | 'cancelled';
+
+export type Message = {
+  readonly key: string;
+  readonly channel: 'email' | 'sms' | 'robot';
+  readonly kind: MessageKind;
+  readonly at: Instant;
+  readonly person: string;
+  readonly address: string;
+  readonly owner: string;
+  readonly attempt: string;
+  readonly attempts: number;
+  readonly state: MessageState;
+  readonly claimedAt: Instant;
+};
+
+export const MESSAGE_COLUMNS = `key, channel, kind, at, person, address, owner, attempt, attempts, state, claimed_at as "claimedAt"`;
+
+export async function findMessage(db: Db, key: string): Promise<Message | null> {
+  const { rows } = await db.query<Message>(
+    `select ${MESSAGE_COLUMNS} from message where key = $1`,
+    [key],
+  );
+  return rows[0] ?? null;
 }

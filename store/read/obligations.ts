@@ -1,15 +1,12 @@
-/** Statements on `obligation`. Rows are created when a round opens; afterwards only applyCommand changes them. */
-import type {
-  CycleKind,
-  Due,
-  Obligation,
-  ObligationState,
-} from '../../domain/obligation/obligation.ts';
+/** Obligations: one unit × one round. */
+
+import type { CycleKind, Obligation, ObligationState } from '../../domain/obligation/obligation.ts';
 import type { UnitKind } from '../../domain/plan/plan.ts';
 import type { UnitClass } from '../../domain/plan/policy.ts';
 import { Problem } from '../../domain/problem.ts';
+import type { Due } from '../../domain/time/due.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import { at, type Db, write } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
 
 export type ObligationRow = {
   id: string;
@@ -102,67 +99,6 @@ export async function readObligationsBriefly(db: Db, round: string): Promise<Bri
   return rows;
 }
 
-/** @returns how many were not there yet */
-export async function insertObligations(
-  tx: Db,
-  obligations: readonly Obligation[],
-): Promise<number> {
-  const { rowCount } = await tx.query(
-    `insert into obligation (id, round, unit, unit_name, unit_kind, unit_class, own, ordinal, items, optional_items,
-                             state, cycle_kind, due, original_due)
-     select o.id, o.round, o.unit, o."unitName", o."unitKind", o."unitClass", o.own, o.ordinal,
-            array(select jsonb_array_elements_text(o.items)::int),
-            array(select jsonb_array_elements_text(o."optionalItems")::int),
-            'open', 'first', o.due, o."originalDue"
-       from jsonb_to_recordset($1) as o(id text, round text, unit text, "unitName" text, "unitKind" text,
-            "unitClass" text, own boolean, ordinal int, items jsonb, "optionalItems" jsonb, due jsonb,
-            "originalDue" jsonb)
-     on conflict (id) do nothing`,
-    [JSON.stringify(obligations.map((o, ordinal) => ({ ...o, ordinal })))],
-  );
-  return rowCount ?? 0;
-}
-
-export async function saveObligation(tx: Db, o: Obligation): Promise<void> {
-  await write(
-    tx,
-    `update obligation
-        set state = $2, rev = $3, cycle = $4, cycle_kind = $5, cycle_from = $6, due = $7, original_due = $8,
-            due_before_extension = $9, first_received_at = $10, first_version = $11, first_due_at = $12,
-            received_at = $13, version = $14, return_late = $15, confirmed_at = $16, promised_on = $17,
-            waived_reason = $18
-      where id = $1`,
-    [
-      o.id,
-      o.state,
-      o.rev,
-      o.cycle,
-      o.cycleKind,
-      at(o.cycleFrom),
-      JSON.stringify(o.due),
-      JSON.stringify(o.originalDue),
-      o.dueBeforeExtension === null ? null : JSON.stringify(o.dueBeforeExtension),
-      at(o.firstReceivedAt),
-      o.firstVersion,
-      at(o.firstDueAt),
-      at(o.receivedAt),
-      o.version,
-      o.returnLate,
-      at(o.confirmedAt),
-      o.promisedOn,
-      o.waivedReason,
-    ],
-  );
-}
-
-/** Its workflow has been told of that revision, together with a look at it. */
-export async function markLooked(db: Db, id: string, rev: number): Promise<void> {
-  await db.query(`update obligation set looked_rev = $2 where id = $1 and looked_rev < $2`, [
-    id,
-    rev,
-  ]);
-}
-
 /** Those at which nobody has looked yet. */
 export async function neverLooked(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await db.query<{ id: string }>(
@@ -209,3 +145,18 @@ export const toObligation = (row: ObligationRow): Obligation => ({
   promisedOn: row.promised_on,
   waivedReason: row.waived_reason,
 });
+
+/** Obligations of a round of which something is planned for before then, or whose workflow has not seen all there is. */
+export async function withSomethingBefore(db: Db, round: string, then: Instant): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select o.id from obligation o
+      where o.round = $1
+        and (o.looked_rev < o.rev
+          or exists (select 1 from step s where s.obligation = o.id and s.state = 'planned' and s.at < $2)
+          or exists (select 1 from delivery d
+                      where d.obligation = o.id and d.state in ('planned', 'sending') and d.at < $2))
+      order by o.ordinal`,
+    [round, at(then)],
+  );
+  return rows.map((row) => row.id);
+}

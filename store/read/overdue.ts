@@ -1,9 +1,10 @@
 /** Who is overdue in a round and what was done about it, with dates only: no words of messages, reports or calls. */
 import { isOverdue } from '../../domain/obligation/obligation.ts';
-import type { StepKind } from '../../domain/plan/policy.ts';
+import type { StepKind } from '../../domain/plan/message-kinds.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { type Db, inTransaction, type Pool } from '../db/transaction.ts';
+import type { Db, Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { type BriefObligation, readObligationsBriefly } from './obligations.ts';
 import { findRound } from './rounds.ts';
 

@@ -1,8 +1,76 @@
-/** Imported plans and their contacts. Every import is a version; the newest is in force. */
-import type { Contact, Plan, Role } from '../../domain/plan/plan.ts';
+/** Imported plans and calendars, and the rules in force that follow from them. */
+
+import { createHash } from 'node:crypto';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { type DateRules, dueDates } from '../../domain/time/due.ts';
+import type { Instant, Zone } from '../../domain/time/time.ts';
+import { addDays, type WorkCalendar, workdayOnOrAfter } from '../../domain/time/workdays.ts';
+import { zone as zoneNamed } from '../../domain/time/zone.ts';
+import type { Db } from '../db/pool.ts';
+import { readContacts } from './contacts.ts';
+import { canonical } from './trail.ts';
+
+export type Rules = {
+  readonly plan: Plan;
+  readonly calendar: WorkCalendar;
+  readonly zone: Zone;
+  readonly dates: DateRules;
+};
+
+/** What is in force of a plan, by its version and the calendar's: their contents are read once and kept. */
+export type InForce = {
+  readonly plan_version: number | null;
+  readonly plan_hash: string;
+  readonly calendar_version: string | null;
+};
+
+/** The columns of `InForce` for a plan, as scalar subqueries. @param plan an expression */
+export const inForce = (plan: string): string =>
+  `(select max(version) from plan_version where plan = ${plan}) as plan_version,
+   (select hash from plan_version where plan = ${plan} order by version desc limit 1) as plan_hash,
+   (select version from calendar_version order by ordinal desc limit 1) as calendar_version`;
+
+export async function readRules(db: Db, plan: string): Promise<Rules> {
+  const { rows } = await db.query<InForce>(`select ${inForce('$1')}`, [plan]);
+  const [row] = rows;
+  if (!row) throw noPlan(plan);
+  return rulesInForce(db, plan, row);
+}
+
+/** Throws `not_found` for a plan that was never imported. */
+export async function rulesInForce(db: Db, plan: string, versions: InForce): Promise<Rules> {
+  const { plan_version: version, plan_hash: hash, calendar_version: calendar } = versions;
+  if (version === null) throw noPlan(plan);
+  const { plan: content } = await planOf(db, plan, { version, hash });
+  return rulesOf(content, await workCalendarOf(db, calendar));
+}
+
+// A zone remembers the instants it has worked out, and every transaction asks for the same few days.
+const made = new WeakMap<Plan, Rules>();
+
+/** The same for a plan that is not in the database (a preview from its folder). */
+export function rulesOf(plan: Plan, calendar: WorkCalendar): Rules {
+  const known = made.get(plan);
+  if (known?.calendar === calendar) return known;
+  const rules = makeRules(plan, calendar);
+  made.set(plan, rules);
+  return rules;
+}
+
+function makeRules(plan: Plan, calendar: WorkCalendar): Rules {
+  const zone = zoneNamed(plan.zone);
+  return {
+    plan,
+    calendar,
+    zone,
+    dates: {
+      dueOn: (nominal) => dueDates(nominal, plan.deadlines, calendar, zone),
+      dayOf: (instant) => zone.dayOf(instant),
+      nextWorkday: (after) => workdayOnOrAfter(calendar, addDays(after, 1)),
+    },
+  };
+}
 
 /** A plan without its contacts: those are personal data and live in a table of their own. */
 export type PlanVersion = { readonly version: number; readonly hash: string; readonly plan: Plan };
@@ -16,7 +84,7 @@ export async function readPlan(db: Db, plan: string): Promise<PlanVersion> {
   throw noPlan(plan);
 }
 
-export const noPlan = (plan: string): Problem =>
+const noPlan = (plan: string): Problem =>
   new Problem('not_found', `没有导入过方案“${plan}”；请先用 plan import 导入方案文件夹。`);
 
 export async function findPlan(db: Db, plan: string): Promise<PlanVersion | null> {
@@ -36,7 +104,7 @@ export async function planIds(db: Db): Promise<string[]> {
   return rows.map((row) => row.plan);
 }
 
-export async function planOf(
+async function planOf(
   db: Db,
   plan: string,
   { version, hash }: Omit<PlanVersion, 'plan'>,
@@ -55,55 +123,60 @@ export async function planOf(
   return read;
 }
 
-export async function addPlanVersion(
-  tx: Db,
-  plan: Plan,
-  version: number,
-  hash: string,
-  importedAt: Instant,
-): Promise<void> {
-  await tx.query(
-    `insert into plan_version (plan, version, content, hash, imported_at) values ($1, $2, $3, $4, $5)`,
-    [plan.id, version, JSON.stringify({ ...plan, contacts: [] }), hash, at(importedAt)],
+const workCalendars = new Map<string, WorkCalendar>();
+
+/** Null before any was imported. */
+export async function workCalendarVersion(db: Db): Promise<string | null> {
+  const { rows } = await db.query<{ version: string }>(
+    `select version from calendar_version order by ordinal desc limit 1`,
   );
+  return rows[0]?.version ?? null;
 }
 
-export async function replaceContacts(
-  tx: Db,
-  plan: string,
-  contacts: readonly Contact[],
-): Promise<void> {
-  await tx.query(`delete from contact where plan = $1`, [plan]);
-  await tx.query(
-    `insert into contact (plan, unit, role, ordinal, name, email, mobile, phone)
-     select $1, c.unit, c.role, row_number() over (partition by c.unit, c.role order by c.position),
-            c.name, c.email, c.mobile, c.phone
-       from rows from (jsonb_to_recordset($2)
-              as (unit text, role text, name text, email text, mobile text, phone text)) with ordinality
-              as c(unit, role, name, email, mobile, phone, position)`,
-    [plan, JSON.stringify(contacts)],
+export const readWorkCalendar = async (db: Db): Promise<WorkCalendar> =>
+  workCalendarOf(db, await workCalendarVersion(db));
+
+/** Of a version that is known already. Throws `not_found` for none. */
+async function workCalendarOf(db: Db, version: string | null): Promise<WorkCalendar> {
+  if (version === null) {
+    throw new Problem(
+      'not_found',
+      '还没有导入工作日历；请先导入方案（plan import 会一并导入日历）。',
+    );
+  }
+  const known = workCalendars.get(version);
+  if (known) return known;
+  const found = await db.query<{ content: WorkCalendar }>(
+    `select content from calendar_version where version = $1`,
+    [version],
   );
+  const calendar = found.rows[0]?.content;
+  if (!calendar) throw new Problem('not_found', `没有版本为“${version}”的工作日历。`);
+  workCalendars.set(version, calendar);
+  return calendar;
 }
 
-export async function readContacts(db: Db, plan: string): Promise<Contact[]> {
-  const { rows } = await db.query<Contact>(
-    `select unit, role, name, email, mobile, phone from contact where plan = $1 order by unit, role, ordinal`,
+/** Another one as soon as the plan, one of its contacts or the calendar has changed. */
+export async function readImportBase(db: Db, plan: string): Promise<string> {
+  const version = await findPlan(db, plan);
+  const base = {
+    plan: version && [version.version, version.hash],
+    contacts: await readContacts(db, plan),
+    calendar: await workCalendarVersion(db),
+  };
+  return createHash('sha256').update(canonical(base)).digest('hex');
+}
+
+export type SendingPause = {
+  readonly since: Instant;
+  readonly by: string;
+  readonly reason: string;
+};
+
+export async function findPause(db: Db, plan: string): Promise<SendingPause | null> {
+  const { rows } = await db.query<SendingPause>(
+    `select since, by, reason from sending_pause where plan = $1 and ended_at is null`,
     [plan],
-  );
-  return rows;
-}
-
-/** The contact of a unit in a role: the first of several. */
-export async function findContact(
-  db: Db,
-  plan: string,
-  unit: string,
-  role: Role,
-): Promise<Contact | null> {
-  const { rows } = await db.query<Contact>(
-    `select unit, role, name, email, mobile, phone from contact
-      where plan = $1 and unit = $2 and role = $3 order by ordinal limit 1`,
-    [plan, unit, role],
   );
   return rows[0] ?? null;
 }

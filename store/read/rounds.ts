@@ -1,9 +1,9 @@
-/** Statements on `round` and `reporting_year`. */
+/** Rounds: one plan × one period. */
 import type { RoundPhase } from '../../domain/obligation/obligation.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Round, RoundDates } from '../../domain/round/round.ts';
+import type { Round } from '../../domain/round/round.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
 
 export type RoundRow = {
   id: string;
@@ -40,19 +40,15 @@ export const ROUND_COLUMNS = `id, year, plan, period, phase, nominal_due, effect
   plan_paused, rev, report_seq, outstanding, compile_wanted, call_list_done_at, mended_at, opened_at,
   signed_off_version, signed_off_at`;
 
-export async function findRound(db: Db, id: string, lock = ''): Promise<Round | null> {
-  const { rows } = await db.query<RoundRow>(
-    `select ${ROUND_COLUMNS} from round where id = $1 ${lock}`,
-    [id],
-  );
+export async function findRound(db: Db, id: string): Promise<Round | null> {
+  const { rows } = await db.query<RoundRow>(`select ${ROUND_COLUMNS} from round where id = $1`, [
+    id,
+  ]);
   return rows[0] ? toRound(rows[0]) : null;
 }
 
-/** The round with its `shared` lock (locks.ts): what a command on the whole round changes stands still from here. */
-export const holdRound = (tx: Db, id: string): Promise<Round> => readRound(tx, id, 'for key share');
-
-export async function readRound(db: Db, id: string, lock = ''): Promise<Round> {
-  const found = await findRound(db, id, lock);
+export async function readRound(db: Db, id: string): Promise<Round> {
+  const found = await findRound(db, id);
   if (found) return found;
   throw noRound(id);
 }
@@ -88,103 +84,6 @@ export async function roundsOfPlan(db: Db, plan: string): Promise<Round[]> {
   return rows.map(toRound);
 }
 
-export async function insertRound(
-  tx: Db,
-  round: Pick<Round, 'id' | 'year' | 'plan' | 'period' | 'calendar'> & RoundDates,
-): Promise<void> {
-  await tx.query(
-    `insert into round (id, year, plan, period, phase, calendar, nominal_due, effective_due, due_at, opens_at,
-                        call_list_at, draft_at, compile_on, compile_at, contact_check_at)
-     values ($1, $2, $3, $4, 'planned', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [round.id, round.year, round.plan, round.period, round.calendar, ...dateValues(round)],
-  );
-}
-
-export async function saveRoundDates(
-  tx: Db,
-  id: string,
-  dates: RoundDates,
-  calendar: string,
-): Promise<void> {
-  await tx.query(
-    `update round set calendar = $2, nominal_due = $3, effective_due = $4, due_at = $5, opens_at = $6,
-            call_list_at = $7, draft_at = $8, compile_on = $9, compile_at = $10, contact_check_at = $11
-      where id = $1`,
-    [id, calendar, ...dateValues(dates)],
-  );
-}
-
-const dateValues = (dates: RoundDates) => [
-  dates.due.nominal,
-  dates.due.effective,
-  at(dates.due.at),
-  at(dates.opensAt),
-  at(dates.callListAt),
-  at(dates.draftAt),
-  dates.compileOn,
-  at(dates.compileAt),
-  at(dates.contactCheckAt),
-];
-
-/** Columns that a command of the round may set. */
-export type RoundChange = Partial<
-  Pick<
-    Round,
-    'phase' | 'paused' | 'compileWanted' | 'signedOffVersion' | 'signedOffAt' | 'openedAt'
-  >
->;
-
-export async function saveRound(tx: Db, id: string, change: RoundChange): Promise<void> {
-  await tx.query(
-    `update round
-        set phase = coalesce($2, phase), paused = coalesce($3, paused),
-            compile_wanted = coalesce($4, compile_wanted),
-            signed_off_version = case when $5::boolean then $6 else signed_off_version end,
-            signed_off_at = case when $5::boolean then $7 else signed_off_at end,
-            opened_at = coalesce($8, opened_at),
-            -- Open again: its obligations' workflows have ended, or are about to, and have to be started at the next look.
-            mended_at = case when $2 = 'open' then null else mended_at end
-      where id = $1`,
-    [
-      id,
-      change.phase ?? null,
-      change.paused ?? null,
-      change.compileWanted ?? null,
-      change.signedOffVersion !== undefined,
-      change.signedOffVersion ?? null,
-      at(change.signedOffAt),
-      at(change.openedAt),
-    ],
-  );
-}
-
-/**
- * Moves the counts; from here to the commit one transaction at a time per round, so exactly one of two last arrivals
- * sees `outstanding` become zero. Counting open rows instead would let both see the other still open.
- */
-export async function countRound(
-  tx: Db,
-  id: string,
-  change: { outstanding: number; reportChanged: boolean },
-): Promise<{ rev: number; outstanding: number; reportSeq: number }> {
-  const { rows } = await tx.query<{ rev: number; outstanding: number; report_seq: number }>(
-    `update round set rev = rev + 1, outstanding = outstanding + $2, report_seq = report_seq + $3
-      where id = $1 returning rev, outstanding, report_seq`,
-    [id, change.outstanding, change.reportChanged ? 1 : 0],
-  );
-  const row = rows[0];
-  if (!row) throw new Problem('not_found', `没有批次“${id}”。`);
-  return { rev: row.rev, outstanding: row.outstanding, reportSeq: row.report_seq };
-}
-
-export async function markCallList(tx: Db, id: string, doneAt: Instant): Promise<void> {
-  await tx.query(`update round set call_list_done_at = $2 where id = $1`, [id, at(doneAt)]);
-}
-
-export async function markMended(db: Db, id: string, mendedAt: Instant): Promise<void> {
-  await db.query(`update round set mended_at = $2 where id = $1`, [id, at(mendedAt)]);
-}
-
 export const toRound = (row: RoundRow): Round => ({
   id: row.id,
   year: row.year,
@@ -212,3 +111,10 @@ export const toRound = (row: RoundRow): Round => ({
   signedOffVersion: row.signed_off_version,
   signedOffAt: row.signed_off_at,
 });
+
+export async function openRounds(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from round where phase = 'open' order by id`,
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,9 +1,9 @@
-/** Statements on `submission`: every version is kept. */
-import type { Way } from '../../domain/command.ts';
+/** What a unit handed in: every version, its files, and which leaders endorsed it. */
+
+import type { FileRef, Way } from '../../domain/obligation/act.ts';
 import type { Report } from '../../domain/obligation/submission.ts';
-import type { NewSubmission } from '../../domain/obligation/transition/change.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db, write } from '../db/transaction.ts';
+import type { Db } from '../db/pool.ts';
 
 export type Submission = {
   readonly obligation: string;
@@ -19,44 +19,6 @@ export type Submission = {
 
 const submissionColumns = `obligation, version, received_at as "receivedAt", entered_at as "enteredAt", way, evidence,
   supplement, withdrawn_at as "withdrawnAt", report`;
-
-export async function insertSubmission(
-  tx: Db,
-  obligation: string,
-  submission: NewSubmission,
-  command: string,
-  enteredAt: Instant,
-): Promise<void> {
-  await write(
-    tx,
-    `insert into submission (obligation, version, received_at, entered_at, way, evidence, supplement, report, command)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      obligation,
-      submission.version,
-      at(submission.receivedAt),
-      at(enteredAt),
-      submission.way,
-      submission.evidence,
-      submission.supplement,
-      JSON.stringify(submission.report),
-      command,
-    ],
-  );
-}
-
-export async function markWithdrawn(
-  tx: Db,
-  obligation: string,
-  version: number,
-  withdrawnAt: Instant,
-): Promise<void> {
-  await tx.query(`update submission set withdrawn_at = $3 where obligation = $1 and version = $2`, [
-    obligation,
-    version,
-    at(withdrawnAt),
-  ]);
-}
 
 export async function readSubmissions(db: Db, obligation: string): Promise<Submission[]> {
   const { rows } = await db.query<Submission>(
@@ -107,16 +69,57 @@ export async function lastReport(
   return rows[0]?.report ?? null;
 }
 
-/**
- * Supplements of a round that is opened again count as handed in from then on (rule 13, reopen).
- * @returns the obligations they belong to
- */
-export async function adoptSupplements(tx: Db, round: string): Promise<string[]> {
-  const { rows } = await tx.query<{ obligation: string }>(
-    `update submission set supplement = false
-      where supplement and obligation in (select id from obligation where round = $1)
-      returning obligation`,
-    [round],
+/** `attachment` belongs to the report, `scan` is its signed page, `evidence` shows how it came (代录). */
+export type FilePurpose = 'attachment' | 'scan' | 'evidence';
+
+export type Attachment = FileRef & {
+  readonly obligation: string;
+  readonly purpose: FilePurpose;
+  /** The version it came with, or follows; null until the report is handed in. */
+  readonly version: number | null;
+  /** Every version whose command names it: of a report that is handed in again, most files are the same. */
+  readonly namedIn: readonly number[];
+  readonly type: string;
+  readonly sizeBytes: number;
+  readonly addedAt: Instant;
+  readonly addedBy: string;
+};
+
+const fileColumns = `id, obligation, purpose, version, name, type, size_bytes as "sizeBytes", sha256,
+  added_at as "addedAt", added_by as "addedBy",
+  array(select s.version from submission s join command c on c.id = s.command
+         where s.obligation = attachment.obligation
+           and c.content->'attachments' @> jsonb_build_array(jsonb_build_object('id', attachment.id))
+         order by s.version) as "namedIn"`;
+
+/** Without their contents, oldest first; removed ones are left out. */
+export async function readAttachments(db: Db, obligation: string): Promise<Attachment[]> {
+  const { rows } = await db.query<Attachment>(
+    `select ${fileColumns} from attachment where obligation = $1 and removed_at is null order by added_at, id`,
+    [obligation],
   );
-  return rows.map((row) => row.obligation);
+  return rows;
+}
+
+/** Of that obligation only: the id alone opens nothing. */
+export async function findAttachment(
+  db: Db,
+  obligation: string,
+  id: string,
+): Promise<(Attachment & { readonly content: Buffer }) | null> {
+  const { rows } = await db.query<Attachment & { readonly content: Buffer }>(
+    `select ${fileColumns}, content from attachment where obligation = $1 and id = $2 and removed_at is null`,
+    [obligation, id],
+  );
+  return rows[0] ?? null;
+}
+
+export type Endorsement = { readonly version: number; readonly by: string; readonly at: Instant };
+
+export async function readEndorsements(db: Db, obligation: string): Promise<Endorsement[]> {
+  const { rows } = await db.query<Endorsement>(
+    `select version, by, at from endorsement where obligation = $1 order by at`,
+    [obligation],
+  );
+  return rows;
 }

@@ -1,10 +1,43 @@
-/** Letters and slips that wait for a person. */
+/** What an officer has to do: open tasks, and the letters and slips held for release. */
 
-import type { Channel } from '../../domain/plan/policy.ts';
-import type { DocumentText } from '../../domain/texts/facts.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { DocumentText } from '../../domain/delivery/message-text.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Db } from '../db/transaction.ts';
+import type { Db } from '../db/pool.ts';
 
+export type TaskKind =
+  | 'call'
+  | 'release'
+  | 'unreachable'
+  | 'unknown'
+  | 'resubmission'
+  | 'extension'
+  /** A unit has named another liaison. */
+  | 'contacts';
+export type Task = {
+  readonly id: string;
+  readonly round: string;
+  readonly obligation: string | null;
+  readonly delivery: string | null;
+  readonly kind: TaskKind;
+  readonly text: string;
+  readonly since: Instant;
+};
+
+export async function openTasks(db: Db, plan: string, period?: string): Promise<Task[]> {
+  const { rows } = await db.query<Task>(
+    `select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, t.since
+       from task t join round r on r.id = t.round
+      where r.plan = $1 and ($2::text is null or r.period = $2) and t.done_at is null
+      order by t.since, t.id`,
+    [plan, period ?? null],
+  );
+  return rows;
+}
+
+/** Letters and slips that wait for a person. */
 export type HeldDocument = {
   readonly key: string;
   readonly obligation: string;
@@ -29,4 +62,31 @@ export async function heldDocuments(
     [plan, period ?? null],
   );
   return rows;
+}
+
+/** One letter or slip, as it was prepared or edited. */
+export type Letter = {
+  readonly delivery: string;
+  readonly kind: MessageKind;
+  readonly channel: 'letter' | 'slip';
+  readonly slot: Slot;
+  readonly state: DeliveryState;
+  readonly person: string | null;
+  readonly at: Instant;
+  readonly document: DocumentText;
+};
+
+/** @param reference SHA-256 of the delivery's key in hexadecimal */
+export async function findLetter(
+  db: Db,
+  obligation: string,
+  reference: string,
+): Promise<Letter | null> {
+  const { rows } = await db.query<Letter>(
+    `select key as delivery, kind, channel, slot, state, person, at, content as document from delivery
+      where obligation = $1 and channel in ('letter', 'slip') and content is not null
+        and encode(sha256(convert_to(key, 'UTF8')), 'hex') = $2`,
+    [obligation, reference],
+  );
+  return rows[0] ?? null;
 }

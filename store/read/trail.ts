@@ -1,7 +1,9 @@
-/** The trail of a whole plan: rounds, years, and the plan itself. Read only, newest first. */
+/** The audit trail: its entries, what others did since a page was opened, and whether its hash chains are intact. */
+
+import { createHash } from 'node:crypto';
 import type { Actor, Outcome } from '../../domain/command.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
 
 export type AuditEntry = {
   readonly id: string;
@@ -27,7 +29,7 @@ export type AuditFilter = {
 };
 
 /** Where a page begins: behind this entry. */
-export type AuditPlace = { readonly receivedAt: Instant; readonly id: string };
+type AuditPlace = { readonly receivedAt: Instant; readonly id: string };
 
 /** @param behind the last entry of the page before */
 export async function readAuditTrail(
@@ -95,4 +97,144 @@ export async function readAuditChoices(
     [plan],
   );
   return rows[0] ?? { subjects: [], kinds: [], actors: [] };
+}
+
+/** A round's or year's whole trail, or only what concerns one obligation of it. */
+export type Trail = { readonly subject: string; readonly obligation?: string };
+
+export type TrailEntry = {
+  readonly kind: string;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly message: string;
+};
+
+export async function newestEntry(db: Db, { subject, obligation }: Trail): Promise<number> {
+  const { rows } = await db.query<{ seq: number | null }>(
+    `select max(seq) as seq from command where subject = $1 and ($2::text is null or obligation = $2)`,
+    [subject, obligation ?? null],
+  );
+  return rows[0]?.seq ?? 0;
+}
+
+/** What was done, refusals left out, oldest first. */
+async function entriesSince(
+  db: Db,
+  { subject, obligation }: Trail,
+  seq: number,
+): Promise<TrailEntry[]> {
+  const { rows } = await db.query<TrailEntry>(
+    `select kind, actor, received_at as at, outcome->>'message' as message from command
+      where subject = $1 and ($2::text is null or obligation = $2) and seq > $3 and (outcome->>'ok')::boolean
+      order by seq`,
+    [subject, obligation ?? null, seq],
+  );
+  return rows;
+}
+
+/** What a judgement has not seen; one's own deeds one knows. */
+export async function entriesByOthers(
+  db: Db,
+  trail: Trail,
+  seq: number,
+  own: string,
+): Promise<TrailEntry[]> {
+  return (await entriesSince(db, trail, seq)).filter(({ actor }) => actor.name !== own);
+}
+
+/** What a command came to, for the page that follows it; of this trail only. */
+export async function findOutcomeMessage(
+  db: Db,
+  trail: Trail,
+  command: string,
+): Promise<string | null> {
+  const { rows } = await db.query<{ message: string }>(
+    `select outcome->>'message' as message from command
+      where id = $1 and subject = $2 and ($3::text is null or obligation = $3) and (outcome->>'ok')::boolean`,
+    [command, trail.subject, trail.obligation ?? null],
+  );
+  return rows[0]?.message ?? null;
+}
+
+/** Told of everything that is recorded, with the round, year or plan it is about; for pages that show it. */
+export const RECORD_CHANNEL = 'cuibao_record';
+
+/** The first entry of a chain that does not fit. */
+type Broken = { readonly subject: string; readonly entry: number };
+
+export async function brokenChains(
+  db: Db,
+): Promise<{ readonly chains: number; readonly broken: readonly Broken[] }> {
+  const { rows } = await db.query<{ subject: string }>(
+    `select subject from chain order by subject`,
+  );
+  const broken: Broken[] = [];
+  for (const { subject } of rows) {
+    const entry = await brokenEntry(db, subject);
+    if (entry !== null) broken.push({ subject, entry });
+  }
+  return { chains: rows.length, broken };
+}
+
+type ChainRow = {
+  id: string;
+  seq: number;
+  kind: string;
+  actor: unknown;
+  content: unknown;
+  received_at: Instant;
+  outcome: unknown;
+  previous_hash: string;
+  hash: string;
+  obligation: string | null;
+};
+
+/** Walks a subject's chain; returns the number of the first entry that does not fit, or null when all is in order. */
+export async function brokenEntry(db: Db, subject: string): Promise<number | null> {
+  const { rows } = await db.query<ChainRow>(
+    `select id, seq, kind, actor, content, received_at, outcome, previous_hash, hash, obligation
+       from command where subject = $1 order by seq`,
+    [subject],
+  );
+  let previous = '';
+  for (const [index, row] of rows.entries()) {
+    const fits =
+      row.seq === index + 1 && row.previous_hash === previous && row.hash === rowHash(subject, row);
+    if (!fits) return row.seq;
+    previous = row.hash;
+  }
+  const { rows: ends } = await db.query<{ seq: number; hash: string }>(
+    `select seq, hash from chain where subject = $1`,
+    [subject],
+  );
+  const end = ends[0];
+  return end && (end.seq !== rows.length || end.hash !== previous) ? rows.length + 1 : null;
+}
+
+const rowHash = (subject: string, row: ChainRow): string =>
+  hashOf(subject, {
+    id: row.id,
+    seq: row.seq,
+    obligation: row.obligation,
+    kind: row.kind,
+    actor: row.actor,
+    content: row.content,
+    receivedAt: row.received_at,
+    outcome: row.outcome,
+    previousHash: row.previous_hash,
+  });
+
+export const hashOf = (subject: string, fields: object): string =>
+  sha256(canonical({ subject, ...fields }));
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** JSON with sorted keys: jsonb does not keep their order. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
 }

@@ -1,17 +1,32 @@
-/** Read only: everything that was planned, sent, done and handed in for one obligation. The proof of duty. */
+/** One unit: the timeline of an obligation and what its page shows beside it, what an act is about, its own rounds. */
+
 import type { Actor } from '../../domain/command.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import type { Step } from '../../domain/ladder/step.ts';
-import type { Obligation } from '../../domain/obligation/obligation.ts';
-import type { Channel, MessageKind, Slot } from '../../domain/plan/policy.ts';
+import { type Obligation, obligationId } from '../../domain/obligation/obligation.ts';
+import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import type { Contact } from '../../domain/plan/plan.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { type Db, inTransaction, type Pool } from '../db/transaction.ts';
-import { readObligation } from './obligations.ts';
-import { readRound } from './rounds.ts';
+import type { Db, Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { readUnitContacts } from './contacts.ts';
+import { type Delivery, findDelivery } from './deliveries.ts';
+import { type ExtensionRequest, readRequests } from './extension-requests.ts';
+import { findObligation, readObligation } from './obligations.ts';
+import { readRound, roundsOfPlan } from './rounds.ts';
 import { readSteps } from './steps.ts';
-import { readSubmissions, type Submission } from './submissions.ts';
+import {
+  type Attachment,
+  type Endorsement,
+  readAttachments,
+  readEndorsements,
+  readSubmissions,
+  type Submission,
+} from './submissions.ts';
 
 export type TimelineDelivery = {
   readonly key: string;
@@ -94,4 +109,134 @@ async function readCommands(db: Db, obligation: string): Promise<TimelineCommand
     [obligation],
   );
   return rows;
+}
+
+export type Behind = {
+  readonly delivery: string;
+  /** The name of the message in the address of its page; null before one was written. */
+  readonly reference: string | null;
+  /** A letter or slip as it was prepared. */
+  readonly document: DocumentText | null;
+};
+
+/** By the key of the delivery. */
+export async function readBehind(db: Db, obligation: string): Promise<Map<string, Behind>> {
+  const { rows } = await db.query<Behind>(
+    `select key as delivery, encode(sha256(convert_to(message, 'UTF8')), 'hex') as reference,
+            case when channel in ('letter', 'slip') then content end as document
+       from delivery where obligation = $1`,
+    [obligation],
+  );
+  return new Map(rows.map((row) => [row.delivery, row]));
+}
+
+/** What stands beside the report itself. */
+export type Beside = {
+  readonly requests: readonly ExtensionRequest[];
+  readonly endorsements: readonly Endorsement[];
+  readonly files: readonly Attachment[];
+};
+
+export const readBeside = async (db: Db, obligation: string): Promise<Beside> => ({
+  requests: await readRequests(db, obligation),
+  endorsements: await readEndorsements(db, obligation),
+  files: await readAttachments(db, obligation),
+});
+
+/** What somebody should see before doing something about one obligation. */
+export type ActSubject = {
+  readonly round: Round;
+  readonly obligation: Obligation;
+  readonly newest: { readonly version: number; readonly receivedAt: Instant } | null;
+  readonly request: ExtensionRequest | null;
+  readonly contacts: readonly Contact[];
+  /** The one that the act names, when it is of this obligation. */
+  readonly delivery: Delivery | null;
+};
+
+/** Throws `not_found` when the unit owes nothing in that round. */
+export const readActSubject = (
+  pool: Pool,
+  obligation: string,
+  delivery: string,
+): Promise<ActSubject> =>
+  inTransaction(
+    pool,
+    async (tx) => {
+      const found = await readObligation(tx, obligation);
+      const named = delivery === '' ? null : await findDelivery(tx, delivery);
+      return {
+        round: await readRound(tx, found.round),
+        obligation: found,
+        newest: await newestVersion(tx, obligation),
+        request: (await readRequests(tx, obligation)).find(isOpen) ?? null,
+        contacts: (await readUnitContacts(tx, obligation)).contacts,
+        delivery: named?.obligation === obligation ? named : null,
+      };
+    },
+    'repeatable read',
+  );
+
+const isOpen = ({ answer }: ExtensionRequest): boolean => answer === null;
+
+async function newestVersion(db: Db, obligation: string): Promise<ActSubject['newest']> {
+  const { rows } = await db.query<{ version: number; receivedAt: Instant }>(
+    `select version, received_at as "receivedAt" from submission
+      where obligation = $1 and withdrawn_at is null order by version desc limit 1`,
+    [obligation],
+  );
+  return rows[0] ?? null;
+}
+
+/** What one unit has to do with, in every round that has opened. */
+export type MineRow = {
+  readonly round: Round;
+  readonly obligation: Obligation;
+  readonly hasDraft: boolean;
+  /** The newest wish for a later date, answered or not. */
+  readonly request: ExtensionRequest | null;
+  /** The leaders have read the newest version. */
+  readonly isEndorsed: boolean;
+  /** Why the report was returned last. */
+  readonly returned: Returned | null;
+};
+
+export type Returned = { readonly reason: string; readonly at: Instant };
+
+/** Newest round first. A plan has a handful of rounds, so each is asked for on its own. */
+export async function readMine(db: Db, plan: string, unit: string): Promise<MineRow[]> {
+  const rows: MineRow[] = [];
+  for (const round of (await roundsOfPlan(db, plan)).toReversed()) {
+    if (round.phase !== 'open' && round.phase !== 'signed-off') continue;
+    const obligation = await findObligation(db, obligationId(round.id, unit));
+    if (!obligation) continue;
+    rows.push({
+      round,
+      obligation,
+      hasDraft: await hasDraft(db, obligation.id),
+      request: (await readRequests(db, obligation.id)).at(-1) ?? null,
+      isEndorsed: (await readEndorsements(db, obligation.id)).some(
+        ({ version }) => version === obligation.version,
+      ),
+      returned: await lastReturn(db, obligation.id),
+    });
+  }
+  return rows;
+}
+
+async function hasDraft(db: Db, obligation: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select 1 from draft where obligation = $1 and content is not null`,
+    [obligation],
+  );
+  return rowCount === 1;
+}
+
+export async function lastReturn(db: Db, obligation: string): Promise<Returned | null> {
+  const { rows } = await db.query<Returned>(
+    `select content->>'reason' as reason, received_at as at from command
+      where obligation = $1 and kind = 'return' and (outcome->>'ok')::boolean order by seq desc limit 1`,
+    [obligation],
+  );
+  return rows[0] ?? null;
 }

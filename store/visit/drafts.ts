@@ -1,6 +1,6 @@
 /** What a unit has typed and not handed in. No command: it is nobody's word yet (docs/decisions/0014). */
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
 
 export type Draft = {
   /** Rises with every save; what a page must know to save over it. */

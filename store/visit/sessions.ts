@@ -1,6 +1,6 @@
 /** Who is signed in where. The cookie's value is not kept, only its hash. */
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
+import { at, type Db } from '../db/pool.ts';
 
 export type SessionWay = 'email' | 'sms' | 'read-out' | 'link' | 'oidc' | 'demonstration';
 
@@ -39,7 +39,7 @@ export async function addSession(
   );
 }
 
-export type Limits = {
+type Limits = {
   readonly begunAfter: Instant;
   readonly seenAfter: Instant;
   /** A token that was replaced is still taken from requests that were under way. */
@@ -143,4 +143,22 @@ export async function wasLinkUsed(db: Db, plan: string): Promise<boolean> {
     [plan],
   );
   return rowCount === 1;
+}
+
+/** Who is signed in just now: one row for each device. */
+export type SignedIn = Omit<Session, 'rotatedAt'>;
+
+/** Newest use first. */
+export async function readSignedIn(
+  db: Db,
+  plan: string,
+  limits: { readonly begunAfter: Instant; readonly seenAfter: Instant },
+): Promise<SignedIn[]> {
+  const { rows } = await db.query<SignedIn>(
+    `select id, address, way, client, agent, began_at as "beganAt", seen_at as "seenAt" from session
+      where plan = $1 and ended_at is null and began_at > $2 and seen_at > $3
+      order by seen_at desc, id`,
+    [plan, at(limits.begunAfter), at(limits.seenAfter)],
+  );
+  return rows;
 }

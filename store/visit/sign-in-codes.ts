@@ -1,7 +1,8 @@
 /** One-time codes and links. Only hashes are kept; a row is written for unknown addresses too, so that answers are alike. */
 import { type Instant, plus } from '../../domain/time/time.ts';
 import { lockObligations } from '../db/locks.ts';
-import { at, type Db, inTransaction, type Pool } from '../db/transaction.ts';
+import { at, type Db, type Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
 
 export type CodeWay = 'email' | 'sms' | 'read-out' | 'link';
 

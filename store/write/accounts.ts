@@ -1,23 +1,9 @@
-/** Statements on `account`: people beside the contacts of the roster. An account ends, it is never deleted. */
-import type { Account } from '../../domain/plan-change/act.ts';
+/** Writes `account` and `feed`. An account ends, it is never deleted; a feed is known by the hash of its address. */
+
+import type { Account } from '../../domain/people/address-owners.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
-
-export type AccountRow = Account & {
-  readonly addedAt: Instant;
-  readonly addedBy: string;
-  readonly endedAt: Instant | null;
-};
-
-/** Also those that have ended, last. */
-export async function readAccounts(db: Db, plan: string): Promise<AccountRow[]> {
-  const { rows } = await db.query<AccountRow>(
-    `select id, role, name, email, mobile, added_at as "addedAt", added_by as "addedBy", ended_at as "endedAt"
-       from account where plan = $1 order by ended_at nulls first, role, name, id`,
-    [plan],
-  );
-  return rows;
-}
+import { at, type Db } from '../db/pool.ts';
+import type { Feed } from '../read/calendar.ts';
 
 export async function addAccount(
   tx: Db,
@@ -37,4 +23,24 @@ export async function endAccount(tx: Db, plan: string, id: string, now: Instant)
     `update account set ended_at = $3 where plan = $1 and id = $2 and ended_at is null`,
     [plan, id, at(now)],
   );
+}
+
+export async function addFeed(
+  tx: Db,
+  plan: string,
+  feed: Feed & { readonly tokenHash: string },
+): Promise<void> {
+  await tx.query(
+    `insert into feed (id, plan, token_hash, unit, made_at, made_by) values ($1, $2, $3, $4, $5, $6)`,
+    [feed.id, plan, feed.tokenHash, feed.unit, at(feed.madeAt), feed.madeBy],
+  );
+}
+
+/** @returns false when there is none in force */
+export async function revokeFeed(tx: Db, plan: string, id: string, now: Instant): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update feed set revoked_at = $3 where plan = $1 and id = $2 and revoked_at is null`,
+    [plan, id, at(now)],
+  );
+  return rowCount === 1;
 }

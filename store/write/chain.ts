@@ -1,13 +1,11 @@
-/** The audit trail: one entry per command, also a refused one, chained by hash so that no entry can be changed unseen. */
-import { createHash } from 'node:crypto';
+/** Appends to the audit trail: one entry per command, also a refused one, chained by hash. */
 import type { Command, Outcome } from '../../domain/command.ts';
 import { maskMobilesIn } from '../../domain/people/masked.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db, write } from '../db/transaction.ts';
-import { RECORD_CHANNEL } from '../listen.ts';
-import { printable } from '../printable.ts';
+import { at, type Db } from '../db/pool.ts';
+import { write } from '../db/transaction.ts';
+import { canonical, hashOf, RECORD_CHANNEL, sha256 } from '../read/trail.ts';
 
-export type Entry = {
+type Entry = {
   readonly command: Command;
   readonly subject: string;
   readonly obligation: string | null;
@@ -62,41 +60,6 @@ export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
   await write(tx, `select pg_notify($1, $2)`, [RECORD_CHANNEL, subject]);
 }
 
-type Row = {
-  id: string;
-  seq: number;
-  kind: string;
-  actor: unknown;
-  content: unknown;
-  received_at: Instant;
-  outcome: unknown;
-  previous_hash: string;
-  hash: string;
-  obligation: string | null;
-};
-
-/** Walks a subject's chain; returns the number of the first entry that does not fit, or null when all is in order. */
-export async function brokenEntry(db: Db, subject: string): Promise<number | null> {
-  const { rows } = await db.query<Row>(
-    `select id, seq, kind, actor, content, received_at, outcome, previous_hash, hash, obligation
-       from command where subject = $1 order by seq`,
-    [subject],
-  );
-  let previous = '';
-  for (const [index, row] of rows.entries()) {
-    const fits =
-      row.seq === index + 1 && row.previous_hash === previous && row.hash === rowHash(subject, row);
-    if (!fits) return row.seq;
-    previous = row.hash;
-  }
-  const { rows: ends } = await db.query<{ seq: number; hash: string }>(
-    `select seq, hash from chain where subject = $1`,
-    [subject],
-  );
-  const end = ends[0];
-  return end && (end.seq !== rows.length || end.hash !== previous) ? rows.length + 1 : null;
-}
-
 /**
  * What is done about people's addresses is kept with masked mobiles: an entry is never taken back, also when the person
  * has long left. `contentHash` is of what was really asked, so that a corrected number is not taken for the first one.
@@ -119,30 +82,26 @@ const entryHash = (
     previousHash: e.previousHash,
   });
 
-const rowHash = (subject: string, row: Row): string =>
-  hashOf(subject, {
-    id: row.id,
-    seq: row.seq,
-    obligation: row.obligation,
-    kind: row.kind,
-    actor: row.actor,
-    content: row.content,
-    receivedAt: row.received_at,
-    outcome: row.outcome,
-    previousHash: row.previous_hash,
-  });
+/**
+ * Texts with characters that Postgres cannot hold (NUL, half a surrogate pair) and no page can show. A command with one
+ * is refused; its entry in the audit trail holds `�` in their place.
+ */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/gu;
 
-const hashOf = (subject: string, fields: object): string =>
-  sha256(canonical({ subject, ...fields }));
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** The same value with every text in it made printable. */
+export const printable = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_, inner: unknown) => (isText(inner) ? clean(inner) : inner)));
 
-/** JSON with sorted keys: jsonb does not keep their order. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+/** The first text in the value that is not, made printable; null when all are. */
+export function unprintableText(value: unknown): string | null {
+  if (isText(value)) return clean(value) === value ? null : clean(value);
+  if (value === null || typeof value !== 'object') return null;
+  for (const inner of Object.values(value)) {
+    const found = unprintableText(inner);
+    if (found !== null) return found;
   }
-  return JSON.stringify(value);
+  return null;
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const clean = (text: string): string => text.replace(UNPRINTABLE, '�');

@@ -1,10 +1,113 @@
-/** Which other obligations, of the same plan or another, the same mail or SMS is about. */
-import { deliveryKey } from '../../domain/delivery/delivery.ts';
-import { partsOf } from '../../domain/obligation/obligation.ts';
-import type { Role } from '../../domain/plan/plan.ts';
-import type { Slot } from '../../domain/plan/policy.ts';
-import type { Db } from '../db/transaction.ts';
+/** What a claim reads under its locks, in few statements: the delivery, its address, and who shares the message. */
 
+import { type DeadMailbox, deliveryKey } from '../../domain/delivery/delivery.ts';
+import type { Step } from '../../domain/ladder/step.ts';
+import { type Obligation, partsOf } from '../../domain/obligation/obligation.ts';
+import type { Roster } from '../../domain/people/recipient.ts';
+import type { Role } from '../../domain/plan/plan.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { at, type Db, ms } from '../db/pool.ts';
+import { rosterOf } from '../read/contacts.ts';
+import { DELIVERY_AS_JSON, type Delivery } from '../read/deliveries.ts';
+import { MESSAGE_COLUMNS, type Message } from '../read/messages.ts';
+import {
+  noObligation,
+  OBLIGATION_COLUMNS,
+  type ObligationRow,
+  toObligation,
+} from '../read/obligations.ts';
+import { STEP_AS_JSON } from '../read/steps.ts';
+
+export type Known = {
+  readonly of: Obligation;
+  /** null until its step is performed. */
+  readonly delivery: Delivery | null;
+  readonly step: Step | null;
+  /** Of its unit. */
+  readonly roster: Roster;
+};
+
+type KnownRow = ObligationRow & Pick<Known, 'delivery' | 'step'> & Roster;
+
+const KNOWN = `
+  select ${OBLIGATION_COLUMNS},
+         (select ${DELIVERY_AS_JSON} from delivery d where d.key = $2) as delivery,
+         (select ${STEP_AS_JSON} from step s where s.obligation = $1 and s.cycle = $3 and s.key = $4) as step,
+         ${rosterOf('$5', '$6')}
+    from obligation where id = $1`;
+
+/** Call under the obligation's lock. Throws `not_found` for an obligation that does not exist. */
+export async function readKnown(
+  tx: Db,
+  id: string,
+  target: {
+    readonly cycle: number;
+    readonly step: string;
+    readonly slot: Slot;
+    readonly channel: Channel;
+  },
+): Promise<Known> {
+  const { cycle, step, slot, channel } = target;
+  const { plan, unit } = partsOf(id);
+  const key = deliveryKey(id, cycle, step, slot, channel);
+  const { rows } = await tx.query<KnownRow>(KNOWN, [id, key, cycle, step, plan, unit]);
+  const [row] = rows;
+  if (!row) throw noObligation(id);
+  const { delivery, contacts, leaves } = row;
+  return { of: toObligation(row), delivery, step: row.step, roster: { contacts, leaves } };
+}
+
+/** What the record says of an address before something is sent to it: in one statement, for every message asks. */
+export type AddressRecord = {
+  /** The message that is asked for, if it is there. */
+  readonly message: Message | null;
+  /** The same step has told that address by that channel already, in another role. */
+  readonly toldInOtherRole: boolean;
+  /** When it was told something since, in order; what failed before it was handed over does not count. */
+  readonly told: readonly Instant[];
+  /** The newest bounce that marks it; null for a mobile, which nothing marks. */
+  readonly bounced: DeadMailbox | null;
+};
+
+type AddressRow = Omit<Message, 'key'> & { key: string | null } & Omit<AddressRecord, 'message'>;
+
+const ADDRESS_RECORD = `
+  select ${MESSAGE_COLUMNS}, of.*
+    from (select exists (
+                   select 1 from delivery d join message m on m.key = d.message
+                    where d.obligation = $2 and d.cycle = $3 and d.step = $4 and d.channel = $5 and d.slot <> $6
+                      and m.address = $7 and m.state in ('sending', 'sent', 'delivered')) as "toldInOtherRole",
+                 (select coalesce(jsonb_agg(${ms('m.claimed_at')} order by m.claimed_at), '[]') from message m
+                   where m.address = $7 and m.claimed_at > $8
+                     and m.state in ('sending', 'sent', 'delivered', 'unknown')) as told,
+                 (select jsonb_build_object('at', ${ms('b.at')}, 'code', b.code) from bounced_address b
+                   where b.address = $7 and b.verdict = 'undelivered' and b.cleared_at is null
+                   order by b.at desc limit 1) as bounced) as of
+    left join message on message.key = $1`;
+
+export async function readAddressRecord(
+  db: Db,
+  of: {
+    /** Lower case. */
+    readonly address: string;
+    readonly since: Instant;
+    /** Its key. */
+    readonly message: string;
+    readonly delivery: Pick<Delivery, 'obligation' | 'cycle' | 'step' | 'slot' | 'channel'>;
+  },
+): Promise<AddressRecord> {
+  const { obligation, cycle, step, slot, channel } = of.delivery;
+  const told = [obligation, cycle, step, channel, slot, of.address];
+  const { rows } = await db.query<AddressRow>(ADDRESS_RECORD, [of.message, ...told, at(of.since)]);
+  const [row] = rows;
+  if (!row) throw new Error('one row is always there');
+  const { toldInOtherRole, told: since, bounced, key, ...rest } = row;
+  const message = key === null ? null : { ...rest, key };
+  return { message, toldInOtherRole, told: since, bounced };
+}
+
+/** Which other obligations, of the same plan or another, the same mail or SMS is about. */
 export type FoundPeer = {
   readonly obligation: string;
   readonly cycle: number;

@@ -1,69 +1,11 @@
-/** Statements on `delivery`: one step × one slot × one channel, with its state. */
+/** Writes `delivery`: new ones, and what became of them. */
+
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import type { NamedDelivery } from '../../domain/obligation/transition/change.ts';
-import type { Channel, MessageKind, Slot } from '../../domain/plan/policy.ts';
-import type { DocumentText } from '../../domain/texts/facts.ts';
+import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db, ms, write } from '../db/transaction.ts';
-
-export type Delivery = {
-  readonly key: string;
-  readonly round: string;
-  readonly obligation: string | null;
-  readonly cycle: number;
-  readonly step: string;
-  readonly kind: MessageKind;
-  readonly slot: Slot;
-  readonly channel: Channel;
-  readonly state: DeliveryState;
-  readonly at: Instant;
-  readonly notAfter: Instant;
-  readonly insteadOf: string | null;
-  readonly person: string | null;
-  readonly message: string | null;
-  /** The document of a letter or slip, as it was prepared. */
-  readonly content: unknown;
-  readonly reason: string | null;
-  readonly settledAt: Instant | null;
-};
-
-const columns = `key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after as "notAfter",
-  instead_of as "insteadOf", person, message, content, reason, settled_at as "settledAt"`;
-
-/** Of a delivery `d`, what the columns above are. */
-export const DELIVERY_AS_JSON = `jsonb_build_object('key', d.key, 'round', d.round, 'obligation', d.obligation,
-  'cycle', d.cycle, 'step', d.step, 'kind', d.kind, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
-  'at', ${ms('d.at')}, 'notAfter', ${ms('d.not_after')}, 'insteadOf', d.instead_of, 'person', d.person,
-  'message', d.message, 'content', d.content, 'reason', d.reason, 'settledAt', ${ms('d.settled_at')})`;
-
-export async function findDelivery(db: Db, key: string): Promise<Delivery | null> {
-  const { rows } = await db.query<Delivery>(`select ${columns} from delivery where key = $1`, [
-    key,
-  ]);
-  return rows[0] ?? null;
-}
-
-/** The delivery a command on that obligation names. */
-export async function findNamed(
-  db: Db,
-  key: string,
-  obligation: string,
-): Promise<NamedDelivery | null> {
-  const { rows } = await db.query<NamedDelivery>(
-    `select d.state, d.kind, d.slot, d.channel, d.cycle, d.reason,
-            exists (select 1 from delivery later
-                     where later.obligation = d.obligation and later.key <> d.key and later.at >= d.at
-                       and later.kind = d.kind and later.slot = d.slot and later.channel = d.channel
-                       and later.state in ('planned', 'held', 'sending', 'sent', 'delivered'))
-         or exists (select 1 from step s
-                     where s.obligation = d.obligation and s.state = 'planned' and s.key like 'resend-%'
-                       and s.kind = d.kind and s.addressing->0->>'slot' = d.slot
-                       and s.addressing->0->'channels'->>0 = d.channel) as "isFollowed"
-       from delivery d where d.key = $1 and d.obligation = $2`,
-    [key, obligation],
-  );
-  return rows[0] ?? null;
-}
+import { at, type Db } from '../db/pool.ts';
+import { write } from '../db/transaction.ts';
+import type { Delivery } from '../read/deliveries.ts';
 
 /** Other words for a document that is still held. */
 export async function editHeld(tx: Db, key: string, document: DocumentText): Promise<void> {
@@ -71,38 +13,6 @@ export async function editHeld(tx: Db, key: string, document: DocumentText): Pro
     key,
     JSON.stringify(document),
   ]);
-}
-
-export async function deliveriesOfStep(
-  db: Db,
-  obligation: string,
-  cycle: number,
-  step: string,
-): Promise<Delivery[]> {
-  const { rows } = await db.query<Delivery>(
-    `select ${columns} from delivery where obligation = $1 and cycle = $2 and step = $3 order by key`,
-    [obligation, cycle, step],
-  );
-  return rows;
-}
-
-/** What one message carries or carried. */
-export async function deliveriesOfMessage(db: Db, message: string): Promise<Delivery[]> {
-  const { rows } = await db.query<Delivery>(
-    `select ${columns} from delivery where message = $1 order by key`,
-    [message],
-  );
-  return rows;
-}
-
-/** What the bureau, or a liaison before the round opens, is still to be told, or was being told when a worker died. */
-export async function unsettledDeliveries(db: Db, round: string): Promise<Delivery[]> {
-  const { rows } = await db.query<Delivery>(
-    `select ${columns} from delivery
-      where round = $1 and obligation is null and state in ('planned', 'sending') order by at, key`,
-    [round],
-  );
-  return rows;
 }
 
 export async function insertDeliveries(tx: Db, deliveries: readonly Delivery[]): Promise<void> {

@@ -1,27 +1,41 @@
 /** Takes a checked plan in: a new version when it differs, its contacts, and the calendar. Importing twice changes nothing. */
+
 import { createHash, randomUUID } from 'node:crypto';
-import type { Actor } from '../../domain/command.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
+import type { Actor, PlanCommand } from '../../domain/command.ts';
+import type { Obligation } from '../../domain/obligation/obligation.ts';
+import type { Contact, Plan } from '../../domain/plan/plan.ts';
+import type { ImportCounts, PlanAct } from '../../domain/plan-change/act.ts';
+import { planDifference } from '../../domain/plan-change/plan-difference.ts';
 import { Problem } from '../../domain/problem.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { roundDates } from '../../domain/round/round-dates.ts';
+import { calendarDifference } from '../../domain/time/calendar-difference.ts';
+import type { Due } from '../../domain/time/due.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { WorkCalendar } from '../../domain/time/workdays.ts';
-import { addCalendar, readWorkCalendar, workCalendarVersion } from '../calendars.ts';
-import { lockObligations } from '../db/locks.ts';
-import { type Db, inTransaction, type Pool } from '../db/transaction.ts';
-import { readImportBase } from '../import-base.ts';
-import { type BeforeImport, recordImport } from '../import-entry.ts';
+import { lockObligations, lockRound } from '../db/locks.ts';
+import { at, type Db, type Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { readContacts } from '../read/contacts.ts';
+import { readObligations } from '../read/obligations.ts';
 import {
-  addPlanVersion,
   findPlan,
   type PlanVersion,
-  readContacts,
-  replaceContacts,
+  type Rules,
+  readImportBase,
+  readRules,
+  readWorkCalendar,
+  workCalendarVersion,
 } from '../read/plans.ts';
-import { replanRounds } from '../replan-rounds.ts';
+import { readRound, roundsOfPlan } from '../read/rounds.ts';
+import { canonical } from '../read/trail.ts';
 import { clearUnusedBounced } from './bounced-addresses.ts';
-import { canonical } from './chain.ts';
+import { appendEntry } from './chain.ts';
+import { saveObligation } from './obligations.ts';
+import { addToOutbox } from './outbox.ts';
+import { countRound, raiseYear, saveRoundDates } from './rounds.ts';
 
-export type Imported = {
+type Imported = {
   /** The version in force after the import. */
   readonly version: number;
   readonly planChanged: boolean;
@@ -33,7 +47,7 @@ export type Imported = {
 export type Confirmed = {
   /** Drawn with the form: sent twice, it is imported once. */
   readonly id: string;
-  /** What the changes were shown against (store/import-base.ts). */
+  /** What the changes were shown against (store/read/plans.ts). */
   readonly seen: string;
 };
 
@@ -127,3 +141,157 @@ const sorted = (contacts: Plan['contacts']): string =>
       .map((contact) => ({ key: `${contact.unit} ${contact.role}`, contact }))
       .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))),
   );
+
+async function addPlanVersion(
+  tx: Db,
+  plan: Plan,
+  version: number,
+  hash: string,
+  importedAt: Instant,
+): Promise<void> {
+  await tx.query(
+    `insert into plan_version (plan, version, content, hash, imported_at) values ($1, $2, $3, $4, $5)`,
+    [plan.id, version, JSON.stringify({ ...plan, contacts: [] }), hash, at(importedAt)],
+  );
+}
+
+async function replaceContacts(tx: Db, plan: string, contacts: readonly Contact[]): Promise<void> {
+  await tx.query(`delete from contact where plan = $1`, [plan]);
+  await tx.query(
+    `insert into contact (plan, unit, role, ordinal, name, email, mobile, phone)
+     select $1, c.unit, c.role, row_number() over (partition by c.unit, c.role order by c.position),
+            c.name, c.email, c.mobile, c.phone
+       from rows from (jsonb_to_recordset($2)
+              as (unit text, role text, name text, email text, mobile text, phone text)) with ordinality
+              as c(unit, role, name, email, mobile, phone, position)`,
+    [plan, JSON.stringify(contacts)],
+  );
+}
+
+/** An earlier version comes into force again. @returns false when it is the one in force */
+async function addCalendar(db: Db, calendar: WorkCalendar, importedAt: Instant): Promise<boolean> {
+  if ((await workCalendarVersion(db)) === calendar.version) return false;
+  await db.query(
+    `insert into calendar_version (version, content, imported_at) values ($1, $2, $3)
+     on conflict (version) do update set ordinal = default, imported_at = excluded.imported_at`,
+    [calendar.version, JSON.stringify(calendar), at(importedAt)],
+  );
+  return true;
+}
+
+type BeforeImport = {
+  readonly plan: PlanVersion | null;
+  readonly contacts: Plan['contacts'];
+  readonly calendar: WorkCalendar | null;
+};
+
+type ImportAct = Extract<PlanAct, { kind: 'import' }>;
+
+type Taken = Omit<ImportAct, 'kind' | 'versionBefore' | 'counts'> & {
+  readonly before: BeforeImport;
+  readonly plan: Plan;
+  readonly calendar: WorkCalendar;
+};
+
+/** None when there was nothing to take in. */
+async function recordImport(
+  tx: Db,
+  by: Pick<PlanCommand, 'id' | 'actor' | 'receivedAt'>,
+  { before, plan, calendar, ...taken }: Taken,
+): Promise<void> {
+  const { planChanged, contactsChanged, calendarAdded } = taken;
+  if (!planChanged && !contactsChanged && !calendarAdded) return;
+  const act: ImportAct = {
+    kind: 'import',
+    ...taken,
+    versionBefore: before.plan?.version ?? null,
+    counts: countsOf(before, plan, calendar),
+  };
+  const { id, receivedAt } = by;
+  const message = sentence(act, plan);
+  const outcome = { ok: true, command: id, kind: 'import', receivedAt, message } as const;
+  const command = { ...by, plan: plan.id, act };
+  await appendEntry(tx, { command, subject: plan.id, obligation: null, outcome });
+}
+
+function countsOf(before: BeforeImport, plan: Plan, calendar: WorkCalendar): ImportCounts {
+  const days = before.calendar ? calendarDifference(before.calendar, calendar).days.length : 0;
+  if (!before.plan) {
+    const { items, units, contacts } = plan;
+    const all = { items: items.length, units: units.length, contacts: contacts.length };
+    return { settings: 0, ...all, days };
+  }
+  const known = { ...before.plan.plan, contacts: before.contacts };
+  const differences = planDifference(known, plan);
+  const about = (what: (typeof differences)[number]['about']) =>
+    differences.filter((one) => one.about === what).length;
+  return {
+    settings: about('settings'),
+    items: about('item'),
+    units: about('unit'),
+    contacts: about('contact'),
+    days,
+  };
+}
+
+function sentence(act: ImportAct, plan: Plan): string {
+  const { version, versionBefore, counts } = act;
+  const { settings, items, units, contacts, days } = counts;
+  const inPlan = [
+    versionBefore === null ? '' : `原第${versionBefore}版`,
+    settings > 0 ? `设置${settings}处` : '',
+    items > 0 ? `事项${items}项` : '',
+    units > 0 ? `单位${units}个` : '',
+  ];
+  const parts = [
+    act.planChanged ? `方案第${version}版（${together(inPlan)}）` : '',
+    act.contactsChanged ? `联系人（共${plan.contacts.length}位，改动${contacts}处）` : '',
+    act.calendarAdded ? `工作日历（${days}天的上班安排有变）` : '',
+  ];
+  return `已导入${together(parts)}。`;
+}
+
+const together = (parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join('、');
+
+/**
+ * A new plan version or calendar moves the instants of rounds that are not over: their dates, and by the next look the
+ * steps of each obligation. Keys and what was sent stay (rule 5).
+ */
+async function replanRounds(tx: Db, plan: string): Promise<void> {
+  const rules = await readRules(tx, plan);
+  for (const { id } of await roundsOfPlan(tx, plan)) {
+    await lockRound(tx, id, 'alone');
+    const round = await readRound(tx, id);
+    if (round.phase === 'planned' || round.phase === 'open') await replanRound(tx, rules, round);
+  }
+}
+
+async function replanRound(tx: Db, rules: Rules, round: Round): Promise<void> {
+  const dates = roundDates(rules, round.due.nominal);
+  // A round that is open stays opened when it was.
+  const kept = round.phase === 'open' ? { ...dates, opensAt: round.opensAt } : dates;
+  await saveRoundDates(tx, round.id, kept, rules.calendar.version);
+  for (const obligation of await readObligations(tx, round.id)) {
+    const moved = withDates(obligation, rules);
+    await saveObligation(tx, moved);
+    await addToOutbox(tx, 'changed', moved.id, moved.rev);
+  }
+  const reportChanged = dates.due.at !== round.due.at;
+  const { rev } = await countRound(tx, round.id, { outstanding: 0, reportChanged });
+  await addToOutbox(tx, 'changed', round.id, rev);
+  // The year waits for the opening instant, which may have moved.
+  await addToOutbox(tx, 'changed', round.year, await raiseYear(tx, round.year));
+}
+
+/** What a report was judged by when it came (`firstDueAt`) stays. */
+function withDates(o: Obligation, { dates }: Rules): Obligation {
+  const again = (due: Due): Due => dates.dueOn(due.nominal);
+  return {
+    ...o,
+    due: again(o.due),
+    originalDue: again(o.originalDue),
+    dueBeforeExtension: o.dueBeforeExtension === null ? null : again(o.dueBeforeExtension),
+    rev: o.rev + 1,
+  };
+}

@@ -1,19 +1,20 @@
 /** Where every look, claim and settling begins: its round, the rules in force, and all that it may change, locked. */
+
 import { roundOf } from '../../domain/obligation/obligation.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { lockOn } from '../db/locks.ts';
-import type { Db } from '../db/transaction.ts';
+import type { Db } from '../db/pool.ts';
+import { type InForce, inForce, type Rules, rulesInForce } from '../read/plans.ts';
 import { noRound, ROUND_COLUMNS, type RoundRow, toRound } from '../read/rounds.ts';
-import { type InForce, inForce, type Rules, rulesInForce } from '../rules.ts';
 
 export type Locked = { readonly round: Round; readonly rules: Rules };
 
-/** Held together: whose message may be about obligations of other rounds, and of other plans. */
+/** A message may be about obligations of other rounds and of other plans: all of them are locked together. */
 export type LockedTogether = Locked & { readonly heldOf: (obligation: string) => Locked };
 
 /**
  * The rounds of the obligations with their `shared` lock, then the obligations with theirs, as locks.ts wants it: a
- * materialized `held` is counted before anything is joined to it. In one statement, for it is the beginning of most
+ * materialized `rounds` is counted before anything is joined to it. In one statement, for it is the beginning of most
  * transactions. What it read of the rules is as old as its start; a plan imported while it waits tells every obligation
  * to look again.
  */
@@ -25,19 +26,29 @@ export async function lockTogether(
   const obligations = [...new Set([obligation, ...others])].sort();
   const rounds = [...new Set(obligations.map(roundOf))];
   const { rows } = await tx.query<RoundRow & InForce>(
-    `with held as materialized (select ${ROUND_COLUMNS} from round where id = any($1) order by id for key share),
-          locked as materialized (select ${lockOn('one')} from (select count(*) from held), unnest($2::text[]) as one)
-     select held.*, ${inForce('held.plan')}, (select count(*) from locked) as locks from held`,
+    `with rounds as materialized (select ${ROUND_COLUMNS} from round where id = any($1) order by id for key share),
+          locked as materialized (select ${lockOn('one')} from (select count(*) from rounds), unnest($2::text[]) as one)
+     select rounds.*, ${inForce('rounds.plan')}, (select count(*) from locked) as locks from rounds`,
     [rounds, obligations],
   );
-  const held = new Map<string, Locked>();
+  const locked = new Map<string, Locked>();
   for (const row of rows) {
-    held.set(row.id, { round: toRound(row), rules: await rulesInForce(tx, row.plan, row) });
+    locked.set(row.id, { round: toRound(row), rules: await rulesInForce(tx, row.plan, row) });
   }
   const heldOf = (id: string): Locked => {
-    const found = held.get(roundOf(id));
+    const found = locked.get(roundOf(id));
     if (!found) throw noRound(roundOf(id));
     return found;
   };
   return { ...heldOf(obligation), heldOf };
+}
+
+/** The round with its `shared` lock (locks.ts): what a command on the whole round changes stands still from here. */
+export async function readRoundLocked(tx: Db, id: string): Promise<Round> {
+  const { rows } = await tx.query<RoundRow>(
+    `select ${ROUND_COLUMNS} from round where id = $1 for key share`,
+    [id],
+  );
+  if (rows[0] === undefined) throw noRound(id);
+  return toRound(rows[0]);
 }

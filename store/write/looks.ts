@@ -1,8 +1,9 @@
-/** All that a look at an obligation is made from, with the number that orders looks: in one statement, for each delivery ends with one. */
+/** Records a look at an obligation and reads all that it is made from, in one statement: each delivery ends with one. */
 
 import type { Step } from '../../domain/ladder/step.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
-import { type Db, ms } from '../db/transaction.ts';
+import { type Db, ms } from '../db/pool.ts';
+import type { Delivery } from '../read/deliveries.ts';
 import {
   noObligation,
   OBLIGATION_COLUMNS,
@@ -10,7 +11,6 @@ import {
   toObligation,
 } from '../read/obligations.ts';
 import { STEP_AS_JSON } from '../read/steps.ts';
-import type { Delivery } from './deliveries.ts';
 
 /** A delivery that is still to be sent, or was being sent when its worker died. */
 export type WaitingDelivery = Pick<
@@ -63,3 +63,11 @@ const WAITING = `(
            'cycle', d.cycle, 'step', d.step, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
            'at', ${ms('d.at')}) order by d.at, d.slot <> 'liaison', d.key), '[]')
     from delivery d where d.obligation = obligation.id and d.state in ('planned', 'sending'))`;
+
+/** Its workflow has been told of that revision, together with a look at it. */
+export async function markLooked(db: Db, id: string, rev: number): Promise<void> {
+  await db.query(`update obligation set looked_rev = $2 where id = $1 and looked_rev < $2`, [
+    id,
+    rev,
+  ]);
+}

@@ -1,41 +1,9 @@
-/** Statements on `message`: what leaves the house. Written before it is sent, settled after. */
-import type { MessageKind } from '../../domain/plan/policy.ts';
+/** Writes `message`: before it is sent, and what became of it. */
+
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db, write } from '../db/transaction.ts';
-
-export type MessageState =
-  | 'sending'
-  | 'failed for now'
-  | 'sent'
-  | 'delivered'
-  | 'rejected'
-  | 'unknown'
-  | 'given up'
-  | 'cancelled';
-
-export type Message = {
-  readonly key: string;
-  readonly channel: 'email' | 'sms' | 'robot';
-  readonly kind: MessageKind;
-  readonly at: Instant;
-  readonly person: string;
-  readonly address: string;
-  readonly owner: string;
-  readonly attempt: string;
-  readonly attempts: number;
-  readonly state: MessageState;
-  readonly claimedAt: Instant;
-};
-
-export const MESSAGE_COLUMNS = `key, channel, kind, at, person, address, owner, attempt, attempts, state, claimed_at as "claimedAt"`;
-
-export async function findMessage(db: Db, key: string): Promise<Message | null> {
-  const { rows } = await db.query<Message>(
-    `select ${MESSAGE_COLUMNS} from message where key = $1`,
-    [key],
-  );
-  return rows[0] ?? null;
-}
+import { at, type Db } from '../db/pool.ts';
+import { write } from '../db/transaction.ts';
+import type { Message, MessageState } from '../read/messages.ts';
 
 /** What it says; an SMS has no subject, and is billed by its parts. */
 type Words = { readonly subject: string; readonly text: string; readonly parts: number };
@@ -159,4 +127,28 @@ export async function settleByReceipt(
     [key, to.state, to.reason, settledAt],
   );
   return rows.map((row) => row.key);
+}
+
+/**
+ * A message goes on about some of what it carried; the rest is planned again. In a round that is over nothing is sent any
+ * more: there it is not known whether the message had gone.
+ * @returns the obligations of the rest
+ */
+export async function letOthersGo(
+  tx: Db,
+  message: string,
+  kept: readonly string[],
+  now: Instant,
+): Promise<string[]> {
+  const { rows } = await tx.query<{ obligation: string }>(
+    `update delivery d
+        set state = case when r.phase = 'open' then 'planned' else 'unknown' end,
+            message = case when r.phase = 'open' then null else message end,
+            settled_at = case when r.phase = 'open' then null else $3::timestamptz end
+       from round r
+      where r.id = d.round and d.message = $1 and d.key <> all($2) and d.state in ('planned', 'sending')
+     returning d.obligation`,
+    [message, kept, at(now)],
+  );
+  return rows.map((row) => row.obligation);
 }

@@ -1,7 +1,9 @@
 /** What workflows still have to be told. Rows are written in the transaction that made them true; worker/relay.ts sends them. */
-import { type Db, write } from '../db/transaction.ts';
+import type { Db } from '../db/pool.ts';
+import { write } from '../db/transaction.ts';
+import { countRound } from './rounds.ts';
 
-export type OutboxKind = 'changed' | 'start-year' | 'start-round';
+type OutboxKind = 'changed' | 'start-year' | 'start-round';
 export type Waiting = {
   readonly id: number;
   readonly kind: OutboxKind;
@@ -68,11 +70,18 @@ export async function returnLease(db: Db, ids: readonly number[]): Promise<void>
   ]);
 }
 
-/** @returns how many rows wait, and since when the oldest does (seconds by the database's clock) */
-export async function outboxBacklog(db: Db): Promise<{ waiting: number; oldestSeconds: number }> {
-  const { rows } = await db.query<{ waiting: number; oldest: number | null }>(
-    `select count(*) as waiting, extract(epoch from now() - min(added_at))::float8 as oldest
-       from outbox where sent_at is null`,
+/** Each obligation looks again: its round is over, open again, paused or moved. */
+export async function tellObligationsOf(tx: Db, round: string): Promise<void> {
+  const { rows } = await tx.query<{ id: string; rev: number }>(
+    `update obligation set rev = rev + 1 where round = $1 returning id, rev`,
+    [round],
   );
-  return { waiting: rows[0]?.waiting ?? 0, oldestSeconds: rows[0]?.oldest ?? 0 };
+  for (const row of rows) await addToOutbox(tx, 'changed', row.id, row.rev);
+}
+
+/** The round and each of its obligations look again. */
+export async function tellRound(tx: Db, round: string): Promise<void> {
+  const { rev } = await countRound(tx, round, { outstanding: 0, reportChanged: false });
+  await addToOutbox(tx, 'changed', round, rev);
+  await tellObligationsOf(tx, round);
 }

@@ -1,7 +1,7 @@
 /** Writes `sending_pause` and its mark on the rounds: halts all sending of a plan, and lets it go on. */
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/transaction.ts';
-import type { SendingPause } from '../sending-pause.ts';
+import { at, type Db } from '../db/pool.ts';
+import type { SendingPause } from '../read/plans.ts';
 
 /** First the row, which a round that opens just now will find; then the rounds, whose claims wait for this. */
 export async function pausePlan(tx: Db, plan: string, pause: SendingPause): Promise<void> {

@@ -1,25 +1,9 @@
-/** Statements on `task`: what an officer has to do. Ids are built from what calls for them, so none comes twice. */
-import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db, write } from '../db/transaction.ts';
+/** Writes `task`. Ids are built from what calls for them, so no task is added twice. */
 
-export type TaskKind =
-  | 'call'
-  | 'release'
-  | 'unreachable'
-  | 'unknown'
-  | 'resubmission'
-  | 'extension'
-  /** A unit has named another liaison. */
-  | 'contacts';
-export type Task = {
-  readonly id: string;
-  readonly round: string;
-  readonly obligation: string | null;
-  readonly delivery: string | null;
-  readonly kind: TaskKind;
-  readonly text: string;
-  readonly since: Instant;
-};
+import type { Instant } from '../../domain/time/time.ts';
+import { at, type Db } from '../db/pool.ts';
+import { write } from '../db/transaction.ts';
+import type { Task, TaskKind } from '../read/tasks.ts';
 
 /** Tasks that are there already stay as they are. */
 export async function addTasks(tx: Db, ...tasks: readonly Task[]): Promise<void> {
@@ -76,15 +60,4 @@ export async function closeContactTasks(
       where round = $1 and kind = 'contacts' and done_at is null and starts_with(id, $2)`,
     [round, `contacts#${round}/${unit}#`, at(doneAt), doneBy],
   );
-}
-
-export async function openTasks(db: Db, plan: string, period?: string): Promise<Task[]> {
-  const { rows } = await db.query<Task>(
-    `select t.id, t.round, t.obligation, t.delivery, t.kind, t.text, t.since
-       from task t join round r on r.id = t.round
-      where r.plan = $1 and ($2::text is null or r.period = $2) and t.done_at is null
-      order by t.since, t.id`,
-    [plan, period ?? null],
-  );
-  return rows;
 }

@@ -5,8 +5,7 @@ import { expect, test } from 'vitest';
 import { isMet, spreadOf } from '../../bench/figure.ts';
 import { floorOf, sum } from '../../bench/floor.ts';
 import { readOptions } from '../../bench/options.ts';
-import { outputOf, typescript } from '../../bench/program.ts';
-import { upAndDown } from '../../bench/up-and-down.ts';
+import { outputOf, typescript, upAndDown } from '../../bench/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Figures = readonly { what: string; size: number | null; unit: string; runs: number[] }[];

@@ -1,6 +1,6 @@
 /** Who is killed when, drawn from a seed, and carrying it out. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool } from '../../store/db/transaction.ts';
+import type { Pool } from '../../store/db/pool.ts';
 import type { Victim } from './child.ts';
 import { STEPS } from './compressed-plan.ts';
 import { until } from './people.ts';

@@ -2,8 +2,10 @@
  * The shipped plan with its whole ladder within a minute: all steps on the due day itself, seconds apart. The rules
  * that place, move, skip and send them are the product's own; only the days between them are gone.
  */
+
+import type { StepKind } from '../../domain/plan/message-kinds.ts';
 import type { Contact, Plan } from '../../domain/plan/plan.ts';
-import type { StepKind, StepPolicy } from '../../domain/plan/policy.ts';
+import type { StepPolicy } from '../../domain/plan/policy.ts';
 import { type Day, day, type TimeOfDay, timeOfDay } from '../../domain/time/time.ts';
 import { addDays, type WorkCalendar, weekday } from '../../domain/time/workdays.ts';
 

@@ -2,15 +2,16 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Actor, Command, ObligationAct, Outcome } from '../../domain/command.ts';
+import type { Actor, Command, Outcome } from '../../domain/command.ts';
+import type { ObligationAct } from '../../domain/obligation/act.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Now } from '../../domain/time/time.ts';
 import { addDays } from '../../domain/time/workdays.ts';
 import { sampleReport } from '../../rehearsal/script/sample-report.ts';
-import type { Pool } from '../../store/db/transaction.ts';
+import type { Pool } from '../../store/db/pool.ts';
 import { readObligation } from '../../store/read/obligations.ts';
-import type { Rules } from '../../store/rules.ts';
+import type { Rules } from '../../store/read/plans.ts';
 import { applyCommand } from '../../store/write/commands.ts';
 import { DUE_ON } from './compressed-plan.ts';
 import type { Deed, Diary } from './deeds.ts';

@@ -2,10 +2,10 @@
 
 import { DAY, instant, timeOfDay } from '../../domain/time/time.ts';
 import { zone } from '../../domain/time/zone.ts';
-import { reference } from '../../gateways/reference.ts';
-import type { Db } from '../../store/db/transaction.ts';
+import { reference } from '../../gateways/gateway.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { brokenEntry, canonical } from '../../store/read/trail.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
-import { brokenEntry, canonical } from '../../store/write/chain.ts';
 import type { Outage } from './blows.ts';
 import { DUE_ON } from './compressed-plan.ts';
 import { type Outside, repeatedMails, repeatedSms } from './outside.ts';

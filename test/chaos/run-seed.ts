@@ -1,4 +1,9 @@
 /** One round from its opening to its rest, on real processes, with people at work and everything else being killed. */
+
+import { setMaxListeners } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { roundId } from '../../domain/obligation/obligation.ts';
 import { owed } from '../../domain/plan/owed.ts';
@@ -6,21 +11,23 @@ import { parsePeriod } from '../../domain/time/period.ts';
 import type { Now } from '../../domain/time/time.ts';
 import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
 import { dueNow } from '../../rehearsal/world/moments.ts';
-import type { Pool } from '../../store/db/transaction.ts';
-import { outboxBacklog } from '../../store/write/outbox.ts';
+import { readJson } from '../../scripts/lib/files.mjs';
+import { isRunning, self } from '../../scripts/lib/processes/identity.mjs';
+import { endLeftovers } from '../../scripts/lib/processes/records.mjs';
+import type { Pool } from '../../store/db/pool.ts';
+import { outboxBacklog } from '../../store/read/installation.ts';
 import { drawBlows, type Outage, strike, VICTIMS, type VictimName } from './blows.ts';
 import { compressedPlan, PERIOD, STEPS } from './compressed-plan.ts';
 import { drawDiaries } from './deeds.ts';
+import { stopLeftPostgres } from './durable-postgres.ts';
 import { type Installation, install } from './installation.ts';
 import { readOutside } from './outside.ts';
 import { liveThrough, until } from './people.ts';
 import { randomOf } from './random.ts';
 import { type Reckoning, reckon } from './reckoning.ts';
-import { withFolder } from './run-folder.ts';
-import { together } from './together.ts';
 import { claims } from './witness.ts';
 
-export type SeedInput = {
+type SeedInput = {
   readonly seed: number;
   /** Seconds between two steps. */
   readonly gap: number;
@@ -134,4 +141,64 @@ async function smsUnknown(pool: Pool): Promise<number> {
     `select count(*) as n from message where channel = 'sms' and state = 'unknown'`,
   );
   return rows[0]?.n ?? 0;
+}
+
+/** The folder of one run. It and everything started in it goes when the run ends, however that is. */
+const PREFIX = 'cuibao-chaos-';
+const OWNER = 'owner.json';
+
+type Stoppable = { stop(): Promise<void> };
+
+/** @param work puts what it starts into `started`; the folder of a run that was not good is kept, its processes not */
+async function withFolder<T extends { readonly folder: string | null }>(
+  work: (folder: string, started: Stoppable[]) => Promise<{ result: T; good: boolean }>,
+): Promise<T> {
+  await sweep();
+  const folder = mkdtempSync(path.join(tmpdir(), PREFIX));
+  writeFileSync(path.join(folder, OWNER), JSON.stringify(self()));
+  const started: Stoppable[] = [];
+  let keep = false;
+  try {
+    const { result, good } = await work(folder, started);
+    keep = !good;
+    return good ? result : { ...result, folder };
+  } finally {
+    for (const one of started.toReversed()) await one.stop();
+    if (keep) rmSync(path.join(folder, OWNER));
+    else rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends what runs have left behind that were killed themselves. A folder without owner was kept on purpose. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = path.join(tmpdir(), name);
+    const owner = readJson(path.join(folder, OWNER));
+    if (owner === undefined || isRunning(owner)) continue;
+    await endLeftovers(path.join(folder, 'children.json'));
+    await stopLeftPostgres(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Waits for all. When one fails the others are called off, and have ended, before the failure goes on: nothing is started
+ * any more while everything is being stopped.
+ */
+async function together<T extends readonly unknown[]>(
+  outer: AbortSignal,
+  begin: (ending: AbortSignal) => { readonly [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  const failed = new AbortController();
+  const ending = AbortSignal.any([outer, failed.signal]);
+  // One listener for each person who waits.
+  setMaxListeners(0, ending);
+  const all = begin(ending);
+  try {
+    return (await Promise.all(all)) as unknown as T;
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled(all);
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@
  * What the record itself does not keep: in which order a claim and a command were committed. A trigger writes one row
  * for every claim, in its transaction; the server's commit timestamps put the two in order, whatever locks were taken.
  */
-import type { Db } from '../../store/db/transaction.ts';
+import type { Db } from '../../store/db/pool.ts';
 
 /** Needs a server with `track_commit_timestamp = on`. */
 export async function callWitness(db: Db): Promise<void> {

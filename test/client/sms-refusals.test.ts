@@ -5,8 +5,8 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { zone } from '../../domain/time/zone.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
 import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
-import { cuibao } from '../support/cli.ts';
-import { exampleProvider, exampleSettings } from '../support/sms-example.ts';
+import { cuibao } from '../support/command-line.ts';
+import { exampleProvider, exampleSettings } from '../support/servers/sms-settings.ts';
 
 const refused = (plan: Plan, provider = exampleProvider()) =>
   refusedOfPlan({ plan, calendar: shippedCalendar(), zone: zone(plan.zone) }, provider);

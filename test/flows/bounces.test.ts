@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createMailGateway } from '../../gateways/mail/send.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { type BounceBack, createBounceBack } from '../../sandbox/bounce-back.ts';
-import { readBounced } from '../../store/write/bounced-addresses.ts';
+import { readBounced } from '../../store/read/contacts.ts';
 import { applyCommand } from '../../store/write/commands.ts';
 import { openBounces } from '../../worker/bounces.ts';
 import { administrator } from '../support/people/cast.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { contactOf } from '../support/people/contacts.ts';
 import { createMailbox } from '../support/servers/mailbox.ts';
 import { DAY_BEFORE, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
 import { act, idOf, startYear } from '../support/world/acts.ts';

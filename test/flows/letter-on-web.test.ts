@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createApp } from '../../client/web/app.ts';
 import { createMailGateway } from '../../gateways/mail/send.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
-import { addressOf, signIn } from '../support/people/signed-in.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
+import { addressOf, contactOf } from '../support/people/contacts.ts';
+import { signIn } from '../support/people/signed-in.ts';
 import { createMailbox } from '../support/servers/mailbox.ts';
 import { DAY_BEFORE, PRESS } from '../support/time/moments-of-plan.ts';
 import { idOf, startYear } from '../support/world/acts.ts';

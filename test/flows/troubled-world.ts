@@ -1,15 +1,17 @@
 /** A world in which each unit has a trouble of its own, over real sockets: servers that refuse, delay, cut off and return. */
+
 import { inject } from 'vitest';
 import { createApp } from '../../client/web/app.ts';
 import { MINUTE, plus } from '../../domain/time/time.ts';
+import type { MailGateway, SmsGateway } from '../../gateways/gateway.ts';
 import { createMailGateway } from '../../gateways/mail/send.ts';
 import { createSandboxRobot } from '../../gateways/robot/sandbox.ts';
 import { receiveReceipts } from '../../gateways/sms/receipts.ts';
 import { createYunMasSms } from '../../gateways/sms/yunmas/send.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { type BounceBack, createBounceBack } from '../../sandbox/bounce-back.ts';
 import { openBounces } from '../../worker/bounces.ts';
-import { mailBy, smsBy } from '../support/by-address.ts';
-import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
+import { contactOf, withContact } from '../support/people/contacts.ts';
 import { createAdministrator } from '../support/people/signed-in.ts';
 import { startScriptedMailServer } from '../support/servers/mail-server.ts';
 import { createMailbox } from '../support/servers/mailbox.ts';
@@ -153,3 +155,22 @@ async function troubledSms() {
     close: () => Promise.all([refusing, silent, taking].map((one) => one.close())),
   };
 }
+
+/** Gateways towards several real servers: who is written to decides which one is asked, as their own mail servers would. */
+type Routes<Gateway> = Readonly<Record<string, Gateway>>;
+
+/** @param routes part of an address → the gateway for it */
+const mailBy = (routes: Routes<MailGateway>, others: MailGateway): MailGateway => ({
+  send: (message, signal) => routeOf(routes, others, message.to.address).send(message, signal),
+  async close() {
+    for (const gateway of [...Object.values(routes), others]) await gateway.close();
+  },
+});
+
+/** @param routes a mobile → the gateway for it */
+const smsBy = (routes: Routes<SmsGateway>, others: SmsGateway): SmsGateway => ({
+  send: (message, signal) => routeOf(routes, others, message.to).send(message, signal),
+});
+
+const routeOf = <Gateway>(routes: Routes<Gateway>, others: Gateway, to: string): Gateway =>
+  Object.entries(routes).find(([part]) => to.includes(part))?.[1] ?? others;

@@ -8,7 +8,7 @@ import { samplesOf } from '../../domain/texts/samples.ts';
 import { periodsInPlan } from '../../domain/time/period.ts';
 import { zone } from '../../domain/time/zone.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
-import { htmlOf } from '../../gateways/mail-html.ts';
+import { htmlOf } from '../../gateways/mail/content.ts';
 import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
 import { shippedWording } from '../support/rules/shipped-texts.ts';
 

@@ -1,9 +1,8 @@
 /** The settings of an installation as they reach the wire. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../config.ts';
-import { openChannels } from '../../gateways/channels.ts';
-import { channelsInput } from '../../gateways/channels-input.ts';
-import { startMailServer } from '../support/mail-server.ts';
+import { channelsInput, openChannels } from '../../gateways/channels.ts';
+import { startMailServer } from '../support/servers/mail-server.ts';
 
 const message = {
   key: 'email#a@guzhen.example.org#reminder#1',

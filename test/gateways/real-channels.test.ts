@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import {
+  isSandbox,
   mailToMe,
+  phrases,
+  reachOf,
   readEverythingTo,
   redirectMail,
   redirectSms,
-} from '../../gateways/everything-to-me.ts';
-import { isSandbox, phrases, reachOf } from '../../gateways/real-channels.ts';
+} from '../../gateways/real-channels.ts';
 
 const SANDBOX = { mailUrl: 'smtp://127.0.0.1:1025', smsUrl: 'http://127.0.0.1:8025/sms' };
 const NOBODY = { email: null, mobile: null };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWriteGroupText } from '../../activities/write-group-text.ts';
 import { dueNow } from '../../rehearsal/world/moments.ts';
-import type { Db, Pool } from '../../store/db/transaction.ts';
+import type { Db, Pool } from '../../store/db/pool.ts';
 import { ROUND } from '../support/people/cast.ts';
 import type { TestDatabase } from '../support/record/database.ts';
 import { openedRound } from '../support/record/started-year.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { fly, spread } from '../../rehearsal/page/axis.ts';
 import { bandOf } from '../../rehearsal/page/band.ts';
-import { fly, spread } from '../../rehearsal/page/place.ts';
-import { renderPage } from '../../rehearsal/page/render.tsx';
+import { renderPage } from '../../rehearsal/page/page.tsx';
 import { readStyle } from '../../rehearsal/page/write.ts';
 import { extendedTo, obligation } from '../support/rules/situation.ts';
 import { at, dueOn } from '../support/time/dates.ts';

@@ -1,9 +1,8 @@
 /** A small made-up rehearsal: two units, one round, messages of every channel and end; with text that must be escaped. */
 import type { Obligation } from '../../domain/obligation/obligation.ts';
-import { roundDates } from '../../domain/round-dates.ts';
+import { roundDates } from '../../domain/round/round-dates.ts';
 import { day } from '../../domain/time/time.ts';
-import type { Act } from '../../rehearsal/page/acts.ts';
-import type { PageRecord, PageUnit } from '../../rehearsal/page/read.ts';
+import type { Act, PageRecord, PageUnit } from '../../rehearsal/page/read.ts';
 import type { MessageRow, Rehearsed } from '../../rehearsal/result.ts';
 import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
 import { obligation } from '../support/rules/situation.ts';

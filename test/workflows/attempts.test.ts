@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { day, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { contactOf } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
 import {

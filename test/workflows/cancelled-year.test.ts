@@ -1,7 +1,7 @@
 /** A year cancelled by mistake, and started again. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { ROUND } from '../support/people/cast.ts';
-import { smallPlan } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import { DAY_BEFORE, DUE_DAY, LAST_REMINDER, NOTICE } from '../support/time/moments-of-plan.ts';
 import { actOnYear, eventually, idOf, startYear, submit } from '../support/world/acts.ts';

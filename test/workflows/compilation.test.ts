@@ -1,11 +1,12 @@
 /** A round from its call list to the sign-off, and beyond it: what the bureau sees and does. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { MINUTE, plus } from '../../domain/time/time.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { newestCompilation } from '../../store/read/compilations.ts';
 import { readObligation } from '../../store/read/obligations.ts';
 import { readRound } from '../../store/read/rounds.ts';
 import { ROUND, YEAR } from '../support/people/cast.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { contactOf } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import {
   CALL_LIST,

@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { PlanAct } from '../../domain/plan-change/act.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { bounceRecord } from '../../store/bounce-record.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { readCheckRows } from '../../store/read/contact-checks.ts';
 import { applyCommand } from '../../store/write/commands.ts';
-import { bounced } from '../support/bounced.ts';
+import { bounceRecord } from '../../store/write/receipts.ts';
 import { administrator, ROUND } from '../support/people/cast.ts';
-import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
-import { sentMail } from '../support/sent-mail.ts';
+import { contactOf, withContact } from '../support/people/contacts.ts';
+import { bounced, sentMail } from '../support/record/messages.ts';
 import { at, show } from '../support/time/dates.ts';
 import { NOTICE } from '../support/time/moments-of-plan.ts';
 import { startYear } from '../support/world/acts.ts';

@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { MINUTE, plus } from '../../domain/time/time.ts';
-import { bounceRecord } from '../../store/bounce-record.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { readFailedDeliveries } from '../../store/read/deliveries.ts';
 import { applyCommand } from '../../store/write/commands.ts';
-import { bounced } from '../support/bounced.ts';
+import { bounceRecord } from '../../store/write/receipts.ts';
 import { administrator } from '../support/people/cast.ts';
-import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
-import { sentMail } from '../support/sent-mail.ts';
+import { contactOf, withContact } from '../support/people/contacts.ts';
+import { bounced, sentMail } from '../support/record/messages.ts';
 import { at } from '../support/time/dates.ts';
 import {
   CHASE,

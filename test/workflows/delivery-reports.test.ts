@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { applyReports } from '../../activities/apply-reports.ts';
 import { MINUTE, plus } from '../../domain/time/time.ts';
-import { GatewayError } from '../../gateways/gateway.ts';
-import { reference } from '../../gateways/reference.ts';
+import { GatewayError, reference } from '../../gateways/gateway.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { keepReceipt } from '../../store/write/receipts.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { contactOf } from '../support/people/contacts.ts';
 import { DAY_BEFORE, LAST_REMINDER, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
 import { act, startYear } from '../support/world/acts.ts';
 import { outcomes, sent, tasks } from '../support/world/record-lines.ts';

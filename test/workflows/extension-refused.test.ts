@@ -1,8 +1,9 @@
 /** A wish for a later date that is turned down: the liaison is told once, in the send window, with the reason. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { day } from '../../domain/time/time.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { contactOf } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import { DAY_BEFORE, NOTICE } from '../support/time/moments-of-plan.ts';
 import { act, startYear } from '../support/world/acts.ts';

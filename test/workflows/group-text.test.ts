@@ -1,8 +1,8 @@
 /** What the robot says in the bureau's work group: when, once, and what becomes of what it could not say. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { GatewayError } from '../../gateways/gateway.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { readFailedDeliveries } from '../../store/read/deliveries.ts';
-import { smallPlan } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import { CALL_LIST, CHASE, DUE_DAY } from '../support/time/moments-of-plan.ts';
 import { actOnRound, eventually, letPass, startYear, submitAll } from '../support/world/acts.ts';

@@ -1,8 +1,8 @@
 /** What has been missed does not pile up: a year started late, sending paused, a calendar that changes on the way. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day } from '../../domain/time/time.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { importPlan } from '../../store/write/import-plan.ts';
-import { smallPlan } from '../support/people/contacts.ts';
 import { at, china } from '../support/time/dates.ts';
 import { DAY_BEFORE, PRESS, REMINDER, SUPERVISE } from '../support/time/moments-of-plan.ts';
 import { act, actOnRound, startYear } from '../support/world/acts.ts';

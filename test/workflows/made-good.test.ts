@@ -1,9 +1,9 @@
 /** What was lost is made good from the record: workers, the Temporal server, a single workflow. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day, MINUTE, plus } from '../../domain/time/time.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
 import { ensureRunning } from '../../worker/ensure-running.ts';
-import { smallPlan } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import {
   CHASE,

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day, type Instant } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { importPlan } from '../../store/write/import-plan.ts';
 import { ensureRunning } from '../../worker/ensure-running.ts';
 import { ROUND } from '../support/people/cast.ts';
-import { smallPlan } from '../support/people/contacts.ts';
 import { at, china, show } from '../support/time/dates.ts';
 import { CHASE, DAY_BEFORE, LAST_REMINDER, NOTICE } from '../support/time/moments-of-plan.ts';
 import { act, actOnRound, startYear, submitAll } from '../support/world/acts.ts';

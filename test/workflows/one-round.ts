@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import { day } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
-import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
+import { contactOf, withContact } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import { NOTICE } from '../support/time/moments-of-plan.ts';
 import { act, idOf, report, startYear, submit } from '../support/world/acts.ts';

@@ -1,15 +1,15 @@
 /** What the preview shows before a round starts is what leaves the house when nobody reports: word for word. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import type { Contact, Plan, Role } from '../../domain/plan/plan.ts';
 import { type Preview, preview } from '../../domain/preview/preview.ts';
-import type { DocumentText } from '../../domain/texts/facts.ts';
 import { periodInPlan } from '../../domain/time/period.ts';
 import { day, type Instant } from '../../domain/time/time.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
-import { readLeaves } from '../../store/read/contacts.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
+import { readLeaves, readNumberedContacts } from '../../store/read/contacts.ts';
 import { applyCommand } from '../../store/write/commands.ts';
-import { readNumberedContacts } from '../../store/write/contacts.ts';
-import { contactOf, smallPlan, withContact } from '../support/people/contacts.ts';
+import { contactOf, withContact } from '../support/people/contacts.ts';
 import { at, chinaTime, show } from '../support/time/dates.ts';
 import { COMPILE } from '../support/time/moments-of-plan.ts';
 import { startYear } from '../support/world/acts.ts';

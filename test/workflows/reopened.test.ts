@@ -1,13 +1,13 @@
 /** A round signed off and opened again before its workflows have heard of either. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { RoundAct } from '../../domain/command.ts';
+import type { RoundAct } from '../../domain/round/round.ts';
 import { day, MINUTE, plus } from '../../domain/time/time.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { newestCompilation } from '../../store/read/compilations.ts';
 import { applyCommand } from '../../store/write/commands.ts';
 import { relayOnce } from '../../worker/relay.ts';
 import { officer, ROUND } from '../support/people/cast.ts';
-import { smallPlan } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import { DAY_BEFORE } from '../support/time/moments-of-plan.ts';
 import { act, eventually, idOf, startYear, submitAll } from '../support/world/acts.ts';

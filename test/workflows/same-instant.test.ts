@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Outcome } from '../../domain/command.ts';
 import { type Instant, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { lockObligations } from '../../store/db/locks.ts';
 import { inTransaction } from '../../store/db/transaction.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
-import { smallPlan, withContact } from '../support/people/contacts.ts';
+import { withContact } from '../support/people/contacts.ts';
 import {
   CHASE,
   DAY_BEFORE,

@@ -1,12 +1,13 @@
 /** What did not get through is sent again, and a held letter goes out in the words it was given: up to the gateway. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { DocumentText } from '../../domain/texts/facts.ts';
+import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { inTransaction } from '../../store/db/transaction.ts';
+import { findDelivery } from '../../store/read/deliveries.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
 import { setContact } from '../../store/write/contacts.ts';
-import { findDelivery } from '../../store/write/deliveries.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { contactOf } from '../support/people/contacts.ts';
 import { xmlOf } from '../support/reports/document-xml.ts';
 import { at } from '../support/time/dates.ts';
 import { DAY_BEFORE, LAST_REMINDER, NOTICE, PRESS } from '../support/time/moments-of-plan.ts';

@@ -1,10 +1,10 @@
 /** The signal `changed` is a hint: doubled, late, out of order or lost it costs time and nothing else. */
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { DAY, type Instant, instant, plus } from '../../domain/time/time.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { dueNow, nextMoment } from '../../rehearsal/world/moments.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
 import { relayOnce } from '../../worker/relay.ts';
-import { smallPlan } from '../support/people/contacts.ts';
 import { at } from '../support/time/dates.ts';
 import { DAY_BEFORE, NOTICE, REMINDER } from '../support/time/moments-of-plan.ts';
 import {

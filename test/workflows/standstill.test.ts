@@ -3,7 +3,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { RoundLook } from '../../activities/look-at-round.ts';
-import { installQuietRuntime } from '../../rehearsal/quiet-runtime.ts';
+import { installQuietRuntime } from '../../rehearsal/world/world.ts';
 
 const MINUTE_MS = 60_000;
 const bundle = inject('workflowBundle');

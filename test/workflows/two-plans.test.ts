@@ -5,11 +5,12 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
+import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { findUnaccounted } from '../../store/read/unaccounted.ts';
 import { applyCommand } from '../../store/write/commands.ts';
 import { importPlan } from '../../store/write/import-plan.ts';
 import { administrator } from '../support/people/cast.ts';
-import { contactOf, smallPlan } from '../support/people/contacts.ts';
+import { contactOf } from '../support/people/contacts.ts';
 import {
   CHASE,
   DAY_BEFORE,

@@ -1,7 +1,7 @@
 /** What is done about one unit's report. */
 import type { Command as Program } from '@commander-js/extra-typings';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
-import { WAYS } from '../../../domain/command.ts';
+import { WAYS } from '../../../domain/obligation/act.ts';
 import type { Context } from '../context.ts';
 
 /** A subcommand on one unit, with the options that all of them share. */
@@ -24,7 +24,7 @@ export function declareUnit(program: Program, context: Context): void {
 
 const handIn = () => import('../hand-in.ts');
 const judge = () => import('../obligation.ts');
-const contact = () => import('../commands/contact.ts');
+const contact = () => import('../obligation.ts');
 
 function declareHandIn(program: Program, context: Context): void {
   act(program, 'submit', '报送：交一份报送表（.json 或 .xlsx）')

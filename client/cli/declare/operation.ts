@@ -33,11 +33,11 @@ export function declareOperation(program: Program, context: Context): void {
   program
     .command('migrate')
     .description('把数据库结构升到最新')
-    .action(async () => (await import('../commands/migrate.ts')).migrateDatabase(context));
+    .action(async () => (await import('../installation.ts')).migrateDatabase(context));
   program
     .command('sign-in-link')
     .description('印一个管理员登录链接：只能用一次，24小时内有效')
-    .action(async () => (await import('../commands/sign-in-link.ts')).signInLink(context));
+    .action(async () => (await import('../installation.ts')).signInLink(context));
   program
     .command('welcome')
     .description('可以先试的三件事，以及接下来会发生什么')

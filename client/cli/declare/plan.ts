@@ -13,7 +13,7 @@ export function declarePlan(program: Program, context: Context): void {
     .argument('[folder]', FOLDER)
     .option('--json', '输出 JSON')
     .action(async (folder, options) =>
-      (await import('../commands/plan-check.ts')).planCheck(context, folder, options),
+      (await import('../plan-import.ts')).planCheck(context, folder, options),
     );
   plan
     .command('import')
@@ -48,7 +48,7 @@ function declareOwes(plan: Program, context: Context): void {
     .option('--scope <scope>', '应报范围：live-items 或 all-leads；不写则按方案', scopeOf)
     .option('--json', '输出 JSON')
     .action(async (period, folder, options) =>
-      (await import('../commands/plan-owes.ts')).planOwes(context, period, folder, options),
+      (await import('../plan.ts')).planOwes(context, period, folder, options),
     );
 }
 

@@ -21,7 +21,7 @@ export function declareReading(program: Program, context: Context): void {
     .argument('<period>', '报送期，例如 2018H1')
     .option('--json', '输出 JSON')
     .action(async (period, options) =>
-      (await import('../commands/board.ts')).showBoard(context, period, options),
+      (await import('../board.ts')).showBoard(context, period, options),
     );
   program
     .command('group-text')
@@ -29,7 +29,7 @@ export function declareReading(program: Program, context: Context): void {
     .argument('<period>', '报送期，例如 2018H1')
     .option('--json', '输出 JSON')
     .action(async (period, options) =>
-      (await import('../commands/group-text.ts')).showGroupText(context, period, options),
+      (await import('../round.ts')).showGroupText(context, period, options),
     );
   program
     .command('show')
@@ -39,7 +39,7 @@ export function declareReading(program: Program, context: Context): void {
     .option('--texts', '连同发出的全文')
     .option('--json', '输出 JSON（含全文）')
     .action(async (period, unit, options) =>
-      (await import('../commands/show.ts')).showUnit(context, period, unit, options),
+      (await import('../show.ts')).showUnit(context, period, unit, options),
     );
   program
     .command('tasks')
@@ -57,6 +57,6 @@ export function declareReading(program: Program, context: Context): void {
     .argument('<unit>', '单位')
     .option('-o, --output <file>', '写入 .json 或 .xlsx 文件；不写则在屏幕上输出 JSON')
     .action(async (period, unit, options) =>
-      (await import('../commands/form.ts')).makeForm(context, period, unit, options),
+      (await import('../form.ts')).makeForm(context, period, unit, options),
     );
 }

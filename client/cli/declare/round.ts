@@ -12,8 +12,8 @@ const act = (program: Program, name: string, description: string) =>
     .option('--id <id>', '操作编号；同一编号重复提交只办一次')
     .option('--json', '输出 JSON');
 
-const round = () => import('../commands/round.ts');
-const release = () => import('../commands/release.ts');
+const round = () => import('../round.ts');
+const release = () => import('../tasks.ts');
 
 export function declareRound(program: Program, context: Context): void {
   act(program, 'compile', '汇总：请求生成新一版汇总报告，并等它完成')

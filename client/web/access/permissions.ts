@@ -1,5 +1,5 @@
 /** The one table of who may do what on the pages. Every route names what it needs (client/web/access/routes.tsx). */
-import type { Grant, WebRole } from '../../../domain/grant.ts';
+import type { Grant, WebRole } from '../../../domain/people/roles.ts';
 
 const BUREAU = ['officer', 'chief'] as const;
 

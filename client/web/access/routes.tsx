@@ -1,8 +1,13 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** Routes that cannot be written down without saying what they need. */
+
 import { type Context, type Handler, Hono } from 'hono';
-import { answerStranger, refuseVisitor } from './answers.ts';
-import { may, type Need } from './permissions.ts';
-import type { Env } from './visitor.ts';
+import type { WebRole } from '../../../domain/people/roles.ts';
+import { type Language, languageFor, wordsIn } from '../shared/language.ts';
+import { Html } from '../shared/layout.tsx';
+import { ProblemPage } from '../shared/problem-page.tsx';
+import { may, type Need, PERMISSIONS, type Permission } from './permissions.ts';
+import type { Env, Request } from './visitor.ts';
 
 type Method = 'GET' | 'POST' | 'PUT';
 export type Route = { readonly method: Method; readonly path: string; readonly need: Need };
@@ -43,3 +48,71 @@ const guarded =
     if (!may(visitor.grants, need, c.req.param('unit'))) return c.notFound();
     return answer(c);
   };
+
+/** What is said to somebody who is not signed in, or who is and may not. */
+
+/** A page is asked for again after signing in; what somebody has typed is kept on the page until then. */
+async function answerStranger(c: Request): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url);
+  if (c.req.method === 'GET') return c.redirect(signInPath(`${pathname}${search}`), 303);
+  const type = c.req.header('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
+    return c.json({ message: wordsIn(languageFor(c)).signedOut }, 401);
+  }
+  // Files have to be chosen again: nothing of somebody unknown is kept.
+  const sent = await c.req.formData().catch(() => new FormData());
+  const fields = [...sent].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return c.html(SignedOutPage({ language: languageFor(c), action: pathname, fields }), 401);
+}
+
+function refuseVisitor(c: Request, need: Permission): Response | Promise<Response> {
+  const language = languageFor(c);
+  const words = wordsIn(language);
+  const roles: readonly WebRole[] = PERMISSIONS[need];
+  const hint = words.needsRole(roles.map((role) => words.webRoles[role]).join(words.comma));
+  return c.html(ProblemPage({ language, title: words.notForYou, hint }), 403);
+}
+
+export const signInPath = (to: string): string => `/sign-in?${new URLSearchParams({ to })}`;
+
+/** Where to go after signing in: a path of these pages, never another host's (`//host`, `/\host`). */
+export const safePath = (to: string | undefined): string =>
+  to !== undefined && /^\/(?![/\\])[^\\\s]*$/.test(to) ? to : '/';
+
+type SignedOutProps = {
+  readonly language: Language;
+  readonly action: string;
+  readonly fields: readonly (readonly [string, string])[];
+};
+
+/** A form was posted after the sign-in had expired: all that was typed stays on this page, to be posted again. */
+function SignedOutPage({ language, action, fields }: SignedOutProps) {
+  const words = wordsIn(language);
+  return (
+    <Html lang={language === 'en' ? 'en' : 'zh-CN'} title={words.signedOutTitle} words={words}>
+      <main id="main">
+        <h1>{words.signedOutTitle}</h1>
+        <p>{words.signedOutHint}</p>
+        <p>
+          <a class="button" href="/sign-in" target="_blank" rel="noopener">
+            {words.signInElsewhere}
+          </a>
+        </p>
+        <form method="post" action={action}>
+          {fields.map(([name, value]) =>
+            value.includes('\n') ? (
+              <textarea name={name} hidden>
+                {`\n${value}`}
+              </textarea>
+            ) : (
+              <input type="hidden" name={name} value={value} />
+            ),
+          )}
+          <button type="submit">{words.submitAgain}</button>
+        </form>
+      </main>
+    </Html>
+  );
+}

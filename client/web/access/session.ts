@@ -1,5 +1,7 @@
 /** The session cookie: made when somebody signs in, rotated while it is used, forgotten when left alone. */
+
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { DAY, HOUR, type Instant, MINUTE, plus } from '../../../domain/time/time.ts';
@@ -12,8 +14,6 @@ import {
   touchSession,
 } from '../../../store/visit/sessions.ts';
 import type { Deps } from '../deps.ts';
-import { markArrival } from './arrival.ts';
-import { clientOf } from './client-address.ts';
 
 const SESSION_COOKIE = 'cuibao';
 const LONGEST = 7 * DAY;
@@ -85,3 +85,37 @@ const cookieOptions = ({ webUrl }: Deps) =>
 
 const newToken = (): string => randomBytes(32).toString('base64url');
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A mark that goes with a new session, and is good for the first page only. */
+const ARRIVAL_COOKIE = 'cuibao-arrived';
+
+const markArrival = (c: Context, { webUrl }: Deps): void => {
+  setCookie(c, ARRIVAL_COOKIE, '1', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: webUrl?.startsWith('https:') ?? false,
+    maxAge: MINUTE / 1000,
+  });
+};
+
+export const hasArrived = (c: Context): boolean => getCookie(c, ARRIVAL_COOKIE) !== undefined;
+
+export const forgetArrival = (c: Context): void => {
+  deleteCookie(c, ARRIVAL_COOKIE, { path: '/' });
+};
+
+/**
+ * The network address somebody comes from. A header is believed only when the pages are said to stand behind a proxy
+ * that sets it; of several entries the last is the one that the own proxy wrote.
+ */
+export function clientOf(c: Context, { behindProxy = false }: Pick<Deps, 'behindProxy'>): string {
+  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : '';
+  if (forwarded) return forwarded.slice(0, 64);
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    // Asked without a socket: app.request() in tests and in the gallery of pages.
+    return 'unknown';
+  }
+}

@@ -1,14 +1,16 @@
 /** Who is looking: found by the cookie at every request, with what the record says today of what they may do. */
+
 import type { Context, MiddlewareHandler } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import type { Actor } from '../../../domain/command.ts';
-import type { Grant, WebRole } from '../../../domain/grant.ts';
+import type { Grant, WebRole } from '../../../domain/people/roles.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { readGrants } from '../../../store/read/grants.ts';
 import type { Session } from '../../../store/visit/sessions.ts';
 import type { Deps } from '../deps.ts';
-import { grantFor, type Permission } from './permissions.ts';
-import { currentSession } from './session.ts';
+import { languageFor, linkTo } from '../shared/language.ts';
+import { grantFor, type Permission, startPath } from './permissions.ts';
+import { currentSession, forgetArrival, hasArrived } from './session.ts';
 
 export type Visitor = {
   readonly session: Session;
@@ -58,4 +60,21 @@ export const ACTS_AS: Readonly<Record<WebRole, Actor['kind']>> = {
   chief: 'bureau',
   supervisor: 'bureau',
   administrator: 'administrator',
+};
+
+/**
+ * The first page after signing in is never a refusal: a link that was meant for somebody else, or is about what has
+ * gone, leads to the person's own start page, which says so in a line.
+ */
+export const leadToStart: MiddlewareHandler<Env> = async (c, next) => {
+  const isFirst = c.req.method === 'GET' && hasArrived(c);
+  await next();
+  const { status } = c.res;
+  if (!isFirst || (status >= 300 && status < 400)) return;
+  const visitor = c.get('visitor');
+  if (visitor && (status === 403 || status === 404)) {
+    const start = linkTo(startPath(visitor.grants), languageFor(c), { notice: 'not-yours' });
+    c.res = new Response(null, { status: 303, headers: { location: start } });
+  }
+  forgetArrival(c);
 };

@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
+import type { Frame } from '../shared/frame.ts';
 import type { Words } from '../shared/language.ts';
-import type { ActFacts as Facts } from './act-facts.ts';
 
 /** What to check before the button, and what comes of it. */
-export const ActFactsList = ({ words, facts }: { words: Words; facts: Facts }) => (
+export const ActFactsList = ({ words, facts }: { words: Words; facts: ActFacts }) => (
   <>
     {facts.lines.length > 0 && (
       <section class="check">
@@ -35,3 +35,22 @@ export const ActFactsList = ({ words, facts }: { words: Words; facts: Facts }) =
     )}
   </>
 );
+
+/** What stands beside a form: how things are, and what the act will bring about. */
+export type FactLine = {
+  readonly name: string;
+  readonly value: string;
+  /** Where more of it can be read. */
+  readonly href?: string;
+  readonly isBad?: boolean;
+};
+
+export type ActFacts = {
+  readonly lines: readonly FactLine[];
+  /** Messages as they would leave. */
+  readonly texts: readonly { readonly title: string; readonly text: string }[];
+  readonly follows: string | null;
+};
+
+export const followsOf = ({ words }: Frame, kind: string): string | null =>
+  kind in words.follows ? words.follows[kind as keyof typeof words.follows] : null;

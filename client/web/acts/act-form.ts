@@ -1,5 +1,6 @@
 /** A form by which somebody does one thing: what it asks for, who may, and which act it becomes. */
-import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
+import type { RoundAct } from '../../../domain/round/round.ts';
 import type { Permission } from '../access/permissions.ts';
 import type { Words } from '../shared/language.ts';
 

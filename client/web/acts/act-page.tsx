@@ -1,13 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
-import type { TrailEntry } from '../../../store/web-pages/entries.ts';
-import { ByOthers } from '../pages/by-others.tsx';
-import { FormField } from '../pages/form-field.tsx';
+
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
+import type { RoundAct } from '../../../domain/round/round.ts';
+import type { TrailEntry } from '../../../store/read/trail.ts';
 import type { Frame } from '../shared/frame.ts';
 import type { Words } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import type { ActFacts as Facts } from './act-facts.ts';
-import { ActFactsList } from './act-facts.tsx';
+import { shortTime } from '../shared/shown.ts';
+import { ActFactsList, type ActFacts as Facts } from './act-facts.tsx';
 import type { Field, FieldName, Values } from './act-form.ts';
 
 type Props = {
@@ -72,3 +72,55 @@ function roundOf(here: string): { readonly period?: string } {
   const period = /^\/(\d{4}H[12])\//.exec(here)?.[1];
   return period === undefined ? {} : { period };
 }
+
+type FormFieldProps = {
+  readonly field: Field;
+  readonly words: Words;
+  readonly value: string;
+  readonly problem?: string | undefined;
+};
+
+/** A labelled control with its problem beside it, tied together for screen readers. */
+function FormField({ field, words, value, problem }: FormFieldProps) {
+  const { name, kind, optional = false, most } = field;
+  if (kind === 'hidden') return <input type="hidden" name={name} value={value} />;
+  const shared = {
+    id: name,
+    name,
+    required: !optional,
+    maxlength: most,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+    'aria-describedby': problem ? `${name}-problem` : undefined,
+  };
+  return (
+    <p class="field">
+      <label for={name}>
+        {words.fields[name]}
+        {!optional && <small>{` ${words.required}`}</small>}
+      </label>
+      {kind === 'text' ? (
+        // A parser drops the first line break after the tag.
+        <textarea {...shared} rows={4}>{`\n${value}`}</textarea>
+      ) : (
+        <input {...shared} type={kind === 'day' ? 'date' : 'text'} value={value} />
+      )}
+      {problem && (
+        <span class="problem" id={`${name}-problem`}>
+          {problem}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What others did since the page was opened; shown before a judgement is taken in. */
+export const ByOthers = ({ frame, entries }: { frame: Frame; entries: readonly TrailEntry[] }) => (
+  <div class="problem box" role="alert">
+    <p>{frame.words.changedMeanwhile}</p>
+    <ul>
+      {entries.map(({ actor, at, message }) => (
+        <li>{`${shortTime(frame, at)} ${actor.name}：${message}`}</li>
+      ))}
+    </ul>
+  </div>
+);

@@ -1,5 +1,5 @@
 /** What can be done about one unit's report, each by a form of its own; handing in has pages of its own. */
-import type { ObligationAct } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { day } from '../../../domain/time/time.ts';
 import type { ActForm, Field, Values } from './act-form.ts';
 

@@ -1,17 +1,31 @@
 /** What an officer sees before doing something about a unit's report. */
-import { isExtended } from '../../../domain/obligation/obligation.ts';
+
+import { isExtended, isOutstanding } from '../../../domain/obligation/obligation.ts';
 import type { Contact } from '../../../domain/plan/plan.ts';
+import { isHalted } from '../../../domain/round/round.ts';
+import { senderOf } from '../../../domain/texts/about.ts';
+import type { MessageFacts } from '../../../domain/texts/facts.ts';
+import { renderMail, renderSms } from '../../../domain/texts/messages/unit-message.ts';
+import { fitAfter } from '../../../domain/time/send-window.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import { isWorkday, workdaysAfter } from '../../../domain/time/workdays.ts';
-import { type ActSubject, readActSubject } from '../../../store/web-pages/act.ts';
+import type { Pool } from '../../../store/db/pool.ts';
+import { readAbout } from '../../../store/read/facts.ts';
+import { type ActSubject, readActSubject } from '../../../store/read/unit.ts';
 import type { Deps } from '../deps.ts';
-import { dueText } from '../due-text.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
-import { dateTime, longDay, maskedMobile, shortDay, shownAddress } from '../shared/shown.ts';
+import {
+  dateTime,
+  dueText,
+  longDay,
+  maskedMobile,
+  shortDay,
+  shownAddress,
+} from '../shared/shown.ts';
 import { lightOf } from '../shared/standing.ts';
-import { type ActFacts, type FactLine, followsOf } from './act-facts.ts';
+import { type ActFacts, type FactLine, followsOf } from './act-facts.tsx';
 import type { Values } from './act-form.ts';
-import { reminderOf, sendingTime } from './reminder-facts.ts';
 import { letterHref } from './task-acts.ts';
 
 export async function obligationFacts(
@@ -153,3 +167,63 @@ function goesTo({ words }: Frame, { delivery, contacts }: ActSubject): FactLine 
     isBad: !address,
   };
 }
+
+/** A reminder by hand before it is sent: to whom, when, and the very words, made by the code that sends. */
+async function reminderOf(
+  pool: Pool,
+  frame: Frame,
+  subject: ActSubject,
+): Promise<Pick<ActFacts, 'lines' | 'texts'>> {
+  const { words, rules, settings } = frame;
+  const { obligation, round, contacts } = subject;
+  if (!isOutstanding(obligation.state) || obligation.own) return { lines: [], texts: [] };
+  const asOf = nextWindow(frame);
+  const kind = frame.now > obligation.due.at ? 'chase' : 'reminder';
+  const liaison = contacts.find(({ role }) => role === 'liaison');
+  const about = await readAbout(pool, { rules, round, obligation, kind, asOf, plannedAt: asOf });
+  const facts: MessageFacts = {
+    kind,
+    step: 'remind-1',
+    sender: senderOf(rules.plan),
+    person: { name: liaison?.name ?? '', slot: 'liaison' },
+    about: [about],
+    asOf,
+    demonstration: settings.demonstration,
+  };
+  const addresses = [liaison?.email, liaison?.mobile && maskedMobile(liaison.mobile)].filter(
+    Boolean,
+  );
+  return {
+    lines: [
+      {
+        name: words.goesTo,
+        value: addresses.length > 0 ? `${liaison?.name} ${addresses.join(' / ')}` : words.noAddress,
+        isBad: addresses.length === 0,
+      },
+      ...sendingTime(frame, subject),
+    ],
+    texts: [
+      ...(liaison?.mobile
+        ? [{ title: words.channels.sms, text: renderSms(rules.plan, facts, rules.zone).text }]
+        : []),
+      ...(liaison?.email
+        ? [{ title: words.channels.email, text: renderMail(rules.plan, facts, rules.zone).text }]
+        : []),
+    ],
+  };
+}
+
+function sendingTime(frame: Frame, { round }: Pick<ActSubject, 'round'>): FactLine[] {
+  const { words } = frame;
+  const value = words.fromNowOn(dateTime(frame, nextWindow(frame)));
+  return [
+    {
+      name: words.goesWhen,
+      value: isHalted(round) ? words.pausedNow : value,
+      isBad: isHalted(round),
+    },
+  ];
+}
+
+const nextWindow = ({ rules, now }: Frame): Instant =>
+  fitAfter({ hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone }, now);

@@ -1,15 +1,15 @@
 /** Which acts fit how things stand. Only what the record would not refuse is offered; it judges for itself all the same. */
 
-import type { ObligationAct, RoundAct } from '../../../domain/command.ts';
 import type { DeliveryState } from '../../../domain/delivery/delivery.ts';
 import { isSentAgain } from '../../../domain/ladder/called-steps.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import {
   isExtended,
   isOutstanding,
   type Obligation,
 } from '../../../domain/obligation/obligation.ts';
 import { whyNotResent } from '../../../domain/obligation/transition/resend.ts';
-import type { Round } from '../../../domain/round/round.ts';
+import type { Round, RoundAct } from '../../../domain/round/round.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Timeline, TimelineDelivery } from '../../../store/read/unit.ts';
 

@@ -3,25 +3,26 @@
  * The command's id is drawn with the form, so that a form sent twice is done once.
  */
 import { randomUUID } from 'node:crypto';
-import type { ObligationAct, Outcome, RoundAct } from '../../../domain/command.ts';
+import type { Outcome } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
+import type { RoundAct } from '../../../domain/round/round.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
 import { readRound } from '../../../store/read/rounds.ts';
-import { entriesByOthers, newestEntry, type Trail } from '../../../store/web-pages/entries.ts';
+import { entriesByOthers, newestEntry, type Trail } from '../../../store/read/trail.ts';
 import { onObligation, onRound, type Wish } from '../../command.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { type Frame, readFrame } from '../shared/frame.ts';
 import { languageFor, linkTo } from '../shared/language.ts';
-import type { ActFacts } from './act-facts.ts';
+import { idOf, seenOf } from '../shared/sent.ts';
+import type { ActFacts } from './act-facts.tsx';
 import { type ActForm, fieldProblems, type Values, valuesOf } from './act-form.ts';
 import { ActPage } from './act-page.tsx';
 import { OBLIGATION_ACTS } from './obligation-acts.ts';
 import { obligationFacts } from './obligation-facts.ts';
-import { ROUND_ACTS } from './round-acts.tsx';
-import { roundFacts } from './round-facts.ts';
-import { idOf, seenOf } from './sent.ts';
+import { ROUND_ACTS, roundFacts } from './round-acts.tsx';
 
 const PERIOD = '/:period{[0-9]{4}H[12]}';
 

@@ -1,9 +1,9 @@
 /** What can be done about a task, each as a link to its form; what is known already is filled in there. */
 import { createHash } from 'node:crypto';
-import type { ObligationAct } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { partsOf } from '../../../domain/obligation/obligation.ts';
 import type { ExtensionRequest } from '../../../store/read/extension-requests.ts';
-import type { Task } from '../../../store/write/tasks.ts';
+import type { Task } from '../../../store/read/tasks.ts';
 import { type Language, linkTo } from '../shared/language.ts';
 
 type Kind = ObligationAct['kind'];

@@ -1,15 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import { isHalted } from '../../../domain/round/round.ts';
 import type { PlanVersion } from '../../../store/read/plans.ts';
 import type { AuditEntry } from '../../../store/read/trail.ts';
-import type { ListedRound } from '../../../store/read/years.ts';
-import type { YearRow } from '../../../store/web-pages/years.ts';
-import { AuditTable } from '../pages/admin/audit-table.tsx';
+import type { ListedRound, YearRow } from '../../../store/read/years.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { dateTime, longDay } from '../shared/shown.ts';
 import { AdminLayout } from './admin-layout.tsx';
-import { Findings } from './findings.tsx';
+import { AuditTable } from './audit/audit-page.tsx';
+import { checkName, Findings } from './findings.tsx';
 import type { Health } from './health.ts';
 
 type Props = {
@@ -94,3 +94,29 @@ function Rounds({ frame, years, rounds }: Props) {
     </ul>
   );
 }
+
+type HealthProps = { readonly frame: Frame; readonly health: Health };
+
+/** Of each list at most so many lines; what is wrong in more places is seen from these. */
+const SHOWN = 300;
+
+/** Every check done just now, with all that was found. */
+export const HealthPage = ({ frame, health }: HealthProps) => (
+  <AdminLayout frame={frame} at="/admin" title={frame.words.health} here="/admin/health">
+    <p class="why">{`${frame.words.checkedAt} ${dateTime(frame, health.at)}`}</p>
+    <Findings frame={frame} findings={health.findings} />
+    {health.findings
+      .filter(({ details = [] }) => details.length > 0)
+      .map(({ name, details = [] }) => (
+        <section>
+          <h2>{`${checkName(frame.words, name)} ${details.length}`}</h2>
+          <ul>
+            {details.slice(0, SHOWN).map((line) => (
+              <li class="long">{line[frame.language]}</li>
+            ))}
+          </ul>
+          {details.length > SHOWN && <p>{frame.words.shownOf(SHOWN, details.length)}</p>}
+        </section>
+      ))}
+  </AdminLayout>
+);

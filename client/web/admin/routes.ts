@@ -1,17 +1,37 @@
 import { readFailedDeliveries } from '../../../store/read/deliveries.ts';
 import { readPlan } from '../../../store/read/plans.ts';
 import { readAuditTrail } from '../../../store/read/trail.ts';
-import { readRoundsPage } from '../../../store/read/years.ts';
-import { readYears } from '../../../store/web-pages/years.ts';
+import { readRoundsPage, readYears } from '../../../store/read/years.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
+import { contactRoutes } from '../contacts/routes.ts';
 import type { Deps } from '../deps.ts';
-import { HealthPage } from '../pages/admin/health-page.tsx';
 import { readFrame } from '../shared/frame.ts';
-import type { HealthChecks } from './health.ts';
-import { OverviewPage } from './overview-page.tsx';
+import { auditRoutes } from './audit/routes.ts';
+import { failureRoutes } from './failures/routes.ts';
+import { type HealthChecks, healthChecks } from './health.ts';
+import { HealthPage, OverviewPage } from './overview-page.tsx';
+import { peopleRoutes } from './people/routes.ts';
+import { signedInRoutes } from './people/signed-in.ts';
+import { planRoutes } from './plan/routes.ts';
+import { yearRoutes } from './years/routes.ts';
+
+/** Everything under /admin. */
+export function adminRoutes(deps: Deps): Routes[] {
+  const health = healthChecks(deps);
+  return [
+    overviewRoutes(deps, health),
+    yearRoutes(deps),
+    planRoutes(deps),
+    contactRoutes(deps),
+    failureRoutes(deps),
+    peopleRoutes(deps),
+    signedInRoutes(deps),
+    auditRoutes(deps, health),
+  ];
+}
 
 /** What an administrator looks at first; the same checks as `cuibao doctor`, as far as the database can answer. */
-export function overviewRoutes(deps: Deps, health: HealthChecks): Routes {
+function overviewRoutes(deps: Deps, health: HealthChecks): Routes {
   const routes = createRoutes();
   const { pool, plan } = deps;
 

@@ -1,10 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { SORTS } from '../board-order.ts';
-import { desksOf } from '../desks.ts';
-import type { BoardProps } from '../pages/board-props.ts';
+
 import { linkTo } from '../shared/language.ts';
 import { GROUPS } from '../shared/standing.ts';
-import { queryOf, SHOWS } from './board-view.ts';
+import type { BoardProps } from './board-view.ts';
+import { desksOf, queryOf, SHOWS, SORTS } from './board-view.ts';
 
 /** What to show, by whom, in which order: a plain form, so that it works without a script and can be kept as a link. */
 export function BoardFilter({ frame, board, query, view }: BoardProps) {

@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { dueCount, dueCountText, workdaysBetween } from '../../../domain/due-count.ts';
-import { daysBetween } from '../../../domain/time/workdays.ts';
-import type { BoardProps } from '../pages/board-props.ts';
+import { dueCount, dueCountText } from '../../../domain/time/due.ts';
+import { daysBetween, workdaysBetween } from '../../../domain/time/workdays.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { closing, dateTime, shortDay } from '../shared/shown.ts';
+import type { BoardProps } from './board-view.ts';
 
 /** The round's dates and its compilation. */
 export const BoardHead = (props: BoardProps) => (

@@ -1,22 +1,22 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { isHalted } from '../../../domain/round/round.ts';
+
+import { isHalted, type Round } from '../../../domain/round/round.ts';
+import { hasText } from '../../../domain/texts/engine/frame.ts';
+import { groupFactsOf, groupText } from '../../../domain/texts/messages/group-text.ts';
 import type { CheckRow } from '../../../store/read/contact-checks.ts';
-import { BoardChecks } from '../pages/board-checks.tsx';
-import { BoardCounts } from '../pages/board-counts.tsx';
-import { BoardGroupText } from '../pages/board-group-text.tsx';
-import type { BoardProps } from '../pages/board-props.ts';
-import { BoardRows } from '../pages/board-rows.tsx';
-import { Live } from '../pages/live.tsx';
-import { RoundDeeds } from '../pages/round-deeds.tsx';
-import type { Frame } from '../shared/frame.ts';
+import { RoundDeeds } from '../acts/round-acts.tsx';
+import { checkWord } from '../contact-checks/check-word.ts';
+import { type Frame, mayHere } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import { periodName } from '../shared/shown.ts';
-import { LIGHTS } from '../shared/standing.ts';
-import type { Standing } from '../words/kinds-zh.ts';
+import { Live } from '../shared/live.tsx';
+import { periodName, shortTime } from '../shared/shown.ts';
+import { LIGHTS, type Standing } from '../shared/standing.ts';
 import { BoardFilter } from './board-filter.tsx';
 import { BoardHead } from './board-head.tsx';
+import { BoardRows } from './board-rows.tsx';
 import { BoardTasks } from './board-tasks.tsx';
-import { queryOf } from './board-view.ts';
+import { type BoardProps, queryOf, type Show, shows } from './board-view.ts';
 
 const REFRESH_SECONDS = 20;
 
@@ -94,3 +94,132 @@ const Legend = ({ words }: Frame) => (
     ))}
   </p>
 );
+
+const PARTS: readonly Show[] = [
+  'late',
+  'toReview',
+  'overdue',
+  'returned',
+  'extended',
+  'requests',
+  'awaitingScan',
+  'unconfirmed',
+  'undelivered',
+  'unreachable',
+];
+/** Somebody has to see to it today. */
+const BAD: readonly Show[] = ['overdue', 'undelivered', 'unreachable'];
+
+/** 应报 = 已报 + 免报 + 未报, and what is hidden in these numbers; each leads to its rows. */
+function BoardCounts(props: BoardProps) {
+  const { words } = props.frame;
+  return (
+    <section class="counts">
+      <p class="sum">
+        <span>
+          {words.owed} <b>{props.board.units.length}</b>
+        </span>
+        <i>=</i>
+        <Term {...props} show="reported" />
+        <i>+</i>
+        <Term {...props} show="waived" />
+        <i>+</i>
+        <Term {...props} show="missing" />
+      </p>
+      <ul class="parts">
+        <li>{words.ofThese}</li>
+        {PARTS.map((show) => (
+          <li>
+            <Term {...props} show={show} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Always of all units, whatever is shown below. */
+function Term({ frame, board, query, show }: BoardProps & { show: Show }) {
+  const { words, language, now } = frame;
+  const value = board.units.filter((unit) => shows({ board, now }, show, unit)).length;
+  const isShown = query.show === show;
+  const to = queryOf({ ...query, show: isShown ? null : show, page: 1 });
+  return (
+    <a
+      class={value > 0 && BAD.includes(show) ? 'count bad' : 'count'}
+      href={linkTo(`/${board.round.period}`, language, to)}
+      aria-current={isShown ? 'true' : undefined}
+    >
+      {words[show]} <b>{value}</b>
+    </a>
+  );
+}
+
+type ChecksProps = {
+  readonly frame: Frame;
+  readonly round: Round;
+  readonly checks: readonly CheckRow[];
+};
+
+/** Of a round that has not opened: when liaisons are asked, or what they have answered so far. */
+function BoardChecks({ frame, round, checks }: ChecksProps) {
+  const { words, language } = frame;
+  const { contactCheckAt: at, period } = round;
+  if (round.phase !== 'planned' || (at === null && checks.length === 0)) return null;
+  const counts = new Map<string, number>();
+  for (const check of checks) {
+    const word = checkWord(words, round, check);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return (
+    <section class="tasks">
+      <h2>{words.contactCheck}</h2>
+      {checks.length === 0 && at !== null && <p>{words.checkComes(shortTime(frame, at))}</p>}
+      {checks.length > 0 && (
+        <p>{[...counts].map(([word, number]) => `${word} ${number}`).join(words.comma)}</p>
+      )}
+      {checks.length > 0 && mayHere(frame, 'tend contacts') && (
+        <p>
+          <a href={linkTo(`/checks/${period}`, language)}>{words.seeChecks}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/**
+ * What the officer may paste into the work group. A click into the field and Ctrl+A takes it without the script. The text
+ * tells the time, so for the live page it is a clock.
+ */
+function BoardGroupText({ frame, board: { round, units } }: BoardProps) {
+  const { words, rules, settings, now } = frame;
+  if (round.phase !== 'open' || !mayHere(frame, 'work on round')) return null;
+  // A plan from before there was such a template still has a board.
+  if (!hasText(rules.plan, 'group-text.robot')) return null;
+  const obligations = units.map(({ obligation }) => obligation);
+  const { demonstration } = settings;
+  const facts = groupFactsOf({ plan: rules.plan, round, obligations, demonstration }, now);
+  return (
+    <details class="group-text" data-key="group-text">
+      <summary>{words.groupText}</summary>
+      <p>
+        <label for="group-text">{words.groupTextHint}</label>
+      </p>
+      <textarea id="group-text" data-clock readonly rows={4}>
+        {groupText(rules.plan, facts, rules.zone)}
+      </textarea>
+      <p>
+        <button
+          type="button"
+          class="small"
+          hidden
+          data-copy="group-text"
+          data-done={words.copied}
+          data-by-hand={words.copyByHand}
+        >
+          {words.copy}
+        </button>
+      </p>
+    </details>
+  );
+}

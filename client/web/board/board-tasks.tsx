@@ -2,10 +2,10 @@
 import { partsOf } from '../../../domain/obligation/obligation.ts';
 import type { BoardOverview } from '../../../store/read/board.ts';
 import { deedsOf } from '../acts/task-acts.ts';
-import type { BoardProps } from '../pages/board-props.ts';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { shortTime } from '../shared/shown.ts';
+import type { BoardProps } from './board-view.ts';
 
 type Task = BoardOverview['tasks'][number];
 

@@ -1,4 +1,6 @@
 /** Which rows of a board are shown and in what order; all of it stands in the address, so that a link says it all. */
+
+import { isUndelivered } from '../../../domain/delivery/delivery.ts';
 import {
   isLate,
   isOutstanding,
@@ -7,11 +9,18 @@ import {
 } from '../../../domain/obligation/obligation.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { isUndelivered } from '../../../domain/undelivered.ts';
-import type { BoardOverview, BoardUnit } from '../../../store/read/board.ts';
-import { inOrder, SORTS, type Sort } from '../board-order.ts';
-import { desksByUnit } from '../desks.ts';
-import { GROUPS, type Group, groupOf } from '../shared/standing.ts';
+import type { BoardDetails, BoardOverview, BoardUnit } from '../../../store/read/board.ts';
+import type { Frame } from '../shared/frame.ts';
+import {
+  GROUPS,
+  type Group,
+  groupOf,
+  LIGHTS,
+  lightOf,
+  SECTIONS,
+  type Standing,
+  sectionOf,
+} from '../shared/standing.ts';
 
 /** What the top line counts, each a question to a row. */
 export const SHOWS = [
@@ -32,7 +41,7 @@ export const SHOWS = [
 ] as const;
 export type Show = (typeof SHOWS)[number];
 
-export type BoardQuery = {
+type BoardQuery = {
   readonly show: Show | null;
   readonly group: Group | null;
   /** A section of the bureau (科室). */
@@ -81,7 +90,7 @@ type Facts = {
   readonly plan: Pick<Plan, 'units'>;
 };
 
-export type BoardView = {
+type BoardView = {
   /** Of the page that was asked for. */
   readonly units: readonly BoardUnit[];
   /** On all pages. */
@@ -169,3 +178,83 @@ export function shows(
 
 const hasReported = ({ state }: Pick<Obligation, 'state'>): boolean =>
   state === 'submitted' || state === 'accepted';
+
+/** In which order a board shows its rows. */
+export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as const;
+type Sort = (typeof SORTS)[number];
+
+type OrderFacts = {
+  readonly board: Pick<BoardOverview, 'lastContactAt'>;
+  readonly now: Instant;
+  readonly plan: Pick<Plan, 'units'>;
+};
+
+const inChinese = new Intl.Collator('zh-CN');
+const ORDER = Object.keys(LIGHTS) as Standing[];
+
+/** What comes first has the least; units that have the same stay in the order of the plan. */
+function inOrder(
+  { board, now, plan }: OrderFacts,
+  units: readonly BoardUnit[],
+  sort: Sort,
+): readonly BoardUnit[] {
+  switch (sort) {
+    case 'desk':
+      return sorted(units, deskPlace(plan));
+    case 'plan':
+      return sorted(units, place);
+    case 'name':
+      return units.toSorted((a, b) =>
+        inChinese.compare(a.obligation.unitName, b.obligation.unitName),
+      );
+    case 'due':
+      return sorted(units, ({ obligation }) => obligation.due.at);
+    // Whom nobody has spoken to for the longest time comes first.
+    case 'contact':
+      return sorted(units, ({ obligation }) => board.lastContactAt.get(obligation.id) ?? 0);
+    case 'state':
+      return sorted(units, ({ obligation }) => ORDER.indexOf(lightOf(obligation, now).standing));
+  }
+}
+
+const sorted = (units: readonly BoardUnit[], placeOf: (unit: BoardUnit) => number): BoardUnit[] =>
+  units
+    .map((unit) => ({ unit, place: placeOf(unit) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ unit }) => unit);
+
+const place = ({ obligation }: BoardUnit): number =>
+  SECTIONS.indexOf(sectionOf(obligation.state)) * GROUPS.length +
+  GROUPS.indexOf(groupOf(obligation));
+
+/** Units of nobody in particular come last. */
+function deskPlace(plan: OrderFacts['plan']): (unit: BoardUnit) => number {
+  const desks = desksOf(plan);
+  const byUnit = desksByUnit(plan);
+  return (unit) => {
+    const desk = byUnit.get(unit.obligation.unit);
+    const section = desk === undefined ? desks.length : desks.indexOf(desk);
+    return section * SECTIONS.length * GROUPS.length + place(unit);
+  };
+}
+
+/** 科室: which section of the bureau looks after a unit, as the roster says; rosters of before may not say it. */
+type Units = Pick<Plan, 'units'>;
+
+/** In the order in which the roster names them. */
+export const desksOf = ({ units }: Units): string[] => [
+  ...new Set(units.flatMap(({ desk }) => desk ?? [])),
+];
+
+/** By the code of the unit: for a look at many of them. */
+export const desksByUnit = ({ units }: Units): ReadonlyMap<string, string> =>
+  new Map(units.flatMap(({ code, desk }) => (desk ? [[code, desk] as const] : [])));
+
+/** What each part of a board is drawn from. */
+export type BoardProps = {
+  readonly frame: Frame;
+  readonly board: BoardOverview & BoardDetails;
+  /** What was asked for, and the rows that answer it. */
+  readonly query: BoardQuery;
+  readonly view: BoardView;
+};

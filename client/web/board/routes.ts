@@ -1,7 +1,7 @@
 import { roundId } from '../../../domain/obligation/obligation.ts';
 import { readBoardPage } from '../../../store/read/board.ts';
 import { readCheckRows } from '../../../store/read/contact-checks.ts';
-import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
+import { findOutcomeMessage } from '../../../store/read/trail.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';

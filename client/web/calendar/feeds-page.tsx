@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Feed } from '../../../store/feeds.ts';
+
+import type { Feed } from '../../../store/read/calendar.ts';
 import type { Frame } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list-table.tsx';
 import { dateTime } from '../shared/shown.ts';
@@ -58,3 +60,17 @@ const ownerName = ({ rules }: Frame, unit: string | null): string =>
   unit === null
     ? rules.plan.bureau.name
     : (rules.plan.units.find(({ code }) => code === unit)?.name ?? unit);
+
+/** The address, this once: only its hash is kept. */
+export const FeedMadePage = ({ frame, address }: { frame: Frame; address: string }) => (
+  <Layout frame={frame} title={frame.words.feeds} here="/feeds">
+    <h1>{frame.words.feedMade}</h1>
+    <p>{frame.words.feedMadeHint}</p>
+    <p>
+      <code class="command">{address}</code>
+    </p>
+    <p>
+      <a href={linkTo('/feeds', frame.language)}>{frame.words.feeds}</a>
+    </p>
+  </Layout>
+);

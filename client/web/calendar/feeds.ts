@@ -1,18 +1,28 @@
 /** Calendar feeds: made and revoked by whom they are for, asked for by calendars without any sign-in. */
+
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { deadlinesFeed } from '../../../gateways/calendar/ics.ts';
-import { type Feed, findFeed, readFeeds } from '../../../store/feeds.ts';
-import { readContext } from '../../../store/web-pages/context.ts';
-import { readFeedObligations, readFeedRounds } from '../../../store/web-pages/feed.ts';
+import { isOutstanding } from '../../../domain/obligation/obligation.ts';
+import { periodLabel } from '../../../domain/time/dates-in-words.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { type Deadline, deadlinesFeed } from '../../../gateways/calendar/ics.ts';
+import {
+  type Feed,
+  type FeedObligation,
+  type FeedRound,
+  findFeed,
+  readFeedObligations,
+  readFeedRounds,
+  readFeeds,
+} from '../../../store/read/calendar.ts';
+import { readContext } from '../../../store/read/installation.ts';
+import type { Rules } from '../../../store/read/plans.ts';
 import { onPlan } from '../../command.ts';
 import { grantFor } from '../access/permissions.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { ACTS_AS, type Request, visitorOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
-import { bureauDeadlines, unitDeadlines } from '../feed-deadlines.ts';
-import { FeedMadePage } from '../pages/feed-made-page.tsx';
 import { readFrame } from '../shared/frame.ts';
-import { FeedsPage } from './feeds-page.tsx';
+import { FeedMadePage, FeedsPage } from './feeds-page.tsx';
 
 export function feedRoutes(deps: Deps): Routes {
   const routes = createRoutes();
@@ -88,3 +98,40 @@ function makerOf(c: Request, owner: string | null) {
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A round's dates as calendar entries. The entry of a unit is the one that its mails bring: same name, same sequence. */
+
+/** A unit's own deadlines; moved by an extension, and marked when there is nothing left to hand in. */
+const unitDeadlines = ({ plan, zone }: Rules, obligations: readonly FeedObligation[]): Deadline[] =>
+  obligations.map((o) => ({
+    uid: `${o.id.replaceAll('/', '-')}@cuibao`,
+    sequence: o.cycle - 1,
+    summary: `${isOutstanding(o.state) ? '' : '✓ '}${plan.subject}：${periodLabel(o.period)}报送截止（${o.unitName}）`,
+    day: o.due.effective,
+    description: `${zone.iso(o.due.at).slice(0, 16).replace('T', ' ')} 前报送${plan.bureau.name}，咨询电话：${plan.bureau.phone}`,
+    cancelled: o.phase === 'cancelled',
+    stamp: o.opensAt,
+  }));
+
+/** The bureau's: when reports are due and when the compiled report goes up. */
+const bureauDeadlines = ({ plan }: Rules, rounds: readonly FeedRound[]): Deadline[] =>
+  rounds.flatMap((round) => {
+    const of = (
+      what: string,
+      name: string,
+      day: FeedRound['compileOn'],
+      at: Instant,
+    ): Deadline => ({
+      uid: `${round.id.replaceAll('/', '-')}-${what}@cuibao`,
+      sequence: round.rev,
+      summary: `${plan.subject}：${periodLabel(round.period)}${name}`,
+      day,
+      description: plan.title,
+      cancelled: round.phase === 'cancelled',
+      stamp: at,
+    });
+    return [
+      of('due', '报送截止', round.due.effective, round.opensAt),
+      of('compile', '汇总上报', round.compileOn, round.opensAt),
+    ];
+  });

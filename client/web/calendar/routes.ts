@@ -3,10 +3,9 @@ import { periodsOfPlan, yearOf } from '../../../domain/time/period.ts';
 import { day, timeOfDay } from '../../../domain/time/time.ts';
 import { readCalendarPage } from '../../../store/read/calendar.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
-import { eventsOf } from '../calendar-events.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
-import { CalendarPage } from './calendar-page.tsx';
+import { CalendarPage, eventsOf } from './calendar-page.tsx';
 
 export function calendarRoutes(deps: Deps): Routes {
   const routes = createRoutes();

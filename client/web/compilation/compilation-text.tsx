@@ -1,7 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import type { Compilation } from '../../../domain/compilation/compilation.ts';
-import { FigureList } from '../pages/figure-list.tsx';
-import type { Words } from '../shared/language.ts';
+import type { CompilationPage as Data } from '../../../store/read/compilations.ts';
+import type { Frame } from '../shared/frame.ts';
+import { linkTo, type Words } from '../shared/language.ts';
+import { ListTable } from '../shared/list-table.tsx';
+import { dateTime } from '../shared/shown.ts';
+import { FigureList } from '../submission/report-text.tsx';
 
 type BodyProps = { readonly words: Words; readonly data: Compilation };
 type Item = Compilation['categories'][number]['items'][number];
@@ -91,3 +96,70 @@ const Points = ({ title, parts }: PointsProps) =>
       ))}
     </>
   );
+
+type ListsProps = { readonly words: Words; readonly data: Compilation };
+
+/** Who reported when and how, and who did not. */
+export const CompilationLists = ({ words, data }: ListsProps) => (
+  <>
+    <h2>{`${words.missingUnits}（${data.missing.length}）`}</h2>
+    {data.missing.length > 0 && (
+      <ListTable columns={[words.unit, words.due, words.situation]}>
+        <tbody>
+          {data.missing.map((row) => (
+            <tr>
+              <th scope="row">{row.unitName}</th>
+              <td>{row.due}</td>
+              <td class="long">{row.situation}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ListTable>
+    )}
+    <h2>{`${words.arrivals}（${data.arrivals.length}）`}</h2>
+    <ListTable
+      columns={[
+        words.unit,
+        words.state,
+        words.firstReceived,
+        words.way,
+        words.timeliness,
+        words.note,
+      ]}
+    >
+      <tbody>
+        {data.arrivals.map((row) => (
+          <tr>
+            <th scope="row">{row.unitName}</th>
+            <td>{row.state}</td>
+            <td>{row.firstReceived}</td>
+            <td>{row.way}</td>
+            <td>{row.onTime}</td>
+            <td class="long">{row.note}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ListTable>
+  </>
+);
+
+/** What came after sign-off: kept and shown, in no version. */
+export function CompilationSupplements({ frame, page }: { frame: Frame; page: Data }) {
+  const { words, language } = frame;
+  const { supplements, round } = page;
+  if (supplements.length === 0) return null;
+  return (
+    <section>
+      <h2>{`${words.supplements}（${supplements.length}）`}</h2>
+      <p class="why">{words.supplementsHint}</p>
+      <ul>
+        {supplements.map(({ unit, unitName, version, receivedAt }) => (
+          <li>
+            <a href={linkTo(`/${round.period}/${unit}`, language)}>{unitName}</a>{' '}
+            {`${words.version}${version}${words.versionEnd} · ${dateTime(frame, receivedAt)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

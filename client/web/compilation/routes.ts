@@ -1,15 +1,13 @@
 import { roundId } from '../../../domain/obligation/obligation.ts';
-import { newestCompilation } from '../../../store/read/compilations.ts';
+import { newestCompilation, readCompilationPage } from '../../../store/read/compilations.ts';
 import { findRound } from '../../../store/read/rounds.ts';
-import { readCompilationPage } from '../../../store/web-pages/compilation.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
-import { NoCompilationPage } from '../pages/no-compilation-page.tsx';
 import { attachment } from '../shared/download.ts';
 import { readFrame } from '../shared/frame.ts';
 import { languageFor, linkTo } from '../shared/language.ts';
 import { periodName } from '../shared/shown.ts';
-import { CompilationPage } from './compilation-page.tsx';
+import { CompilationPage, NoCompilationPage } from './compilation-page.tsx';
 
 export function compilationRoutes(deps: Deps): Routes {
   const routes = createRoutes();

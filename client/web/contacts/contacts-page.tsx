@@ -2,14 +2,13 @@
 
 import { partsOf } from '../../../domain/obligation/obligation.ts';
 import type { ContactCheck } from '../../../domain/people/contact-check.ts';
-import type { ContactState } from '../../../store/contact-states.ts';
+import type { ContactState } from '../../../store/read/contacts.ts';
 import { failureInWords } from '../../failure-words.ts';
 import { AdminLayout } from '../admin/admin-layout.tsx';
 import { leaveHref, leaveSpan } from '../leaves/leave-text.ts';
-import { PagesLinks } from '../pages/pages-links.tsx';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
-import { ListTable } from '../shared/list-table.tsx';
+import { ListTable, PagesLinks } from '../shared/list-table.tsx';
 import { maskedMobile, shortTime } from '../shared/shown.ts';
 import { BouncedMark } from './bounced-mark.tsx';
 import {

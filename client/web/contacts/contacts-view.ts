@@ -1,12 +1,13 @@
 /** The contacts of a roster as a page shows them: searched, only those that cannot be reached, and page by page. */
 
+import { addressesOf, folded } from '../../../domain/people/address-owners.ts';
 import type { ContactCheck } from '../../../domain/people/contact-check.ts';
 import { type Leave, leavesFrom } from '../../../domain/people/leave.ts';
 import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../../../domain/people/roles.ts';
 import type { Plan, Role, Unit } from '../../../domain/plan/plan.ts';
 import type { NumberedContact } from '../../../domain/plan-change/situation.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import type { ContactState } from '../../../store/contact-states.ts';
+import type { ContactState } from '../../../store/read/contacts.ts';
 
 export type ContactsQuery = {
   readonly search: string;
@@ -23,7 +24,7 @@ export type ShownContact = {
 };
 
 /** Beside the contacts themselves. */
-export type ContactFacts = {
+type ContactFacts = {
   readonly states: ReadonlyMap<string, ContactState>;
   readonly leaves: readonly Leave[];
   readonly checks: readonly ContactCheck[];
@@ -129,3 +130,15 @@ const matches = ({ unit, contacts }: ShownUnit, search: string): boolean =>
   [unit.name, unit.code, ...unit.aliases, ...contacts.map(({ contact }) => contact.name)].some(
     (text) => text.toLowerCase().includes(search.toLowerCase()),
   );
+
+/** Which contacts somebody who is signed in is themselves, as against those whom they stand in for. */
+
+/** Liaison or deputy, of whatever units; the later places first. */
+export const ownContacts = (
+  contacts: readonly NumberedContact[],
+  address: string,
+): NumberedContact[] =>
+  contacts
+    .filter(({ role }) => role === 'liaison' || role === 'deputy')
+    .filter((contact) => addressesOf(contact).includes(folded(address)))
+    .toReversed();

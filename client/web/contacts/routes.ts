@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../domain/plan/plan.ts';
 import type { ContactPlace } from '../../../domain/plan-change/act.ts';
 import type { NumberedContact } from '../../../domain/plan-change/situation.ts';
-import { readContactStates } from '../../../store/contact-states.ts';
 import { newestChecks } from '../../../store/read/contact-checks.ts';
-import { readLeaves } from '../../../store/read/contacts.ts';
-import { readNumberedContacts } from '../../../store/write/contacts.ts';
+import {
+  readContactStates,
+  readLeaves,
+  readNumberedContacts,
+} from '../../../store/read/contacts.ts';
 import { onPlan } from '../../command.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
-import { idOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { type Frame, readFrame } from '../shared/frame.ts';
-import { doneHere, statusOf, typedIn } from '../shared/sent.ts';
+import { doneHere, idOf, statusOf, typedIn } from '../shared/sent.ts';
 import { ContactPage, type TypedContact } from './contact-page.tsx';
 import { ContactsPage } from './contacts-page.tsx';
 import { contactsView, freePlaces } from './contacts-view.ts';

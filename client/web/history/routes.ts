@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readHistory } from '../../../store/read/history.ts';
-import { readRanking } from '../../../store/read/installation.ts';
-import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
+import { readHistory, readRanking } from '../../../store/read/history.ts';
+import { findOutcomeMessage } from '../../../store/read/trail.ts';
 import { onPlan } from '../../command.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf } from '../access/visitor.ts';
-import { idOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { mayHere, readFrame } from '../shared/frame.ts';
 import { languageFor, linkTo, wordsIn } from '../shared/language.ts';
 import { ProblemPage } from '../shared/problem-page.tsx';
+import { idOf } from '../shared/sent.ts';
 import { HistoryPage } from './history-page.tsx';
 import { historyQuery, historyView } from './history-view.ts';
 

@@ -1,5 +1,5 @@
 /** The form by which a held document is edited: what was typed, what is wrong with it, and the document it makes. */
-import type { DocumentText } from '../../../domain/texts/facts.ts';
+import type { DocumentText } from '../../../domain/delivery/message-text.ts';
 import type { Words } from '../shared/language.ts';
 
 export type LetterField = 'title' | 'addressee' | 'paragraphs';

@@ -1,16 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
+import type { DocumentText } from '../../../domain/delivery/message-text.ts';
 import type { Obligation } from '../../../domain/obligation/obligation.ts';
-import type { TrailEntry } from '../../../store/web-pages/entries.ts';
-import type { Letter } from '../../../store/web-pages/letter.ts';
+import type { Letter } from '../../../store/read/tasks.ts';
+import type { TrailEntry } from '../../../store/read/trail.ts';
+import { ByOthers } from '../acts/act-page.tsx';
 import { actHref } from '../acts/task-acts.ts';
-import { ByOthers } from '../pages/by-others.tsx';
-import { LetterEditor } from '../pages/letter-editor.tsx';
-import { LetterText } from '../pages/letter-text.tsx';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
 import { dateTime } from '../shared/shown.ts';
-import type { LetterField, LetterValues } from './letter-form.ts';
+import { LETTER_FIELDS, type LetterField, type LetterValues, letterLimit } from './letter-form.ts';
 
 type Props = {
   readonly frame: Frame;
@@ -74,3 +74,70 @@ export function LetterPage(props: Props) {
     </Layout>
   );
 }
+
+/** A formal document as it will be read. */
+export const LetterText = ({ document }: { document: DocumentText }) => (
+  <div class="letter paper">
+    {document.number && <p class="number">{document.number}</p>}
+    <p>{`${document.addressee}：`}</p>
+    {document.paragraphs.map((paragraph) => (
+      <p>{paragraph}</p>
+    ))}
+    <p class="signed">
+      {document.signature}
+      <br />
+      {document.date}
+    </p>
+    {document.note && <p>{document.note}</p>}
+  </div>
+);
+
+type EditorProps = {
+  readonly frame: Frame;
+  readonly here: string;
+  readonly values: LetterValues;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly problems?: Partial<Record<LetterField, string>>;
+};
+
+/** Signature, date and number are not among the fields: they are the machine's. */
+const LetterEditor = ({ frame: { words }, here, values, hidden, problems }: EditorProps) => (
+  <form class="card letter-editor" method="post" action={here}>
+    <h2>{words.editLetter}</h2>
+    <p class="why">{words.editLetterHint}</p>
+    {Object.entries(hidden).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    {LETTER_FIELDS.map((field) => {
+      const problem = problems?.[field];
+      const shared = {
+        id: field,
+        name: field,
+        required: true,
+        maxlength: letterLimit(field),
+        'aria-invalid': problem ? ('true' as const) : undefined,
+        'aria-describedby': problem ? `${field}-problem` : undefined,
+      };
+      return (
+        <p class="field">
+          <label for={field}>{words.letterFields[field]}</label>
+          {field === 'addressee' ? (
+            <input {...shared} type="text" value={values[field]} />
+          ) : (
+            <textarea {...shared} rows={field === 'title' ? 2 : 10}>
+              {`\n${values[field]}`}
+            </textarea>
+          )}
+          {problem && (
+            <span class="problem" id={`${field}-problem`}>
+              {problem}
+            </span>
+          )}
+        </p>
+      );
+    })}
+    <p class="actions">
+      <button type="submit">{words.keepLetter}</button>
+    </p>
+  </form>
+);

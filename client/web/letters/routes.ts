@@ -3,20 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
-import {
-  entriesByOthers,
-  findOutcomeMessage,
-  newestEntry,
-} from '../../../store/web-pages/entries.ts';
-import { findLetter } from '../../../store/web-pages/letter.ts';
+import { findLetter } from '../../../store/read/tasks.ts';
+import { entriesByOthers, findOutcomeMessage, newestEntry } from '../../../store/read/trail.ts';
 import { onObligation } from '../../command.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
-import { idOf, seenOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../shared/download.ts';
 import { readFrame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
+import { idOf, seenOf } from '../shared/sent.ts';
 import { editedLetter, letterProblems, letterValues, sentLetter } from './letter-form.ts';
 import { LetterPage } from './letter-page.tsx';
 

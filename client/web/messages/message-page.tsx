@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import type { MessagePage as Data } from '../../../store/read/messages.ts';
 import { failureInWords } from '../../failure-words.ts';
-import { sandboxLink } from '../sandbox-link.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
@@ -71,4 +71,12 @@ function Envelope({ frame, page: { message, deliveries, period } }: Props) {
       </dd>
     </dl>
   );
+}
+
+/** Where the sandbox shows what went to an address. Of a mobile only the last digits: pages hold no whole number. */
+export function sandboxLink(sandboxUrl: string, channel: string, address: string): string {
+  if (channel === 'robot') return new URL('/robot/wecom', sandboxUrl).href;
+  const link = new URL('/', sandboxUrl);
+  link.searchParams.set('to', channel === 'sms' ? address.slice(-4) : address);
+  return link.href;
 }

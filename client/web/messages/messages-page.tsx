@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { MessageKind } from '../../../domain/plan/policy.ts';
+import type { MessageKind } from '../../../domain/plan/message-kinds.ts';
 import type { MessageRow } from '../../../store/read/messages.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';

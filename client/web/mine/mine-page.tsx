@@ -1,13 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
 import { isOutstanding } from '../../../domain/obligation/obligation.ts';
-import { receiptNumber } from '../../../domain/texts/about.ts';
-import type { MineRow } from '../../../store/web-pages/mine.ts';
-import { dueText } from '../due-text.ts';
+import { receiptNumber } from '../../../domain/obligation/submission.ts';
+import type { MineRow } from '../../../store/read/unit.ts';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo, type Words } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import { dateTime, periodName, shortDay } from '../shared/shown.ts';
+import { dateTime, dueText, periodName, shortDay } from '../shared/shown.ts';
 import { lightOf } from '../shared/standing.ts';
 
 export type UnitRows = {

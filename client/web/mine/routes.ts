@@ -1,9 +1,9 @@
-import { readMine } from '../../../store/web-pages/mine.ts';
-import { readNumberedContacts } from '../../../store/write/contacts.ts';
+import { readNumberedContacts } from '../../../store/read/contacts.ts';
+import { readMine } from '../../../store/read/unit.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { visitorOf } from '../access/visitor.ts';
+import { ownContacts } from '../contacts/contacts-view.ts';
 import type { Deps } from '../deps.ts';
-import { ownContacts } from '../own-contacts.ts';
 import { readFrame } from '../shared/frame.ts';
 import { MinePage, type UnitRows } from './mine-page.tsx';
 

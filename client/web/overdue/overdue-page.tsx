@@ -1,16 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { workdaysBetween } from '../../../domain/due-count.ts';
-import type { StepKind } from '../../../domain/plan/policy.ts';
+import type { StepKind } from '../../../domain/plan/message-kinds.ts';
 import type { Round } from '../../../domain/round/round.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { daysBetween } from '../../../domain/time/workdays.ts';
+import { daysBetween, workdaysBetween } from '../../../domain/time/workdays.ts';
 import type { OverdueRow } from '../../../store/read/overdue.ts';
-import { PagesLinks } from '../pages/pages-links.tsx';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import { ListTable } from '../shared/list-table.tsx';
+import { ListTable, PagesLinks } from '../shared/list-table.tsx';
 import { periodName, shortDay } from '../shared/shown.ts';
 import { lightOf } from '../shared/standing.ts';
 

@@ -5,10 +5,10 @@ import { LIMITS } from '../../../domain/obligation/limits.ts';
 import type { Obligation } from '../../../domain/obligation/obligation.ts';
 import { type ItemReport, STATUSES } from '../../../domain/obligation/submission.ts';
 import type { WorkItem } from '../../../domain/plan/plan.ts';
-import { dueText } from '../due-text.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
+import { dueText } from '../shared/shown.ts';
 
 type Props = {
   readonly frame: Frame;

@@ -1,12 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { receiptNumber } from '../../../domain/texts/about.ts';
+
+import { randomUUID } from 'node:crypto';
+import { isLate, type Obligation } from '../../../domain/obligation/obligation.ts';
+import { receiptNumber } from '../../../domain/obligation/submission.ts';
+import type { Due } from '../../../domain/time/due.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Submission } from '../../../store/read/submissions.ts';
-import { ScanForm } from '../pages/scan-form.tsx';
-import { timelinessOf } from '../report/timeliness.ts';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import { dateTime } from '../shared/shown.ts';
+import { closing, dateTime, dueText, shortDay } from '../shared/shown.ts';
 import type { SubmissionScene } from '../submission/submission-scene.ts';
 
 type Props = {
@@ -85,4 +88,73 @@ const Line = ({ name, value }: { name: string; value: string }) => (
     <th scope="row">{name}</th>
     <td>{value}</td>
   </tr>
+);
+
+/** Whether a version came in time, and by which date that is said: on a receipt, long after dates have moved. */
+type Judged = Pick<
+  Obligation,
+  | 'due'
+  | 'originalDue'
+  | 'dueBeforeExtension'
+  | 'firstReceivedAt'
+  | 'firstDueAt'
+  | 'firstVersion'
+  | 'version'
+  | 'returnLate'
+>;
+
+/** The first arrival counts, by the date valid then (rule 3); of a later version it is said that it does. */
+function timelinessOf(
+  frame: Frame,
+  obligation: Judged,
+  { version, receivedAt, supplement, withdrawnAt }: Submission,
+): string {
+  const { words } = frame;
+  const { firstReceivedAt, firstDueAt, firstVersion } = obligation;
+  if (withdrawnAt !== null) return words.withdrawnVersion(dateTime(frame, withdrawnAt));
+  if (supplement) return words.supplement;
+  if (firstReceivedAt === null || firstDueAt === null) return words.none;
+  const word = isLate(obligation) ? words.late : words.onTime;
+  const judged = `${word}（${words.dueLine}：${dueOf(frame, obligation, firstDueAt)}）`;
+  if (version === firstVersion) return judged;
+  const first = `${words.firstReceived} ${dateTime(frame, firstReceivedAt)}，${judged}`;
+  const isLateAnswer = obligation.returnLate && receivedAt > obligation.due.at;
+  return isLateAnswer ? `${first}；${words.returnLate}` : first;
+}
+
+/** In full where the record still has the date; a date that was moved since, by its last instant. */
+function dueOf(frame: Frame, { due, originalDue, dueBeforeExtension }: Judged, at: Instant) {
+  const known = [due, dueBeforeExtension, originalDue].find((one): one is Due => one?.at === at);
+  if (known) return dueText(frame, known);
+  return `${shortDay(frame.language, frame.rules.zone.dayOf(at))} ${closing(frame, at)}`;
+}
+
+type ScanFormProps = {
+  readonly frame: Frame;
+  readonly home: string;
+  readonly version: number;
+  readonly problem?: string | undefined;
+};
+
+/** The signed page may follow within three working days, without undoing the arrival. */
+const ScanForm = ({ frame: { words }, home, version, problem }: ScanFormProps) => (
+  <form
+    class="card no-print"
+    method="post"
+    action={`${home}/scans/${version}`}
+    enctype="multipart/form-data"
+  >
+    <input type="hidden" name="id" value={randomUUID()} />
+    <h2>{words.addScan}</h2>
+    {problem && (
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    )}
+    <p class="field">
+      <label for="file">{words.chooseFile}</label>
+      <input id="file" name="file" type="file" accept=".pdf,.png,.jpg,.jpeg" required />
+    </p>
+    <button type="submit">{words.uploadFile}</button>
+  </form>
 );

@@ -1,17 +1,27 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import type { FieldProblem } from '../../../domain/obligation/limits.ts';
-import type { ActFacts as Facts } from '../acts/act-facts.ts';
-import { ActFactsList } from '../acts/act-facts.tsx';
-import { RecordArrival } from '../pages/record-arrival.tsx';
-import { RecordContent } from '../pages/record-content.tsx';
-import type { ReportValues } from '../report/form-values.ts';
-import { byField } from '../report/report-field.tsx';
+import { ActFactsList, type ActFacts as Facts } from '../acts/act-facts.tsx';
+import type { ReportValues } from '../report/field-values.ts';
+import {
+  byField,
+  type FieldsProps,
+  ReportDeclaration,
+  ReportSignatories,
+} from '../report/report-field.tsx';
+import { ReportItems } from '../report/report-items.tsx';
 import { Problems } from '../report/report-notices.tsx';
 import type { ReportScene } from '../report/report-scene.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo, type Words } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import type { RecordProblems, RecordValues } from './record-form.ts';
+import {
+  RECORDED_WAYS,
+  type RecordedBy,
+  type RecordField,
+  type RecordProblems,
+  type RecordValues,
+} from './record-form.ts';
 
 type Props = {
   readonly frame: Frame;
@@ -93,3 +103,136 @@ const inOrder = (problems: RecordProblems): FieldProblem[] =>
     const sentence = problems[field];
     return sentence === undefined ? [] : [{ field, sentence }];
   });
+
+/** Which way it came, when it really came, and what shows it. */
+const RecordArrival = (fields: RecordFieldsProps) => (
+  <fieldset>
+    <legend>{fields.words.arrived}</legend>
+    <Labelled {...fields} field="way">
+      <select id="way" name="way" required {...describe(fields, 'way')}>
+        <option value="">{fields.words.chooseWay}</option>
+        {RECORDED_WAYS.map((way) => (
+          <option value={way} selected={way === fields.values.way}>
+            {fields.words.ways[way]}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+    <div class="pair">
+      <Labelled {...fields} field="receivedOn">
+        <Input {...fields} field="receivedOn" type="date" />
+      </Labelled>
+      <Labelled {...fields} field="receivedAt">
+        <Input {...fields} field="receivedAt" type="time" />
+      </Labelled>
+    </div>
+    <Labelled {...fields} field="evidence">
+      <Input {...fields} field="evidence" type="text" />
+    </Labelled>
+    <Labelled {...fields} field="proof">
+      <input id="proof" name="proof" type="file" {...describe(fields, 'proof')} />
+    </Labelled>
+  </fieldset>
+);
+
+type TypedField = Exclude<RecordField, 'proof' | 'form' | 'way'>;
+type InputProps = RecordFieldsProps & {
+  readonly field: TypedField;
+  readonly type: 'date' | 'time' | 'text';
+};
+
+const Input = ({ field, type, ...fields }: InputProps) => (
+  <input
+    id={field}
+    name={field}
+    type={type}
+    required
+    value={fields.values[field]}
+    {...describe(fields, field)}
+  />
+);
+
+type ContentProps = {
+  readonly frame: Frame;
+  readonly scene: ReportScene;
+  readonly fields: RecordFieldsProps;
+  /** The unit's own form, for what was typed. */
+  readonly blocks: FieldsProps;
+  /** Of the unit's page, e.g. `/2018H1/guzhen`. */
+  readonly home: string;
+};
+
+const WAYS: readonly RecordedBy[] = ['file', 'page'];
+
+/** What the report says: a file, or the same blocks that the unit fills in. The style sheet shows what was chosen. */
+const RecordContent = ({ frame, scene, fields, blocks, home }: ContentProps) => (
+  <>
+    <fieldset>
+      <legend>{frame.words.recordContent}</legend>
+      <p class="choices">
+        {WAYS.map((by) => (
+          <label class="tick">
+            <input
+              type="radio"
+              id={`content-${by}`}
+              name="content"
+              value={by}
+              checked={fields.values.content === by}
+            />{' '}
+            {frame.words.recordedBy[by]}
+          </label>
+        ))}
+      </p>
+      <div class="by-file">
+        <Labelled {...fields} field="form">
+          <input
+            id="form"
+            name="form"
+            type="file"
+            accept=".xlsx,.json"
+            {...describe(fields, 'form')}
+          />
+        </Labelled>
+        <p>
+          <a href={linkTo(`${home}/record/form.xlsx`, frame.language)}>{frame.words.blankForm}</a>
+        </p>
+      </div>
+      <p class="by-page why">{frame.words.recordPageHint}</p>
+    </fieldset>
+    <div class="by-page">
+      <ReportItems frame={frame} scene={scene} fields={blocks} home={home} />
+      <ReportSignatories {...blocks} />
+      <ReportDeclaration {...blocks} />
+    </div>
+  </>
+);
+
+/** What every field of 代录 is drawn from. */
+type RecordFieldsProps = {
+  readonly words: Words;
+  readonly values: RecordValues;
+  readonly problems: RecordProblems;
+};
+
+type OfField = RecordFieldsProps & { readonly field: RecordField };
+
+function Labelled({ words, field, problems, children }: OfField & { children: unknown }) {
+  const problem = problems[field];
+  return (
+    <p class="field">
+      <label for={field}>{words.recordFields[field]}</label>
+      {children}
+      {problem && (
+        <span class="problem" id={`${field}-problem`}>
+          {problem}
+        </span>
+      )}
+      <small id={`${field}-hint`}>{words.recordHints[field]}</small>
+    </p>
+  );
+}
+
+const describe = ({ problems }: Pick<RecordFieldsProps, 'problems'>, field: RecordField) => ({
+  'aria-describedby': problems[field] ? `${field}-problem ${field}-hint` : `${field}-hint`,
+  'aria-invalid': problems[field] ? ('true' as const) : undefined,
+});

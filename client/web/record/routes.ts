@@ -1,6 +1,7 @@
 /** 代录: what came by OA, mail, paper or messenger, with when it really came and what shows it. */
+
 import { randomUUID } from 'node:crypto';
-import type { ObligationAct } from '../../../domain/command.ts';
+import type { FileRef, ObligationAct } from '../../../domain/obligation/act.ts';
 import type { FieldProblem } from '../../../domain/obligation/limits.ts';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
@@ -10,31 +11,27 @@ import { onObligation } from '../../command.ts';
 import { formFromRecord } from '../../report-form.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
-import { keepProof } from '../acts/keep-proof.ts';
 import { obligationFacts } from '../acts/obligation-facts.ts';
-import {
-  type ContentProblems,
-  isReport,
-  readContent,
-  startToRecord,
-} from '../acts/record-content.ts';
-import { seenOf, uuidOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
-import type { ReportValues } from '../report/form-values.ts';
-import { pressed } from '../report/item-buttons.ts';
+import { pressed, type ReportValues, reportValues } from '../report/field-values.ts';
+import { keepFile } from '../report/files.ts';
 import { readReportScene } from '../report/report-scene.ts';
-import { reportValues } from '../report/report-values.ts';
 import { numbersOf } from '../report/sent-form.ts';
 import { attachment } from '../shared/download.ts';
 import { readFrame } from '../shared/frame.ts';
-import { linkTo } from '../shared/language.ts';
+import { linkTo, type Words } from '../shared/language.ts';
+import { seenOf, uuidOf } from '../shared/sent.ts';
 import {
+  type ContentProblems,
   isReceived,
+  isReport,
   NOTHING_TYPED,
   type RecordProblems,
   type RecordValues,
+  readContent,
   readReceived,
   recordValues,
+  startToRecord,
 } from './record-form.ts';
 import { RecordPage } from './record-page.tsx';
 
@@ -149,3 +146,20 @@ async function page(
   const asked = { frame, scene, facts, id, problems, typedProblems, typed: filled };
   return c.html(RecordPage({ ...asked, ...shown }), status);
 }
+
+/** The file that shows how a report came: kept before the command that names it. */
+type Kept = Omit<Parameters<typeof keepFile>[1], 'purpose'>;
+
+/** @returns how the command names it, null when there is none, or why it cannot be taken */
+const keepProof = async (
+  deps: Deps,
+  kept: Kept,
+  sent: unknown,
+  words: Words,
+): Promise<FileRef | null | string> =>
+  sent instanceof File && sent.size > 0
+    ? keepFile(deps, { ...kept, purpose: 'evidence' }, sent, {
+        ...words,
+        fileRefused: words.proofRefused,
+      })
+    : null;

@@ -1,5 +1,3 @@
-/** Figures in the fields of the form. An item's rows are counted from 1; a row is there when the form has its fields. */
-
 import {
   type FigureRow,
   figureRows,
@@ -7,11 +5,176 @@ import {
   isLeft,
   lastAmount,
   normalFigure,
+  someFigures,
+  withoutFigures,
 } from '../../../domain/obligation/figures.ts';
 import { type FieldProblem, LIMITS } from '../../../domain/obligation/limits.ts';
-import type { Figure, Report } from '../../../domain/obligation/submission.ts';
-import { figureField } from '../../../domain/report/figure-problems.ts';
-import type { ReportValues } from './form-values.ts';
+import { figureField, itemField } from '../../../domain/obligation/report-problems.ts';
+import {
+  type Figure,
+  type ItemReport,
+  type ItemStatus,
+  type Report,
+  STATUSES,
+} from '../../../domain/obligation/submission.ts';
+import type { ReportScene } from './report-scene.ts';
+
+/** What stands in the fields of the form, as text, by the name of the field; what is not there is empty. */
+export type ReportValues = Readonly<Record<string, string>>;
+
+/** What stands in the form when it is opened, and where it comes from. */
+export type Start = {
+  readonly values: ReportValues;
+  readonly from: 'draft' | 'newest version' | 'last period' | 'nothing';
+};
+
+/** A draft first; then what was handed in this period, then the last one's, then only the people the roster names. */
+export function startOf(scene: ReportScene): Start {
+  const { draft, newest, last, obligation } = scene;
+  const numbers = [...obligation.items, ...obligation.optionalItems];
+  if (draft) {
+    const values = reportValues(draft.content as Record<string, unknown>, numbers);
+    const unknown = numbers.filter((no) => !hasFigureRows(values, no));
+    return { values: withLastFigures(values, unknown, last), from: 'draft' };
+  }
+  const started = (report: Report) => withLastFigures(valuesFrom(report), numbers, last);
+  if (newest) return { values: started(newest.report), from: 'newest version' };
+  if (last) {
+    const texts = { ...last, items: last.items.map(withoutFigures) };
+    return { values: started(texts), from: 'last period' };
+  }
+  return { values: firstValues(scene), from: 'nothing' };
+}
+
+/** 无变化: what the unit said about one item in the last period, said again; its numbers are asked for anew. */
+function asLastPeriod(values: ReportValues, last: Report | null, no: number): ReportValues {
+  const row = last?.items.find((item) => item.no === no);
+  return row ? withLastFigures({ ...values, ...rowValues(row) }, [no], last) : values;
+}
+
+function firstValues({ contacts, obligation }: ReportScene): ReportValues {
+  const liaison = contacts.find(({ role }) => role === 'liaison');
+  const leader = contacts.find(({ role }) => role === 'leader');
+  return {
+    preparedBy: liaison?.name ?? '',
+    phone: liaison?.phone ?? '',
+    signedBy: leader?.name ?? '',
+    nil: obligation.items.length === 0 ? 'yes' : '',
+    ...Object.fromEntries(obligation.items.map((no) => [itemField(no, 'status'), '按序时推进'])),
+  };
+}
+
+/** Buttons inside an item, which change what stands in the form and hand nothing in. */
+
+/** `at`: the field in which to go on. */
+type Pressed = { readonly values: ReportValues; readonly at: string };
+
+/**
+ * `same-52`: 无变化, the last period's text is taken over. `more-52`: 增加一行, one more row of figures.
+ * @returns null when it was another button
+ */
+export function pressed(action: string, values: ReportValues, last: Report | null): Pressed | null {
+  const [, button, item] = /^(same|more)-(\d{1,3})$/.exec(action) ?? [];
+  if (button === undefined) return null;
+  const no = Number(item);
+  if (button === 'same') {
+    return { values: asLastPeriod(values, last, no), at: itemField(no, 'status') };
+  }
+  const more = withAnotherRow(values, no);
+  return { values: more, at: figureField(no, figuresTyped(more, no).length, 'name') };
+}
+
+/** What stands in the fields of the form, as text: while it is typed, saved as a draft, and on its way to a report. */
+const PEOPLE = ['preparedBy', 'phone', 'reviewedBy', 'signedBy'] as const;
+const PARTS = ['status', 'progress', 'problems', 'nextSteps'] as const;
+
+/** Only fields of this form, whatever else was sent; far longer than any limit they are cut, to be refused as too long. */
+export function reportValues(
+  sent: Readonly<Record<string, unknown>>,
+  numbers: readonly number[],
+): ReportValues {
+  const names = [
+    'nil',
+    'remark',
+    'declaration',
+    ...PEOPLE,
+    ...numbers.flatMap((no) => PARTS.map((part) => itemField(no, part))),
+  ];
+  // Of the many rows that figures may have, those the page had.
+  const figures = numbers.flatMap(figureNames).filter((name) => typeof sent[name] === 'string');
+  return Object.fromEntries([...names, ...figures].map((name) => [name, textIn(sent[name])]));
+}
+
+/** Rows that must be filled in, those that count only when something was chosen or typed in them, and last period's report. */
+type FormOf = {
+  readonly items: readonly number[];
+  readonly optionalItems: readonly number[];
+  readonly last: Report | null;
+};
+
+export function reportOf(values: ReportValues, { items, optionalItems, last }: FormOf): Report {
+  const nil = values['nil'] === 'yes';
+  const rows = [...items, ...optionalItems.filter((no) => isUsed(values, no, last))];
+  return {
+    nil,
+    items: nil ? [] : rows.map((no) => itemOf(values, no, last)),
+    remark: textOf(values, 'remark'),
+    preparedBy: textOf(values, 'preparedBy'),
+    phone: textOf(values, 'phone'),
+    reviewedBy: textOf(values, 'reviewedBy'),
+    signedBy: textOf(values, 'signedBy'),
+    declaration: values['declaration'] === 'yes',
+  };
+}
+
+/** To go on from. The declaration is left out: it is made anew every time. */
+export function valuesFrom(report: Report): ReportValues {
+  const { nil, items, remark, preparedBy, phone, reviewedBy, signedBy } = report;
+  const people = { preparedBy, phone, reviewedBy, signedBy };
+  return {
+    nil: nil ? 'yes' : '',
+    remark,
+    ...people,
+    ...Object.assign({}, ...items.map(rowValues)),
+    ...Object.assign({}, ...items.map((item) => figureValues(item.no, figuresOf(item)))),
+  };
+}
+
+/** The texts of an item. */
+const rowValues = (item: ItemReport): ReportValues =>
+  Object.fromEntries(PARTS.map((part) => [itemField(item.no, part), item[part]]));
+
+const LONGEST = 5000;
+
+const textIn = (sent: unknown): string =>
+  typeof sent === 'string' ? storable(sent).slice(0, LONGEST) : '';
+
+/** Without what no database holds, as some programs leave it in the clipboard: NUL, halves of characters. */
+const storable = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\0', '')
+    .replace(/\p{Cs}/gu, '');
+
+const textOf = (values: ReportValues, name: string): string => (values[name] ?? '').trim();
+
+export const isUsed = (values: ReportValues, no: number, last: Report | null): boolean =>
+  PARTS.some((part) => textOf(values, itemField(no, part)) !== '') ||
+  figuresMeant(values, no, last).length > 0;
+
+function itemOf(values: ReportValues, no: number, last: Report | null): ItemReport {
+  const status = textOf(values, itemField(no, 'status'));
+  return {
+    no,
+    status: STATUSES.find((one) => one === status) ?? (status as ItemStatus),
+    progress: textOf(values, itemField(no, 'progress')),
+    problems: textOf(values, itemField(no, 'problems')),
+    nextSteps: textOf(values, itemField(no, 'nextSteps')),
+    ...someFigures(figuresMeant(values, no, last).map(({ figure }) => figure)),
+  };
+}
+
+/** Figures in the fields of the form. An item's rows are counted from 1; a row is there when the form has its fields. */
 
 /** On the page: as many as may be handed in, beside as many from the last period that are left empty. */
 export const MOST_ROWS = 2 * LIMITS.figures;
@@ -20,7 +183,7 @@ const ROWS = Array.from({ length: MOST_ROWS }, (_, index) => index + 1);
 export const FIGURE_PARTS = ['name', 'value', 'unit'] as const;
 
 /** The names of all fields that an item's figures may have. */
-export const figureNames = (no: number): string[] =>
+const figureNames = (no: number): string[] =>
   ROWS.flatMap((row) => FIGURE_PARTS.map((part) => figureField(no, row, part)));
 
 /** What stands in the rows of an item, one at least: the page always shows where to type. */
@@ -41,13 +204,13 @@ export function figuresTyped(values: ReportValues, no: number): Figure[] {
 type Counted = { readonly row: number; readonly figure: Figure };
 
 /** Those that are handed in: not the rows left empty, nor last period's that got no value. */
-export const figuresMeant = (values: ReportValues, no: number, last: Report | null): Counted[] =>
+const figuresMeant = (values: ReportValues, no: number, last: Report | null): Counted[] =>
   figuresTyped(values, no)
     .map((typed, index) => ({ row: index + 1, figure: normalFigure(typed) }))
     .filter(({ figure }) => !isEmpty(figure) && !isLeft(beside(figure, lastFigures(last, no))));
 
 /** The fields in which these rows stand, and an empty row after them. */
-export function figureValues(no: number, rows: readonly Figure[]): ReportValues {
+function figureValues(no: number, rows: readonly Figure[]): ReportValues {
   const shown = [...rows, NOTHING].slice(0, MOST_ROWS);
   return Object.fromEntries(
     shown.flatMap((figure, index) =>
@@ -72,12 +235,12 @@ export function withLastFigures(
 }
 
 /** 增加一行 */
-export function withAnotherRow(values: ReportValues, no: number): ReportValues {
+function withAnotherRow(values: ReportValues, no: number): ReportValues {
   return { ...values, ...figureValues(no, figuresTyped(values, no)) };
 }
 
 /** Whether anything was sent of the figures of an item: a draft that knows them is left as it is. */
-export const hasFigureRows = (values: ReportValues, no: number): boolean =>
+const hasFigureRows = (values: ReportValues, no: number): boolean =>
   figureNames(no).some((name) => values[name] !== undefined);
 
 /** Problems name a report's figures by their order; on the page each stands at its row. */

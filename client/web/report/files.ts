@@ -1,14 +1,24 @@
 /** Files of a report as downloads, and the form as a file. Nothing that somebody uploaded is ever shown inside a page. */
+
+import { createHash, randomUUID } from 'node:crypto';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
+import { checkFile } from '../../../gateways/uploaded-file.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
-import { type Attachment, findAttachment } from '../../../store/visit/attachments.ts';
+import {
+  type Attachment,
+  type FilePurpose,
+  findAttachment,
+} from '../../../store/read/submissions.ts';
+import { addAttachment } from '../../../store/visit/attachments.ts';
 import { formFromRecord } from '../../report-form.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../shared/download.ts';
 import { type Frame, mayHere, readFrame } from '../shared/frame.ts';
+import type { Words } from '../shared/language.ts';
 import { periodName } from '../shared/shown.ts';
 
 /** Anything else is no key of a row. */
@@ -56,3 +66,46 @@ function mayOpen(frame: Frame, { purpose, version }: Attachment, unit: string): 
   if (purpose === 'evidence') return mayHere(frame, 'read round');
   return version !== null || mayHere(frame, 'report', unit) || mayHere(frame, 'endorse', unit);
 }
+
+/** A file of a report: checked by its content, kept, and from then on named by id and hash. */
+type Kept = {
+  /** Drawn with the form: one that is sent twice keeps one file. */
+  readonly id: string;
+  readonly obligation: string;
+  readonly purpose: FilePurpose;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+type KeptFile = { readonly id: string; readonly name: string; readonly sha256: string };
+
+/** @returns the file as a command names it, or one sentence why it was not kept */
+export async function keepFile(
+  deps: Deps,
+  kept: Kept,
+  sent: File,
+  words: Words,
+): Promise<KeptFile | string> {
+  const content = Buffer.from(await sent.arrayBuffer());
+  const checked = await checkFile(sent.name, content);
+  if (typeof checked === 'string') return checked;
+  const { name, type } = checked;
+  const { id, obligation, purpose } = kept;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const row = { id, obligation, purpose, name, type, sizeBytes: content.length, sha256 };
+  try {
+    const added = { ...row, addedAt: kept.at, addedBy: kept.by };
+    const refused = await addAttachment(deps.pool, added, content);
+    return refused === null ? { id, name, sha256 } : words.fileRefused[refused];
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    // The same form came a moment ago, or a page gone back to sends its id with another file.
+    if ((await findAttachment(deps.pool, obligation, id))?.sha256 === sha256)
+      return { id, name, sha256 };
+    return keepFile(deps, { ...kept, id: randomUUID() }, sent, words);
+  }
+}
+
+/** Another row has the id: Postgres' unique_violation. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505';

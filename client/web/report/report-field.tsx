@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { FieldProblem } from '../../../domain/obligation/limits.ts';
+
+import { type FieldProblem, LIMITS } from '../../../domain/obligation/limits.ts';
 import type { Words } from '../shared/language.ts';
-import type { ReportValues } from './form-values.ts';
+import type { ReportValues } from './field-values.ts';
 
 /** What every part of the form is drawn from. */
 export type FieldsProps = {
@@ -61,3 +62,57 @@ export function ReportField({ words, values, problems, ...field }: FieldProps) {
     </div>
   );
 }
+
+type SignatoriesProps = FieldsProps & { readonly children?: unknown };
+
+/** Who filled it in, checked it and signed it. */
+export const ReportSignatories = ({ children, ...fields }: SignatoriesProps) => (
+  <fieldset>
+    <legend>{fields.words.signatories}</legend>
+    <div class="pair">
+      <Person fields={fields} name="preparedBy" required />
+      <Person fields={fields} name="phone" required />
+      <Person fields={fields} name="reviewedBy" />
+      <Person fields={fields} name="signedBy" required />
+    </div>
+    {children}
+  </fieldset>
+);
+
+type PersonProps = {
+  readonly fields: FieldsProps;
+  readonly name: 'preparedBy' | 'phone' | 'reviewedBy' | 'signedBy';
+  readonly required?: boolean;
+};
+
+const Person = ({ fields, name, required = false }: PersonProps) => (
+  <ReportField
+    {...fields}
+    name={name}
+    label={fields.words.peopleFields[name]}
+    most={LIMITS.name}
+    required={required}
+  />
+);
+
+/** Never ticked beforehand: it is said about this text, by whoever hands it in. */
+export const ReportDeclaration = ({ words, problems }: FieldsProps) => (
+  <p class="field">
+    <label class="tick">
+      <input
+        type="checkbox"
+        id="declaration"
+        name="declaration"
+        value="yes"
+        aria-describedby={problems.has('declaration') ? 'declaration-problem' : undefined}
+        aria-invalid={problems.has('declaration') ? 'true' : undefined}
+      />{' '}
+      {words.declaration}
+    </label>
+    {problems.has('declaration') && (
+      <span class="problem" id="declaration-problem">
+        {problems.get('declaration')?.join(' ')}
+      </span>
+    )}
+  </p>
+);

@@ -3,8 +3,8 @@ import type { FieldProblem } from '../../../domain/obligation/limits.ts';
 import type { Draft } from '../../../store/visit/drafts.ts';
 import type { Frame } from '../shared/frame.ts';
 import { shortTime } from '../shared/shown.ts';
+import type { Start } from './field-values.ts';
 import type { ReportScene } from './report-scene.ts';
-import type { Start } from './start-values.ts';
 
 export type Notices = {
   readonly from?: Start['from'] | undefined;

@@ -1,15 +1,18 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { dueText } from '../due-text.ts';
-import { ReportDeclaration } from '../pages/report-declaration.tsx';
-import { ReportFiles } from '../pages/report-files.tsx';
-import { ReportItems } from '../pages/report-items.tsx';
-import { ReportOffers } from '../pages/report-offers.tsx';
-import { ReportSignatories } from '../pages/report-signatories.tsx';
+
+import type { Attachment } from '../../../store/read/submissions.ts';
 import type { Frame } from '../shared/frame.ts';
-import { linkTo } from '../shared/language.ts';
+import { linkTo, type Words } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import type { ReportValues } from './form-values.ts';
-import { byField, type FieldsProps } from './report-field.tsx';
+import { dueText } from '../shared/shown.ts';
+import type { ReportValues } from './field-values.ts';
+import {
+  byField,
+  type FieldsProps,
+  ReportDeclaration,
+  ReportSignatories,
+} from './report-field.tsx';
+import { ReportItems } from './report-items.tsx';
 import { type Notices, ReportNotices } from './report-notices.tsx';
 import type { ReportScene } from './report-scene.ts';
 
@@ -92,3 +95,111 @@ const saidBy = (words: Props['frame']['words']) => ({
   signedOut: words.draftSignedOut,
   spare: words.spareLeft,
 });
+
+type FilesProps = {
+  readonly frame: Frame;
+  /** Of the unit's page, e.g. `/2018H1/guzhen`. */
+  readonly home: string;
+  readonly files: readonly Attachment[];
+  readonly problem: string | undefined;
+};
+
+/** The files that go with the report. Buttons belong to the form around them: what was typed is kept with each. */
+function ReportFiles({ frame, home, files, problem }: FilesProps) {
+  const { words, language } = frame;
+  return (
+    <fieldset id="files">
+      <legend>{words.filesTitle}</legend>
+      <p class="why">{words.filesHint}</p>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {files.length > 0 && (
+        <ul class="files">
+          {files.map((file) => (
+            <li>
+              <a href={linkTo(`${home}/files/${file.id}`, language)}>{file.name}</a>{' '}
+              <small>{`${words.filePurposes[file.purpose]} · ${sizeOf(file.sizeBytes)}`}</small>{' '}
+              {file.version === null ? (
+                <button
+                  class="plain"
+                  type="submit"
+                  name="action"
+                  value={`remove-${file.id}`}
+                  aria-label={`${words.removeFile} ${file.name}`}
+                >
+                  {words.removeFile}
+                </button>
+              ) : (
+                <small>{words.boundTo(file.version)}</small>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="field">
+        <label for="file">{words.chooseFile}</label>
+        <input id="file" name="file" type="file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg" />
+      </div>
+      <p class="actions">
+        <label class="tick">
+          <input type="checkbox" name="scan" value="yes" /> {words.isScan}
+        </label>
+        <button class="second" type="submit" name="action" value="upload">
+          {words.uploadFile}
+        </button>
+      </p>
+      <details>
+        <summary>{words.readBack}</summary>
+        <p class="why">{words.readBackHint}</p>
+        <div class="field">
+          <label for="form">{words.readBack}</label>
+          <input id="form" name="form" type="file" accept=".xlsx,.json" />
+        </div>
+        <p class="actions">
+          <button class="second" type="submit" name="action" value="read-back">
+            {words.readBackButton}
+          </button>
+          <a href={`${home}/report/form.xlsx`}>{`${words.downloadForm} (.xlsx)`}</a>
+          <a href={`${home}/report/form.docx`}>{`${words.downloadForm} (.docx)`}</a>
+        </p>
+      </details>
+    </fieldset>
+  );
+}
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
+
+type OffersProps = { readonly words: Words; readonly form: string };
+
+/** Ways out that the script shows when saving by itself has come to a halt; without it the server's pages offer them. */
+const ReportOffers = ({ words, form }: OffersProps) => (
+  <>
+    <span data-offer="conflict" hidden>
+      <a href={form} target="_blank" rel="noopener">
+        {words.seeOther}
+      </a>{' '}
+      <button class="second" type="button" data-deed="overwrite">
+        {words.overwriteButton}
+      </button>
+    </span>
+    <span data-offer="signed-out" hidden>
+      <a href="/sign-in" target="_blank" rel="noopener">
+        {words.signInElsewhere}
+      </a>
+    </span>
+    <span data-offer="spare" hidden>
+      <button class="second" type="button" data-deed="take">
+        {words.takeSpare}
+      </button>{' '}
+      <button class="second" type="button" data-deed="drop">
+        {words.dropSpare}
+      </button>
+    </span>
+  </>
+);

@@ -8,13 +8,18 @@ import {
 import type { Report } from '../../../domain/obligation/submission.ts';
 import type { Contact } from '../../../domain/plan/plan.ts';
 import type { Round } from '../../../domain/round/round.ts';
+import { readContacts } from '../../../store/read/contacts.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
-import { readContacts } from '../../../store/read/plans.ts';
 import { readRound } from '../../../store/read/rounds.ts';
-import { lastReport, readSubmissions, type Submission } from '../../../store/read/submissions.ts';
-import { type Attachment, readAttachments } from '../../../store/visit/attachments.ts';
+import {
+  type Attachment,
+  lastReport,
+  readAttachments,
+  readSubmissions,
+  type Submission,
+} from '../../../store/read/submissions.ts';
+import { lastReturn, type Returned } from '../../../store/read/unit.ts';
 import { type Kept, readKept } from '../../../store/visit/drafts.ts';
-import { lastReturn, type Returned } from '../../../store/web-pages/mine.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 

@@ -7,15 +7,21 @@ import { type Draft, readDraft, type Saved } from '../../../store/visit/drafts.t
 import { onObligation } from '../../command.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
-import { uuidOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { type Frame, readFrame } from '../shared/frame.ts';
-import { atTheirRows, withLastFigures } from './field-values.ts';
-import { pressed } from './item-buttons.ts';
-import { keepFile } from './keep-file.ts';
+import { uuidOf } from '../shared/sent.ts';
+import {
+  atTheirRows,
+  pressed,
+  reportOf,
+  reportValues,
+  startOf,
+  valuesFrom,
+  withLastFigures,
+} from './field-values.ts';
+import { keepFile } from './files.ts';
 import { ReportPage } from './report-page.tsx';
 import { readReportScene } from './report-scene.ts';
-import { reportOf, reportValues, valuesFrom } from './report-values.ts';
 import {
   numbersOf,
   objectOf,
@@ -25,7 +31,6 @@ import {
   type SentForm,
   save,
 } from './sent-form.ts';
-import { startOf } from './start-values.ts';
 
 const REPORT = '/:period{[0-9]{4}H[12]}/:unit/report' as const;
 

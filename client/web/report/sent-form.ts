@@ -5,9 +5,9 @@ import { removeAttachment } from '../../../store/visit/attachments.ts';
 import { type Saved, saveDraft } from '../../../store/visit/drafts.ts';
 import { actorOf, type Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
-import type { ReportValues } from './form-values.ts';
+import type { ReportValues } from './field-values.ts';
+import { reportValues } from './field-values.ts';
 import { type ReportScene, readReportScene } from './report-scene.ts';
-import { reportValues } from './report-values.ts';
 
 /** What was sent, and what it is about. */
 export type SentForm = {

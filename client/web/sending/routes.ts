@@ -1,16 +1,15 @@
 /** The switch that halts everything that would leave the house, and what it holds back. */
 import { randomUUID } from 'node:crypto';
 import type { PlanAct } from '../../../domain/plan-change/act.ts';
-import { findPause } from '../../../store/sending-pause.ts';
+import { findPause } from '../../../store/read/plans.ts';
 import { onPlan } from '../../command.ts';
 import { readPausedSteps } from '../../paused-steps.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
-import { uuidOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
 import { languageFor, linkTo } from '../shared/language.ts';
-import { doneHere, pageOf, statusOf, typedIn } from '../shared/sent.ts';
+import { doneHere, pageOf, statusOf, typedIn, uuidOf } from '../shared/sent.ts';
 import { SendingPage } from './sending-page.tsx';
 
 const SIZE = 100;

@@ -1,11 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { SendingPause } from '../../../store/sending-pause.ts';
+import type { SendingPause } from '../../../store/read/plans.ts';
 import type { PausedStep } from '../../paused-steps.ts';
-import { PagesLinks } from '../pages/pages-links.tsx';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import { ListTable } from '../shared/list-table.tsx';
+import { ListTable, PagesLinks } from '../shared/list-table.tsx';
 import { dateTime, shortTime } from '../shared/shown.ts';
 
 type Props = {

@@ -1,5 +1,6 @@
 /** Tells open pages that something was recorded: one connection to the database for all of them. */
-import { listenTo, RECORD_CHANNEL } from '../../../store/listen.ts';
+import { listenTo } from '../../../store/db/pool.ts';
+import { RECORD_CHANNEL } from '../../../store/read/trail.ts';
 
 export type Changes = {
   /** @returns what ends it */

@@ -1,6 +1,6 @@
 /** What every page is drawn with: language, plan, clock, who looks, and the addresses it may link to. */
 import type { Instant } from '../../../domain/time/time.ts';
-import { type Context, readContext } from '../../../store/web-pages/context.ts';
+import { type Context, readContext } from '../../../store/read/installation.ts';
 import { may, type Permission } from '../access/permissions.ts';
 import type { Request, Visitor } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';

@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { DAY } from '../../../domain/time/time.ts';
-import { Nav } from '../nav.tsx';
-import type { Frame } from './frame.ts';
+import type { Permission } from '../access/permissions.ts';
+import { type Frame, mayHere } from './frame.ts';
 import { type Language, linkTo, type Words, wordsIn } from './language.ts';
 import { dateTime, longDay } from './shown.ts';
 
@@ -147,3 +148,63 @@ function Footer(frame: Frame) {
     </footer>
   );
 }
+
+type Link = {
+  readonly href: string;
+  readonly text: string;
+  readonly need: Permission | 'signed in';
+};
+
+/** Only what the visitor may open; the page one is on is marked. */
+const Nav = ({
+  frame,
+  here,
+  period,
+}: {
+  frame: Frame;
+  here: string;
+  period?: string | undefined;
+}) => (
+  <>
+    {linksOf(frame, period)
+      .filter(({ need }) => need === 'signed in' || mayHere(frame, need))
+      .map(({ href, text }) => (
+        <a
+          href={linkTo(href, frame.language)}
+          aria-current={isHere(href, here) ? 'page' : undefined}
+        >
+          {text}
+        </a>
+      ))}
+    {frame.sandboxUrl && <a href={frame.sandboxUrl}>{frame.words.sandbox}</a>}
+    {frame.engineUrl && mayHere(frame, 'administer') && (
+      <a href={frame.engineUrl}>{frame.words.engine}</a>
+    )}
+  </>
+);
+
+function linksOf(frame: Frame, period: string | undefined): Link[] {
+  const { words, rules, now } = frame;
+  const year = rules.zone.dayOf(now).slice(0, 4);
+  return [
+    // A liaison's, and a leader's who endorses.
+    { href: '/mine', text: words.mine, need: mayHere(frame, 'endorse') ? 'endorse' : 'report' },
+    { href: '/', text: words.rounds, need: 'read round' },
+    ...(period === undefined ? [] : ofRound(words, period)),
+    { href: `/calendar/${year}`, text: words.calendar, need: 'read round' },
+    { href: '/history', text: words.history, need: 'read history' },
+    { href: '/sending', text: words.sendingTitle, need: 'halt sending' },
+    { href: '/read-out', text: words.readOut, need: 'work on round' },
+    { href: '/admin', text: words.administration, need: 'administer' },
+  ];
+}
+
+const ofRound = (words: Frame['words'], period: string): Link[] => [
+  { href: `/${period}`, text: `${words.board} ${period}`, need: 'read round' },
+  { href: `/${period}/overdue`, text: words.overduePage, need: 'read overdue' },
+  { href: `/${period}/messages`, text: words.messages, need: 'read round' },
+  { href: `/${period}/compilations`, text: words.compilation, need: 'read round' },
+];
+
+const isHere = (href: string, here: string): boolean =>
+  here === href || (href !== '/' && href.split('/').length > 2 && here.startsWith(`${href}/`));

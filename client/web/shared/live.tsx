@@ -1,10 +1,14 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** Server-sent events by which an open page learns that its round has changed; what changed it asks for itself. */
+
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { roundId } from '../../../domain/obligation/obligation.ts';
 import { MINUTE, SECOND } from '../../../domain/time/time.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 import type { Changes } from './changes.ts';
+import type { Frame } from './frame.ts';
+import { linkTo } from './language.ts';
 
 /** What comes in one go (a year is cancelled, a list is entered) is told once. */
 const DEBOUNCE_MS = SECOND;
@@ -50,4 +54,35 @@ async function tell(stream: SSEStreamingApi, changes: Changes, round: string): P
   unsubscribe();
   clearInterval(beat);
   if (waiting) clearTimeout(waiting);
+}
+
+type LiveProps = {
+  readonly frame: Frame;
+  /** The round's board, or a page below it. */
+  readonly here: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly isLive: boolean;
+};
+
+/** Says whether the page follows the record (script/live.js), and lets it be stopped. */
+export function Live({ frame, here, query, isLive }: LiveProps) {
+  const { words, language } = frame;
+  return (
+    <p class="live">
+      {isLive && (
+        <span
+          role="status"
+          data-live={`/${here.split('/')[1]}/live?by=itself`}
+          data-updated={words.liveUpdated}
+          data-lost={words.liveLost}
+          data-signed-out={words.liveSignedOut}
+        >
+          {words.liveOn}
+        </span>
+      )}{' '}
+      <a href={linkTo(here, language, { ...query, live: isLive ? '0' : '' })}>
+        {isLive ? words.liveOff : words.liveAgain}
+      </a>
+    </p>
+  );
 }

@@ -1,5 +1,7 @@
 /** How days, times and numbers are shown on the pages; always in the plan's zone. */
+
 import { closingTime, dayWithWeekday, periodLabel } from '../../../domain/time/dates-in-words.ts';
+import type { Due } from '../../../domain/time/due.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import { weekday } from '../../../domain/time/workdays.ts';
 import type { Frame } from './frame.ts';
@@ -48,3 +50,14 @@ export const shownAddress = (channel: string, address: string): string =>
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** 7月15日（星期日），顺延至 7月16日（星期一） 24:00 */
+export function dueText(frame: Frame, due: Due): string {
+  const { words, language } = frame;
+  const written = shortDay(language, due.nominal);
+  const judged =
+    due.nominal === due.effective
+      ? ''
+      : `，${words.effective} ${shortDay(language, due.effective)}`;
+  return `${written}${judged} ${closing(frame, due.at)}`;
+}

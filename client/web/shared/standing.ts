@@ -1,4 +1,6 @@
 /** How an obligation stands, in one word and one sign: the sign's shape and the word carry it, colour only repeats it. */
+
+import { type DeliveryState, hasFailed } from '../../../domain/delivery/delivery.ts';
 import {
   isExtended,
   isOutstanding,
@@ -7,11 +9,10 @@ import {
   type ObligationState,
 } from '../../../domain/obligation/obligation.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Standing } from '../words/kinds-zh.ts';
 
 /** `bad` needs somebody today, `wait` is agreed and watched, `idle` has time, `good` has come, `off` need not come. */
 type Tone = 'bad' | 'wait' | 'idle' | 'good' | 'done' | 'off';
-export type Light = { readonly standing: Standing; readonly tone: Tone; readonly sign: string };
+type Light = { readonly standing: Standing; readonly tone: Tone; readonly sign: string };
 
 export function lightOf(
   o: Pick<Obligation, 'state' | 'due' | 'dueBeforeExtension'>,
@@ -40,7 +41,7 @@ export const LIGHTS: Readonly<Record<Standing, Omit<Light, 'standing'>>> = {
   waived: { tone: 'off', sign: '—' },
 };
 
-export type Section = 'missing' | 'reported' | 'waived';
+type Section = 'missing' | 'reported' | 'waived';
 export const SECTIONS: readonly Section[] = ['missing', 'reported', 'waived'];
 
 export const sectionOf = (state: ObligationState): Section => {
@@ -61,3 +62,20 @@ export function groupOf({
     ? 'department'
     : 'other';
 }
+
+export type Standing =
+  | 'open'
+  | 'overdue'
+  | 'extended'
+  | 'returned'
+  | 'return-overdue'
+  | 'submitted'
+  | 'accepted'
+  | 'waived';
+
+/** ✓ handed over, ✓✓ arrived, ✗ not, … still at it; the word stands beside it. */
+export const signOf = (state: DeliveryState): string => {
+  if (state === 'delivered') return '✓✓';
+  if (state === 'sent') return '✓';
+  return hasFailed(state) ? '✗' : '…';
+};

@@ -1,10 +1,10 @@
+import { readNumberedContacts } from '../../../store/read/contacts.ts';
 import { endSession, readSessions } from '../../../store/visit/sessions.ts';
-import { readNumberedContacts } from '../../../store/write/contacts.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { sessionLimits } from '../access/session.ts';
 import { type Request, visitorOf } from '../access/visitor.ts';
+import { ownContacts } from '../contacts/contacts-view.ts';
 import type { Deps } from '../deps.ts';
-import { ownContacts } from '../own-contacts.ts';
 import { readFrame } from '../shared/frame.ts';
 import { AccountPage } from './account-page.tsx';
 

@@ -1,7 +1,12 @@
 /** Six digits by e-mail or SMS, typed by the person: a link that signs in would be used up by the scanner of a mailbox. */
+
 import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { codeMail, codeSms } from '../../../domain/texts/messages/code.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../../../domain/time/time.ts';
+import type { Channels } from '../../../gateways/channels.ts';
+import type { Pool } from '../../../store/db/pool.ts';
 import { readGrants } from '../../../store/read/grants.ts';
+import { readContext } from '../../../store/read/installation.ts';
 import {
   addCode,
   addCodeWithin,
@@ -11,7 +16,7 @@ import {
   tryCode,
   useCode,
 } from '../../../store/visit/sign-in-codes.ts';
-import type { Deps } from '../deps.ts';
+import type { CodeToSend, Deps } from '../deps.ts';
 import type { Address } from './address.ts';
 
 export const CODE_MINUTES = 10;
@@ -66,7 +71,7 @@ export async function makeLink(desk: Pick<Deps, 'pool' | 'plan' | 'now'>): Promi
   return `/sign-in/link/${row.id}?code=${code}`;
 }
 
-export type Tried =
+type Tried =
   | { readonly kind: 'right'; readonly address: string; readonly way: CodeWay }
   | { readonly kind: 'wrong'; readonly left: number }
   | { readonly kind: 'over' };
@@ -117,3 +122,26 @@ const isSame = (id: string, typed: string, codeHash: string): boolean =>
 
 const hashOf = (id: string, code: string): string =>
   createHash('sha256').update(`${id}:${code}`).digest('hex');
+
+/** Sign-in codes leave at once, past the workflows: somebody waits for them, and a late one is worth nothing. */
+
+/** Through the installation's own channels: what may not reach real people does not here either. */
+export const codeSender =
+  (pool: Pool, plan: string, { mail, sms }: Pick<Channels, 'mail' | 'sms'>): Deps['sendCode'] =>
+  async (sent: CodeToSend) => {
+    const { rules, settings } = await readContext(pool, plan);
+    const { name: bureau, signature, phone } = rules.plan.bureau;
+    const { name, code, minutes } = sent;
+    const { demonstration } = settings;
+    const facts = { name, code, minutes, bureau, signature, phone, demonstration };
+    const key = `sign-in#${sent.id}`;
+    const date = new Date(sent.at);
+    if (sent.to.way === 'sms') {
+      const words = codeSms(rules.plan, facts);
+      await sms.send({ key, to: sent.to.text, ...words, kind: 'sign-in-code', date });
+      return;
+    }
+    const to = { name: sent.name, address: sent.to.text };
+    const words = codeMail(rules.plan, facts);
+    await mail.send({ key, to, ...words, attachments: [], date });
+  };

@@ -1,8 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { MINUTE } from '../../../domain/time/time.ts';
 import { readGrants } from '../../../store/read/grants.ts';
-import { safePath, signInPath } from '../access/paths.ts';
-import { createRoutes, type Routes } from '../access/routes.tsx';
+import { createRoutes, type Routes, safePath, signInPath } from '../access/routes.tsx';
 import { beginSession } from '../access/session.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';

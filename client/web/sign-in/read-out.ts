@@ -3,14 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { onPlan } from '../../command.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
-import { uuidOf } from '../acts/sent.ts';
 import type { Deps } from '../deps.ts';
-import { SpokenCodePage } from '../pages/spoken-code-page.tsx';
 import { readFrame } from '../shared/frame.ts';
 import type { Words } from '../shared/language.ts';
+import { uuidOf } from '../shared/sent.ts';
 import { parseAddress } from './address.ts';
 import { makeReadOut } from './codes.ts';
-import { ReadOutPage, type ReadOutProblems, type ReadOutValues } from './read-out-page.tsx';
+import {
+  ReadOutPage,
+  type ReadOutProblems,
+  type ReadOutValues,
+  SpokenCodePage,
+} from './read-out-page.tsx';
 
 const MOST_CHECKED = 200;
 

@@ -1,18 +1,14 @@
 import { readPeople } from '../../../store/read/grants.ts';
 import { endSession } from '../../../store/visit/sessions.ts';
-import { clientOf } from '../access/client-address.ts';
-import { safePath } from '../access/paths.ts';
-import { createRoutes, type Routes } from '../access/routes.tsx';
-import { beginSession, forgetCookie } from '../access/session.ts';
+import { createRoutes, type Routes, safePath } from '../access/routes.tsx';
+import { beginSession, clientOf, forgetCookie } from '../access/session.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
-import { CodePage } from '../pages/code-page.tsx';
-import { LinkPage } from '../pages/link-page.tsx';
 import { readFrame } from '../shared/frame.ts';
 import { languageFor, wordsIn } from '../shared/language.ts';
 import { parseAddress } from './address.ts';
 import { askForCode, enterCode } from './codes.ts';
-import { SignInPage } from './sign-in-page.tsx';
+import { CodePage, LinkPage, SignInPage } from './sign-in-page.tsx';
 
 const UUID = '[0-9a-f-]{36}';
 

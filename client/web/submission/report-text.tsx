@@ -1,46 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { figuresOf } from '../../../domain/obligation/figures.ts';
+
+import { figureRows, figuresOf } from '../../../domain/obligation/figures.ts';
 import type { Figure, ItemReport, Report } from '../../../domain/obligation/submission.ts';
 import type { Timeline } from '../../../store/read/unit.ts';
-import { FigureList } from '../pages/figure-list.tsx';
-import type { UnitProps } from '../pages/unit-props.ts';
 import { lastFigures } from '../report/field-values.ts';
 import type { Frame } from '../shared/frame.ts';
-import { linkTo } from '../shared/language.ts';
+import type { Words } from '../shared/language.ts';
 import { dateTime } from '../shared/shown.ts';
 
 type Submission = Timeline['submissions'][number];
-
-/** Every version that was handed in; the newest stands open. */
-export function UnitSubmissions({ frame, record, last }: UnitProps) {
-  const newestFirst = record.submissions.toReversed();
-  if (newestFirst.length === 0) return <p>{frame.words.nothingSubmitted}</p>;
-  return (
-    <>
-      {newestFirst.map((submission, index) => (
-        <details class="submission" data-key={`version-${submission.version}`} open={index === 0}>
-          <summary>
-            <SubmissionHeading frame={frame} submission={submission} newest={index === 0} />
-          </summary>
-          <ReportText frame={frame} report={submission.report} last={last} />
-          <VersionLinks frame={frame} record={record} version={submission.version} />
-        </details>
-      ))}
-    </>
-  );
-}
-
-type LinksProps = Pick<UnitProps, 'frame' | 'record'> & { readonly version: number };
-
-function VersionLinks({ frame: { words, language }, record, version }: LinksProps) {
-  const home = `/${record.round.period}/${record.obligation.unit}`;
-  return (
-    <p class="actions more">
-      <a href={linkTo(`${home}/submissions/${version}`, language)}>{words.showVersion}</a>
-      <a href={linkTo(`${home}/receipts/${version}`, language)}>{words.showReceipt}</a>
-    </p>
-  );
-}
 
 type HeadingProps = {
   readonly frame: Frame;
@@ -114,3 +82,28 @@ const ItemText = ({ words, item, last }: ItemProps) => (
     )}
   </section>
 );
+
+type FigureListProps = {
+  readonly words: Words;
+  readonly figures: readonly Figure[];
+  /** Of the period before; those that are not given any more stand there too. */
+  readonly last?: readonly Figure[];
+};
+
+/** Figures as they were handed in, to be read. */
+export function FigureList({ words, figures, last: before = [] }: FigureListProps) {
+  const rows = figureRows(figures, before);
+  if (rows.length === 0) return null;
+  return (
+    <ul class="figure-list" aria-label={words.mainFigures}>
+      {rows.map(({ name, value, unit, last }) => (
+        <li>
+          {`${name} `}
+          <b>{value || '—'}</b>
+          {value && ` ${unit}`}
+          {last !== null && <small>{`（${words.lastFigure(last)}）`}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}

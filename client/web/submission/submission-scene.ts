@@ -4,8 +4,12 @@ import { Problem } from '../../../domain/problem.ts';
 import type { Round } from '../../../domain/round/round.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
 import { readRound } from '../../../store/read/rounds.ts';
-import { readSubmissions, type Submission } from '../../../store/read/submissions.ts';
-import { type Attachment, readAttachments } from '../../../store/visit/attachments.ts';
+import {
+  type Attachment,
+  readAttachments,
+  readSubmissions,
+  type Submission,
+} from '../../../store/read/submissions.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,9 +1,8 @@
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
+import { readBounced, readUnitContacts } from '../../../store/read/contacts.ts';
 import { lastReport } from '../../../store/read/submissions.ts';
-import { readTimeline } from '../../../store/read/unit.ts';
-import { findOutcomeMessage } from '../../../store/web-pages/entries.ts';
-import { readBehind, readBeside, readUnitContacts } from '../../../store/web-pages/unit.ts';
-import { readBounced } from '../../../store/write/bounced-addresses.ts';
+import { findOutcomeMessage } from '../../../store/read/trail.ts';
+import { readBehind, readBeside, readTimeline } from '../../../store/read/unit.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 import { mayHere, readFrame } from '../shared/frame.ts';

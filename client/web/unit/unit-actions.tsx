@@ -3,10 +3,10 @@ import type { TimelineDelivery } from '../../../store/read/unit.ts';
 import { OBLIGATION_ACTS } from '../acts/obligation-acts.ts';
 import { type BureauDeed, mayRecord, resendable, unitOffers } from '../acts/offers.ts';
 import { actHref, letterHref } from '../acts/task-acts.ts';
-import type { UnitProps } from '../pages/unit-props.ts';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { shortDay, shortTime } from '../shared/shown.ts';
+import type { UnitProps } from './unit-view.ts';
 
 /** What the bureau may do about this unit's report as things stand, each a link to its form. */
 export function UnitActions(props: UnitProps) {

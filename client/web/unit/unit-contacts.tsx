@@ -3,10 +3,10 @@ import { leaveOn } from '../../../domain/people/leave.ts';
 import type { Role } from '../../../domain/plan/plan.ts';
 import { BouncedMark } from '../contacts/bounced-mark.tsx';
 import { awayUntil, leaveHref } from '../leaves/leave-text.ts';
-import type { UnitProps } from '../pages/unit-props.ts';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { ListTable } from '../shared/list-table.tsx';
 import { maskedMobile } from '../shared/shown.ts';
+import type { UnitProps } from './unit-view.ts';
 
 const ROLES: readonly Role[] = ['liaison', 'deputy', 'leader', 'head', 'officer', 'chief'];
 

@@ -1,10 +1,23 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { TimelineCommand } from '../../../store/read/unit.ts';
-import { UnitDelivery } from '../pages/unit-delivery.tsx';
-import type { UnitProps } from '../pages/unit-props.ts';
-import type { Frame } from '../shared/frame.ts';
+
+import type { DocumentText } from '../../../domain/delivery/message-text.ts';
+import type { Step } from '../../../domain/ladder/step.ts';
+import type { Slot } from '../../../domain/plan/policy.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type {
+  Behind,
+  Timeline,
+  TimelineCommand,
+  TimelineDelivery,
+} from '../../../store/read/unit.ts';
+import { failureInWords } from '../../failure-words.ts';
+import { LetterText } from '../letters/letter-page.tsx';
+import { sandboxLink } from '../messages/message-page.tsx';
+import { type Frame, mayHere } from '../shared/frame.ts';
+import { linkTo } from '../shared/language.ts';
 import { dateTime, shortTime } from '../shared/shown.ts';
-import { type Event, eventsOf, type StepEvent } from '../timeline.ts';
+import { signOf } from '../shared/standing.ts';
+import type { UnitProps } from './unit-view.ts';
 
 export function UnitTimeline({ frame, record, behind }: UnitProps) {
   const { past, future } = eventsOf(record, frame.now);
@@ -92,4 +105,99 @@ function saidWith({ words }: Frame, { kind, content }: TimelineCommand): string 
   ]
     .filter((part) => part !== '')
     .join('；');
+}
+
+type DeliveryProps = {
+  readonly frame: Frame;
+  readonly delivery: TimelineDelivery;
+  readonly behind: Behind | undefined;
+};
+
+/** One message or document of a step: to whom, how, what became of it, and its words. */
+function UnitDelivery({ frame, delivery, behind }: DeliveryProps) {
+  const { words, language } = frame;
+  const { slot, channel, person, state, reason, settledAt, insteadOf } = delivery;
+  return (
+    <li>
+      <span aria-hidden="true">{signOf(state)}</span> {words.channels[channel]} →{' '}
+      {person ? `${person}（${words.slots[slot]}）` : words.slots[slot]}{' '}
+      <span class={state === 'rejected' || state === 'unknown' ? 'tag bad' : 'tag'}>
+        {words.deliveryStates[state]}
+      </span>{' '}
+      {settledAt !== null && <small>{shortTime(frame, settledAt)}</small>}{' '}
+      {insteadOf !== null && <span class="tag">{words.insteadWent}</span>}{' '}
+      {reason && <span class="why">{failureInWords(reason, language)}</span>}
+      {behind?.document && <Document frame={frame} document={behind.document} />}
+      {behind?.reference && (
+        <Message frame={frame} delivery={delivery} reference={behind.reference} />
+      )}
+    </li>
+  );
+}
+
+type MessageProps = Pick<DeliveryProps, 'frame' | 'delivery'> & { readonly reference: string };
+
+function Message({ frame, delivery, reference }: MessageProps) {
+  const { words, language, sandboxUrl } = frame;
+  const { text, subject, address, channel } = delivery;
+  return (
+    <details>
+      <summary>{subject || words.showText}</summary>
+      <pre class="letter">{text}</pre>
+      <p class="more">
+        {mayHere(frame, 'read round') && (
+          <a href={linkTo(`/messages/${reference}`, language)}>{words.messages}</a>
+        )}
+        {sandboxUrl && address && (
+          <a href={sandboxLink(sandboxUrl, channel, address)}>{words.inSandbox}</a>
+        )}
+      </p>
+    </details>
+  );
+}
+
+const Document = ({ frame, document }: { frame: Frame; document: DocumentText }) => (
+  <details>
+    <summary>{document.title || frame.words.showText}</summary>
+    <LetterText document={document} />
+  </details>
+);
+
+/** Steps with their deliveries and commands of one obligation, in one order of time. */
+type StepEvent = {
+  readonly kind: 'step';
+  readonly at: Instant;
+  readonly step: Step;
+  readonly deliveries: readonly TimelineDelivery[];
+};
+type CommandEvent = {
+  readonly kind: 'command';
+  readonly at: Instant;
+  readonly command: TimelineCommand;
+};
+type Event = StepEvent | CommandEvent;
+
+const SLOTS: readonly Slot[] = ['liaison', 'deputy', 'leader', 'office', 'officer'];
+
+/** Split at the present: what lies behind and what is still to come. Of one instant, the command comes first. */
+function eventsOf(
+  { steps, deliveries, commands }: Pick<Timeline, 'steps' | 'deliveries' | 'commands'>,
+  now: Instant,
+): { readonly past: readonly Event[]; readonly future: readonly Event[] } {
+  const events: Event[] = [
+    ...commands.map((command) => ({ kind: 'command' as const, at: command.at, command })),
+    ...steps.map((step) => ({
+      kind: 'step' as const,
+      at: step.at,
+      step,
+      deliveries: deliveries
+        .filter((d) => d.cycle === step.cycle && d.step === step.key)
+        .toSorted((a, b) => a.at - b.at || SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot)),
+    })),
+  ];
+  const ordered = events.toSorted((a, b) => a.at - b.at);
+  return {
+    past: ordered.filter((event) => event.at <= now),
+    future: ordered.filter((event) => event.at > now),
+  };
 }

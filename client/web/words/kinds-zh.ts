@@ -1,22 +1,16 @@
 /** Names for the closed lists of the domain: typed by their keys, so that none can be forgotten. */
-import type { ObligationAct, Way } from '../../../domain/command.ts';
-import type { DeliveryState, StepState } from '../../../domain/delivery/delivery.ts';
-import type { RoundPhase } from '../../../domain/obligation/obligation.ts';
-import { KIND } from '../../../domain/plan/message-kinds.ts';
-import type { Role } from '../../../domain/plan/plan.ts';
-import type { Channel, MessageKind, Slot } from '../../../domain/plan/policy.ts';
-import type { TaskKind } from '../../../store/write/tasks.ts';
-import { CHANNEL, DELIVERY, PHASE, SLOT, STEP, WAY } from '../../state-words.ts';
 
-export type Standing =
-  | 'open'
-  | 'overdue'
-  | 'extended'
-  | 'returned'
-  | 'return-overdue'
-  | 'submitted'
-  | 'accepted'
-  | 'waived';
+import type { DeliveryState } from '../../../domain/delivery/delivery.ts';
+import type { StepState } from '../../../domain/ladder/step.ts';
+import type { ObligationAct, Way } from '../../../domain/obligation/act.ts';
+import type { RoundPhase } from '../../../domain/obligation/obligation.ts';
+import { KIND, type MessageKind } from '../../../domain/plan/message-kinds.ts';
+import type { Role } from '../../../domain/plan/plan.ts';
+import type { Channel, Slot } from '../../../domain/plan/policy.ts';
+import type { TaskKind } from '../../../store/read/tasks.ts';
+import { CHANNEL, DELIVERY, PHASE, SLOT, STEP, WAY } from '../../state-words.ts';
+import type { Standing } from '../shared/standing.ts';
+
 export type Kinds = {
   readonly phases: Readonly<Record<RoundPhase, string>>;
   readonly kinds: Readonly<Record<MessageKind, string>>;

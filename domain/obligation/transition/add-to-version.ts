@@ -1,13 +1,8 @@
 /** add-scan and endorse: what follows a version without changing that, or when, it arrived. */
-import type { ObligationAct } from '../../command.ts';
-import {
-  type Change,
-  closedBySignOff,
-  type Refusal,
-  recorded,
-  refuse,
-  type Situation,
-} from './change.ts';
+
+import { type Refusal, refuse } from '../../problem.ts';
+import type { ObligationAct } from '../act.ts';
+import { type Change, closedBySignOff, recorded, type Situation } from './change.ts';
 
 type VersionAct = Extract<ObligationAct, { kind: 'add-scan' | 'endorse' }>;
 

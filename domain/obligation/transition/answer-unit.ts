@@ -1,15 +1,15 @@
 /** return, accept and waive: what the bureau decides about a report, or about there being none. */
-import type { ObligationAct } from '../../command.ts';
+
+import { type Refusal, refuse } from '../../problem.ts';
+import { inWords } from '../../time/dates-in-words.ts';
+import type { ObligationAct } from '../act.ts';
 import { isOutstanding } from '../obligation.ts';
 import {
   answered,
   type Change,
   changed,
   closedBySignOff,
-  inWords,
-  type Refusal,
   recorded,
-  refuse,
   type Situation,
 } from './change.ts';
 

@@ -1,15 +1,15 @@
 /** extend and withdraw-extension (rule 12). Original dates are kept beside the new ones. */
-import type { ObligationAct } from '../../command.ts';
-import type { Due } from '../obligation.ts';
+
+import { type Refusal, refuse } from '../../problem.ts';
+import { inWords } from '../../time/dates-in-words.ts';
+import type { Due } from '../../time/due.ts';
+import type { ObligationAct } from '../act.ts';
 import {
   answered,
   type Change,
   changed,
   closedBySignOff,
-  inWords,
-  type Refusal,
   recorded,
-  refuse,
   type Situation,
 } from './change.ts';
 

@@ -1,21 +1,15 @@
 /** What a transition is judged on and what comes out of it. */
 
-import type { FileRef, Way } from '../../command.ts';
 import type { DeliveryState } from '../../delivery/delivery.ts';
-import type { Addressing, Channel, MessageKind, Slot } from '../../plan/policy.ts';
-import type { ProblemCode } from '../../problem.ts';
-import type { DocumentText } from '../../texts/facts.ts';
+import type { DocumentText } from '../../delivery/message-text.ts';
+import type { MessageKind } from '../../plan/message-kinds.ts';
+import type { Addressing, Channel, Slot } from '../../plan/policy.ts';
+import { type Refusal, refuse } from '../../problem.ts';
+import type { DateRules } from '../../time/due.ts';
 import type { Day, Instant } from '../../time/time.ts';
-import type { Due, Obligation, RoundPhase } from '../obligation.ts';
+import type { FileRef, Way } from '../act.ts';
+import type { Obligation, RoundPhase } from '../obligation.ts';
 import type { Report } from '../submission.ts';
-
-/** The plan's rules of dates, with its calendar and zone already inside; made outside the domain's rules. */
-export type DateRules = {
-  /** A day of the calendar as a due date of this plan. */
-  dueOn(nominal: Day): Due;
-  dayOf(at: Instant): Day;
-  nextWorkday(after: Day): Day;
-};
 
 /** All that a judgement may look at. */
 export type Situation = {
@@ -97,14 +91,6 @@ export type Change = {
   readonly reportChanged: boolean;
 };
 
-export type Refusal = { readonly ok: false; readonly code: ProblemCode; readonly message: string };
-
-export const refuse = (code: ProblemCode, message: string): Refusal => ({
-  ok: false,
-  code,
-  message,
-});
-
 /** The obligation with those fields changed and its revision raised. */
 export const changed = (before: Obligation, fields: Partial<Obligation>): Obligation => ({
   ...before,
@@ -127,9 +113,6 @@ export const answered = (
   text: string,
   answer: RequestAnswer['answer'] = 'superseded',
 ): Pick<Change, 'requestAnswer'> => (request === null ? {} : { requestAnswer: { answer, text } });
-
-export const inWords = (day: Day): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 export const closedBySignOff = (round: string): Refusal =>
   refuse('closed', `${round} 已上报，不能再改动；确需改动，请市金融局先“重新开启”并说明原因。`);

@@ -1,17 +1,11 @@
 /** release, dismiss and edit-held: what carries a name or a rank waits for a person (rule 8). */
-import type { ObligationAct } from '../../command.ts';
-import type { DocumentText } from '../../texts/facts.ts';
+
+import type { DocumentText } from '../../delivery/message-text.ts';
+import { type Refusal, refuse } from '../../problem.ts';
+import type { ObligationAct } from '../act.ts';
 import { LIMITS, lengthOf } from '../limits.ts';
 import { isOutstanding } from '../obligation.ts';
-import {
-  type Change,
-  changed,
-  closedBySignOff,
-  type Refusal,
-  recorded,
-  refuse,
-  type Situation,
-} from './change.ts';
+import { type Change, changed, closedBySignOff, recorded, type Situation } from './change.ts';
 
 type HeldAct = Extract<ObligationAct, { kind: 'release' | 'dismiss' | 'edit-held' }>;
 

@@ -1,17 +1,11 @@
 /** ask-extension and refuse-extension: the unit's wish for a later date, which `extend` grants. */
-import type { ObligationAct } from '../../command.ts';
+
+import { type Refusal, refuse } from '../../problem.ts';
+import { inWords } from '../../time/dates-in-words.ts';
+import type { ObligationAct } from '../act.ts';
 import { LIMITS, lengthOf } from '../limits.ts';
 import { isOutstanding } from '../obligation.ts';
-import {
-  type Change,
-  changed,
-  closedBySignOff,
-  inWords,
-  type Refusal,
-  recorded,
-  refuse,
-  type Situation,
-} from './change.ts';
+import { type Change, changed, closedBySignOff, recorded, type Situation } from './change.ts';
 
 type RequestAct = Extract<ObligationAct, { kind: 'ask-extension' | 'refuse-extension' }>;
 

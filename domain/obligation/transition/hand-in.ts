@@ -1,16 +1,10 @@
 /** submit, record (代录) and withdraw: what changes when a report arrives or is taken back. */
-import type { ObligationAct } from '../../command.ts';
+
+import { type Refusal, refuse } from '../../problem.ts';
 import type { Instant } from '../../time/time.ts';
+import type { ObligationAct } from '../act.ts';
 import { isOutstanding, type Obligation } from '../obligation.ts';
-import {
-  answered,
-  type Change,
-  changed,
-  closedBySignOff,
-  type Refusal,
-  refuse,
-  type Situation,
-} from './change.ts';
+import { answered, type Change, changed, closedBySignOff, type Situation } from './change.ts';
 
 type HandInAct = Extract<ObligationAct, { kind: 'submit' | 'record' | 'withdraw' }>;
 type Arrival = Exclude<HandInAct, { kind: 'withdraw' }>;

@@ -1,16 +1,10 @@
 /** confirm, call, note, remind: what happens between the bureau and a unit beside the report itself. */
-import type { ObligationAct } from '../../command.ts';
+
+import { type Refusal, refuse } from '../../problem.ts';
+import { inWords } from '../../time/dates-in-words.ts';
+import type { ObligationAct } from '../act.ts';
 import { isOutstanding } from '../obligation.ts';
-import {
-  type Change,
-  changed,
-  closedBySignOff,
-  inWords,
-  type Refusal,
-  recorded,
-  refuse,
-  type Situation,
-} from './change.ts';
+import { type Change, changed, closedBySignOff, recorded, type Situation } from './change.ts';
 
 type ContactAct = Extract<ObligationAct, { kind: 'confirm' | 'call' | 'note' | 'remind' }>;
 

@@ -1,14 +1,14 @@
 /** resend: a message that did not get through, once more to the same role and channel, at the address as it is now. */
-import type { ObligationAct } from '../../command.ts';
+
 import { type DeliveryState, isForLackOfAddress } from '../../delivery/delivery.ts';
+import { type Refusal, refuse } from '../../problem.ts';
+import type { ObligationAct } from '../act.ts';
 import { isOutstanding } from '../obligation.ts';
 import {
   type Change,
   changed,
   closedBySignOff,
   type NamedDelivery,
-  type Refusal,
-  refuse,
   type Situation,
 } from './change.ts';
 

@@ -1,12 +1,12 @@
 /** Templates and values into mails, SMS, documents and lines; and the marks of a demonstration, which no template can drop. */
 
+import type { DocumentText, MailText, SmsText } from '../../delivery/message-text.ts';
 import { smsParts } from '../../delivery/sms-length.ts';
-import type { TextName, Wording } from '../../plan/text-names.ts';
-import { type Compiled, compiled } from '../compiled.ts';
-import type { DocumentText, MailText, SmsText } from '../facts.ts';
+import { formOf, type TextName, type Texts, type Wording } from '../../plan/text-names.ts';
+import { Problem } from '../../problem.ts';
 import { grammarOf } from '../language/grammar-of.ts';
-import { oneLine, paragraphs } from '../tidy.ts';
-import type { Header } from './layout.ts';
+import { type Render, ready } from './engine.ts';
+import { type Header, layOut, oneLine, paragraphs } from './layout.ts';
 
 /** A mail as its template has it; paragraphs that are empty fall out. */
 export function mailOf(wording: Wording, name: TextName, values: object): MailText {
@@ -91,3 +91,63 @@ function header({ headers }: Compiled, name: Header, values: object): string {
 const body = (template: Compiled, values: object): string[] => paragraphs(whole(template, values));
 
 const whole = ({ bodies: [only] }: Compiled, values: object): string => only?.(values) ?? '';
+
+/** No template has to think of it. */
+export function toStandIn(wording: Wording, mail: MailText, standsInFor: string | null): MailText {
+  if (!standsInFor) return mail;
+  const forWhom = wording.language === 'en' ? ` (for ${standsInFor})` : `（代${standsInFor}）`;
+  return { ...mail, text: addressed(mail.text, forWhom) };
+}
+
+/** The salutation is the first line that ends as one does: 古镇镇（代张三）： */
+const addressed = (text: string, forWhom: string): string =>
+  text.replace(/[：:,]$/m, (end) => `${forWhom}${end}`);
+
+/** Templates made ready once: the same source is not parsed again. */
+type Compiled = {
+  readonly headers: ReadonlyMap<Header, Render>;
+  readonly bodies: readonly Render[];
+};
+
+const ofTexts = new WeakMap<Texts, Map<TextName, Compiled>>();
+// Each reading of a plan from the database brings the same sources in a new object.
+const ofSource = new Map<string, Compiled>();
+/** Room for a few plans and their versions. */
+const ROOM = 500;
+
+/** Whether the plan was imported since there is such a template. */
+export const hasText = ({ texts }: Wording, name: TextName): boolean =>
+  (texts as Partial<Texts> | undefined)?.[name] !== undefined;
+
+/** @throws Problem when the plan holds no such template */
+function compiled({ texts }: Wording, name: TextName): Compiled {
+  const source: string | undefined = texts?.[name];
+  if (source === undefined) throw notThere(name);
+  const known = ofTexts.get(texts) ?? new Map<TextName, Compiled>();
+  ofTexts.set(texts, known);
+  const made = known.get(name) ?? compiledSource(source, name);
+  known.set(name, made);
+  return made;
+}
+
+function compiledSource(source: string, name: TextName): Compiled {
+  const key = `${formOf(name)}\n${source}`;
+  const made = ofSource.get(key) ?? compile(source, name);
+  if (ofSource.size >= ROOM) ofSource.clear();
+  ofSource.set(key, made);
+  return made;
+}
+
+function compile(source: string, name: TextName): Compiled {
+  const { headers, bodies } = layOut(source, formOf(name));
+  return {
+    headers: new Map([...headers].map(([header, piece]) => [header, ready(piece.source)])),
+    bodies: bodies.map((piece) => ready(piece.source)),
+  };
+}
+
+const notThere = (name: TextName): Problem =>
+  new Problem(
+    'invalid',
+    `方案里没有文本模板 ${name}：它是由较早的版本导入的。请运行 cuibao plan import 重新导入。`,
+  );

@@ -3,14 +3,12 @@
  * line; an SMS holds its wordings from the fullest to the shortest, with `---` between them; a task is one line, and what
  * is said in the work group one paragraph.
  */
-
 import type { Form } from '../../plan/text-names.ts';
-import type { Fault } from '../fault.ts';
 
 /** A piece of the file that is a template of its own, and the line on which it begins, from 1. */
 export type Piece = { readonly line: number; readonly source: string };
 export type Header = 'subject' | 'title' | 'number' | 'to' | 'signature' | 'date' | 'note';
-export type Laid = {
+type Laid = {
   readonly headers: ReadonlyMap<Header, Piece>;
   /** One; of an SMS each wording. */
   readonly bodies: readonly Piece[];
@@ -92,3 +90,35 @@ const piece = (lines: readonly string[], before: number): Piece => ({
     .map((line) => (/^\s*(\{%[^%]*%\}\s*)+$/.test(line) ? line.replace(/-?%\}\s*$/, '-%}') : line))
     .join('\n'),
 });
+
+/** What a template leaves behind, made into lines and paragraphs. */
+
+/** Begins a new line, unless one has just begun: before the name of a unit when there are several. */
+export const NEW_LINE = '\u2028';
+
+/** One line: of a subject, an SMS, a task. Words of English stay apart. */
+export const oneLine = (text: string): string =>
+  text
+    .replaceAll(/(?<=[\x21-\x7e])\s*\n\s*(?=[\x21-\x7e])/g, ' ')
+    .replaceAll(/[ \t\r]*[\n\u2028][ \t\r]*/g, '')
+    .replaceAll(/^[ \t]+|[ \t]+$/g, '');
+
+/** Paragraphs stand apart by an empty line; those of which nothing is left fall out. */
+export const paragraphs = (text: string): string[] =>
+  text
+    .replaceAll(/[ \t\r]+$/gm, '')
+    .replaceAll(/(^|\n)\u2028/g, '$1')
+    .replaceAll('\u2028', '\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replace(/^\n|\n$/g, ''))
+    .filter((paragraph) => paragraph !== '');
+
+/** Something wrong in a template, precise enough to be put right. */
+export type Fault = {
+  /** Line of the file, from 1; null when the whole is meant. */
+  readonly line: number | null;
+  /** What stands there. */
+  readonly value: string;
+  readonly message: string;
+  readonly remedy: string;
+};

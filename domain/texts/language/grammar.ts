@@ -3,16 +3,15 @@
  * record holds; where there is nothing to say it is empty.
  */
 
+import type { MailText } from '../../delivery/message-text.ts';
 import type { ContactDetails } from '../../plan/plan.ts';
 import type { MissingToday, News, NewsKind } from '../../round/morning.ts';
 import type { Day, Instant, TimeOfDay, Zone } from '../../time/time.ts';
-import type { About, MailText, MessageFacts, Missing, TaskFacts } from '../facts.ts';
+import type { Dated } from '../due-day.ts';
+import type { About, MessageFacts, Missing, TaskFacts } from '../facts.ts';
 
 /** Who speaks of whom: 我局 and 贵局 in a letter, 市金融局 and 该局 in a 督办单. */
 export type Voice = { readonly us: string; readonly them: string };
-
-/** A due date, whether of one obligation or of the whole round. */
-export type Dated = Pick<About, 'nominalDue' | 'effectiveDue' | 'dueAt'>;
 
 export type Grammar = {
   readonly frame: {

@@ -1,31 +1,299 @@
 /** Chinese, as an official text writes it. */
 
+import { maskMobile } from '../../people/masked.ts';
+import type { NewsKind } from '../../round/morning.ts';
 import {
   clock,
+  closingTime,
   dateAndClock,
+  dateWriter,
+  daysBetween,
+  dayWithShortWeekday,
   dayWithWeekday,
   fullDate,
   monthDay,
   periodLabel,
   periodMonths,
 } from '../../time/dates-in-words.ts';
-import type { About } from '../facts.ts';
-import { honorific, ourselves, theUnit } from '../zh/address.ts';
-import { morning, onFile } from '../zh/bureau.ts';
+import type { Instant, Zone } from '../../time/time.ts';
 import {
-  closes,
-  closing,
-  deadline,
-  movedByRest,
-  notes,
-  timeLeft,
-  wasDue,
-  when,
-} from '../zh/deadline.ts';
-import { soFar } from '../zh/history.ts';
-import { sms } from '../zh/sms.ts';
-import { waysAgain, waysToConfirm, waysWithForm } from '../zh/ways.ts';
-import type { Grammar } from './grammar.ts';
+  type Act,
+  actsOf,
+  isReturned,
+  noticeMailedOn,
+  onSameDay,
+  toLiaison,
+  used,
+} from '../done-before.ts';
+import { type Dated, dueDay, dueYear, extendedFrom, isOver } from '../due-day.ts';
+import type { About, MessageFacts } from '../facts.ts';
+import type { Grammar, Voice } from './grammar.ts';
+
+/** 第15、17项 */
+function items(nos: readonly number[]): string {
+  return nos.length === 0 ? '' : `第${nos.join('、')}项`;
+}
+
+/** 贵局牵头的第9、15、16、19、54项; a town reports on its items and on the plan as a whole. */
+function what(about: About): string {
+  const unit = honorific(about.unitName);
+  const numbers = items(about.items.map((item) => item.no));
+  if (about.isTown) return `${unit}${numbers}`;
+  return about.items.length === 0 ? `${unit}牵头事项` : `${unit}牵头的${numbers}`;
+}
+
+/** Whom a text speaks to: 市农业局 is 贵局, and 我局 is how the bureau speaks of itself. */
+
+/** What a unit is called by the end of its name; the first that fits. People's organisations are 会 whatever they end in. */
+const TAILS: readonly (readonly [RegExp, string])[] = [
+  [/局$/, '局'],
+  [/镇$/, '镇'],
+  [/街道$/, '街道'],
+  [/区$/, '区'],
+  [/办$/, '办'],
+  [/[支分]行$/, '行'],
+  [/委$/, '委'],
+  [/院$/, '院'],
+  [/(会|残联|妇联)$/, '会'],
+  [/部$/, '部'],
+];
+
+/** 贵局, 贵镇, 贵行 …; 贵单位 where the name does not tell. */
+export const honorific = (unitName: string): string => `贵${tail(unitName)}`;
+
+/** 我局: how the bureau speaks of itself. */
+export const ourselves = (bureau: string): string => `我${tail(bureau)}`;
+
+/** 该局: how a 督办单 speaks of a unit. */
+const theUnit = (unitName: string): string => `该${tail(unitName)}`;
+
+const tail = (name: string): string => TAILS.find(([end]) => end.test(name))?.[1] ?? '单位';
+
+/**
+ * By when a report is due, in words. The nominal date (the 15th) is printed first, because it is the one the plan
+ * states; where lateness is judged by a later day, that is explained after it. Rules 1 and 12 of the field.
+ */
+
+/** 7月15日（星期日，含当日）24:00 */
+function closing(about: About, zone: Zone): string {
+  const time = closingTime(about.dueAt, zone);
+  const day = dayWithWeekday(dueDay(about), dueYear(about));
+  return `${time === '24:00' ? day.replace('）', '，含当日）') : day}${time}`;
+}
+
+/** 7月15日（星期日，含当日）24:00前 */
+export const byWhen = (about: About, zone: Zone): string => `${closing(about, zone)}前`;
+
+/** 于7月15日（星期日，含当日）24:00前; 尽快 once that is over. */
+const when = (about: About, asOf: Instant, zone: Zone): string =>
+  isOver(about, asOf) ? '尽快' : `于${byWhen(about, zone)}`;
+
+/** 7月15日（星期日，含当日）24:00前；按规定顺延，… with every clause a liaison must know, without 。 */
+export const deadline = (about: About, zone: Zone): string =>
+  `${byWhen(about, zone)}${notes(about, zone)}`;
+
+/** ；已延期，…；按规定顺延，… */
+const notes = (about: About, zone: Zone): string => `${granted(about)}${movedByRest(about, zone)}`;
+
+/** 7月15日（按规定顺延至7月16日）: what a missed date was. */
+export function wasDue(about: About): string {
+  const year = dueYear(about);
+  const moved = [
+    granted(about).slice(1),
+    about.effectiveDue > about.nominalDue
+      ? `按规定顺延至${monthDay(about.effectiveDue, year)}`
+      : '',
+  ].filter((note) => note !== '');
+  return `${monthDay(dueDay(about), year)}${moved.length === 0 ? '' : `（${moved.join('，')}）`}`;
+}
+
+/** ；按规定顺延，7月16日（星期一）24:00前收到均算按期 where the due date is no working day. */
+function movedByRest(about: About, zone: Zone): string {
+  const year = dueYear(about);
+  if (about.effectiveDue < about.nominalDue) {
+    return `；原定${monthDay(about.nominalDue, year)}，按规定提前`;
+  }
+  if (about.effectiveDue === about.nominalDue) return '';
+  const effective = dayWithWeekday(about.effectiveDue, year);
+  return `；按规定顺延，${effective}${closingTime(about.dueAt, zone)}前收到均算按期`;
+}
+
+/** 距7月15日截止还有9天 */
+function timeLeft(about: About, asOf: Instant, zone: Zone): string {
+  const left = daysBetween(zone.dayOf(asOf), dueDay(about));
+  const due = monthDay(dueDay(about), dueYear(about));
+  return left > 0 ? `距${due}截止还有${left}天` : `${due}截止`;
+}
+
+/** 今日24:00截止; before a rest day it must not say that today is the last day. */
+function closes(about: About, asOf: Instant, zone: Zone): string {
+  const today = zone.dayOf(asOf);
+  if (today === about.effectiveDue) return `今日${closingTime(about.dueAt, zone)}截止`;
+  const due = monthDay(dueDay(about), dueYear(about));
+  return today === about.lastWorkdayBefore
+    ? `今天是${due}截止前的最后一个工作日`
+    : `截止日期为${due}`;
+}
+
+function granted(about: About): string {
+  const from = extendedFrom(about);
+  return from === null ? '' : `；已延期，原定${monthDay(from, dueYear(about))}`;
+}
+
+/** How to report: one way is enough, and no paper beside it (rules 2, 6 and 17 of the field). */
+
+/** The ways that bring a form with this very mail. */
+const waysWithForm = (facts: MessageFacts): string =>
+  oneOf(online(facts), '，或', '填好附表回复本邮件');
+
+/** The ways in a later mail, which does not bring the form again but names the mail that did, if that arrived. */
+const waysAgain = (facts: MessageFacts, zone: Zone): string =>
+  isReturned(facts)
+    ? `在原稿上修改后${oneOf(online(facts), '或', '回复本邮件')}`
+    : oneOf(online(facts), '，或', `${form(facts, zone)}后回复本邮件`);
+
+/** 在线点击“签收”或回复“收到” */
+const waysToConfirm = (facts: MessageFacts): string =>
+  online(facts) === null ? '回复“收到”' : '在线点击“签收”或回复“收到”';
+
+/** Where units cannot hand in online nothing is said of it. */
+const oneOf = (page: string | null, or: string, byMail: string): string =>
+  page === null ? `${byMail}，不另收纸质件` : `${page}${or}${byMail}，任选一种，不另收纸质件`;
+
+function form(facts: MessageFacts, zone: Zone): string {
+  const noticed = facts.about.map((about) => noticedOn(about, facts, zone));
+  const sent = [...new Set(noticed.filter((day) => day !== null))];
+  if (sent.length === 0) return '来电索取报送表，填好';
+  return noticed.includes(null)
+    ? '填好通知所附的报送表（没有收到的，请来电索取）'
+    : `填好${sent.join('、')}通知所附的报送表`;
+}
+
+function noticedOn(about: About, facts: MessageFacts, zone: Zone): string | null {
+  const sent = noticeMailedOn(about, facts.person, zone);
+  return sent && monthDay(sent, dueYear(about));
+}
+
+function online(facts: MessageFacts): string | null {
+  const pages = facts.about.flatMap((each) =>
+    each.online === undefined
+      ? []
+      : [facts.about.length === 1 ? each.online : `${each.unitName} ${each.online}`],
+  );
+  if (pages.length === 0) return null;
+  return `在线填报（${facts.demonstration ? '网址' : '政务外网网址'}：${pages.join('；')}）`;
+}
+
+/** What was done before, as an official text tells it: 我局6月22日通知，7月6日、12日提醒，17日邮件、短信催报并致电贵局联络员. */
+
+/** 我局6月22日通知，…，截至19日9时 — or 截至7月19日9时 alone when nothing was delivered. */
+export function soFar(about: About, asOf: Instant, zone: Zone, voice: Voice): string {
+  const write = dateWriter(dueYear(about));
+  const acts = actsOf(about, zone).map((act, index, all) => {
+    const words = verb(act, about, voice);
+    return onSameDay(act, all[index - 1])
+      ? `并${words}`
+      : `，${act.days.map(write).join('、')}${words}`;
+  });
+  const done = acts.length === 0 ? '' : `${voice.us}${acts.join('').slice(1)}，`;
+  return `${done}截至${write(zone.dayOf(asOf))}${clock(zone.timeOf(asOf))}`;
+}
+
+function verb(act: Act, about: About, voice: Voice): string {
+  const words: Record<Act['name'], string> = {
+    notice: '通知',
+    reminder: '提醒',
+    due: '提示截止',
+    extended: '告知时间调整',
+    returned: '退请补充',
+    chase: `${channels(act)}${about.wording === 'request' ? '再次商请' : '催报'}`,
+    press: `${channels(act)}催办`,
+    letter: '致函',
+    call: `致电${voice.them}${toLiaison(act) ? '联络员' : ''}`,
+  };
+  return words[act.name];
+}
+
+const channels = (act: Act): string =>
+  [used(act, 'email') ? '邮件' : [], used(act, 'sms') ? '短信' : []].flat().join('、');
+
+/** The same in the few characters of an SMS, which names neither the unit nor the plan. Rule 17 of the field. */
+const sms: Grammar['sms'] = {
+  when: (about, asOf, zone) => (isOver(about, asOf) ? '尽快' : `于${closingInSms(about, zone)}前`),
+  whenDay: (about, asOf) => (isOver(about, asOf) ? '尽快' : `于${day(about)}前`),
+  byDay: (by, year) => (by === null ? '尽快' : `于${dayWithShortWeekday(by, year)}前`),
+  closing: closingInSms,
+  closingTime: time,
+  closes: closesInSms,
+  closesAt: (about, zone) => `${day(about)}${time(about.dueAt, zone)}`,
+  report: (units, periods, more) => `${you(units)}${periods}${more ? '补充材料' : '工作情况'}`,
+  wish: (units, periods) => `${you(units)}${periods}延期申请`,
+};
+
+/** 7月15日（周日）24时 */
+function closingInSms(about: Dated, zone: Zone): string {
+  return `${dayWithShortWeekday(dueDay(about), dueYear(about))}${time(about.dueAt, zone)}`;
+}
+
+function closesInSms(about: About, asOf: Instant, zone: Zone): string {
+  const today = zone.dayOf(asOf);
+  if (today === about.effectiveDue) return `今日${time(about.dueAt, zone)}截止`;
+  return today === about.lastWorkdayBefore
+    ? `今日是${day(about)}截止前最后一个工作日`
+    : `${day(about)}${time(about.dueAt, zone)}截止`;
+}
+
+function time(dueAt: Instant, zone: Zone): string {
+  return closingTime(dueAt, zone).replace(':00', '时');
+}
+
+const day = (about: About): string => monthDay(dueDay(about), dueYear(about));
+const you = (units: number): string => (units === 1 ? '贵单位' : `您联系的${units}个单位`);
+
+/** 每日情况 and what is on file, to the bureau's own people and to those who are asked whether it still holds. */
+const morning: Grammar['morning'] = {
+  newsUnit: (kind, { unitName, late, on }, year) =>
+    noted(unitName, [late ? '迟报' : '', on === null ? '' : DATED[kind](monthDay(on, year))]),
+  missingUnit: ({ unitName, isReturned, until, promisedOn }, year) =>
+    noted(unitName, [
+      isReturned ? '已退回' : '',
+      until === null ? '' : `期限${monthDay(until, year)}`,
+      promisedOn === null ? '' : `承诺${monthDay(promisedOn, year)}报送`,
+    ]),
+  some: (names, most) =>
+    names.length <= most
+      ? names.join('、')
+      : `${names.slice(0, most).join('、')}等，其余${names.length - most}个见总览`,
+  toCome: (period) => ({ subject: `${periodLabel(period)}报送情况`, text: '按当日情况生成。' }),
+};
+
+const DATED: Readonly<Record<NewsKind, (day: string) => string>> = {
+  reported: (day) => day,
+  withdrawn: (day) => day,
+  returned: (day) => `${day}前重报`,
+  asked: (day) => `至${day}`,
+  extended: (day) => `至${day}`,
+  'extension-withdrawn': (day) => day,
+  waived: (day) => day,
+  confirmed: (day) => day,
+  called: (day) => `承诺${day}报送`,
+};
+
+const onFile: Grammar['onFile'] = (contact) => {
+  if (contact === null) return '未登记';
+  const { name, email, mobile, phone } = contact;
+  return [
+    name,
+    `邮箱${email ?? '未登记'}`,
+    `手机${mobile === null ? '未登记' : maskMobile(mobile)}`,
+    `座机${phone ?? '未登记'}`,
+  ].join('，');
+};
+
+const noted = (name: string, notes: readonly string[]): string => {
+  const said = notes.filter((note) => note !== '');
+  return said.length === 0 ? name : `${name}（${said.join('，')}）`;
+};
 
 export const zh: Grammar = {
   frame: {
@@ -85,16 +353,3 @@ export const zh: Grammar = {
       ? unit.unitName
       : `${unit.unitName}（已延期至${monthDay(unit.extendedUntil, year)}）`,
 };
-
-/** 第15、17项 */
-function items(nos: readonly number[]): string {
-  return nos.length === 0 ? '' : `第${nos.join('、')}项`;
-}
-
-/** 贵局牵头的第9、15、16、19、54项; a town reports on its items and on the plan as a whole. */
-function what(about: About): string {
-  const unit = honorific(about.unitName);
-  const numbers = items(about.items.map((item) => item.no));
-  if (about.isTown) return `${unit}${numbers}`;
-  return about.items.length === 0 ? `${unit}牵头事项` : `${unit}牵头的${numbers}`;
-}

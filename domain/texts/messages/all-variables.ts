@@ -1,8 +1,5 @@
 /** Which variables each template may use. */
 import type { TextName } from '../../plan/text-names.ts';
-import { CONTACTS, EXTENSION } from '../variables/asked-tasks.ts';
-import { EXTENSION_REFUSED } from '../variables/extension-refused.ts';
-import { SLIP } from '../variables/slip.ts';
 import { DUE, REMINDER } from './before-due.ts';
 import { CODE, CODE_SMS } from './code.ts';
 import { CONTACT_CHECK } from './contact-check.ts';
@@ -10,10 +7,10 @@ import { CALL_LIST, COMPILED } from './digests.ts';
 import { GROUP_TEXT } from './group-text.ts';
 import { MORNING } from './morning.ts';
 import { NOTICE } from './notice.ts';
-import { CHASE, LETTER, PRESS } from './overdue.ts';
-import { EXTENDED, RECEIPT, RETURNED } from './replies.ts';
+import { CHASE, LETTER, PRESS, SLIP } from './overdue.ts';
+import { EXTENDED, EXTENSION_REFUSED, RECEIPT, RETURNED } from './replies.ts';
 import type { Variables } from './spec.ts';
-import { CALL_TODAY, TASK } from './tasks.ts';
+import { CALL_TODAY, CONTACTS, EXTENSION, TASK } from './tasks.ts';
 import {
   DUE_SMS,
   EXTENDED_SMS,

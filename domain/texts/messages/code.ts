@@ -1,7 +1,14 @@
 /** The words that carry a sign-in code. They name neither plan nor link, and say what the code is not for. */
+
+import type { MailText, SmsText } from '../../delivery/message-text.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Wording } from '../../plan/text-names.ts';
+import { mailOf, smsOf } from '../engine/frame.ts';
+import { grammarOf } from '../language/grammar-of.ts';
+import type { Sample } from './situations.ts';
 import { number, text, type Values } from './spec.ts';
 
-export type CodeFacts = {
+type CodeFacts = {
   readonly name: string;
   readonly code: string;
   readonly minutes: number;
@@ -23,10 +30,35 @@ export const CODE = {
   bureau: text('汇总单位名称', 'name of the bureau'),
 } as const;
 
-export const codeVariables = (facts: CodeFacts): Values<typeof CODE> => ({
+const codeVariables = (facts: CodeFacts): Values<typeof CODE> => ({
   code: facts.code,
   minutes: facts.minutes,
   phone: facts.phone,
   name: facts.name,
   bureau: facts.bureau,
 });
+
+/** A code is real in a demonstration too, so only its subject says that it is one. */
+export function codeMail(wording: Wording, facts: CodeFacts): MailText {
+  const { subject, text } = mailOf(wording, 'code.mail', codeVariables(facts));
+  const mark = facts.demonstration ? grammarOf(wording).frame.mark : '';
+  return { subject: `${mark}${subject}`, text };
+}
+
+export const codeSms = (wording: Wording, facts: CodeFacts): SmsText =>
+  smsOf(wording, 'code.sms', codeVariables(facts), facts.signature, facts.demonstration);
+
+export function* codeSamples(plan: Plan): Generator<Sample> {
+  const { name: bureau, signature, phone } = plan.bureau;
+  const facts = {
+    name: '张某',
+    code: '123456',
+    minutes: 10,
+    bureau,
+    signature,
+    phone,
+    demonstration: false,
+  };
+  yield { name: 'code.mail', of: '登录', words: () => codeMail(plan, facts) };
+  yield { name: 'code.sms', of: '登录', words: () => codeSms(plan, facts) };
+}

@@ -1,11 +1,21 @@
 /** 核对联络员: whether the people that units name still hold, asked of one person before a round opens. */
 
-import type { ContactDetails } from '../../plan/plan.ts';
+import type { MailText } from '../../delivery/message-text.ts';
+import type { Obligation } from '../../obligation/obligation.ts';
+import { type Reached, together } from '../../people/leave.ts';
+import { firstContact, type Roster } from '../../people/recipient.ts';
+import type { ContactDetails, Plan, Role } from '../../plan/plan.ts';
+import type { Wording } from '../../plan/text-names.ts';
+import type { RoundDates } from '../../round/round.ts';
 import { yearOf } from '../../time/dates-in-words.ts';
 import type { Day, Instant, Zone } from '../../time/time.ts';
+import { senderOf } from '../about.ts';
+import { mailOf, marked, toStandIn } from '../engine/frame.ts';
 import type { Sender } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
+import { grammarOf } from '../language/grammar-of.ts';
 import { LETTERHEAD, letterhead } from './letterhead.ts';
+import type { Sample, SampleRound } from './situations.ts';
 import { list, text, type Values } from './spec.ts';
 
 export type ContactCheckFacts = {
@@ -66,4 +76,100 @@ export function contactCheckVariables(
     })),
     page: online === undefined ? '' : `${online}/mine/contacts`,
   };
+}
+
+/** The facts of the question to one person about their units: by the sender from the record, by a preview from the plan. */
+type Question = {
+  readonly plan: Plan;
+  readonly zone: Zone;
+  readonly roster: Roster;
+  readonly period: string;
+  readonly dates: Pick<RoundDates, 'due' | 'opensAt'>;
+  /** By code, in the order of the codes: whoever is claimed first, the text is the same. */
+  readonly units: readonly { readonly unit: string; readonly person: Reached }[];
+  readonly online: string | undefined;
+  readonly asOf: Instant;
+  readonly demonstration: boolean;
+};
+
+export function askAbout(question: Question): MailText & { readonly person: Reached } {
+  const { plan, zone, roster, dates, units } = question;
+  const [first, ...others] = units.map(({ person }) => person);
+  if (!first) throw new Error('a question about no unit');
+  const person = together([first, ...others]);
+  const words = contactCheckMail(
+    plan,
+    {
+      ...question,
+      sender: senderOf(plan),
+      opensOn: zone.dayOf(dates.opensAt),
+      nominalDue: dates.due.nominal,
+      standsInFor: person.standsInFor,
+      units: units.map(({ unit }) => {
+        const found = plan.units.find(({ code }) => code === unit);
+        return {
+          unitName: found?.name ?? unit,
+          addressee: found?.addressee ?? unit,
+          liaison: firstContact(roster, unit, 'liaison'),
+          deputy: firstContact(roster, unit, 'deputy'),
+        };
+      }),
+    },
+    zone,
+  );
+  return { ...words, person };
+}
+
+/** The mail that asks a liaison, before a round opens, whether the people their units name still hold. */
+export function contactCheckMail(wording: Wording, facts: ContactCheckFacts, zone: Zone): MailText {
+  const values = contactCheckVariables(facts, zone, grammarOf(wording));
+  const mail = mailOf(wording, 'contact-check.mail', values);
+  return marked(wording, facts.demonstration, toStandIn(wording, mail, facts.standsInFor));
+}
+
+/** The question before a round as each person would get it, and as those get it of whom nothing is on file. */
+export function* contactCheckSamples(
+  round: SampleRound,
+  groups: readonly (readonly Obligation[])[],
+): Generator<Sample> {
+  const online = 'http://10.0.0.1';
+  for (const group of groups) yield question(round, group, { online });
+  const [some] = groups;
+  if (some === undefined) return;
+  yield question(round, some, { standsInFor: '李某' });
+  const units = unitsOf(round, some).map((each) => ({ ...each, liaison: null, deputy: null }));
+  yield question(round, some, { units });
+}
+
+function question(
+  round: SampleRound,
+  units: readonly Obligation[],
+  change: Partial<ContactCheckFacts>,
+): Sample {
+  const { plan, zone, period, dates } = round;
+  const facts = {
+    sender: senderOf(plan),
+    period,
+    opensOn: zone.dayOf(dates.opensAt),
+    nominalDue: dates.due.nominal,
+    standsInFor: null,
+    units: unitsOf(round, units),
+    online: undefined,
+    asOf: dates.contactCheckAt ?? dates.opensAt,
+    demonstration: false,
+    ...change,
+  };
+  const of = units.map(({ unitName }) => unitName).join('、');
+  return { name: 'contact-check.mail', of, words: () => contactCheckMail(plan, facts, zone) };
+}
+
+function unitsOf({ plan }: SampleRound, units: readonly Obligation[]): ContactCheckFacts['units'] {
+  const named = (unit: string, role: Role) =>
+    plan.contacts.find((each) => each.unit === unit && each.role === role) ?? null;
+  return units.map(({ unit, unitName }) => ({
+    unitName,
+    addressee: plan.units.find(({ code }) => code === unit)?.addressee ?? unitName,
+    liaison: named(unit, 'liaison'),
+    deputy: named(unit, 'deputy'),
+  }));
 }

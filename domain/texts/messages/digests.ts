@@ -1,10 +1,19 @@
 /** What the bureau's officers are told about a round: whom to call, and what became of the compilation. */
 
+import type { MailText } from '../../delivery/message-text.ts';
+import type { Obligation } from '../../obligation/obligation.ts';
+import type { TextName, Wording } from '../../plan/text-names.ts';
+import { count } from '../../round/counts.ts';
 import { yearOf } from '../../time/dates-in-words.ts';
-import type { Zone } from '../../time/time.ts';
+import { DAY, plus, type Zone } from '../../time/time.ts';
+import { senderOf } from '../about.ts';
+import { mailOf, marked } from '../engine/frame.ts';
 import type { DigestFacts, DigestTopic } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
+import { grammarOf } from '../language/grammar-of.ts';
 import { LETTERHEAD, letterhead } from './letterhead.ts';
+import { morningTopics, morningVariables } from './morning.ts';
+import type { Sample, SampleRound } from './situations.ts';
 import { flag, list, number, text, type Values } from './spec.ts';
 
 type CallList = Extract<DigestTopic, { kind: 'call-list' }>;
@@ -25,7 +34,7 @@ export const CALL_LIST = {
   }),
 } as const;
 
-export function callListVariables(
+function callListVariables(
   facts: DigestFacts,
   { units }: CallList,
   zone: Zone,
@@ -69,7 +78,7 @@ export const COMPILED = {
   late_units: text('迟报单位；没有则为空', 'the units that were late; or empty'),
 } as const;
 
-export function compiledVariables(
+function compiledVariables(
   facts: DigestFacts,
   topic: Compiled,
   zone: Zone,
@@ -92,4 +101,73 @@ export function compiledVariables(
     missing_units: say.listed(topic.missing.map((each) => say.missingUnit(each, year))),
     late_units: say.listed(topic.late),
   };
+}
+
+/** What the bureau's officers are told about a round. */
+export function renderDigest(wording: Wording, facts: DigestFacts, zone: Zone): MailText {
+  const { name, values } = digestValues(facts, zone, grammarOf(wording));
+  return marked(wording, facts.demonstration, mailOf(wording, name, values));
+}
+
+/** The template of a digest, and its values. */
+export function digestValues(
+  facts: DigestFacts,
+  zone: Zone,
+  say: Grammar,
+): { readonly name: TextName; readonly values: object } {
+  const { topic } = facts;
+  switch (topic.kind) {
+    case 'morning':
+      return { name: 'morning.mail', values: morningVariables(facts, topic, zone, say) };
+    case 'call-list':
+      return { name: 'call-list.mail', values: callListVariables(facts, topic, zone, say) };
+    case 'compiled':
+      return { name: 'compiled.mail', values: compiledVariables(facts, topic, zone, say) };
+  }
+}
+
+/** What goes to the bureau's own people: digests, tasks, and the codes by which anybody signs in. */
+export function* digestSamples(round: SampleRound, all: Obligation[]): Generator<Sample> {
+  const { plan, zone, period, dates } = round;
+  const units = all.map(({ unitName }) => ({
+    unitName,
+    liaison: '张某',
+    phone: null,
+    confirmedAt: null,
+    promisedOn: dates.due.nominal,
+  }));
+  const compiled = {
+    kind: 'compiled' as const,
+    version: 2,
+    counts: count(all, dates.compileAt),
+    missing: all.map(({ unitName }) => ({ unitName, extendedUntil: dates.compileOn })),
+    late: ['市农业局'],
+    changes: ['市农业局报来第2版'],
+  };
+  const topics: DigestTopic[] = [
+    { kind: 'call-list', units },
+    { kind: 'call-list', units: [] },
+    ...(['draft', 'compile-date', 'complete', 'stale'] as const).flatMap((occasion) => [
+      { ...compiled, occasion },
+      { ...compiled, occasion, missing: [], late: [], changes: [] },
+    ]),
+  ];
+  const morning = morningTopics(round, all);
+  const mornings = [dates.opensAt, dates.due.at, dates.compileAt, plus(dates.compileAt, DAY)];
+  const told = [
+    ...topics.map((topic) => ({ topic, asOf: dates.compileAt })),
+    ...mornings.flatMap((asOf) => morning.map((topic) => ({ topic, asOf }))),
+  ];
+  for (const each of told) {
+    const facts = {
+      sender: senderOf(plan),
+      period,
+      nominalDue: dates.due.nominal,
+      compileOn: dates.compileOn,
+      ...each,
+      demonstration: false,
+    };
+    const name = `${each.topic.kind}.mail` as const;
+    yield { name, of: plan.bureau.name, words: () => renderDigest(plan, facts, zone) };
+  }
 }

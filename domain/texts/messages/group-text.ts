@@ -1,8 +1,18 @@
 /** What the text for the work group may name: dates and numbers, never a unit, a person, the plan or an address. */
-import type { GroupFacts } from '../../group-text.ts';
+
+import { isOutstanding, isOverdue, type Obligation } from '../../obligation/obligation.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Wording } from '../../plan/text-names.ts';
+import type { Round } from '../../round/round.ts';
 import { yearOf } from '../../time/dates-in-words.ts';
-import type { Zone } from '../../time/time.ts';
+import type { Due } from '../../time/due.ts';
+import { DAY, HOUR, type Instant, plus, type Zone } from '../../time/time.ts';
+import { senderOf } from '../about.ts';
+import { lineOf } from '../engine/frame.ts';
+import type { Sender } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
+import { grammarOf } from '../language/grammar-of.ts';
+import type { Sample, SampleRound } from './situations.ts';
 import { flag, number, text, type Values } from './spec.ts';
 
 export const GROUP_TEXT = {
@@ -48,4 +58,71 @@ export function groupTextVariables(
     phone: sender.phone,
     now: say.clock(zone.timeOf(asOf)),
   };
+}
+
+/** What may be said in the bureau's work group: numbers and dates, never a unit or a person. */
+export type GroupFacts = {
+  readonly sender: Sender;
+  readonly period: string;
+  readonly due: Due;
+  readonly asOf: Instant;
+  /** Units that have reported; the bureau's own part is not the group's business. */
+  readonly reported: number;
+  readonly missing: number;
+  /** Of the missing those whose own date has not passed: an extension, or a return. */
+  readonly notYetDue: number;
+  readonly demonstration: boolean;
+};
+
+export function groupFactsOf(
+  record: {
+    readonly plan: Plan;
+    readonly round: Pick<Round, 'period' | 'due'>;
+    readonly obligations: readonly Pick<Obligation, 'state' | 'due' | 'own'>[];
+    readonly demonstration: boolean;
+  },
+  asOf: Instant,
+): GroupFacts {
+  const { plan, round, demonstration } = record;
+  const others = record.obligations.filter(({ own }) => !own);
+  const missing = others.filter(({ state }) => isOutstanding(state));
+  return {
+    sender: senderOf(plan),
+    period: round.period,
+    due: round.due,
+    asOf,
+    reported: others.filter(({ state }) => state === 'submitted' || state === 'accepted').length,
+    missing: missing.length,
+    notYetDue: missing.filter((o) => !isOverdue(o, asOf)).length,
+    demonstration,
+  };
+}
+
+/** A paste-ready text for the bureau's work group: no unit, no person, no link, no plan. */
+
+/** One paragraph, its signature first. */
+export function groupText(wording: Wording, facts: GroupFacts, zone: Zone): string {
+  const say = grammarOf(wording);
+  const mark = facts.demonstration ? say.frame.mark : '';
+  const words = lineOf(wording, 'group-text.robot', groupTextVariables(facts, zone, say));
+  return `${say.frame.signed(facts.sender.signature)}${mark}${words}`;
+}
+
+/** What the work group may hear on each kind of day: nobody has reported yet, some have, all who are left may be later. */
+const NUMBERS = [
+  { reported: 0, missing: 12, notYetDue: 0 },
+  { reported: 31, missing: 12, notYetDue: 2 },
+  { reported: 31, missing: 2, notYetDue: 2 },
+  { reported: 43, missing: 0, notYetDue: 0 },
+];
+
+export function* groupTextSamples({ plan, zone, period, dates }: SampleRound): Generator<Sample> {
+  const { due } = dates;
+  for (const asOf of [plus(due.at, -3 * DAY), plus(due.at, -HOUR), plus(due.at, DAY)]) {
+    for (const numbers of NUMBERS) {
+      const facts = { sender: senderOf(plan), period, due, asOf, ...numbers, demonstration: false };
+      const words = () => ({ text: groupText(plan, facts, zone) });
+      yield { name: 'group-text.robot', of: '工作群', words };
+    }
+  }
 }

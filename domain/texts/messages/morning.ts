@@ -1,11 +1,21 @@
 /** 每日情况: where a round stands, to the bureau's officers each working morning. */
 
-import type { MissingToday, MorningTopic } from '../../round/morning.ts';
+import type { Obligation } from '../../obligation/obligation.ts';
+import type { StepKind } from '../../plan/message-kinds.ts';
+import { count } from '../../round/counts.ts';
+import {
+  type MissingToday,
+  type MorningTopic,
+  NEWS_KINDS,
+  type News,
+  WAITING_KINDS,
+} from '../../round/morning.ts';
 import { closingTime, yearOf } from '../../time/dates-in-words.ts';
 import type { Zone } from '../../time/time.ts';
 import type { DigestFacts } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
 import { LETTERHEAD, letterhead } from './letterhead.ts';
+import type { SampleRound } from './situations.ts';
 import { flag, list, number, text, type Values } from './spec.ts';
 
 const DATES = {
@@ -146,3 +156,44 @@ function dates(
     compile_today: today === compileOn,
   };
 }
+
+/** What the bureau may read in the morning: a full day of every kind, and one on which nothing is left to say. */
+export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]): MorningTopic[] {
+  const { due, compileAt, compileOn } = dates;
+  const counts = count(all, compileAt);
+  const names = all.map(({ unitName }) => unitName);
+  const few = names.slice(0, 2);
+  const units = few.map((unitName, index) => ({
+    unitName,
+    late: index === 0,
+    on: index === 0 ? compileOn : null,
+  }));
+  const missing = names.map((unitName, index) => ({
+    unitName,
+    isOverdue: index % 2 === 0,
+    isReturned: index === 1,
+    until: index === 1 ? compileOn : null,
+    promisedOn: index === 0 ? compileOn : null,
+  }));
+  const full = {
+    kind: 'morning' as const,
+    due,
+    dueCount: 3,
+    counts,
+    news: NEWS_KINDS.map((kind): News => ({ kind, units })),
+    missing,
+    failed: few,
+    waiting: WAITING_KINDS.map((kind) => ({ kind, number: 2 })),
+    today: STEPS.map((kind) => ({ kind, at: compileAt, units: 3 })),
+    workdaysToCompile: 7,
+  };
+  const nothing = { news: [], failed: [], waiting: [], today: [], workdaysToCompile: 0 };
+  return [
+    { ...full, dueCount: -3 },
+    full,
+    { ...full, ...nothing, dueCount: 0 },
+    { ...full, ...nothing, missing: [], counts: { ...counts, missing: 0 } },
+  ];
+}
+
+const STEPS: readonly StepKind[] = ['notice', 'reminder', 'due', 'chase', 'press', 'supervise'];

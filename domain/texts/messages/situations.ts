@@ -1,7 +1,9 @@
 /** The situations in which a unit can be when a message of some kind reaches it: what a check has to try. */
 
+import type { DocumentText, MailText, SmsText } from '../../delivery/message-text.ts';
 import type { Obligation } from '../../obligation/obligation.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { TextName } from '../../plan/text-names.ts';
 import type { RoundDates } from '../../round/round.ts';
 import { DAY, HOUR, type Instant, plus, timeOfDay, type Zone } from '../../time/time.ts';
 import { addDays, type WorkCalendar, workdayOnOrBefore } from '../../time/workdays.ts';
@@ -115,3 +117,11 @@ const ladder = (dueAt: Instant): Before[] => [
   { ...mail('call', plus(dueAt, 1 * DAY)), channel: 'phone' },
   mail('press', plus(dueAt, 3 * DAY)),
 ];
+
+/** One text as it would be made. */
+export type Sample = {
+  readonly name: TextName;
+  /** For whom it is, in a few words. */
+  readonly of: string;
+  readonly words: () => MailText | SmsText | DocumentText;
+};

@@ -3,9 +3,9 @@
 import type { Zone } from '../../time/time.ts';
 import { isRequest } from '../done-before.ts';
 import { dueDay, dueYear, isOver } from '../due-day.ts';
+import { NEW_LINE } from '../engine/layout.ts';
 import type { About, MessageFacts } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
-import { NEW_LINE } from '../tidy.ts';
 import { LETTERHEAD, letterhead } from './letterhead.ts';
 import { flag, list, text, type Values } from './spec.ts';
 

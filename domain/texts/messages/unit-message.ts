@@ -3,23 +3,36 @@
  * facts and templates give the same words, in a preview as in the sending.
  */
 
-import type { Wording } from '../../plan/text-names.ts';
+import type { DocumentText, MailText, SmsText } from '../../delivery/message-text.ts';
+import type { TextName, Wording } from '../../plan/text-names.ts';
 import type { Zone } from '../../time/time.ts';
 import { firstOf } from '../due-day.ts';
-import { documentOf, lineOf, mailOf, marked, smsOf } from '../engine/frame.ts';
-import type {
-  DigestFacts,
-  DocumentText,
-  MailText,
-  MessageFacts,
-  SmsText,
-  TaskFacts,
-  ToCall,
-} from '../facts.ts';
+import { documentOf, mailOf, marked, smsOf, toStandIn } from '../engine/frame.ts';
+import type { MessageFacts } from '../facts.ts';
 import { grammarOf } from '../language/grammar-of.ts';
-import { digestValues, MESSAGE_VALUES } from '../values.ts';
-import { type CodeFacts, codeVariables } from './code.ts';
-import { callTodayVariables, taskVariables } from './tasks.ts';
+import type { DESCRIBED } from './all-variables.ts';
+import { dueVariables, reminderVariables } from './before-due.ts';
+import { noticeVariables } from './notice.ts';
+import { chaseVariables, letterVariables, pressVariables, slipVariables } from './overdue.ts';
+import {
+  extendedVariables,
+  extensionRefusedVariables,
+  receiptVariables,
+  returnedVariables,
+} from './replies.ts';
+import type { Values } from './spec.ts';
+import type { Asked } from './unit-mail.ts';
+import {
+  dueSms,
+  extendedSms,
+  extensionRefusedSms,
+  noticeSms,
+  pressSms,
+  receiptSms,
+  reminderSms,
+  returnedSms,
+  smsVariables,
+} from './unit-sms.ts';
 
 /** Subject and plain text of the mail that the facts ask for. Throws when the facts are about no obligation. */
 export function renderMail(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
@@ -63,26 +76,6 @@ export const renderLetter = (wording: Wording, facts: MessageFacts, zone: Zone):
 export const renderSlip = (wording: Wording, facts: MessageFacts, zone: Zone): DocumentText =>
   document(wording, 'supervise.slip', facts, zone);
 
-/** What the bureau's officers are told about a round. */
-export function renderDigest(wording: Wording, facts: DigestFacts, zone: Zone): MailText {
-  const { name, values } = digestValues(facts, zone, grammarOf(wording));
-  return marked(wording, facts.demonstration, mailOf(wording, name, values));
-}
-
-/** One line that tells an officer what to do about a unit. */
-export function taskText(wording: Wording, facts: TaskFacts): string {
-  const say = grammarOf(wording);
-  const line = lineOf(wording, `${facts.reason}.task`, taskVariables(facts, say));
-  return `${facts.demonstration ? say.frame.mark : ''}${line}`;
-}
-
-/** The same for the list of the due day. */
-export function callTodayText(wording: Wording, unit: ToCall, demonstration: boolean): string {
-  const say = grammarOf(wording);
-  const line = lineOf(wording, 'call-today.task', callTodayVariables(unit, say));
-  return `${demonstration ? say.frame.mark : ''}${line}`;
-}
-
 /** The mail that carries a released document says what it says, for those who read on a telephone. */
 export function documentAsText(
   wording: Wording,
@@ -91,16 +84,6 @@ export function documentAsText(
   const { salutation } = grammarOf(wording).frame;
   return [salutation(addressee), ...paragraphs, '', signature, date].join('\n');
 }
-
-/** A code is real in a demonstration too, so only its subject says that it is one. */
-export function codeMail(wording: Wording, facts: CodeFacts): MailText {
-  const { subject, text } = mailOf(wording, 'code.mail', codeVariables(facts));
-  const mark = facts.demonstration ? grammarOf(wording).frame.mark : '';
-  return { subject: `${mark}${subject}`, text };
-}
-
-export const codeSms = (wording: Wording, facts: CodeFacts): SmsText =>
-  smsOf(wording, 'code.sms', codeVariables(facts), facts.signature, facts.demonstration);
 
 function document(
   wording: Wording,
@@ -126,3 +109,43 @@ function letterAsMail(wording: Wording, facts: MessageFacts, zone: Zone): MailTe
   const mail = { subject: letter.title, text: `${blocks.join('\n\n')}\n` };
   return marked(wording, facts.demonstration, mail);
 }
+
+/** The mail of a step as its reader gets it: a stand-in's says for whom, in the salutation. */
+export const mailFor = (wording: Wording, facts: MessageFacts, zone: Zone): MailText =>
+  toStandIn(wording, renderMail(wording, facts, zone), facts.person.standsInFor ?? null);
+
+/** Facts into the values of the variables that a template may name. Pure. */
+type Kind = MessageFacts['kind'];
+type MessageText =
+  | `${Kind}.${'mail' | 'sms'}`
+  | 'press.letter'
+  | 'supervise.slip'
+  | 'supervise-cover.mail';
+
+export const MESSAGE_VALUES: {
+  readonly [Name in MessageText & TextName]: (asked: Asked) => Values<(typeof DESCRIBED)[Name]>;
+} = {
+  'notice.mail': noticeVariables,
+  'notice.sms': noticeSms,
+  'reminder.mail': reminderVariables,
+  'reminder.sms': reminderSms,
+  'due.mail': dueVariables,
+  'due.sms': dueSms,
+  'chase.mail': chaseVariables,
+  'chase.sms': smsVariables,
+  'press.mail': pressVariables,
+  'press.sms': pressSms,
+  'press.letter': letterVariables,
+  'supervise.mail': pressVariables,
+  'supervise.sms': smsVariables,
+  'supervise.slip': slipVariables,
+  'supervise-cover.mail': slipVariables,
+  'receipt.mail': receiptVariables,
+  'receipt.sms': receiptSms,
+  'returned.mail': returnedVariables,
+  'returned.sms': returnedSms,
+  'extended.mail': extendedVariables,
+  'extended.sms': extendedSms,
+  'extension-refused.mail': extensionRefusedVariables,
+  'extension-refused.sms': extensionRefusedSms,
+};

@@ -1,9 +1,8 @@
 /** What became of an SMS: pushed as SmsReport (help.aliyun.com, HTTP 批量推送), or asked for by QuerySendDetails. */
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../../../domain/delivery/delivery-receipt.ts';
-import { chinaDate, momentInChina } from '../china-time.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
-import { knownCode, knownReference } from '../report-fields.ts';
+import { chinaDate, knownCode, knownReference, momentInChina } from '../receipt-form.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String).nullish();
 

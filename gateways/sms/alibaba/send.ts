@@ -1,15 +1,13 @@
 /** Alibaba Cloud Short Message Service, interface `dysmsapi` of 2017-05-25: SendSms and QuerySendDetails. */
 import type { SentSms, SmsGateway, SmsMessage } from '../../gateway.ts';
-import { postOnce } from '../../http.ts';
-import { reference } from '../../reference.ts';
-import { listAt, parsedJson, textAt } from '../answer.ts';
-import { templateFor } from '../approved-for.ts';
-import { type Means, OWN_MEANS, stopAfter } from '../attempt.ts';
+import { reference } from '../../gateway.ts';
+import { listAt, parsedJson, postOnce, textAt } from '../../http.ts';
+import { type Means, mainland, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
 import { codeVerdict, httpVerdict, noCode } from '../failure.ts';
-import { mainland, refuseOddNumber } from '../number.ts';
-import type { AlibabaSms } from '../setting-fields.ts';
+import { templateFor } from '../fits-provider.ts';
 import { ALIBABA_CODES } from './codes.ts';
 import { dayInChina, receiptOfDetail } from './receipts.ts';
+import type { AlibabaSms } from './settings.ts';
 import { acs3Request } from './sign.ts';
 
 export function createAlibabaSms(settings: AlibabaSms, means: Means = OWN_MEANS): SmsGateway {

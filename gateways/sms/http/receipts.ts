@@ -1,7 +1,7 @@
 /** What became of an SMS, as a provider of one's own (or the sandbox) pushes it: a list of entries, in our own form. */
 import { z } from 'zod';
 import type { ReceiptForm } from '../receipt-form.ts';
-import { knownCode, knownReference } from '../report-fields.ts';
+import { knownCode, knownReference } from '../receipt-form.ts';
 
 const Entry = z.object({
   /** What was sent as `{key}`. */

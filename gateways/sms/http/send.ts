@@ -1,10 +1,7 @@
-import type { SmsGateway, SmsMessage } from '../../gateway.ts';
-import { type HttpAnswer, postOnce } from '../../http.ts';
-import { reference } from '../../reference.ts';
-import { parsedJson, textAt } from '../answer.ts';
-import { type Means, OWN_MEANS, stopAfter } from '../attempt.ts';
-import { httpVerdict, ruleVerdict } from '../failure.ts';
-import { refuseOddNumber } from '../number.ts';
+import { GatewayError, reference, type SmsGateway, type SmsMessage } from '../../gateway.ts';
+import { type HttpAnswer, parsedJson, postOnce, textAt } from '../../http.ts';
+import { type Means, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
+import { codeWord, httpVerdict, noCode } from '../failure.ts';
 import type { HttpSms } from './settings.ts';
 
 /**
@@ -59,4 +56,18 @@ function handedOver(answer: HttpAnswer, settings: HttpSms) {
   const verdict = settings.answer && ruleVerdict(said, settings.answer);
   if (verdict) throw verdict;
   return { providerId: textAt(said, settings.idPath ?? '') ?? '' };
+}
+
+/** What the provider's own code in the answer means by the settings' rule; nothing for success. */
+function ruleVerdict(
+  answer: unknown,
+  rule: NonNullable<HttpSms['answer']>,
+): GatewayError | undefined {
+  const code = textAt(answer, rule.codePath);
+  if (code === undefined) return noCode();
+  if (rule.success.includes(code)) return undefined;
+  const says = `sms: answer ${codeWord(code)}`;
+  if (rule.passing.includes(code)) return new GatewayError(says);
+  const misconfigured = rule.misconfigured.includes(code);
+  return new GatewayError(says, { misconfigured, permanent: !misconfigured });
 }

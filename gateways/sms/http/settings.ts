@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsedJson } from '../answer.ts';
+import { parsedJson } from '../../http.ts';
 
 const path = z.string().regex(/^[^.]+(\.[^.]+)*$/, '应是用点分隔的字段名，例如 data.code');
 const codes = z

@@ -1,9 +1,8 @@
 /** What became of an SMS: pushed (cloud.tencent.com/document/product/382/43547), or pulled for one number. */
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../../../domain/delivery/delivery-receipt.ts';
-import { momentInChina } from '../china-time.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
-import { knownCode, knownReference } from '../report-fields.ts';
+import { knownCode, knownReference, momentInChina } from '../receipt-form.ts';
 
 const status = z.enum(['SUCCESS', 'FAIL']);
 const text = z.string().nullish();

@@ -1,15 +1,13 @@
 /** Tencent Cloud SMS, interface of 2021-01-11: SendSms and PullSmsSendStatusByPhoneNumber. */
 import type { SentSms, SmsGateway, SmsMessage } from '../../gateway.ts';
-import { postOnce } from '../../http.ts';
-import { reference } from '../../reference.ts';
-import { listAt, parsedJson, textAt } from '../answer.ts';
-import { templateFor } from '../approved-for.ts';
-import { type Means, OWN_MEANS, stopAfter } from '../attempt.ts';
+import { reference } from '../../gateway.ts';
+import { listAt, parsedJson, postOnce, textAt } from '../../http.ts';
+import { international, type Means, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
 import { codeVerdict, httpVerdict, noCode } from '../failure.ts';
-import { international, refuseOddNumber } from '../number.ts';
-import type { TencentSms } from '../setting-fields.ts';
+import { templateFor } from '../fits-provider.ts';
 import { TENCENT_CODES } from './codes.ts';
 import { receiptOfPulled } from './receipts.ts';
+import type { TencentSms } from './settings.ts';
 import { tc3Request } from './sign.ts';
 
 export function createTencentSms(settings: TencentSms, means: Means = OWN_MEANS): SmsGateway {

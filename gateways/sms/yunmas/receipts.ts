@@ -1,8 +1,7 @@
 /** What became of an SMS, as the platform pushes it: one report a request, or several in a list. */
 import { z } from 'zod';
-import { momentInChina } from '../china-time.ts';
 import type { ReceiptForm } from '../receipt-form.ts';
-import { knownCode } from '../report-fields.ts';
+import { knownCode, momentInChina } from '../receipt-form.ts';
 
 const text = z.string().nullish();
 

@@ -3,15 +3,12 @@
  * templates. It puts the signature on by itself, and tells what became of a message only by pushing it.
  */
 import type { SmsGateway, SmsMessage } from '../../gateway.ts';
-import { type HttpAnswer, postOnce } from '../../http.ts';
-import { parsedJson, textAt } from '../answer.ts';
-import { approvedFor } from '../approved-for.ts';
-import { type Means, OWN_MEANS, stopAfter } from '../attempt.ts';
+import { type HttpAnswer, parsedJson, postOnce, textAt } from '../../http.ts';
+import { type Means, mainland, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
 import { codeVerdict, httpVerdict, noCode } from '../failure.ts';
-import { withoutSignature } from '../fits-provider.ts';
-import { mainland, refuseOddNumber } from '../number.ts';
-import type { YunMasSms } from '../setting-fields.ts';
+import { approvedFor, withoutSignature } from '../fits-provider.ts';
 import { YUNMAS_CODES } from './codes.ts';
+import type { YunMasSms } from './settings.ts';
 import { freeTextBody, templateBody } from './sign.ts';
 
 export function createYunMasSms(

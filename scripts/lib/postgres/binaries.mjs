@@ -12,10 +12,9 @@ import {
 import path from 'node:path';
 import { Failure } from '../failure.mjs';
 import { readJson } from '../files.mjs';
-import { openFolder } from '../open-folder.mjs';
 import { inRoot } from '../paths.mjs';
 import { withLock } from '../processes/lock.mjs';
-import { reaches } from './account.mjs';
+import { openFolder, reaches } from './account.mjs';
 
 const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 const suffix = process.platform === 'win32' ? '.exe' : '';

@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { readText, writeWhole } from '../files.mjs';
-import { openFolder, shortName } from '../open-folder.mjs';
-import { ownSecret } from '../own-secret.mjs';
+import { ownSecret, readText, writeWhole } from '../files.mjs';
 import { inData, root } from '../paths.mjs';
-import { reaches, serverAccount } from './account.mjs';
+import { openFolder, reaches, serverAccount, shortName } from './account.mjs';
 import { postgresPrograms } from './binaries.mjs';
 import { stopServer } from './server.mjs';
 

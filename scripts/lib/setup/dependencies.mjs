@@ -4,7 +4,7 @@ import { Failure } from '../failure.mjs';
 import { readJson, readText, writeWhole } from '../files.mjs';
 import { inData, inRoot } from '../paths.mjs';
 import { withLock } from '../processes/lock.mjs';
-import { lastLine, run } from '../run.mjs';
+import { lastLine, run } from '../processes/run.mjs';
 import { step } from '../terminal.mjs';
 
 /** Installs what package-lock.json names, unless exactly that is there. */

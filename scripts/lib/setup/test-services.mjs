@@ -1,10 +1,9 @@
 import { startThrowawayPostgres } from '../postgres/throwaway.mjs';
 import { onStopSignal } from '../processes/stop-signal.mjs';
-import { temporalCli, temporalTestServer } from '../temporal-programs.mjs';
 import { step } from '../terminal.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { ensureTemporalProgram } from './temporal.mjs';
+import { ensureTemporalProgram, temporalCli, temporalTestServer } from './temporal.mjs';
 
 /**
  * Sets up what tests, the chaos run and the benchmarks need, does the work, and takes it all down

@@ -3,28 +3,45 @@
 import type { Done, ObligationCommand, Outcome } from '../../../domain/command.ts';
 import { addressingOf, extendedFor } from '../../../domain/ladder/called-steps.ts';
 import type { Step } from '../../../domain/ladder/step.ts';
+import type { FileRef, ObligationAct } from '../../../domain/obligation/act.ts';
 import {
   isLate,
   isOutstanding,
   type Obligation,
+  partsOf,
   roundOf,
 } from '../../../domain/obligation/obligation.ts';
 import { problemsWith } from '../../../domain/obligation/report-problems.ts';
-import type { Change, Refusal } from '../../../domain/obligation/transition/change.ts';
+import { receiptNumber } from '../../../domain/obligation/submission.ts';
+import type { Change, Situation } from '../../../domain/obligation/transition/change.ts';
 import { transition } from '../../../domain/obligation/transition.ts';
+import type { Refusal } from '../../../domain/problem.ts';
 import type { Round } from '../../../domain/round/round.ts';
-import { receiptNumber } from '../../../domain/texts/about.ts';
-import { filesProblem, keepSides, sidesOf } from '../../commands/obligation-sides.ts';
-import { settleTasks } from '../../commands/settle-tasks.ts';
-import { atOnce, type Db } from '../../db/transaction.ts';
-import { deputiesWithDate } from '../../deputies-with-date.ts';
-import { findObligation, saveObligation } from '../../read/obligations.ts';
-import { countRound, findRound } from '../../read/rounds.ts';
-import { readSteps, writeSteps } from '../../read/steps.ts';
-import { insertSubmission, markWithdrawn } from '../../read/submissions.ts';
-import { readRules } from '../../rules.ts';
-import { decideHeld, findNamed } from '../deliveries.ts';
+import { extensionTaskText } from '../../../domain/texts/messages/tasks.ts';
+import type { Db } from '../../db/pool.ts';
+import { atOnce } from '../../db/transaction.ts';
+import { deputiesWithDate, findNamed } from '../../read/deliveries.ts';
+import { readRequests } from '../../read/extension-requests.ts';
+import { findObligation } from '../../read/obligations.ts';
+import { readPlan, readRules } from '../../read/plans.ts';
+import { findRound } from '../../read/rounds.ts';
+import { readSteps } from '../../read/steps.ts';
+import { readEndorsements } from '../../read/submissions.ts';
+import { dropDraft } from '../../visit/drafts.ts';
+import { decideHeld, editHeld } from '../deliveries.ts';
+import { addRequest, answerRequest } from '../extension-requests.ts';
+import { saveObligation } from '../obligations.ts';
 import { addToOutbox } from '../outbox.ts';
+import { countRound } from '../rounds.ts';
+import { writeSteps } from '../steps.ts';
+import {
+  addEndorsement,
+  bindFiles,
+  insertSubmission,
+  markWithdrawn,
+  missingFiles,
+} from '../submissions.ts';
+import { addTasks, closeTasks } from '../tasks.ts';
 
 export async function applyToObligation(
   tx: Db,
@@ -173,3 +190,93 @@ const unknown = (command: ObligationCommand): Outcome => ({
   code: 'not_found',
   message: `没有报送任务“${command.obligation}”；该单位本期可能不需报送，或批次尚未开启。`,
 });
+
+/** What a judgement has to know of it. */
+async function sidesOf(
+  tx: Db,
+  { act, actor }: ObligationCommand,
+  before: Obligation,
+): Promise<Pick<Situation, 'request' | 'endorsed'>> {
+  const requests = await readRequests(tx, before.id);
+  const given = act.kind === 'endorse' ? await readEndorsements(tx, before.id) : [];
+  return {
+    request: requests.find(({ answer }) => answer === null) ?? null,
+    endorsed: given.some(({ by, version }) => by === actor.name && version === before.version),
+  };
+}
+
+/** A command that names files which are gone, or others than it says, is refused as a whole. */
+async function filesProblem(
+  tx: Db,
+  obligation: string,
+  act: ObligationAct,
+): Promise<Refusal | null> {
+  const named = filesNamed(act);
+  const purpose = act.kind === 'add-scan' ? ('scan' as const) : null;
+  const missing = named.length === 0 ? [] : await missingFiles(tx, obligation, named, purpose);
+  if (missing.length === 0) return null;
+  const names = missing.map(({ name }) => `“${name}”`).join('、');
+  return {
+    ok: false,
+    code: 'invalid',
+    message: `附件${names}已不在或已改动，没有受理；请刷新页面、核对附件后再提交。`,
+  };
+}
+
+const filesNamed = (act: ObligationAct): readonly FileRef[] => {
+  if (act.kind === 'add-scan') return [act.scan];
+  return act.kind === 'submit' || act.kind === 'record' ? (act.attachments ?? []) : [];
+};
+
+async function keepSides(
+  tx: Db,
+  { receivedAt, actor, act }: ObligationCommand,
+  before: Obligation,
+  { files, newRequest, requestAnswer, endorsed, document }: Change,
+): Promise<void> {
+  if (files) await bindFiles(tx, before.id, files.version, files.files);
+  if (act.kind === 'submit') await dropDraft(tx, before.id, actor.name, receivedAt);
+  if (requestAnswer) {
+    await answerRequest(tx, before.id, requestAnswer, receivedAt);
+    const which = { obligation: before.id, kinds: ['extension' as const] };
+    await closeTasks(tx, which, receivedAt, actor.name);
+  }
+  if (newRequest) {
+    const asked = { at: receivedAt, by: actor.name };
+    const number = await addRequest(tx, before.id, newRequest, asked);
+    const read = (await readPlan(tx, partsOf(before.id).plan)).plan;
+    await addTasks(tx, {
+      id: `${before.id}#extension-${number}`,
+      round: before.round,
+      obligation: before.id,
+      delivery: null,
+      kind: 'extension',
+      text: extensionTaskText(read, { ...newRequest, unitName: before.unitName }),
+      since: receivedAt,
+    });
+  }
+  if (endorsed !== undefined) {
+    await addEndorsement(tx, before.id, { version: endorsed, by: actor.name, at: receivedAt });
+  }
+  if (document) await editHeld(tx, document.key, document.document);
+}
+
+/** Which of the officer's tasks a command has done. */
+async function settleTasks(
+  tx: Db,
+  command: ObligationCommand,
+  before: Obligation,
+  change: Change,
+): Promise<void> {
+  const { act, receivedAt, actor } = command;
+  const by = actor.name;
+  if (isOutstanding(before.state) && !isOutstanding(change.after.state)) {
+    await closeTasks(tx, { obligation: before.id }, receivedAt, by);
+  }
+  if (act.kind === 'call') {
+    await closeTasks(tx, { obligation: before.id, kinds: ['call', 'unreachable'] }, receivedAt, by);
+  }
+  if (act.kind === 'release' || act.kind === 'dismiss') {
+    await closeTasks(tx, { obligation: before.id, delivery: act.delivery }, receivedAt, by);
+  }
+}

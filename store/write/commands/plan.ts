@@ -2,28 +2,30 @@
 
 import type { Outcome, PlanCommand } from '../../../domain/command.ts';
 import { addressesOf, folded, ownersOf } from '../../../domain/people/address-owners.ts';
+import type { Proposal } from '../../../domain/people/contact-check.ts';
 import type { Leave } from '../../../domain/people/leave.ts';
 import type { PlanAct } from '../../../domain/plan-change/act.ts';
 import type { PlanSituation } from '../../../domain/plan-change/situation.ts';
 import { planTransition } from '../../../domain/plan-change/transition.ts';
-import type { Day } from '../../../domain/time/time.ts';
-import { answerContacts } from '../../commands/contact-answers.ts';
-import { tellRound } from '../../commands/round-effects.ts';
-import type { Db } from '../../db/transaction.ts';
-import { addFeed, readFeeds, revokeFeed } from '../../feeds.ts';
+import { contactsTaskText } from '../../../domain/texts/messages/tasks.ts';
+import type { Day, Instant } from '../../../domain/time/time.ts';
+import type { Db } from '../../db/pool.ts';
+import { readFeeds } from '../../read/calendar.ts';
 import { findCheck } from '../../read/contact-checks.ts';
-import { addLeave, endLeave, readLeaves } from '../../read/contacts.ts';
-import { writeRanking } from '../../read/installation.ts';
+import { readBounced, readLeaves, readNumberedContacts } from '../../read/contacts.ts';
+import { readAccounts } from '../../read/grants.ts';
+import { findPause, readPlan, readRules } from '../../read/plans.ts';
 import { roundsOfPlan } from '../../read/rounds.ts';
-import { readRules } from '../../rules.ts';
-import { findPause } from '../../sending-pause.ts';
 import { endSessionsOf, isSignedIn } from '../../visit/sessions.ts';
-import { addAccount, endAccount, readAccounts } from '../accounts.ts';
-import { clearBounced, clearUnusedBounced, readBounced } from '../bounced-addresses.ts';
-import { readNumberedContacts, removeContact, setContact } from '../contacts.ts';
-import { addToOutbox } from '../outbox.ts';
+import { addAccount, addFeed, endAccount, revokeFeed } from '../accounts.ts';
+import { clearBounced, clearUnusedBounced } from '../bounced-addresses.ts';
+import { answerCheck } from '../contact-checks.ts';
+import { addLeave, endLeave, removeContact, setContact } from '../contacts.ts';
+import { addToOutbox, tellRound } from '../outbox.ts';
 import { touchYear } from '../rounds.ts';
 import { pausePlan, resumePlan } from '../sending-pause.ts';
+import { writeRanking } from '../settings.ts';
+import { addTasks, closeContactTasks } from '../tasks.ts';
 
 export async function applyToPlan(
   tx: Db,
@@ -141,4 +143,66 @@ function leaveOf(
   const { unit, role, ordinal } = place;
   const contact = contacts.find((c) => c.unit === unit && c.role === role && c.ordinal === ordinal);
   return { id, unit, role, person: contact?.name ?? '', from, until, substitute };
+}
+
+/** What an answer about liaisons changes: the check, the contacts, the officer's task. */
+type Answer = Extract<
+  PlanAct,
+  { kind: 'confirm-contacts' | 'name-contacts' | 'accept-contacts' | 'refuse-contacts' }
+>;
+
+async function answerContacts(tx: Db, command: PlanCommand, act: Answer): Promise<void> {
+  const { plan, receivedAt, actor } = command;
+  const by = { at: receivedAt, name: actor.name };
+  await closeContactTasks(tx, act, receivedAt, actor.name);
+  switch (act.kind) {
+    case 'confirm-contacts':
+      return answerCheck(tx, act, { state: 'confirmed', proposal: null, reason: null }, by);
+    case 'name-contacts': {
+      const { liaison, deputy } = act;
+      if (act.atOnce) return takeOver(tx, plan, act, { liaison, deputy }, by);
+      const proposal = { liaison, deputy };
+      await answerCheck(tx, act, { state: 'named', proposal, reason: null }, by);
+      return giveTask(tx, command, act);
+    }
+    case 'accept-contacts': {
+      const proposal = (await findCheck(tx, act.round, act.unit))?.proposal;
+      if (proposal) await takeOver(tx, plan, act, proposal, by);
+      return;
+    }
+    case 'refuse-contacts':
+      return answerCheck(tx, act, { state: 'asked', proposal: null, reason: act.reason }, by);
+  }
+}
+
+type By = { readonly at: Instant; readonly name: string };
+
+async function takeOver(
+  tx: Db,
+  plan: string,
+  { round, unit }: Pick<Answer, 'round' | 'unit'>,
+  { liaison, deputy }: Proposal,
+  by: By,
+): Promise<void> {
+  await setContact(tx, plan, { unit, role: 'liaison', ordinal: 1 }, liaison);
+  if (deputy) await setContact(tx, plan, { unit, role: 'deputy', ordinal: 1 }, deputy);
+  await answerCheck(tx, { round, unit }, { state: 'changed', proposal: null, reason: null }, by);
+}
+
+async function giveTask(
+  tx: Db,
+  { id, plan, receivedAt }: PlanCommand,
+  { round, unit, liaison }: Extract<Answer, { kind: 'name-contacts' }>,
+): Promise<void> {
+  const read = (await readPlan(tx, plan)).plan;
+  const unitName = read.units.find(({ code }) => code === unit)?.name ?? unit;
+  await addTasks(tx, {
+    id: `contacts#${round}/${unit}#${id}`,
+    round,
+    obligation: null,
+    delivery: null,
+    kind: 'contacts',
+    text: contactsTaskText(read, { unitName, liaison: liaison.name }),
+    since: receivedAt,
+  });
 }

@@ -3,18 +3,25 @@ import type { Outcome, YearCommand } from '../../../domain/command.ts';
 import { roundId } from '../../../domain/obligation/obligation.ts';
 import { unreachableIn, unreachableSentence } from '../../../domain/people/unreachable.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { roundDates } from '../../../domain/round-dates.ts';
+import { roundDates } from '../../../domain/round/round-dates.ts';
 import { nominalDue, periodsInPlan } from '../../../domain/time/period.ts';
-import { tellObligationsOf } from '../../commands/round-effects.ts';
 import { lockRound } from '../../db/locks.ts';
-import type { Db } from '../../db/transaction.ts';
-import { readReachability } from '../../reachability.ts';
-import { closeRequests } from '../../read/extension-requests.ts';
-import { countRound, insertRound, roundsOfYear, saveRound } from '../../read/rounds.ts';
-import { cancelStepsOfRound } from '../../read/steps.ts';
-import { type Rules, readRules } from '../../rules.ts';
-import { addToOutbox } from '../outbox.ts';
-import { findYear, insertYear, type ReportingYear, saveYearPhase } from '../rounds.ts';
+import type { Db } from '../../db/pool.ts';
+import { readReachability } from '../../read/contacts.ts';
+import { type Rules, readRules } from '../../read/plans.ts';
+import { roundsOfYear } from '../../read/rounds.ts';
+import type { ReportingYear } from '../../read/years.ts';
+import { closeRequests } from '../extension-requests.ts';
+import { addToOutbox, tellObligationsOf } from '../outbox.ts';
+import {
+  countRound,
+  findYearLocked,
+  insertRound,
+  insertYear,
+  saveRound,
+  saveYearPhase,
+} from '../rounds.ts';
+import { cancelStepsOfRound } from '../steps.ts';
 
 export async function applyToYear(
   tx: Db,
@@ -39,7 +46,7 @@ async function carryOut(tx: Db, command: YearCommand): Promise<string> {
   const [plan = '', yearText = ''] = command.year.split('/');
   const year = Number(yearText);
   const rules = await readRules(tx, plan);
-  const existing = await findYear(tx, command.year, true);
+  const existing = await findYearLocked(tx, command.year);
   if (command.act.kind === 'cancel-year') {
     return cancel(tx, command, existing, command.act.reason);
   }

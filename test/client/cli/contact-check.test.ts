@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAskContacts } from '../../../activities/ask-contacts.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { writeSettings } from '../../../store/read/installation.ts';
-import { findContact } from '../../../store/read/plans.ts';
+import { findContact } from '../../../store/read/contacts.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
-import { cuibao } from '../../support/cli.ts';
+import { writeSettings } from '../../../store/write/settings.ts';
+import { cuibao } from '../../support/command-line.ts';
 import { at, NOW, type Web, webOverRound } from '../../support/pages/web-app.ts';
 import { administrator, WINTER } from '../../support/people/cast.ts';
 import { onYear } from '../../support/record/commands.ts';

@@ -1,8 +1,8 @@
 /** Accounts, failed deliveries, the trail and the wishes of units, as a person at a terminal asks for them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shortNumber } from '../../../client/cli/terminal/short-number.ts';
-import { writeSettings } from '../../../store/read/installation.ts';
-import { cuibao } from '../../support/cli.ts';
+import { writeSettings } from '../../../store/write/settings.ts';
+import { cuibao } from '../../support/command-line.ts';
 import { NOW, type Web, webOverRound } from '../../support/pages/web-app.ts';
 
 let web: Web;

@@ -7,7 +7,7 @@ import { widthOf } from '../../../client/cli/terminal/width.ts';
 import { SHIPPED_FOLDER } from '../../../rehearsal/shipped-plan.ts';
 import obligations from '../../fixtures/plan/obligations.json' with { type: 'json' };
 import officialItems from '../../fixtures/plan/plan.json' with { type: 'json' };
-import { cuibao } from '../../support/cli.ts';
+import { cuibao } from '../../support/command-line.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const Instant = z.iso.datetime({ offset: true }).endsWith('+08:00');

@@ -1,6 +1,6 @@
 /** What the command line says when it is used wrongly, or has nothing to work with. */
 import { expect, test } from 'vitest';
-import { cuibao } from '../../support/cli.ts';
+import { cuibao } from '../../support/command-line.ts';
 
 test.each([
   [['board'], '缺少参数 <period>'],

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkSeveralPlans } from '../../../client/doctor/several-plans.ts';
-import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
+import { checkSeveralPlans } from '../../../client/doctor/plan.ts';
+import { shippedPlan, smallPlan } from '../../../rehearsal/shipped-plan.ts';
 import { importPlan } from '../../../store/write/import-plan.ts';
-import { smallPlan } from '../../support/people/contacts.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
 import { importedPlan } from '../../support/record/started-year.ts';
 import { at, china } from '../../support/time/dates.ts';

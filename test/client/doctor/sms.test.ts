@@ -4,10 +4,10 @@ import type { Finding } from '../../../client/bilingual.ts';
 import { checkSms } from '../../../client/doctor/sms.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { readRules } from '../../../store/rules.ts';
-import { cuibao } from '../../support/cli.ts';
+import { readRules } from '../../../store/read/plans.ts';
+import { cuibao } from '../../support/command-line.ts';
 import { type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
-import { exampleSettings } from '../../support/sms-example.ts';
+import { exampleSettings } from '../../support/servers/sms-settings.ts';
 import { at } from '../../support/time/dates.ts';
 
 let round: RoundInJuly;

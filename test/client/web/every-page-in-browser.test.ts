@@ -4,11 +4,11 @@ import { listRoutes } from '../../../client/web/app.ts';
 import {
   accessProblems,
   overflowOf,
+  pagesInBrowser,
   printProblems,
   WIDTHS,
   windowOf,
 } from '../../support/pages/browser.ts';
-import { pagesInBrowser } from '../../support/pages-in-browser.ts';
 import { type EveryPage, everyPage, LOOKERS } from './every-page.ts';
 
 const here = pagesInBrowser();

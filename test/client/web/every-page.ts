@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { createAskContacts } from '../../../activities/ask-contacts.ts';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { addLeave } from '../../../store/read/contacts.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
+import { addLeave } from '../../../store/write/contacts.ts';
 import { at, NOW, reportOfTown, type Web } from '../../support/pages/web-app.ts';
 import { ROUND, WINTER } from '../../support/people/cast.ts';
-import { addressOf, createAdministrator } from '../../support/people/signed-in.ts';
+import { addressOf } from '../../support/people/contacts.ts';
+import { createAdministrator } from '../../support/people/signed-in.ts';
 import { onYear } from '../../support/record/commands.ts';
 import { failedNotice, heldLetter } from '../../support/record/messages.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../../client/web/app.ts';
 import { compile } from '../../../domain/compilation/compilation.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { writeSettings } from '../../../store/read/installation.ts';
+import { writeSettings } from '../../../store/write/settings.ts';
 import {
   MARKUP,
   MOBILE,

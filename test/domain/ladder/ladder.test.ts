@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Cycle, opensAt, planLadder } from '../../../domain/ladder/ladder.ts';
 import type { Policy } from '../../../domain/plan/policy.ts';
-import { ladder, shown } from '../../support/ladder.ts';
-import {
-  at,
-  beforeExtension,
-  china,
-  chinaTime,
-  dueOn,
-  policy,
-  show,
-} from '../../support/time/dates.ts';
+import { ladder, shown } from '../../support/rules/ladder.ts';
+import { policy } from '../../support/rules/policy.ts';
+import { at, beforeExtension, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
 
 describe('the ladder of the shipped policy', () => {
   test('goes from the notice to the third 督办, each in its window', () => {

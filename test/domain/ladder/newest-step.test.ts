@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { StepState } from '../../../domain/delivery/delivery.ts';
 import { planLadder } from '../../../domain/ladder/ladder.ts';
 import { type Judgement, judgeSteps } from '../../../domain/ladder/newest-step.ts';
+import type { StepState } from '../../../domain/ladder/step.ts';
 import { instant } from '../../../domain/time/time.ts';
-import { at, china, chinaTime, dueOn, policy, show } from '../../support/time/dates.ts';
+import { policy } from '../../support/rules/policy.ts';
+import { at, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
 
 const due = dueOn('2018-07-15');
 const window = { hours: policy.window, calendar: china, zone: chinaTime };

@@ -4,8 +4,9 @@ import type { StepPolicy } from '../../../domain/plan/policy.ts';
 import { fitAfter, windowEnd } from '../../../domain/time/send-window.ts';
 import { day, timeOfDay } from '../../../domain/time/time.ts';
 import { addDays } from '../../../domain/time/workdays.ts';
-import { ladder, shown } from '../../support/ladder.ts';
-import { beforeExtension, china, chinaTime, dueOn, policy } from '../../support/time/dates.ts';
+import { ladder, shown } from '../../support/rules/ladder.ts';
+import { policy } from '../../support/rules/policy.ts';
+import { beforeExtension, china, chinaTime, dueOn } from '../../support/time/dates.ts';
 
 // T-10 and T-3 are not in the shipped policy; with them a test can follow every column of the reference table.
 const T = (days: number): StepPolicy => ({

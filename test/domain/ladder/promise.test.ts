@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { heldByPromise } from '../../../domain/ladder/look.ts';
 import type { Step } from '../../../domain/ladder/step.ts';
-import { heldByPromise } from '../../../domain/promise.ts';
 import { day } from '../../../domain/time/time.ts';
-import { ladder } from '../../support/ladder.ts';
-import { china, chinaTime, policy, show } from '../../support/time/dates.ts';
+import { ladder } from '../../support/rules/ladder.ts';
+import { policy } from '../../support/rules/policy.ts';
+import { china, chinaTime, show } from '../../support/time/dates.ts';
 
 const window = { hours: policy.window, calendar: china, zone: chinaTime };
 const steps: Step[] = ladder('2018-07-15').map(({ to, ...planned }) => ({

@@ -5,11 +5,8 @@ import {
   isLeft,
   normalFigure,
 } from '../../../domain/obligation/figures.ts';
-import {
-  fieldProblemsWith,
-  prefilledReport,
-  problemsWith,
-} from '../../../domain/obligation/report-problems.ts';
+import { prefilledReport } from '../../../domain/obligation/report-form.ts';
+import { fieldProblemsWith, problemsWith } from '../../../domain/obligation/report-problems.ts';
 import type { Figure, Report } from '../../../domain/obligation/submission.ts';
 
 const owes = { items: [9], optionalItems: [], isTown: false };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { prefilledReport, problemsWith } from '../../../domain/obligation/report-problems.ts';
+import { prefilledReport } from '../../../domain/obligation/report-form.ts';
+import { problemsWith } from '../../../domain/obligation/report-problems.ts';
 import type { ItemReport, Report } from '../../../domain/obligation/submission.ts';
 import { owed } from '../../../domain/plan/owed.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ObligationAct } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import type { Obligation, ObligationState } from '../../../domain/obligation/obligation.ts';
 import type { NamedDelivery } from '../../../domain/obligation/transition/change.ts';
 import { transition } from '../../../domain/obligation/transition.ts';

@@ -1,6 +1,7 @@
 /** What may be done about a whole plan: accounts, contacts, codes, sessions, feeds. */
 import { expect, test } from 'vitest';
-import type { Account, PlanAct } from '../../../domain/plan-change/act.ts';
+import type { Account } from '../../../domain/people/address-owners.ts';
+import type { PlanAct } from '../../../domain/plan-change/act.ts';
 import type { PlanSituation } from '../../../domain/plan-change/situation.ts';
 import { planTransition } from '../../../domain/plan-change/transition.ts';
 import { day } from '../../../domain/time/time.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Owed } from '../../../domain/plan/owed.ts';
 import { owed } from '../../../domain/plan/owed.ts';
-import type { Owed, Plan, Unit } from '../../../domain/plan/plan.ts';
+import type { Plan, Unit } from '../../../domain/plan/plan.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { groupMoments, nextGroupText, nextMorning } from '../../../domain/round/bureau-days.ts';
 import { day, timeOfDay } from '../../../domain/time/time.ts';
-import { at, china, chinaTime, dueOn, policy, show } from '../../support/time/dates.ts';
+import { policy } from '../../support/rules/policy.ts';
+import { at, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
 
 const rules = {
   policy: { ...policy, digestAt: timeOfDay('08:40') },

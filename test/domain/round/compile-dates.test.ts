@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileDates } from '../../../domain/round/round-dates.ts';
-import {
-  beforeExtension,
-  china,
-  chinaTime,
-  dueOn,
-  policy,
-  show,
-} from '../../support/time/dates.ts';
+import { policy } from '../../support/rules/policy.ts';
+import { beforeExtension, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
 
 const dates = (nominal: string, calendar = china, compile = policy.compile) => {
   const found = compileDates({ compile }, dueOn(nominal, calendar), calendar, chinaTime);

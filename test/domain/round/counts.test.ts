@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { count, isOutstanding } from '../../../domain/obligation/obligation.ts';
+import { isOutstanding } from '../../../domain/obligation/obligation.ts';
+import { count } from '../../../domain/round/counts.ts';
 import { instant } from '../../../domain/time/time.ts';
 import { extendedTo, obligation } from '../../support/rules/situation.ts';
 import { at } from '../../support/time/dates.ts';

@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import type { RoundAct } from '../../../domain/command.ts';
 import type { RoundPhase } from '../../../domain/obligation/obligation.ts';
-import type { NewestCompilation, Round } from '../../../domain/round/round.ts';
+import type { NewestCompilation, Round, RoundAct } from '../../../domain/round/round.ts';
+import { roundDates } from '../../../domain/round/round-dates.ts';
 import { roundTransition } from '../../../domain/round/transition.ts';
-import { roundDates } from '../../../domain/round-dates.ts';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { rulesOf } from '../../../store/rules.ts';
+import { rulesOf } from '../../../store/read/plans.ts';
 import { at, china } from '../../support/time/dates.ts';
 
 const rules = rulesOf(shippedPlan, china);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jointMail } from '../../../domain/texts/joint.ts';
-import { shippedTexts } from '../../../gateways/shipped-texts.ts';
+import { shippedTexts } from '../../../gateways/plan-folder/texts.ts';
 
 const zh = { language: 'zh', texts: shippedTexts('zh') } as const;
 const en = { language: 'en', texts: shippedTexts('en') } as const;

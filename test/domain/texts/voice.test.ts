@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { speakAlike } from '../../../domain/voice.ts';
+import { speakAlike } from '../../../domain/texts/joint.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 
 const other = (change: Partial<Plan>): Plan => ({ ...shippedPlan, id: 'other-plan', ...change });

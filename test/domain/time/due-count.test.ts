@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { dueCount, dueCountText, workdaysBetween } from '../../../domain/due-count.ts';
+import { dueCount, dueCountText } from '../../../domain/time/due.ts';
 import { day } from '../../../domain/time/time.ts';
+import { workdaysBetween } from '../../../domain/time/workdays.ts';
 import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
 
 const calendar = shippedCalendar();

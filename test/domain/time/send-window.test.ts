@@ -8,7 +8,8 @@ import {
 } from '../../../domain/time/send-window.ts';
 import { DAY, instant } from '../../../domain/time/time.ts';
 import { isWorkday } from '../../../domain/time/workdays.ts';
-import { at, china, chinaTime, policy, show } from '../../support/time/dates.ts';
+import { policy } from '../../support/rules/policy.ts';
+import { at, china, chinaTime, show } from '../../support/time/dates.ts';
 
 const window = { hours: policy.window, calendar: china, zone: chinaTime };
 

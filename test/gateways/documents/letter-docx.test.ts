@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
-import type { DocumentText } from '../../../domain/texts/facts.ts';
+import type { DocumentText } from '../../../domain/delivery/message-text.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
 import { xmlOf } from '../../support/reports/document-xml.ts';
 

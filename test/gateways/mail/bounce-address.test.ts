@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { reference } from '../../../gateways/gateway.ts';
 import {
   bounceAddress,
   readBounceMailbox,
   referenceIn,
 } from '../../../gateways/mail/bounce-address.ts';
 import { createMailGateway } from '../../../gateways/mail/send.ts';
-import { reference } from '../../../gateways/reference.ts';
-import { startMailServer } from '../../support/mail-server.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 
 const mailbox = { address: 'bounce@finance.example.org', secret: 'a secret of some length' };
 const KEY = 'email#liaison@guzhen.example.org#reminder#1531357200000';

@@ -1,10 +1,10 @@
 /** The door for bounces, over real sockets: what is let in, what is answered, what the record is told. */
 import { createTransport } from 'nodemailer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BounceRecord } from '../../../gateways/bounce-intake.ts';
+import { reference } from '../../../gateways/gateway.ts';
+import type { BounceRecord } from '../../../gateways/mail/bounce.ts';
 import { bounceAddress, bounceReference } from '../../../gateways/mail/bounce-address.ts';
 import { type BounceDoor, openBounceDoor } from '../../../gateways/mail/bounce-door.ts';
-import { reference } from '../../../gateways/reference.ts';
 import { deliveryReport, mail } from '../../support/servers/bounced-mail.ts';
 
 const mailbox = { address: 'bounce@finance.example.org', secret: 'a secret of some length' };

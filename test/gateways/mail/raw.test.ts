@@ -1,9 +1,10 @@
 /** The bytes that leave, held against the standards and read by another parser than the sandbox's. */
-import PostalMime, { type Email } from 'postal-mime';
+
+import type { Email } from 'postal-mime';
+import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMailGateway } from '../../../gateways/mail/send.ts';
-import { startMailServer } from '../../support/mail-server.ts';
-import { headersIn, partsIn } from '../../support/raw-mail.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 
 const SENDER = {
   name: '中山市人民政府金融工作局（推进普惠金融发展工作联席会议办公室）',
@@ -193,3 +194,28 @@ describe('the headers that mail programs go by', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 });
+
+/** A mail as its bytes: the heads of its parts, and the fields of a head, unfolded. */
+
+type RawPart = { readonly head: string; readonly body: string };
+
+/** The mail itself first, then every part in it, however deep. */
+function partsIn(text: string): RawPart[] {
+  const end = text.indexOf('\r\n\r\n');
+  const [head, body] = [text.slice(0, end), text.slice(end + 4)];
+  const boundary = /boundary="?([^"\r\n;]+)/i.exec(head)?.[1];
+  if (boundary === undefined) return [{ head, body }];
+  const inner = body.split(`--${boundary}`).slice(1, -1);
+  return [{ head, body }, ...inner.flatMap((part) => partsIn(part.replace(/^\r\n/, '')))];
+}
+
+const headersIn = (head: string): Map<string, string> =>
+  new Map(
+    head
+      .replace(/\r\n[ \t]+/g, ' ')
+      .split('\r\n')
+      .map((line) => [
+        line.slice(0, line.indexOf(':')).toLowerCase(),
+        line.slice(line.indexOf(':') + 1).trim(),
+      ]),
+  );

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createMailGateway } from '../../../gateways/mail/send.ts';
 import type { MailServer } from '../../../gateways/mail/settings.ts';
-import { startMailServer } from '../../support/mail-server.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { type Authority, certifiedBy, makeAuthority } from './certificate.ts';
 
 const SENDER = { name: '市金融局', address: 'cuibao@finance.example.org' };

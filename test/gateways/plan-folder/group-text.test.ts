@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../domain/plan/text-names.ts';
 import type { FolderProblem } from '../../../gateways/plan-folder/read-folder.ts';
-import { shippedTexts } from '../../../gateways/shipped-texts.ts';
+import { shippedTexts } from '../../../gateways/plan-folder/texts.ts';
 import { readAltered } from './altered-folder.ts';
 
 type Case = [string, string, string, Partial<FolderProblem>];

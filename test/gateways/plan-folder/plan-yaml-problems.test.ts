@@ -1,7 +1,20 @@
+/** The shipped plan.yaml, what is found wrong with another one, and where in it something stands. */
+
 import { expect, test } from 'vitest';
-import type { FolderProblem } from '../../../gateways/plan-folder/folder-problem.ts';
-import { lineOf, PLAN_YAML as PLAN, readSettings as read } from '../../support/plan-yaml.ts';
-import { altered } from './altered-folder.ts';
+import { type FolderProblem, reportInto } from '../../../gateways/plan-folder/folder-problem.ts';
+import { readPlanYaml } from '../../../gateways/plan-folder/plan-yaml.ts';
+import { altered, shippedFile } from './altered-folder.ts';
+
+const PLAN_YAML = await shippedFile('plan.yaml');
+
+function readSettings(text: string) {
+  const problems: FolderProblem[] = [];
+  const settings = readPlanYaml(text, reportInto(problems, 'plan.yaml'));
+  return { settings, problems };
+}
+
+const lineOf = (part: string): number =>
+  PLAN_YAML.slice(0, PLAN_YAML.indexOf(part)).split('\n').length;
 
 test.each<[string, string | RegExp, string, Partial<FolderProblem>]>([
   [
@@ -176,20 +189,20 @@ test.each<[string, string | RegExp, string, Partial<FolderProblem>]>([
   ],
   ['broken indentation', '  H1:', '\tH1:', { message: expect.stringContaining('YAML 写法有误') }],
 ])('it reports %s', (_, old, now, problem) => {
-  const { settings, problems } = read(altered(PLAN, old, now));
+  const { settings, problems } = readSettings(altered(PLAN_YAML, old, now));
   expect(settings).toBeUndefined();
   expect(problems).toContainEqual(expect.objectContaining({ file: 'plan.yaml', ...problem }));
 });
 
 test('an empty file is a problem, not an exception', () => {
-  expect(read('').problems).toMatchObject([{ cell: '全文', remedy: '应为一组设置。' }]);
+  expect(readSettings('').problems).toMatchObject([{ cell: '全文', remedy: '应为一组设置。' }]);
 });
 
 test('several wrong values are told at once', () => {
-  let text = altered(PLAN, 'scope: live-items', 'scope: some');
+  let text = altered(PLAN_YAML, 'scope: live-items', 'scope: some');
   text = altered(text, 'release: held', 'release: maybe');
   text = altered(text, 'afterWorkdays: 10', 'afterWorkdays: ten');
-  expect(read(text).problems.map(({ cell }) => cell)).toEqual([
+  expect(readSettings(text).problems.map(({ cell }) => cell)).toEqual([
     'scope',
     'policy.steps[5].to[1].release',
     'policy.compile.afterWorkdays',

@@ -1,10 +1,10 @@
 /** Our signed requests beside those of the vendor's own package, for the same call, time and nonce. */
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reference } from '../../../gateways/reference.ts';
+import { reference } from '../../../gateways/gateway.ts';
 import { createAlibabaSms } from '../../../gateways/sms/alibaba/send.ts';
+import type { AlibabaSms } from '../../../gateways/sms/alibaba/settings.ts';
 import { acs3Authorization } from '../../../gateways/sms/alibaba/sign.ts';
-import type { AlibabaSms } from '../../../gateways/sms/setting-fields.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
 import {
   type Asked,

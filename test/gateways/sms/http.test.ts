@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reference } from '../../../gateways/reference.ts';
+import { reference } from '../../../gateways/gateway.ts';
 import { createHttpSms } from '../../../gateways/sms/http/send.ts';
 import type { HttpSms } from '../../../gateways/sms/http/settings.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';

@@ -1,7 +1,7 @@
 /** The three providers with an interface of their own: what each answer means, and that nothing is asked for twice. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SmsGateway } from '../../../gateways/gateway.ts';
-import { reference } from '../../../gateways/reference.ts';
+import { reference } from '../../../gateways/gateway.ts';
 import { ALIBABA_CODES } from '../../../gateways/sms/alibaba/codes.ts';
 import { codeVerdict } from '../../../gateways/sms/failure.ts';
 import { openSms } from '../../../gateways/sms/open.ts';

@@ -1,6 +1,6 @@
 /** Reports that providers push, and those they are asked for; times are China's wherever this runs. */
 import { expect, test } from 'vitest';
-import { reference } from '../../../gateways/reference.ts';
+import { reference } from '../../../gateways/gateway.ts';
 import { createAlibabaSms } from '../../../gateways/sms/alibaba/send.ts';
 import { OWN_MEANS } from '../../../gateways/sms/attempt.ts';
 import { sandboxSms } from '../../../gateways/sms/http/settings.ts';

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type SmsSources, smsSettingsFrom } from '../../../gateways/sms/read-settings.ts';
-import { readSmsSettings } from '../../../gateways/sms/settings.ts';
+import {
+  readSmsSettings,
+  type SmsSources,
+  smsSettingsFrom,
+} from '../../../gateways/sms/settings.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const templates = [{ id: 'SMS_1', text: '提醒：请${unit}报送。' }];

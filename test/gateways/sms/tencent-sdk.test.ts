@@ -3,10 +3,10 @@ import { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { sms } from 'tencentcloud-sdk-nodejs-sms';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reference } from '../../../gateways/reference.ts';
-import type { TencentSms } from '../../../gateways/sms/setting-fields.ts';
+import { reference } from '../../../gateways/gateway.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
 import { createTencentSms } from '../../../gateways/sms/tencent/send.ts';
+import type { TencentSms } from '../../../gateways/sms/tencent/settings.ts';
 import { tc3Request } from '../../../gateways/sms/tencent/sign.ts';
 import {
   type Asked,

@@ -1,9 +1,10 @@
 /** A whole transaction in one write. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect, inOneWrite, type Pool, write } from '../../../store/db/transaction.ts';
-import { INSERT, keptIn, notesDatabase } from '../../support/notes.ts';
+import { connect, type Pool } from '../../../store/db/pool.ts';
+import { inOneWrite, write } from '../../../store/db/transaction.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { wayWithoutAnswers } from '../../support/way-without-answers.ts';
+import { INSERT, keptIn, notesDatabase } from '../../support/record/database.ts';
+import { wayWithoutAnswers } from '../../support/record/interleave.ts';
 
 let database: TestDatabase;
 let pool: Pool;

@@ -1,11 +1,11 @@
 /** One transaction whose statements are sent ahead: in their order, and all of it or nothing. */
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { atOnce, connect, inTransaction, type Pool, write } from '../../../store/db/transaction.ts';
-import { INSERT, keptIn, notesDatabase } from '../../support/notes.ts';
+import { connect, type Pool } from '../../../store/db/pool.ts';
+import { atOnce, inTransaction, write } from '../../../store/db/transaction.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { intercepted } from '../../support/record/interleave.ts';
-import { wayWithoutAnswers } from '../../support/way-without-answers.ts';
+import { INSERT, keptIn, notesDatabase } from '../../support/record/database.ts';
+import { intercepted, wayWithoutAnswers } from '../../support/record/interleave.ts';
 
 let database: TestDatabase;
 let pool: Pool;

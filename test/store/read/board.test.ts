@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { readBoard } from '../../../store/board.ts';
+import { readBoard } from '../../../store/read/board.ts';
 import { heldDocuments } from '../../../store/read/tasks.ts';
 import { readTimeline } from '../../../store/read/unit.ts';
 import { ROUND, type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
-import { nilReport } from '../../support/reports.ts';
+import { nilReport } from '../../support/reports/filled-in.ts';
 import { at, show } from '../../support/time/dates.ts';
 
 let round: RoundInJuly;

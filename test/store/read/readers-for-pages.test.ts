@@ -1,7 +1,7 @@
 /** What the pages of bureau and administrator read, over a round in which things went wrong. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../domain/time/time.ts';
-import { readContactStates } from '../../../store/contact-states.ts';
+import { readContactStates } from '../../../store/read/contacts.ts';
 import { readFailedDeliveries } from '../../../store/read/deliveries.ts';
 import { readHistory } from '../../../store/read/history.ts';
 import {

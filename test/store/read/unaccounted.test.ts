@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findUnaccounted } from '../../../store/read/unaccounted.ts';
 import { ROUND, type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
-import { nilReport } from '../../support/reports.ts';
+import { nilReport } from '../../support/reports/filled-in.ts';
 import { at } from '../../support/time/dates.ts';
 
 const ID = `${ROUND}/guzhen`;

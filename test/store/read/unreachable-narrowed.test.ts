@@ -1,14 +1,13 @@
 /** Of whom the board asks: fewer units than there are, and never one too few. Every mixture of addresses and leaves. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isOutstanding } from '../../../domain/obligation/obligation.ts';
+import { isUnreachable } from '../../../domain/people/unreachable.ts';
 import type { ContactDetails, Role } from '../../../domain/plan/plan.ts';
 import { day } from '../../../domain/time/time.ts';
-import { isUnreachable } from '../../../domain/unreachable.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { readReachability, readUnreachable } from '../../../store/reachability.ts';
-import { addLeave } from '../../../store/read/contacts.ts';
+import { readReachability, readUnreachable } from '../../../store/read/contacts.ts';
 import { readRound } from '../../../store/read/rounds.ts';
-import { removeContact, setContact } from '../../../store/write/contacts.ts';
+import { addLeave, removeContact, setContact } from '../../../store/write/contacts.ts';
 import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { ROUND } from '../../support/people/cast.ts';
 import type { TestDatabase } from '../../support/record/database.ts';

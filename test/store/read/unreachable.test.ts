@@ -2,10 +2,9 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { readBoard } from '../../../store/board.ts';
-import { readBoardPage } from '../../../store/read/board.ts';
-import { addLeave } from '../../../store/read/contacts.ts';
+import { readBoard, readBoardPage } from '../../../store/read/board.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
+import { addLeave } from '../../../store/write/contacts.ts';
 import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { AGRICULTURE, ROUND } from '../../support/people/cast.ts';
 import { onYear, submit } from '../../support/record/commands.ts';

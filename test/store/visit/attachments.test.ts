@@ -1,16 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FileRef } from '../../../domain/command.ts';
+import type { FileRef } from '../../../domain/obligation/act.ts';
 import { plus, SECOND } from '../../../domain/time/time.ts';
-import { readBoard } from '../../../store/board.ts';
+import { readBoard } from '../../../store/read/board.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
-import {
-  addAttachment,
-  FILE_LIMITS,
-  findAttachment,
-  readAttachments,
-  removeAttachment,
-} from '../../../store/visit/attachments.ts';
+import { findAttachment, readAttachments } from '../../../store/read/submissions.ts';
+import { addAttachment, FILE_LIMITS, removeAttachment } from '../../../store/visit/attachments.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
 import { AGRICULTURE, GUZHEN, ROUND, XIAOLAN } from '../../support/people/cast.ts';
 import { onObligation, reportOf } from '../../support/record/commands.ts';

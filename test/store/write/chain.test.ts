@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Report } from '../../../domain/obligation/submission.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
-import { brokenEntry, contentHash } from '../../../store/write/chain.ts';
+import type { Pool } from '../../../store/db/pool.ts';
+import { brokenEntry } from '../../../store/read/trail.ts';
+import { contentHash } from '../../../store/write/chain.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
 import { AGRICULTURE, ROUND } from '../../support/people/cast.ts';
 import { onObligation, submit } from '../../support/record/commands.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ObligationAct } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { day } from '../../../domain/time/time.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
+import type { Pool } from '../../../store/db/pool.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
 import { readRound } from '../../../store/read/rounds.ts';
 import { readSteps } from '../../../store/read/steps.ts';
 import { readSubmissions } from '../../../store/read/submissions.ts';
-import { brokenEntry } from '../../../store/write/chain.ts';
+import { brokenEntry } from '../../../store/read/trail.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
 import { AGRICULTURE, GUZHEN, ROUND } from '../../support/people/cast.ts';
 import { onObligation, reportOf } from '../../support/record/commands.ts';

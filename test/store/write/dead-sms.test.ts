@@ -1,9 +1,9 @@
 /** As dead-attempts.test.ts, of an SMS: it may have gone, so it is said again to nobody, and an officer finds out. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Pool } from '../../../store/db/transaction.ts';
+import { smallPlan } from '../../../rehearsal/shipped-plan.ts';
+import type { Pool } from '../../../store/db/pool.ts';
+import { findMessage } from '../../../store/read/messages.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
-import { findMessage } from '../../../store/write/messages.ts';
-import { smallPlan } from '../../support/people/contacts.ts';
 import { claiming, NOTICE_BY_MAIL } from '../../support/record/claims.ts';
 import { onObligation, onRound } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { readWorkCalendar } from '../../../store/calendars.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
-import { findContact, readContacts, readPlan } from '../../../store/read/plans.ts';
+import type { Pool } from '../../../store/db/pool.ts';
+import { findContact, readContacts } from '../../../store/read/contacts.ts';
+import { readPlan, readWorkCalendar } from '../../../store/read/plans.ts';
 import { importPlan } from '../../../store/write/import-plan.ts';
 import { createDatabase, type TestDatabase } from '../../support/record/database.ts';
 import { at, beforeExtension, china } from '../../support/time/dates.ts';

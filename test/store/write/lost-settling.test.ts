@@ -1,8 +1,8 @@
 /** A claim or a settling whose connection is lost: the message goes once, and is in the record as gone. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { settle } from '../../../activities/settle.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
-import { findMessage } from '../../../store/write/messages.ts';
+import type { Pool } from '../../../store/db/pool.ts';
+import { findMessage } from '../../../store/read/messages.ts';
 import { ROUND } from '../../support/people/cast.ts';
 import { claiming, depsOn, NOTICE_BY_MAIL } from '../../support/record/claims.ts';
 import type { TestDatabase } from '../../support/record/database.ts';

@@ -1,13 +1,13 @@
 /** Rounds of two plans that are to open at one moment: whichever workflow comes first opens both. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Pool } from '../../../store/db/transaction.ts';
+import { smallPlan } from '../../../rehearsal/shipped-plan.ts';
+import type { Pool } from '../../../store/db/pool.ts';
 import { readObligations } from '../../../store/read/obligations.ts';
 import { readRound } from '../../../store/read/rounds.ts';
 import { readSteps } from '../../../store/read/steps.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
 import { importPlan } from '../../../store/write/import-plan.ts';
 import { ROUND, WINTER } from '../../support/people/cast.ts';
-import { smallPlan } from '../../support/people/contacts.ts';
 import { onYear } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
 import { importedPlan, OPENED, openRound } from '../../support/record/started-year.ts';

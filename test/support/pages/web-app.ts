@@ -1,18 +1,26 @@
 /** The web's pages over a round in which a report was returned, a call made, an SMS refused and a letter held. */
+
+import { createOpenRound } from '../../../activities/open-round.ts';
 import { createApp } from '../../../client/web/app.ts';
 import type { CodeToSend, Deps } from '../../../client/web/deps.ts';
 import { compile } from '../../../domain/compilation/compilation.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
+import { toHost } from '../../../domain/time/plan-time.ts';
 import { day, type Instant, timeOfDay } from '../../../domain/time/time.ts';
 import { zone } from '../../../domain/time/zone.ts';
+import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { addCompilation } from '../../../store/read/compilations.ts';
+import { applyCommand } from '../../../store/write/commands.ts';
+import { addCompilation } from '../../../store/write/compilations.ts';
 import { insertDeliveries, settleDelivery } from '../../../store/write/deliveries.ts';
+import { importPlan } from '../../../store/write/import-plan.ts';
 import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { addTasks } from '../../../store/write/tasks.ts';
-import { addressOf, signIn } from '../people/signed-in.ts';
+import { addressOf } from '../people/contacts.ts';
+import { signIn } from '../people/signed-in.ts';
+import { createDatabase, type TestDatabase } from '../record/database.ts';
 import { compiledRound } from '../reports/compiled-round.ts';
-import { type OpenRound, openRound, ROUND } from '../round-for-pages.ts';
 
 export const shanghai = zone('Asia/Shanghai');
 export const at = (on: string, time: string): Instant => shanghai.at(day(on), timeOfDay(time));
@@ -20,6 +28,9 @@ export const NOW = at('2018-07-17', '10:30');
 export const MARKUP = '<script>alert("1")</script>';
 const LIAISON = shippedPlan.contacts.find((c) => c.unit === 'guzhen' && c.role === 'liaison');
 export const MOBILE = LIAISON?.mobile ?? '';
+
+/** The shipped plan's round 2018H1, open in a database of its own, without any workflow. */
+export const ROUND = `${shippedPlan.id}/2018H1`;
 export const HELD = `${ROUND}/xiaolan#1#press#leader#letter`;
 
 const HERE = 'http://127.0.0.1:8080';
@@ -168,4 +179,39 @@ async function sendSms(round: OpenRound): Promise<void> {
   ]);
   await settleDelivery(pool, delivery, { state: 'sending', message: key }, null);
   await settleMessage(pool, key, '1', { state: 'rejected', reason: 'sms: 400' }, NOW);
+}
+
+type OpenRound = {
+  readonly database: TestDatabase;
+  /** Does it as the bureau's officer; throws when it is refused. */
+  act(unit: string, at: Instant, act: ObligationAct): Promise<void>;
+};
+
+async function openRound(at: Instant): Promise<OpenRound> {
+  const database = await createDatabase();
+  const { pool } = database;
+  await importPlan(pool, shippedPlan, shippedCalendar(), at);
+  await applyCommand(pool, {
+    id: 'start',
+    actor: { kind: 'administrator', name: '管理员' },
+    receivedAt: at,
+    year: `${shippedPlan.id}/2018`,
+    act: { kind: 'start-year' },
+  });
+  await createOpenRound({ pool, offset: 0 }).openRound({ round: ROUND, asOf: toHost(at, 0) });
+  let number = 0;
+  return {
+    database,
+    async act(unit, receivedAt, act) {
+      number += 1;
+      const outcome = await applyCommand(pool, {
+        id: `act-${number}`,
+        actor: { kind: 'bureau', name: '经办人甲' },
+        receivedAt,
+        obligation: `${ROUND}/${unit}`,
+        act,
+      });
+      if (!outcome.ok) throw new Error(outcome.message);
+    },
+  };
 }

@@ -1,16 +1,10 @@
 /** People of the shipped plan, signed in without typing a code. */
+
 import { createHash, randomUUID } from 'node:crypto';
-import type { Role } from '../../../domain/plan/plan.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
+import type { Pool } from '../../../store/db/pool.ts';
 import { addSession } from '../../../store/visit/sessions.ts';
-
-export function addressOf(unit: string, role: Role): string {
-  const contact = shippedPlan.contacts.find((c) => c.unit === unit && c.role === role);
-  if (!contact?.email) throw new Error(`no ${role} of ${unit} with an e-mail address`);
-  return contact.email;
-}
 
 /** The cookie of a session that began at the given moment. */
 export async function signIn(pool: Pool, address: string, beganAt: Instant): Promise<string> {

@@ -4,7 +4,7 @@ import type { Deps } from '../../../activities/deps.ts';
 import type { Target } from '../../../activities/look.ts';
 import type { Claim } from '../../../activities/scene.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
+import type { Pool } from '../../../store/db/pool.ts';
 import { OPENED } from './started-year.ts';
 
 export const NOTICE_BY_MAIL: Target = {

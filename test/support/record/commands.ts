@@ -1,18 +1,16 @@
 /** Commands as a page or the command line would make them, each with an id of its own. */
-import type {
-  ObligationAct,
-  ObligationCommand,
-  RoundAct,
-  RoundCommand,
-  YearAct,
-  YearCommand,
-} from '../../../domain/command.ts';
+import type { ObligationCommand, RoundCommand, YearCommand } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { obligationId } from '../../../domain/obligation/obligation.ts';
-import { prefilledReport } from '../../../domain/obligation/report-problems.ts';
+import { prefilledReport } from '../../../domain/obligation/report-form.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
 import { owed } from '../../../domain/plan/owed.ts';
+import type { RoundAct, YearAct } from '../../../domain/round/round.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
+import type { Pool } from '../../../store/db/pool.ts';
+import { readObligations } from '../../../store/read/obligations.ts';
+import { findRound } from '../../../store/read/rounds.ts';
 import { administrator, liaison, officer, ROUND, YEAR } from '../people/cast.ts';
 import { at } from '../time/dates.ts';
 
@@ -66,3 +64,18 @@ export const submit = (obligation: string, other: Other = {}): ObligationCommand
     { kind: 'submit', report: reportOf(obligation) },
     { actor: liaison, ...other },
   );
+
+/** Everything that a refused command must leave alone, as one value to compare; the audit trail is not part of it. */
+export async function snapshot(pool: Pool, round: string): Promise<unknown> {
+  const { rows } = await pool.query(
+    `select (select count(*) from outbox) as outbox, (select count(*) from submission) as submissions,
+            (select count(*) from step) as steps, (select count(*) from task) as tasks,
+            (select count(*) from delivery) as deliveries, (select jsonb_agg(y order by id) from reporting_year y) as years`,
+  );
+  return [await findRound(pool, round), await readObligations(pool, round), rows];
+}
+
+export const trailLength = async (pool: Pool): Promise<number> => {
+  const { rows } = await pool.query<{ entries: number }>(`select count(*) as entries from command`);
+  return rows[0]?.entries ?? 0;
+};

@@ -1,10 +1,11 @@
 /** A database of its own for each test file, cloned from a migrated template: made once per schema, fast to copy. */
+
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { connect, type Pool } from '../../../store/db/transaction.ts';
-import { migrate } from '../../../store/migrate.ts';
+import { migrate } from '../../../store/db/migrate.ts';
+import { connect, type Pool } from '../../../store/db/pool.ts';
 
 export type TestDatabase = { readonly url: string; readonly pool: Pool; drop(): Promise<void> };
 
@@ -71,3 +72,15 @@ async function onAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>):
     await client.end();
   }
 }
+
+/** A database with one table of its own, for what holds of any transaction. */
+export async function notesDatabase(): Promise<TestDatabase> {
+  const database = await createDatabase();
+  await database.pool.query(`create table note (id int primary key, text text not null)`);
+  return database;
+}
+
+export const INSERT = `insert into note (id, text) values ($1, $2)`;
+
+export const keptIn = async (pool: Pool) =>
+  (await pool.query(`select id, text from note order by id`)).rows;

@@ -2,10 +2,12 @@
  * Two transactions in an order that the test chooses: the first stops before a named statement, the second is started
  * and has to wait for a lock in Postgres, then the first goes on. No sleeping decides anything.
  */
-import type pg from 'pg';
-import type { Pool } from '../../../store/db/transaction.ts';
 
-export type Stopped = {
+import { type AddressInfo, createConnection, createServer } from 'node:net';
+import type pg from 'pg';
+import type { Pool } from '../../../store/db/pool.ts';
+
+type Stopped = {
   /** The same database; its first statement that matches waits. */
   readonly pool: Pool;
   /** Fulfilled when that statement is reached; all before it has been carried out. */
@@ -135,4 +137,35 @@ export async function deadlocks(pool: Pool): Promise<number> {
     `select deadlocks from pg_stat_database where datname = current_database()`,
   );
   return rows[0]?.deadlocks ?? 0;
+}
+
+/** A way to the server on which answers are kept back until a statement has come by. */
+export async function wayWithoutAnswers(url: string) {
+  const { port, hostname } = new URL(url);
+  let awaited = '';
+  let release = () => {};
+  let hold = () => {};
+  const server = createServer((from) => {
+    const to = createConnection(Number(port), hostname);
+    release = () => to.resume();
+    from.on('data', (asked) => {
+      to.write(asked);
+      if (asked.includes(awaited)) release();
+    });
+    to.on('data', (answer) => from.write(answer));
+    to.on('close', () => from.destroy());
+    from.on('close', () => to.destroy());
+    hold = () => to.pause();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const own = new URL(url);
+  own.port = String((server.address() as AddressInfo).port);
+  return {
+    url: own.href,
+    answerOnce(statement: string) {
+      awaited = statement;
+      hold();
+    },
+    close: () => server.close(),
+  };
 }

@@ -1,7 +1,13 @@
 /** Deliveries of an obligation of round 2018H1: a letter that is prepared and held, and one that did not get through. */
+
+import { randomUUID } from 'node:crypto';
 import { deliveryKey } from '../../../domain/delivery/delivery.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
-import { type Delivery, insertDeliveries } from '../../../store/write/deliveries.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { reference } from '../../../gateways/gateway.ts';
+import type { Db, Pool } from '../../../store/db/pool.ts';
+import type { Delivery } from '../../../store/read/deliveries.ts';
+import { insertDeliveries } from '../../../store/write/deliveries.ts';
+import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { ROUND } from '../people/cast.ts';
 import { at } from '../time/dates.ts';
 
@@ -57,3 +63,26 @@ async function insert(pool: Pool, made: Made): Promise<string> {
   ]);
   return key;
 }
+
+/** A mail that stands in the record as handed over. */
+
+/** @returns its key */
+export async function sentMail(db: Db, address: string, at: Instant): Promise<string> {
+  const key = `email#${address}#reminder#${randomUUID()}`;
+  const words = { subject: '提醒', text: '请报送。', parts: 1 };
+  const by = { owner: key, attempt: 'a', claimedAt: at };
+  const mail = { key, channel: 'email', kind: 'reminder', at, person: '联络员', address } as const;
+  await insertMessage(db, { ...mail, ...by, words });
+  await settleMessage(db, key, 'a', { state: 'sent', providerId: `<${key}>` }, at);
+  return key;
+}
+
+/** The report that a mail could not be delivered, as the door for bounces hands it to the record. */
+export const bounced = (messageKey: string, code = '5.1.1 550') => ({
+  channel: 'email' as const,
+  key: reference(messageKey),
+  providerId: null,
+  outcome: 'undelivered' as const,
+  code,
+  at: null,
+});

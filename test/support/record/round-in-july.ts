@@ -2,12 +2,13 @@
 import { createOpenRound } from '../../../activities/open-round.ts';
 import { createPlanSteps } from '../../../activities/plan-steps.ts';
 import { onObligation, onYear } from '../../../client/command.ts';
-import type { ObligationAct, Outcome } from '../../../domain/command.ts';
+import type { Outcome } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { toHost } from '../../../domain/time/plan-time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { writeSettings } from '../../../store/read/installation.ts';
 import { importPlan } from '../../../store/write/import-plan.ts';
+import { writeSettings } from '../../../store/write/settings.ts';
 import { at, china } from '../time/dates.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 

@@ -1,9 +1,11 @@
 /** A database with the shipped plan, its year 2018 started and the round 2018H1 open: 44 obligations, none reported. */
+
+import { createCompileReport } from '../../../activities/compile-report.ts';
 import { createOpenRound } from '../../../activities/open-round.ts';
 import { type Obligation, partsOf } from '../../../domain/obligation/obligation.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
+import type { Pool } from '../../../store/db/pool.ts';
 import { readObligations } from '../../../store/read/obligations.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
 import { importPlan } from '../../../store/write/import-plan.ts';
@@ -36,3 +38,13 @@ export async function byUnit(pool: Pool, round = ROUND): Promise<ReadonlyMap<str
   const all = await readObligations(pool, round);
   return new Map(all.map((o) => [partsOf(o.id).unit, o]));
 }
+
+/** The round's next version, made as its workflow would have it made on the due day. */
+export const compileNow = (pool: Pool) =>
+  createCompileReport({
+    pool,
+    now: async () => at('2018-07-13 10:00'),
+    offset: 0,
+    robot: null,
+    demonstration: false,
+  }).compileReport({ round: ROUND });

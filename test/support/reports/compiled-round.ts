@@ -4,8 +4,8 @@ import type { CompilationInput } from '../../../domain/compilation/compilation.t
 import type { Entry } from '../../../domain/compilation/entry.ts';
 import type { Obligation } from '../../../domain/obligation/obligation.ts';
 import type { ItemReport, Report } from '../../../domain/obligation/submission.ts';
+import type { Owed } from '../../../domain/plan/owed.ts';
 import { owed } from '../../../domain/plan/owed.ts';
-import type { Owed } from '../../../domain/plan/plan.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';
 import { day, instant } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';

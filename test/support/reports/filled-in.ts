@@ -2,8 +2,7 @@
 
 import { type Form, formOf } from '../../../domain/obligation/report-form.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
-import { owed } from '../../../domain/plan/owed.ts';
-import type { Owed } from '../../../domain/plan/plan.ts';
+import { type Owed, owed } from '../../../domain/plan/owed.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { writtenRow } from './compiled-round.ts';
@@ -28,5 +27,17 @@ export const townReport: Report = {
   phone: '0760-00000002',
   reviewedBy: '王五',
   signedBy: '李四',
+  declaration: true,
+};
+
+/** Reports that are valid for whoever hands them in. */
+export const nilReport: Report = {
+  nil: true,
+  items: [],
+  remark: '本期没有可报告的进展。',
+  preparedBy: '经办人',
+  phone: '0760-00000002',
+  reviewedBy: '',
+  signedBy: '签发人',
   declaration: true,
 };

@@ -1,12 +1,40 @@
-/** Looks at 市农业局, one after another, as its workflow would; each begins with what the one before left. */
+/** The ladder of the shipped policy for a due date, whole or as `key moment` lines. */
+
 import { addressingOf, isByHand, isReply } from '../../../domain/ladder/called-steps.ts';
+import { type Cycle, planLadder } from '../../../domain/ladder/ladder.ts';
 import { replan } from '../../../domain/ladder/look.ts';
 import type { Step } from '../../../domain/ladder/step.ts';
 import type { Obligation, RoundPhase } from '../../../domain/obligation/obligation.ts';
-import type { MessageKind } from '../../../domain/plan/policy.ts';
+import type { MessageKind } from '../../../domain/plan/message-kinds.ts';
+import type { StepPolicy } from '../../../domain/plan/policy.ts';
 import type { WorkCalendar } from '../../../domain/time/workdays.ts';
-import { at, china, chinaTime, policy, show } from '../time/dates.ts';
+import { at, china, chinaTime, dueOn, show } from '../time/dates.ts';
+import { policy } from './policy.ts';
 
+type Options = {
+  readonly cycle?: Cycle;
+  readonly steps?: readonly StepPolicy[];
+  readonly unitClass?: 'municipal' | 'central';
+  readonly calendar?: typeof china;
+  readonly performedRepeats?: number;
+};
+
+export const ladder = (nominal: string, options: Options = {}) => {
+  const { cycle = { kind: 'first' }, calendar = china, unitClass = 'municipal' } = options;
+  return planLadder({
+    policy: { ...policy, steps: options.steps ?? policy.steps },
+    calendar,
+    zone: chinaTime,
+    due: dueOn(nominal, calendar),
+    unitClass,
+    cycle,
+    performedRepeats: options.performedRepeats ?? 0,
+  });
+};
+export const shown = (nominal: string, options: Options = {}) =>
+  ladder(nominal, options).map((step) => `${step.key} ${show(step.at)}`);
+
+/** Looks at 市农业局, one after another, as its workflow would; each begins with what the one before left. */
 type Circumstances = { readonly phase?: RoundPhase; readonly calendar?: WorkCalendar };
 
 export function look(

@@ -1,15 +1,15 @@
 /** The shipped texts in the words of one language, for tests of what they say. */
 
 import type { Language, Wording } from '../../../domain/plan/text-names.ts';
+import { renderDigest as renderDigestIn } from '../../../domain/texts/messages/digests.ts';
+import { taskText as taskTextIn } from '../../../domain/texts/messages/tasks.ts';
 import {
-  renderDigest as renderDigestIn,
   renderLetter as renderLetterIn,
   renderMail as renderMailIn,
   renderSlip as renderSlipIn,
   renderSms as renderSmsIn,
-  taskText as taskTextIn,
 } from '../../../domain/texts/messages/unit-message.ts';
-import { shippedTexts } from '../../../gateways/shipped-texts.ts';
+import { shippedTexts } from '../../../gateways/plan-folder/texts.ts';
 
 export const shippedWording = (language: Language): Wording => ({
   language,

@@ -1,11 +1,11 @@
 /** 市农业局 in round 2018H1 as the rules see it, in any state, at any moment. */
-import type { ObligationAct } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import type { Obligation, ObligationState } from '../../../domain/obligation/obligation.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
 import type { NamedDelivery, Situation } from '../../../domain/obligation/transition/change.ts';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { rulesOf } from '../../../store/rules.ts';
+import { rulesOf } from '../../../store/read/plans.ts';
 import { at, china, dueOn } from '../time/dates.ts';
 
 const rules = rulesOf(shippedPlan, china).dates;

@@ -1,6 +1,10 @@
 /** Settings of each provider as an office would write them, towards a scripted one. */
-import type { AlibabaSms, TencentSms, YunMasSms } from '../../../gateways/sms/setting-fields.ts';
-import { readSmsSettings } from '../../../gateways/sms/settings.ts';
+
+import type { AlibabaSms } from '../../../gateways/sms/alibaba/settings.ts';
+import { readSmsSettings, type SmsSettings } from '../../../gateways/sms/settings.ts';
+import type { TencentSms } from '../../../gateways/sms/tencent/settings.ts';
+import type { YunMasSms } from '../../../gateways/sms/yunmas/settings.ts';
+import { read, section } from '../../docs/files.ts';
 
 export const SECRET = 'r3ceipts-of-the-tests-0123';
 
@@ -46,3 +50,16 @@ export const yunmas = (endpoint: string, more: object = {}) =>
     receiptsSecret: SECRET,
     ...more,
   }) as YunMasSms;
+
+/** The SMS provider of the documentation, which covers every SMS of the shipped plan; or one that lacks some templates. */
+type Example = { readonly templates: readonly { readonly id: string; readonly text: string }[] };
+
+export function exampleSettings(without?: RegExp): Example {
+  const written = section(read('docs/configuration.md'), '### Alibaba Cloud');
+  const example = JSON.parse(/```json\n(.*?)```/s.exec(written)?.[1] ?? '') as Example;
+  const templates = example.templates.filter(({ text }) => !without?.test(text));
+  return { ...example, templates };
+}
+
+export const exampleProvider = (without?: RegExp): SmsSettings =>
+  readSmsSettings(exampleSettings(without));

@@ -1,7 +1,9 @@
 /** What people do in a world: a command at the virtual present; then everything that follows from it is done. */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { ObligationAct, Outcome, RoundAct, YearAct } from '../../../domain/command.ts';
+import type { Outcome } from '../../../domain/command.ts';
+import type { ObligationAct } from '../../../domain/obligation/act.ts';
+import type { RoundAct, YearAct } from '../../../domain/round/round.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { sampleReport } from '../../../rehearsal/script/sample-report.ts';
 import { newestCompilation } from '../../../store/read/compilations.ts';

@@ -5,7 +5,7 @@ import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
 import type { MailGateway, RobotGateway, SmsGateway } from '../../../gateways/gateway.ts';
 import { type Recorder, recorder } from '../../../rehearsal/world/recorder.ts';
 import { createWorld, type World } from '../../../rehearsal/world/world.ts';
-import type { Pool } from '../../../store/db/transaction.ts';
+import type { Pool } from '../../../store/db/pool.ts';
 import { importPlan } from '../../../store/write/import-plan.ts';
 import { createDatabase, type TestDatabase } from '../record/database.ts';
 import { failedReplays, historiesOf, type Run, revivedRuns, startedRuns } from './replay.ts';

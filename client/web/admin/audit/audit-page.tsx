@@ -1,13 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import type { AuditEntry } from '../../../../store/read/trail.ts';
 import type { Finding } from '../../../bilingual.ts';
-import type { Asked } from '../../audit-asked.ts';
-import { AuditTable } from '../../pages/admin/audit-table.tsx';
 import type { Frame } from '../../shared/frame.ts';
 import { linkTo } from '../../shared/language.ts';
+import { ListTable } from '../../shared/list-table.tsx';
+import { dateTime } from '../../shared/shown.ts';
 import { AdminLayout } from '../admin-layout.tsx';
 import { Findings } from '../findings.tsx';
-import { kindName } from './audit-words.ts';
+import { aboutOf, contentOf, kindName, pageOf, withoutMobiles } from './audit-words.ts';
 
 type Props = {
   readonly frame: Frame;
@@ -85,3 +86,58 @@ const Typed = ({ frame, name, value, type }: FieldProps & { readonly type: 'text
     <input type={type} name={name} value={value} />
   </label>
 );
+
+type AuditTableProps = { readonly frame: Frame; readonly entries: readonly AuditEntry[] };
+
+/** Who did what, with what came of it; the whole content folded away. */
+export const AuditTable = ({ frame, entries }: AuditTableProps) => (
+  <ListTable
+    columns={[
+      frame.words.auditColumns.at,
+      frame.words.auditColumns.about,
+      frame.words.auditColumns.kind,
+      frame.words.auditColumns.actor,
+      frame.words.auditColumns.outcome,
+    ]}
+  >
+    <tbody>
+      {entries.map((entry) => (
+        <Row frame={frame} entry={entry} />
+      ))}
+    </tbody>
+  </ListTable>
+);
+
+function Row({ frame, entry }: { readonly frame: Frame; readonly entry: AuditEntry }) {
+  const { words, language } = frame;
+  const page = pageOf(entry);
+  const content = contentOf(entry, words);
+  return (
+    <tr>
+      <td class="when">{dateTime(frame, entry.receivedAt)}</td>
+      <td>
+        {page === null ? aboutOf(entry) : <a href={linkTo(page, language)}>{aboutOf(entry)}</a>}
+      </td>
+      <td>{kindName(words, entry.kind)}</td>
+      <td>{entry.actor.name}</td>
+      <td class="long">
+        {!entry.outcome.ok && <span class="tag bad">{words.refusedWord}</span>}{' '}
+        {withoutMobiles(entry.outcome.message)}
+        {content.length > 0 && (
+          <details>
+            <summary>{words.auditColumns.content}</summary>
+            <ul>
+              {content.map((line) => (
+                <li class="long">{line}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What the trail is filtered by, as it stands in the address; empty is everything. */
+export const NAMES = ['subject', 'unit', 'kind', 'actor', 'from', 'to', 'refused'] as const;
+export type Asked = Readonly<Record<(typeof NAMES)[number], string>>;

@@ -8,13 +8,12 @@ import {
 import { parseDay } from '../../../typed-time.ts';
 import { createRoutes, type Routes } from '../../access/routes.tsx';
 import type { Request } from '../../access/visitor.ts';
-import { type Asked, NAMES } from '../../audit-asked.ts';
-import { csvOf } from '../../audit-csv.ts';
 import type { Deps } from '../../deps.ts';
 import { attachment } from '../../shared/download.ts';
 import { type Frame, readFrame } from '../../shared/frame.ts';
 import type { HealthChecks } from '../health.ts';
-import { AuditPage } from './audit-page.tsx';
+import { type Asked, AuditPage, NAMES } from './audit-page.tsx';
+import { csvOf } from './audit-words.ts';
 
 const PAGE_SIZE = 100;
 

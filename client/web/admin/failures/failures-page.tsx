@@ -2,10 +2,9 @@
 import type { FailedDelivery } from '../../../../store/read/deliveries.ts';
 import { failureInWords } from '../../../failure-words.ts';
 import { actHref } from '../../acts/task-acts.ts';
-import { PagesLinks } from '../../pages/pages-links.tsx';
 import { type Frame, mayHere } from '../../shared/frame.ts';
 import { linkTo, type Words } from '../../shared/language.ts';
-import { ListTable } from '../../shared/list-table.tsx';
+import { ListTable, PagesLinks } from '../../shared/list-table.tsx';
 import { shortTime } from '../../shared/shown.ts';
 import { AdminLayout } from '../admin-layout.tsx';
 

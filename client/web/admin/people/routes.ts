@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { ACCOUNT_ROLES } from '../../../../domain/plan-change/act.ts';
-import { readAccounts } from '../../../../store/write/accounts.ts';
-import { readNumberedContacts } from '../../../../store/write/contacts.ts';
+import { ACCOUNT_ROLES } from '../../../../domain/people/roles.ts';
+import { readNumberedContacts } from '../../../../store/read/contacts.ts';
+import { readAccounts } from '../../../../store/read/grants.ts';
 import { onPlan } from '../../../command.ts';
 import { createRoutes, type Routes } from '../../access/routes.tsx';
 import { actorOf, type Request } from '../../access/visitor.ts';
-import { idOf } from '../../acts/sent.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../shared/frame.ts';
-import { doneHere, statusOf, typedIn } from '../../shared/sent.ts';
+import { doneHere, idOf, statusOf, typedIn } from '../../shared/sent.ts';
 import { type NewAccount, PeoplePage } from './people-page.tsx';
 
 const NOBODY: NewAccount = { role: '', name: '', email: '', mobile: '' };

@@ -1,9 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { PagesLinks } from '../../pages/pages-links.tsx';
 import type { Frame } from '../../shared/frame.ts';
 import { linkTo } from '../../shared/language.ts';
-import { ListTable } from '../../shared/list-table.tsx';
+import { ListTable, PagesLinks } from '../../shared/list-table.tsx';
 import { dateTime } from '../../shared/shown.ts';
 import { Refusal } from '../../shared/text-field.tsx';
 import { AdminLayout } from '../admin-layout.tsx';

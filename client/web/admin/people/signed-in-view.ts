@@ -1,9 +1,10 @@
 /** Who is signed in, by name and role, for an administrator to see and to end. */
+
+import type { Account } from '../../../../domain/people/address-owners.ts';
 import { addressesOf, type PersonOf } from '../../../../domain/people/address-owners.ts';
 import type { Unit } from '../../../../domain/plan/plan.ts';
-import type { Account } from '../../../../domain/plan-change/act.ts';
 import type { NumberedContact } from '../../../../domain/plan-change/situation.ts';
-import type { SignedIn } from '../../../../store/web-pages/signed-in.ts';
+import type { SignedIn } from '../../../../store/visit/sessions.ts';
 
 export type ShownSession = {
   readonly session: SignedIn;

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readSignedIn } from '../../../../store/web-pages/signed-in.ts';
-import { readAccounts } from '../../../../store/write/accounts.ts';
-import { readNumberedContacts } from '../../../../store/write/contacts.ts';
+import { readNumberedContacts } from '../../../../store/read/contacts.ts';
+import { readAccounts } from '../../../../store/read/grants.ts';
+import { readSignedIn } from '../../../../store/visit/sessions.ts';
 import { onPlan } from '../../../command.ts';
 import { createRoutes, type Routes } from '../../access/routes.tsx';
 import { sessionLimits } from '../../access/session.ts';
 import { actorOf, type Request, visitorOf } from '../../access/visitor.ts';
-import { idOf } from '../../acts/sent.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../shared/frame.ts';
-import { doneHere, statusOf, typedIn } from '../../shared/sent.ts';
+import { doneHere, idOf, statusOf, typedIn } from '../../shared/sent.ts';
 import { SignedInPage } from './signed-in-page.tsx';
 import { signedInView } from './signed-in-view.ts';
 

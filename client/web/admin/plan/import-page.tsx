@@ -1,16 +1,17 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import { FILES, type FolderProblem } from '../../../../gateways/plan-folder/read-folder.ts';
 import type { PlanVersion } from '../../../../store/read/plans.ts';
 import type { AuditEntry } from '../../../../store/read/trail.ts';
 import type { Said } from '../../../bilingual.ts';
 import type { PlanChange } from '../../../plan-changes.ts';
-import { ImportProblems } from '../../pages/admin/import-problems.tsx';
 import type { Frame } from '../../shared/frame.ts';
+import type { Words } from '../../shared/language.ts';
+import { ListTable } from '../../shared/list-table.tsx';
 import { dateTime } from '../../shared/shown.ts';
 import { Refusal } from '../../shared/text-field.tsx';
-import { TEXTS_FIELD } from '../../uploaded-texts.ts';
 import { AdminLayout } from '../admin-layout.tsx';
-import { SHIPPED, UPLOADS, type Uploaded } from './import-upload.ts';
+import { SHIPPED, TEXTS_FIELD, UPLOADS, type Uploaded } from './import-upload.ts';
 
 /** What somebody agrees to: the files, and everything that they change. */
 export type Agreement = {
@@ -151,5 +152,29 @@ const CalendarForm = ({ frame: { words } }: { frame: Frame }) => (
         {words.checkShipped}
       </button>
     </form>
+  </section>
+);
+
+type ProblemsProps = { readonly words: Words; readonly problems: readonly FolderProblem[] };
+
+/** Everything that is wrong with an upload at once: where, what stands there, and what to do. */
+const ImportProblems = ({ words, problems }: ProblemsProps) => (
+  <section role="alert">
+    <p class="problem">{words.importProblems(problems.length)}</p>
+    <ListTable columns={Object.values(words.problemColumns)}>
+      <tbody>
+        {problems.map(({ file, line, cell, value, message, remedy }) => (
+          <tr>
+            <td data-label={words.problemColumns.file}>{file}</td>
+            <td class="number" data-label={words.problemColumns.line}>
+              {[line, cell].filter((part) => part !== null).join(' ')}
+            </td>
+            <td class="long">{value}</td>
+            <td class="long">{message}</td>
+            <td class="long">{remedy}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ListTable>
   </section>
 );

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../../../domain/problem.ts';
 import { zone } from '../../../../domain/time/zone.ts';
-import { readImportBase } from '../../../../store/import-base.ts';
-import { readPlan } from '../../../../store/read/plans.ts';
+import { readImportBase, readPlan } from '../../../../store/read/plans.ts';
 import { readAuditTrail } from '../../../../store/read/trail.ts';
 import { type Confirmed, importPlan } from '../../../../store/write/import-plan.ts';
 import { changesBy } from '../../../plan-changes.ts';
 import { refusedOfPlan } from '../../../sms-refusals.ts';
 import { createRoutes, type Routes } from '../../access/routes.tsx';
 import { actorOf, type Request } from '../../access/visitor.ts';
-import { uuidOf } from '../../acts/sent.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../shared/frame.ts';
-import { doneHere } from '../../shared/sent.ts';
+import { doneHere, uuidOf } from '../../shared/sent.ts';
 import { type Agreement, ImportPage } from './import-page.tsx';
 import { type Checked, checkUpload, fingerprint, uploadedIn } from './import-upload.ts';
 

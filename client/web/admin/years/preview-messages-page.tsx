@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { PlannedMessage } from '../../../../domain/preview/preview.ts';
-import { PagesLinks } from '../../pages/pages-links.tsx';
 import type { Frame } from '../../shared/frame.ts';
 import { linkTo } from '../../shared/language.ts';
+import { PagesLinks } from '../../shared/list-table.tsx';
 import { longDay, shownAddress } from '../../shared/shown.ts';
 import { AdminLayout } from '../admin-layout.tsx';
 import type { PreviewGroup } from './year-preview.ts';

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../../../domain/problem.ts';
-import { readYears } from '../../../../store/web-pages/years.ts';
+import { readYears } from '../../../../store/read/years.ts';
 import { onYear } from '../../../command.ts';
 import { createRoutes, type Routes } from '../../access/routes.tsx';
 import { actorOf, type Request } from '../../access/visitor.ts';
-import { idOf } from '../../acts/sent.ts';
 import type { Deps } from '../../deps.ts';
 import { type Frame, readFrame } from '../../shared/frame.ts';
-import { doneHere, pageOf, statusOf, typedIn } from '../../shared/sent.ts';
+import { doneHere, idOf, pageOf, statusOf, typedIn } from '../../shared/sent.ts';
 import { PreviewMessagesPage, pagesOf } from './preview-messages-page.tsx';
 import { previewOf, type YearPreview } from './year-preview.ts';
 import { YearPreviewPage } from './year-preview-page.tsx';

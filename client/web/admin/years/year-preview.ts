@@ -5,9 +5,7 @@ import { type PlannedMessage, plannedMessages } from '../../../../domain/preview
 import { nominalDue, parsePeriod, periodsInPlan, yearOf } from '../../../../domain/time/period.ts';
 import type { Day } from '../../../../domain/time/time.ts';
 import { isSpanPublished } from '../../../../domain/time/workdays.ts';
-import { readReachability } from '../../../../store/reachability.ts';
-import { readLeaves } from '../../../../store/read/contacts.ts';
-import { readContacts } from '../../../../store/read/plans.ts';
+import { readContacts, readLeaves, readReachability } from '../../../../store/read/contacts.ts';
 import type { Said } from '../../../bilingual.ts';
 import { chosenFor, refusedOf, textsOf } from '../../../sms-refusals.ts';
 import type { Deps } from '../../deps.ts';

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { periodsOfPlan, yearOf } from '../../../../domain/time/period.ts';
-import type { YearRow } from '../../../../store/web-pages/years.ts';
+import type { YearRow } from '../../../../store/read/years.ts';
 import type { Frame } from '../../shared/frame.ts';
 import { linkTo } from '../../shared/language.ts';
 import { dateTime } from '../../shared/shown.ts';

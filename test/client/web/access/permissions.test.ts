@@ -1,10 +1,12 @@
 /** Every route as everybody: the table of permissions is the only thing that decides. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PERMISSIONS } from '../../../../client/web/access/permissions.ts';
-import { WEB_ROLES, type WebRole } from '../../../../domain/grant.ts';
+import { type Need, PERMISSIONS } from '../../../../client/web/access/permissions.ts';
+import { listRoutes } from '../../../../client/web/app.ts';
+import type { Deps } from '../../../../client/web/deps.ts';
+import { WEB_ROLES, type WebRole } from '../../../../domain/people/roles.ts';
 import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
-import { type Route, visitedRoutes } from '../../../support/routes.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 let web: Web;
 const cookies = new Map<WebRole, string>();
@@ -85,3 +87,35 @@ async function visit({ method, path, need }: Route, cookie = ''): Promise<Respon
     ...(method === 'GET' ? {} : { body: new URLSearchParams({ id: '' }) }),
   });
 }
+
+/** Every route with its variables filled in. */
+type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly pattern: string;
+  readonly path: string;
+  readonly need: Need;
+};
+
+const VALUES: Readonly<Record<string, string>> = {
+  period: '2018H1',
+  year: '2018',
+  version: '1',
+  file: '1.docx',
+  reference: '0'.repeat(64),
+  delivery: '0'.repeat(64),
+  letter: `${'0'.repeat(64)}.docx`,
+  no: '52',
+  role: 'liaison',
+  ordinal: '1',
+};
+const ANY_ID = '00000000-0000-4000-8000-000000000000';
+
+const visitedRoutes = (deps: Deps, unit: string): Route[] =>
+  listRoutes(deps).map(({ method, path: pattern, need }) => ({
+    method,
+    pattern,
+    need,
+    path: pattern.replaceAll(/:(\w+)(\{(?:[^{}]|\{[^}]*\})*\})?/g, (_all, name: string) =>
+      name === 'unit' ? unit : (VALUES[name] ?? ANY_ID),
+    ),
+  }));

@@ -4,12 +4,12 @@ import { day } from '../../../../domain/time/time.ts';
 import {
   at,
   MOBILE,
+  ROUND,
   reportOfTown,
   type Web,
   webOverRound,
 } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 let web: Web;
 let chief: string;

@@ -1,7 +1,7 @@
 /** The administrator's pages over a round in which an SMS failed. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findContact } from '../../../../store/read/plans.ts';
-import { readAccounts } from '../../../../store/write/accounts.ts';
+import { findContact } from '../../../../store/read/contacts.ts';
+import { readAccounts } from '../../../../store/read/grants.ts';
 import { MOBILE, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { createAdministrator } from '../../../support/people/signed-in.ts';
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FILES, type FileName } from '../../../../gateways/plan-folder/read-folder.ts';
-import { workCalendarVersion } from '../../../../store/calendars.ts';
-import { findPlan, readContacts } from '../../../../store/read/plans.ts';
+import { readContacts } from '../../../../store/read/contacts.ts';
+import { findPlan, workCalendarVersion } from '../../../../store/read/plans.ts';
 import { NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { createAdministrator } from '../../../support/people/signed-in.ts';
 

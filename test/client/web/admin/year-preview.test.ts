@@ -7,7 +7,7 @@ import { FILES } from '../../../../gateways/plan-folder/read-folder.ts';
 import { SHIPPED_FOLDER } from '../../../../rehearsal/shipped-plan.ts';
 import { NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { createAdministrator } from '../../../support/people/signed-in.ts';
-import { exampleProvider } from '../../../support/sms-example.ts';
+import { exampleProvider } from '../../../support/servers/sms-settings.ts';
 
 let web: Web;
 let administrator: string;

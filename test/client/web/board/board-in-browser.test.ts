@@ -11,7 +11,7 @@ import {
 } from '../../../support/pages/browser.ts';
 import { type Served, serve } from '../../../support/pages/served.ts';
 import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 let web: Web;
 let changes: Changes;

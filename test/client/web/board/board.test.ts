@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { at, HELD, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf, createAdministrator } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
+import { createAdministrator } from '../../../support/people/signed-in.ts';
 
 let web: Web;
 beforeAll(async () => {

@@ -1,10 +1,15 @@
 /** An officer's work in a browser: live board, keys, two at once, what came on paper. */
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { accessProblems, overflowOf, WIDTHS, windowOf } from '../../../support/pages/browser.ts';
+import {
+  accessProblems,
+  overflowOf,
+  pagesInBrowser,
+  WIDTHS,
+  windowOf,
+} from '../../../support/pages/browser.ts';
 import { at, reportOfTown } from '../../../support/pages/web-app.ts';
-import { pagesInBrowser } from '../../../support/pages-in-browser.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 const here = pagesInBrowser();
 const cookies = { officer: '', other: '' };

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
 import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 let web: Web;
 let liaison: string;

@@ -1,19 +1,19 @@
 /** Versions of the bureau's report: what changed, what may be done, what came after sign-off. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../../../../domain/compilation/compilation.ts';
-import { addCompilation } from '../../../../store/read/compilations.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
+import { addCompilation } from '../../../../store/write/compilations.ts';
 import {
   at,
   NOW,
+  ROUND,
   reportOfTown,
   shanghai,
   type Web,
   webOverRound,
 } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 import { compiledRound } from '../../../support/reports/compiled-round.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
 
 let web: Web;
 let chief: string;

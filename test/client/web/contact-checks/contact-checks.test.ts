@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAskContacts } from '../../../../activities/ask-contacts.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { readChecks } from '../../../../store/read/contact-checks.ts';
-import { findContact } from '../../../../store/read/plans.ts';
+import { findContact } from '../../../../store/read/contacts.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { at, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { WINTER } from '../../../support/people/cast.ts';
-import { addressOf, createAdministrator } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
+import { createAdministrator } from '../../../support/people/signed-in.ts';
 import { onYear } from '../../../support/record/commands.ts';
 
 const PLAN = shippedPlan.id;

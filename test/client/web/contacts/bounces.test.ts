@@ -1,11 +1,11 @@
 /** Mail came back: where it is shown, and how it is put right. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bounceRecord } from '../../../../store/bounce-record.ts';
-import { readBounced } from '../../../../store/write/bounced-addresses.ts';
-import { bounced } from '../../../support/bounced.ts';
+import { readBounced } from '../../../../store/read/contacts.ts';
+import { bounceRecord } from '../../../../store/write/receipts.ts';
 import { NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf, createAdministrator } from '../../../support/people/signed-in.ts';
-import { sentMail } from '../../../support/sent-mail.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
+import { createAdministrator } from '../../../support/people/signed-in.ts';
+import { bounced, sentMail } from '../../../support/record/messages.ts';
 
 const ADDRESS = addressOf('nantou', 'liaison');
 const UNIT = '/2018H1/nantou';

@@ -5,7 +5,7 @@ import { day } from '../../../../domain/time/time.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 let web: Web;
 let chief: string;

@@ -1,11 +1,10 @@
 /** Leave on the pages: entered for others by the bureau, by a liaison for themselves; the stand-in can do their work. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
-import { readLeaves } from '../../../../store/read/contacts.ts';
+import { findContact, readLeaves } from '../../../../store/read/contacts.ts';
 import { readGrants } from '../../../../store/read/grants.ts';
-import { findContact } from '../../../../store/read/plans.ts';
 import { at, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 const PLAN = shippedPlan.id;
 const STAND_IN = 'stand-in@zhongshan.example';

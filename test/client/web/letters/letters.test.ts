@@ -1,12 +1,18 @@
 /** Letters that wait for release: read, edited, released and dismissed on the pages. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DocumentText } from '../../../../domain/texts/facts.ts';
+import type { DocumentText } from '../../../../domain/delivery/message-text.ts';
 import { insertDeliveries } from '../../../../store/write/deliveries.ts';
-import { HELD, MARKUP, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import {
+  HELD,
+  MARKUP,
+  NOW,
+  ROUND,
+  type Web,
+  webOverRound,
+} from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 import { xmlOf } from '../../../support/reports/document-xml.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
 
 const DOCUMENT: DocumentText = {
   title: '商请报送2018年上半年落实情况',

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDeliveries } from '../../../../store/write/deliveries.ts';
-import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
+import { at, ROUND, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 
 let web: Web;
 let supervisor: string;

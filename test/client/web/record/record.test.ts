@@ -2,12 +2,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formXlsx } from '../../../../gateways/documents/form-xlsx.ts';
-import { readSubmissions } from '../../../../store/read/submissions.ts';
-import { findAttachment, readAttachments } from '../../../../store/visit/attachments.ts';
-import { at, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import {
+  findAttachment,
+  readAttachments,
+  readSubmissions,
+} from '../../../../store/read/submissions.ts';
+import { at, ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 import { formFor, townReport } from '../../../support/reports/filled-in.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
 
 const HERE = 'http://127.0.0.1:8080';
 const PNG = Buffer.from(

@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formXlsx } from '../../../../gateways/documents/form-xlsx.ts';
-import { readSubmissions } from '../../../../store/read/submissions.ts';
-import { readAttachments } from '../../../../store/visit/attachments.ts';
+import { readAttachments, readSubmissions } from '../../../../store/read/submissions.ts';
 import { readDraft } from '../../../../store/visit/drafts.ts';
 import {
   FILLED,
@@ -11,10 +10,9 @@ import {
   pdf,
   send as sendAs,
 } from '../../../support/pages/liaison-at-form.ts';
-import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { at, ROUND, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 import { formFor, townReport } from '../../../support/reports/filled-in.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
 
 const ARRIVED = {
   content: 'page',

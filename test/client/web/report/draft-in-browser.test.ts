@@ -2,10 +2,15 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readDraft } from '../../../../store/visit/drafts.ts';
-import { accessProblems, overflowOf, WIDTHS, windowOf } from '../../../support/pages/browser.ts';
-import { pagesInBrowser } from '../../../support/pages-in-browser.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
+import {
+  accessProblems,
+  overflowOf,
+  pagesInBrowser,
+  WIDTHS,
+  windowOf,
+} from '../../../support/pages/browser.ts';
+import { ROUND } from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 const here = pagesInBrowser();
 

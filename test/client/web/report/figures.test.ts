@@ -9,10 +9,9 @@ import { readSubmissions } from '../../../../store/read/submissions.ts';
 import { readDraft } from '../../../../store/visit/drafts.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { FILLED, revOf, send } from '../../../support/pages/liaison-at-form.ts';
-import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { at, ROUND, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 import { formFor } from '../../../support/reports/filled-in.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
 
 const LAST = [
   { name: '涉农贷款余额', value: '12.30', unit: '亿元' },

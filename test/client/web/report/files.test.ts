@@ -1,10 +1,9 @@
 /** Files that people upload: what is taken, under which name, and who may have them back. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readAttachments } from '../../../../store/visit/attachments.ts';
+import { readAttachments } from '../../../../store/read/submissions.ts';
 import { FILLED, pdf, revOf, send } from '../../../support/pages/liaison-at-form.ts';
-import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
+import { ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 const PATH = '/2018H1/xiaolan/report';
 const PDF = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n';

@@ -1,8 +1,7 @@
 /** The form as a liaison sends it, without any script. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readObligation } from '../../../../store/read/obligations.ts';
-import { readSubmissions } from '../../../../store/read/submissions.ts';
-import { readAttachments } from '../../../../store/visit/attachments.ts';
+import { readAttachments, readSubmissions } from '../../../../store/read/submissions.ts';
 import { readDraft } from '../../../../store/visit/drafts.ts';
 import {
   revOf as draftRevOf,
@@ -11,9 +10,8 @@ import {
   pdf,
   send as sendAs,
 } from '../../../support/pages/liaison-at-form.ts';
-import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
+import { ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 const HERE = 'http://127.0.0.1:8080';
 let web: Web;

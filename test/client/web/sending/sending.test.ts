@@ -1,8 +1,7 @@
 /** The page of the switch that halts all sending. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRound } from '../../../../store/read/rounds.ts';
-import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { ROUND } from '../../../support/round-for-pages.ts';
+import { ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 
 let web: Web;
 beforeAll(async () => {

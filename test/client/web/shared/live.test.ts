@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Changes, openChanges } from '../../../../client/web/shared/changes.ts';
 import { type Served, serve } from '../../../support/pages/served.ts';
 import { at, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 let web: Web;
 let changes: Changes;

@@ -1,8 +1,10 @@
 /** Single sign-on against a real provider, over sockets. */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider from 'oidc-provider';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createOidc } from '../../../../client/web/sign-in/oidc.ts';
-import { createJar } from '../../../support/browser-jar.ts';
-import { startProvider, type TestProvider } from '../../../support/oidc-provider.ts';
 import { type Served, serve } from '../../../support/pages/served.ts';
 import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
 
@@ -82,3 +84,72 @@ test('an answer that belongs to another browser is worth nothing', async () => {
 test('without a provider there is no such way', async () => {
   expect((await web.get('/sign-in/oidc')).status).toBe(404);
 });
+
+/** fetch() with cookies, one redirect at a time, as a browser that belongs to one person. */
+function createJar() {
+  const cookies = new Map<string, string>();
+  const keep = (answer: Response, host: string) => {
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      cookies.set(`${host} ${pair.slice(0, at)}`, pair.slice(at + 1));
+    }
+  };
+  const header = (host: string) =>
+    [...cookies]
+      .filter(([key]) => key.startsWith(`${host} `))
+      .map(([key, value]) => `${key.slice(host.length + 1)}=${value}`)
+      .join('; ');
+  const visit = async (url: string, init: RequestInit = {}): Promise<Response> => {
+    const { host, origin } = new URL(url);
+    const headers = { cookie: header(host), origin };
+    const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
+    keep(answer, host);
+    return answer;
+  };
+  return {
+    visit,
+    /** Follows redirects to the page at their end. */
+    async follow(url: string, init: RequestInit = {}): Promise<{ url: string; answer: Response }> {
+      let at = url;
+      let answer = await visit(at, init);
+      for (let hops = 0; answer.status >= 300 && answer.status < 400 && hops < 20; hops += 1) {
+        at = new URL(answer.headers.get('location') ?? '', at).href;
+        answer = await visit(at);
+      }
+      return { url: at, answer };
+    },
+  };
+}
+
+/** A real OpenID Connect provider on loopback; whoever types a name there is `<name>@zhongshan.example`. */
+type TestProvider = { readonly issuer: string; close(): Promise<void> };
+
+/** @param redirectUri where the one registered client may be sent back to */
+async function startProvider(redirectUri: string): Promise<TestProvider> {
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = new Provider(issuer, {
+    clients: [{ client_id: 'cuibao', client_secret: 'secret', redirect_uris: [redirectUri] }],
+    claims: { email: ['email', 'email_verified'] },
+    cookies: { keys: ['test'] },
+    findAccount: (_context, sub) => ({
+      accountId: sub,
+      claims: () => ({
+        sub,
+        email: `${sub}@zhongshan.example`,
+        email_verified: !sub.startsWith('unverified'),
+      }),
+    }),
+  });
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
+  return { issuer, close: () => closed(server) };
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

@@ -1,8 +1,13 @@
 /** Signing in as a person does it, in a browser: with the keyboard, in both languages, on a phone and without scripts. */
 import { expect, test } from 'vitest';
-import { accessProblems, overflowOf, WIDTHS, windowOf } from '../../../support/pages/browser.ts';
-import { pagesInBrowser } from '../../../support/pages-in-browser.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import {
+  accessProblems,
+  overflowOf,
+  pagesInBrowser,
+  WIDTHS,
+  windowOf,
+} from '../../../support/pages/browser.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 const here = pagesInBrowser();
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../../../client/web/app.ts';
 import { HOUR, MINUTE, plus } from '../../../../domain/time/time.ts';
-import { writeSettings } from '../../../../store/read/installation.ts';
+import { writeSettings } from '../../../../store/write/settings.ts';
 import { NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
-import { addressOf } from '../../../support/people/signed-in.ts';
+import { addressOf } from '../../../support/people/contacts.ts';
 
 const HERE = 'http://127.0.0.1:8080';
 const LIAISON = addressOf('guzhen', 'liaison');

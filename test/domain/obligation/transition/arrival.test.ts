@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ObligationAct } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
 import {
   isLate,
   isLateByOriginal,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ObligationAct } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
 import { transition } from '../../../../domain/obligation/transition.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { ACTS, extendedTo, obligation, situation } from '../../../support/rules/situation.ts';

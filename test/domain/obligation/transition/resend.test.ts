@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DeliveryState, noAddress } from '../../../../domain/delivery/delivery.ts';
 import type { NamedDelivery, Situation } from '../../../../domain/obligation/transition/change.ts';
 import { transition } from '../../../../domain/obligation/transition.ts';
-import type { MessageKind } from '../../../../domain/plan/policy.ts';
+import type { MessageKind } from '../../../../domain/plan/message-kinds.ts';
 import {
   ACTS,
   extendedTo,

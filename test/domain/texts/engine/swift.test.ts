@@ -6,8 +6,9 @@ import { ready, slowly } from '../../../../domain/texts/engine/engine.ts';
 import { layOut } from '../../../../domain/texts/engine/layout.ts';
 import { grammarOf } from '../../../../domain/texts/language/grammar-of.ts';
 import { contactCheckVariables } from '../../../../domain/texts/messages/contact-check.ts';
+import { digestValues } from '../../../../domain/texts/messages/digests.ts';
 import { groupTextVariables } from '../../../../domain/texts/messages/group-text.ts';
-import { digestValues, MESSAGE_VALUES } from '../../../../domain/texts/values.ts';
+import { MESSAGE_VALUES } from '../../../../domain/texts/messages/unit-message.ts';
 import { day } from '../../../../domain/time/time.ts';
 import {
   agriculture,

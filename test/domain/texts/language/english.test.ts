@@ -9,7 +9,7 @@ import { samplesOf } from '../../../../domain/texts/samples.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { zone } from '../../../../domain/time/zone.ts';
 import { shippedCalendar } from '../../../../gateways/calendar/holidays.ts';
-import { shippedTexts } from '../../../../gateways/shipped-texts.ts';
+import { shippedTexts } from '../../../../gateways/plan-folder/texts.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import {
   agriculture,

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { honorific, ourselves } from '../../../../domain/texts/zh/address.ts';
-import { byWhen, deadline, wasDue } from '../../../../domain/texts/zh/deadline.ts';
-import { soFar } from '../../../../domain/texts/zh/history.ts';
+import {
+  byWhen,
+  deadline,
+  honorific,
+  ourselves,
+  soFar,
+  wasDue,
+} from '../../../../domain/texts/language/zh.ts';
 import {
   clock,
   closingTime,

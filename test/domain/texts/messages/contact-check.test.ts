@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Language } from '../../../../domain/plan/text-names.ts';
-import { contactCheckMail } from '../../../../domain/texts/contact-check.ts';
 import type { ContactCheckFacts } from '../../../../domain/texts/messages/contact-check.ts';
+import { contactCheckMail } from '../../../../domain/texts/messages/contact-check.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { at, sender, zone } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';

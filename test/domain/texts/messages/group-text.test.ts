@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type GroupFacts, groupFactsOf } from '../../../../domain/group-text.ts';
 import type { Language } from '../../../../domain/plan/text-names.ts';
-import { groupText } from '../../../../domain/texts/group-text.ts';
+import {
+  type GroupFacts,
+  groupFactsOf,
+  groupText,
+} from '../../../../domain/texts/messages/group-text.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { at, sender, zone } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Language } from '../../../../domain/plan/text-names.ts';
 import type { MorningTopic } from '../../../../domain/round/morning.ts';
-import { renderDigest } from '../../../../domain/texts/messages/unit-message.ts';
+import { renderDigest } from '../../../../domain/texts/messages/digests.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { at, sender, zone } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { contactsTaskText, extensionTaskText } from '../../../../domain/texts/asked-tasks.ts';
 import type { TaskReason } from '../../../../domain/texts/facts.ts';
+import { contactsTaskText, extensionTaskText } from '../../../../domain/texts/messages/tasks.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { agriculture, at } from '../../../support/rules/facts.ts';
 import { shippedWording, taskText } from '../../../support/rules/shipped-texts.ts';

@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import type { ObligationAct, ObligationCommand, Outcome } from '../../../../domain/command.ts';
-import type { Pool } from '../../../../store/db/transaction.ts';
+import type { ObligationCommand, Outcome } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
+import type { Pool } from '../../../../store/db/pool.ts';
 import { readSubmissions } from '../../../../store/read/submissions.ts';
-import { brokenEntry } from '../../../../store/write/chain.ts';
+import { brokenEntry } from '../../../../store/read/trail.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { AGRICULTURE, BUREAU, GUZHEN, officer, ROUND } from '../../../support/people/cast.ts';
-import { onObligation, onRound, onYear, submit } from '../../../support/record/commands.ts';
+import {
+  onObligation,
+  onRound,
+  onYear,
+  snapshot,
+  submit,
+  trailLength,
+} from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { inOrder } from '../../../support/record/interleave.ts';
 import { openedRound } from '../../../support/record/started-year.ts';
-import { snapshot, trailLength } from '../../../support/snapshot.ts';
 import { at } from '../../../support/time/dates.ts';
 
 let database: TestDatabase;

@@ -6,12 +6,10 @@ import type { ContactPlace, PlanAct } from '../../../../domain/plan-change/act.t
 import { day } from '../../../../domain/time/time.ts';
 import { shippedCalendar } from '../../../../gateways/calendar/holidays.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
-import type { Pool } from '../../../../store/db/transaction.ts';
-import { findContact } from '../../../../store/read/plans.ts';
-import { readAuditTrail } from '../../../../store/read/trail.ts';
-import { brokenEntry } from '../../../../store/write/chain.ts';
+import type { Pool } from '../../../../store/db/pool.ts';
+import { findContact, readNumberedContacts } from '../../../../store/read/contacts.ts';
+import { brokenEntry, readAuditTrail } from '../../../../store/read/trail.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { readNumberedContacts } from '../../../../store/write/contacts.ts';
 import { importPlan } from '../../../../store/write/import-plan.ts';
 import { administrator } from '../../../support/people/cast.ts';
 import { createDatabase, type TestDatabase } from '../../../support/record/database.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ObligationAct } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { openRequests, readRequests } from '../../../../store/read/extension-requests.ts';
+import { openTasks } from '../../../../store/read/tasks.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { openTasks } from '../../../../store/write/tasks.ts';
 import { AGRICULTURE, GUZHEN, ROUND, XIAOLAN } from '../../../support/people/cast.ts';
 import { onObligation, onRound, onYear, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';

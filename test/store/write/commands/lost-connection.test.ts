@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { connect, type Pool } from '../../../../store/db/transaction.ts';
+import { connect, type Pool } from '../../../../store/db/pool.ts';
 import { readRound } from '../../../../store/read/rounds.ts';
 import { readSteps } from '../../../../store/read/steps.ts';
 import { readSubmissions } from '../../../../store/read/submissions.ts';
-import { brokenEntry } from '../../../../store/write/chain.ts';
+import { brokenEntry } from '../../../../store/read/trail.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { ROUND } from '../../../support/people/cast.ts';
 import { onObligation, submit } from '../../../support/record/commands.ts';

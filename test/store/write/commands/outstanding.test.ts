@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ObligationAct } from '../../../../domain/command.ts';
-import { count } from '../../../../domain/obligation/obligation.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
+import { count } from '../../../../domain/round/counts.ts';
 import { day } from '../../../../domain/time/time.ts';
-import type { Pool } from '../../../../store/db/transaction.ts';
+import type { Pool } from '../../../../store/db/pool.ts';
 import { readRound } from '../../../../store/read/rounds.ts';
-import { brokenEntry } from '../../../../store/write/chain.ts';
+import { brokenEntry } from '../../../../store/read/trail.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { ROUND } from '../../../support/people/cast.ts';
 import { onObligation, reportOf } from '../../../support/record/commands.ts';

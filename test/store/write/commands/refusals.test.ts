@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Pool } from '../../../../store/db/transaction.ts';
-import { brokenEntry } from '../../../../store/write/chain.ts';
+import type { Pool } from '../../../../store/db/pool.ts';
+import { brokenEntry } from '../../../../store/read/trail.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { AGRICULTURE, GUZHEN, ROUND } from '../../../support/people/cast.ts';
-import { onObligation, onRound, onYear, reportOf } from '../../../support/record/commands.ts';
+import {
+  onObligation,
+  onRound,
+  onYear,
+  reportOf,
+  snapshot,
+  trailLength,
+} from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { openedRound } from '../../../support/record/started-year.ts';
-import { snapshot, trailLength } from '../../../support/snapshot.ts';
 import { at } from '../../../support/time/dates.ts';
 
 let database: TestDatabase;

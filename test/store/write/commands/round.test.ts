@@ -1,18 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RoundAct } from '../../../../domain/command.ts';
+import type { RoundAct } from '../../../../domain/round/round.ts';
 import { day } from '../../../../domain/time/time.ts';
-import type { Pool } from '../../../../store/db/transaction.ts';
+import type { Pool } from '../../../../store/db/pool.ts';
 import { newestCompilation } from '../../../../store/read/compilations.ts';
 import { readObligation } from '../../../../store/read/obligations.ts';
 import { readRound } from '../../../../store/read/rounds.ts';
 import { readSteps } from '../../../../store/read/steps.ts';
 import { newestSubmissions, readSubmissions } from '../../../../store/read/submissions.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { compileNow } from '../../../support/compile-now.ts';
 import { AGRICULTURE, BUREAU, GUZHEN, ROUND, WINTER } from '../../../support/people/cast.ts';
 import { onObligation, onRound, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
-import { byUnit, openedRound, openRound } from '../../../support/record/started-year.ts';
+import {
+  byUnit,
+  compileNow,
+  openedRound,
+  openRound,
+} from '../../../support/record/started-year.ts';
 import { calledFor } from '../../../support/rules/ladder.ts';
 import { at, dueOn } from '../../../support/time/dates.ts';
 

@@ -5,19 +5,18 @@ import { settle } from '../../../../activities/settle.ts';
 import { deliveryKey } from '../../../../domain/delivery/delivery.ts';
 import { partsOf } from '../../../../domain/obligation/obligation.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
-import type { Pool } from '../../../../store/db/transaction.ts';
+import type { Pool } from '../../../../store/db/pool.ts';
 import { newestCompilation } from '../../../../store/read/compilations.ts';
+import { findDelivery } from '../../../../store/read/deliveries.ts';
+import { findMessage } from '../../../../store/read/messages.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { findDelivery } from '../../../../store/write/deliveries.ts';
-import { findMessage } from '../../../../store/write/messages.ts';
-import { compileNow } from '../../../support/compile-now.ts';
 import { ROUND } from '../../../support/people/cast.ts';
 import { claiming, depsOn, NOTICE_BY_MAIL, TAKEN } from '../../../support/record/claims.ts';
 import { onObligation, onRound, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder } from '../../../support/record/interleave.ts';
 import { heldLetter } from '../../../support/record/messages.ts';
-import { byUnit, OPENED, openedRound } from '../../../support/record/started-year.ts';
+import { byUnit, compileNow, OPENED, openedRound } from '../../../support/record/started-year.ts';
 import { at } from '../../../support/time/dates.ts';
 
 // Two towns whose liaison is one and the same person, written in two ways.

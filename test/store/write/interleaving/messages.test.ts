@@ -1,9 +1,10 @@
 /** Held documents and messages that are sent again, as they meet each other and the report. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Command, ObligationAct } from '../../../../domain/command.ts';
+import type { Command } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
+import { findDelivery } from '../../../../store/read/deliveries.ts';
 import { readSteps } from '../../../../store/read/steps.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { findDelivery } from '../../../../store/write/deliveries.ts';
 import { onObligation, onRound, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder } from '../../../support/record/interleave.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ObligationAct } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
 import type { Obligation } from '../../../../domain/obligation/obligation.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { readObligation } from '../../../../store/read/obligations.ts';
 import { readRound } from '../../../../store/read/rounds.ts';
-import { brokenEntry } from '../../../../store/write/chain.ts';
+import { brokenEntry } from '../../../../store/read/trail.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { ROUND } from '../../../support/people/cast.ts';
 import { onObligation, submit } from '../../../support/record/commands.ts';

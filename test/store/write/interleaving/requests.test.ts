@@ -1,13 +1,14 @@
 /** Wishes for a later date and endorsements, as they meet each other, the report, and what the bureau decides. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Command, ObligationAct } from '../../../../domain/command.ts';
+import type { Command } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
-import { readEndorsements } from '../../../../store/endorsements.ts';
 import { readRequests } from '../../../../store/read/extension-requests.ts';
-import { brokenEntry } from '../../../../store/write/chain.ts';
+import { readEndorsements } from '../../../../store/read/submissions.ts';
+import { openTasks } from '../../../../store/read/tasks.ts';
+import { brokenEntry } from '../../../../store/read/trail.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { openTasks } from '../../../../store/write/tasks.ts';
 import { liaison, ROUND } from '../../../support/people/cast.ts';
 import { onObligation, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';

@@ -1,18 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isStale } from '../../../../domain/round/round.ts';
 import { day } from '../../../../domain/time/time.ts';
-import type { Pool } from '../../../../store/db/transaction.ts';
+import type { Pool } from '../../../../store/db/pool.ts';
 import { newestCompilation } from '../../../../store/read/compilations.ts';
 import { readObligation } from '../../../../store/read/obligations.ts';
 import { readRound } from '../../../../store/read/rounds.ts';
+import { findYear } from '../../../../store/read/years.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { findYear } from '../../../../store/write/rounds.ts';
-import { compileNow } from '../../../support/compile-now.ts';
 import { AGRICULTURE, GUZHEN, ROUND, WINTER, YEAR } from '../../../support/people/cast.ts';
 import { onObligation, onRound, onYear, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder, stopping } from '../../../support/record/interleave.ts';
-import { byUnit, openedRound } from '../../../support/record/started-year.ts';
+import { byUnit, compileNow, openedRound } from '../../../support/record/started-year.ts';
 import { at, dueOn } from '../../../support/time/dates.ts';
 
 let database: TestDatabase;

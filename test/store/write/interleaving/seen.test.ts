@@ -1,11 +1,13 @@
 /** What a page had shown is compared behind the locks: of two people at once the later one is told of the earlier. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor, ObligationAct, Seen } from '../../../../domain/command.ts';
+import type { Actor, Seen } from '../../../../domain/command.ts';
+import type { ObligationAct } from '../../../../domain/obligation/act.ts';
 import { day } from '../../../../domain/time/time.ts';
-import { type Db, inTransaction } from '../../../../store/db/transaction.ts';
+import type { Db } from '../../../../store/db/pool.ts';
+import { inTransaction } from '../../../../store/db/transaction.ts';
 import { readObligation } from '../../../../store/read/obligations.ts';
+import { newestEntry } from '../../../../store/read/trail.ts';
 import { readDraft, readKept, saveDraft } from '../../../../store/visit/drafts.ts';
-import { newestEntry } from '../../../../store/web-pages/entries.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { ROUND } from '../../../support/people/cast.ts';
 import { onObligation, onRound, submit } from '../../../support/record/commands.ts';

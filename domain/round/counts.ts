@@ -1,0 +1,38 @@
+import {
+  isExtended,
+  isLate,
+  isOutstanding,
+  isOverdue,
+  type Obligation,
+} from '../obligation/obligation.ts';
+import type { Instant } from '../time/time.ts';
+
+/** Counts of a round that add up: 应报 = 已报 + 免报 + 未报; returned counts in 未报, late is a part of 已报. */
+export type Counts = {
+  readonly owed: number;
+  readonly reported: number;
+  readonly waived: number;
+  readonly missing: number;
+  readonly late: number;
+  readonly returned: number;
+  readonly accepted: number;
+  readonly extended: number;
+  readonly overdue: number;
+  readonly unconfirmed: number;
+};
+
+export function count(obligations: readonly Obligation[], asOf: Instant): Counts {
+  const number = (test: (o: Obligation) => boolean) => obligations.filter(test).length;
+  return {
+    owed: obligations.length,
+    reported: number((o) => o.state === 'submitted' || o.state === 'accepted'),
+    waived: number((o) => o.state === 'waived'),
+    missing: number((o) => isOutstanding(o.state)),
+    late: number((o) => (o.state === 'submitted' || o.state === 'accepted') && isLate(o)),
+    returned: number((o) => o.state === 'returned'),
+    accepted: number((o) => o.state === 'accepted'),
+    extended: number(isExtended),
+    overdue: number((o) => isOverdue(o, asOf)),
+    unconfirmed: number((o) => o.confirmedAt === null && isOutstanding(o.state) && !o.own),
+  };
+}
