@@ -3,9 +3,10 @@
 import type { DeliveryState } from '../domain/delivery/delivery.ts';
 import type { StepState } from '../domain/ladder/step.ts';
 import type { Way } from '../domain/obligation/act.ts';
-import type { ObligationState, RoundPhase } from '../domain/obligation/obligation.ts';
+import type { ObligationState } from '../domain/obligation/obligation.ts';
 import type { WebRole } from '../domain/people/roles.ts';
 import type { Channel, Slot, UnitClass } from '../domain/plan/policy.ts';
+import type { RoundPhase } from '../domain/round/round.ts';
 
 export const STATE: Readonly<Record<ObligationState, string>> = {
   open: '未报',

@@ -15,7 +15,7 @@ import {
 import { type ItemStatus, STATUSES } from '../obligation/submission.ts';
 import { isLive } from '../plan/item-years.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Counts, count } from '../round/counts.ts';
+import { type Counts, countsOf } from '../round/counts.ts';
 import { dateAndClock, fullDate, monthDay, periodLabel, yearOf } from '../time/dates-in-words.ts';
 import { coveredYear, type Period } from '../time/period.ts';
 import type { Instant, Zone } from '../time/time.ts';
@@ -78,7 +78,7 @@ export type Compilation = {
 export function compile(input: CompilationInput, zone: Zone): Compilation {
   const { plan, period, entries, asOf } = input;
   const live = liveItems(input);
-  const counts = count(
+  const counts = countsOf(
     entries.map((entry) => entry.obligation),
     asOf,
   );

@@ -2,10 +2,11 @@
  * One look at an obligation: what of its plan stands, moves, is skipped or cancelled now, and what comes next.
  * Pure: record, plan and present in; rows to write and the next moment out. Rules 4, 9, 12, 14 and 15.
  */
-import { isOutstanding, type Obligation, type RoundPhase } from '../obligation/obligation.ts';
+import { isOutstanding, type Obligation } from '../obligation/obligation.ts';
 import type { StepKind } from '../plan/message-kinds.ts';
 import type { Policy } from '../plan/policy.ts';
-import { fitAfter, type SendWindow, windowEnd } from '../time/send-window.ts';
+import { isOver, type RoundPhase } from '../round/round.ts';
+import { type SendWindow, sendTime, windowOf } from '../time/send-window.ts';
 import type { Day, Instant, Zone } from '../time/time.ts';
 import { addDays, type WorkCalendar, workdayOnOrAfter } from '../time/workdays.ts';
 import { isByHand, isLasting, isReply } from './called-steps.ts';
@@ -60,7 +61,7 @@ function ladderNow(input: LookInput): Step[] {
   const merged = mergeLadder(input);
   const why = endReason(input);
   if (why !== null) return merged.map((s) => (s.state === 'planned' ? cancelled(s, why) : s));
-  const window = windowOf(input);
+  const window = windowOf(input.policy, input);
   const waiting = heldByPromise(merged, obligation.promisedOn, window);
   const judgements = judgeSteps(waiting.map(asPlanned), asOf, obligation.due.at, {
     ...window,
@@ -162,7 +163,9 @@ function calledNow(input: LookInput): Step[] {
   return input.steps.filter(isCalled).map((step) => {
     if (step.state !== 'planned') return step;
     const why = endOfCalled(step, input);
-    return why === null ? intoWindow(step, input.asOf, windowOf(input)) : cancelled(step, why);
+    return why === null
+      ? intoWindow(step, input.asOf, windowOf(input.policy, input))
+      : cancelled(step, why);
   });
 }
 
@@ -172,22 +175,15 @@ function calledNow(input: LookInput): Step[] {
  */
 function endOfCalled({ kind, key, cycle }: Step, input: LookInput): string | null {
   const why = endReason(input);
-  if (input.phase === 'signed-off' || input.phase === 'cancelled') return why;
+  if (isOver(input)) return why;
   if (kind === 'receipt' || (isLasting(kind) && !isByHand(key))) return null;
   return why ?? (cycle < input.obligation.cycle ? '期限已改' : null);
 }
 
 function intoWindow(step: Step, asOf: Instant, window: SendWindow): Step {
   const from = asOf > step.notAfter && asOf > step.at ? asOf : step.at;
-  const at = fitAfter(window, from);
-  return { ...step, at, notAfter: windowEnd(window, at) };
+  return { ...step, ...sendTime(window, from) };
 }
-
-const windowOf = ({ policy, calendar, zone }: LookInput): SendWindow => ({
-  hours: policy.window,
-  calendar,
-  zone,
-});
 
 const cancelled = (step: Step, reason: string): Step => ({ ...step, state: 'cancelled', reason });
 
@@ -217,16 +213,11 @@ export function heldByPromise(
   );
   return steps.map((step) => {
     if (!held.includes(step)) return step;
-    const at = fitAfter(window, zone.at(day, zone.timeOf(step.at)));
-    if (step !== last || (following && following.at <= at)) {
+    const moved = sendTime(window, zone.at(day, zone.timeOf(step.at)));
+    if (step !== last || (following && following.at <= moved.at)) {
       return { ...step, state: 'skipped', reason: `已承诺${promisedOn}前报送` };
     }
-    return {
-      ...step,
-      at,
-      notAfter: windowEnd(window, at),
-      reason: `已承诺${promisedOn}前报送，顺延`,
-    };
+    return { ...step, ...moved, reason: `已承诺${promisedOn}前报送，顺延` };
   });
 }
 

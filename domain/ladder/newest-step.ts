@@ -4,7 +4,7 @@
  * while it was being retried (rule 4).
  */
 import { severity } from '../plan/message-kinds.ts';
-import { fitAfter, type SendWindow, windowEnd } from '../time/send-window.ts';
+import { type SendTime, type SendWindow, sendTime } from '../time/send-window.ts';
 import type { Instant } from '../time/time.ts';
 import type { PlannedStep } from './place-steps.ts';
 import type { StepState } from './step.ts';
@@ -20,12 +20,7 @@ type Step = Pick<PlannedStep, 'key' | 'kind' | 'at' | 'notAfter'> & { readonly s
 /** `keep`: as planned; due now when `at` has come. `move`: goes out at the new moment, which may be now. */
 export type Judgement =
   | { readonly key: string; readonly verdict: 'keep' }
-  | {
-      readonly key: string;
-      readonly verdict: 'move';
-      readonly at: Instant;
-      readonly notAfter: Instant;
-    }
+  | ({ readonly key: string; readonly verdict: 'move' } & SendTime)
   | { readonly key: string; readonly verdict: 'skip'; readonly reason: string };
 
 /**
@@ -76,9 +71,10 @@ function objection(step: Step, judged: Judgement, moments: Moments): Judgement |
 
 const keep = ({ key }: Step): Judgement => ({ key, verdict: 'keep' });
 
-function move({ key }: Step, asOf: Instant, window: SendWindow): Judgement {
-  const at = fitAfter(window, asOf);
-  return { key, verdict: 'move', at, notAfter: windowEnd(window, at) };
-}
+const move = ({ key }: Step, asOf: Instant, window: SendWindow): Judgement => ({
+  key,
+  verdict: 'move',
+  ...sendTime(window, asOf),
+});
 
 const skip = ({ key }: Step, reason: string): Judgement => ({ key, verdict: 'skip', reason });

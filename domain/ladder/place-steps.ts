@@ -7,7 +7,7 @@ import type { StepKind } from '../plan/message-kinds.ts';
 import type { Addressing, Policy, StepPolicy } from '../plan/policy.ts';
 import type { Due } from '../time/due.ts';
 import { firstWorkdayOnOrAfter, lastWorkdayOnOrBefore } from '../time/due.ts';
-import { fitAfter, fitBefore, windowEnd } from '../time/send-window.ts';
+import { fitAfter, fitBefore, windowEnd, windowOf } from '../time/send-window.ts';
 import type { Day, Instant, Zone } from '../time/time.ts';
 import { addDays, type WorkCalendar, workdaysAfter, workdaysBefore } from '../time/workdays.ts';
 
@@ -36,8 +36,8 @@ export const placeSteps = (steps: readonly StepPolicy[], round: StepRules): Plan
     .toSorted((a, b) => a.at - b.at);
 
 export function placeStep(step: StepPolicy, round: StepRules): PlannedStep {
-  const { calendar, zone, policy } = round;
-  const window = { hours: policy.window, calendar, zone };
+  const { zone, policy } = round;
+  const window = windowOf(policy, round);
   const wanted = zone.at(dayOf(step, round), step.at);
   const at = step.days > 0 ? fitAfter(window, wanted) : fitBefore(window, wanted);
   return { key: stepKey(step), kind: step.kind, at, notAfter: windowEnd(window, at), to: step.to };

@@ -5,7 +5,6 @@ import type { Due } from '../time/due.ts';
 import type { Day, Instant } from '../time/time.ts';
 
 export type ObligationState = 'open' | 'submitted' | 'returned' | 'accepted' | 'waived';
-export type RoundPhase = 'planned' | 'open' | 'signed-off' | 'cancelled';
 
 /** What the present count of steps is about; a new cycle begins only with a new due date. */
 export type CycleKind = 'first' | 'extended' | 'returned';

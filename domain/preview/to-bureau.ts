@@ -2,14 +2,14 @@
 
 import { morningStep, officersAmong, placesToWrite } from '../people/officers.ts';
 import { groupMoments, nextMorning } from '../round/bureau-days.ts';
-import { count } from '../round/counts.ts';
+import { countsOf } from '../round/counts.ts';
 import { senderOf } from '../texts/about.ts';
 import type { DigestTopic } from '../texts/facts.ts';
 import { grammarOf } from '../texts/language/grammar-of.ts';
 import { renderDigest } from '../texts/messages/digests.ts';
 import { groupFactsOf, groupText } from '../texts/messages/group-text.ts';
 import { dueCount } from '../time/due.ts';
-import { fitAfter } from '../time/send-window.ts';
+import { fitAfter, windowOf } from '../time/send-window.ts';
 import type { Day, Instant } from '../time/time.ts';
 import { contactOn, type Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound } from './round.ts';
@@ -37,9 +37,9 @@ function digest(
   due: Instant,
   topic: DigestTopic,
 ): PlannedMessage[] {
-  const { plan, zone, dates, startedAt, calendar } = round;
+  const { plan, zone, dates, startedAt } = round;
   const asOf = due > startedAt ? due : startedAt;
-  const at = fitAfter({ hours: plan.policy.window, calendar, zone }, asOf);
+  const at = fitAfter(windowOf(plan.policy, round), asOf);
   const officer = contactOn(round, plan.bureau.unit, 'officer', at);
   if (officer?.email == null) return [];
   const facts = {
@@ -94,7 +94,7 @@ const compiled = (
   kind: 'compiled',
   occasion,
   version,
-  counts: count(obligations, at),
+  counts: countsOf(obligations, at),
   missing: obligations.map((o) => ({ unitName: o.unitName, extendedUntil: null })),
   late: [],
   changes: [],

@@ -18,7 +18,7 @@ import {
   renderSms,
 } from '../texts/messages/unit-message.ts';
 import { type Answering, readerOf, sharedRole } from '../texts/reader.ts';
-import { fitAfter } from '../time/send-window.ts';
+import { fitAfter, windowOf } from '../time/send-window.ts';
 import { type Instant, timeOfDay } from '../time/time.ts';
 import type { Post } from './posts.ts';
 import type { PlannedMessage, PreviewedRound, PreviewWords } from './round.ts';
@@ -209,7 +209,7 @@ export function questionsOf(round: PreviewedRound, startedAt: Instant | null): P
   const { plan, calendar, zone, dates } = round;
   if (dates.contactCheckAt === null) return [];
   const asOf = Math.max(dates.contactCheckAt, startedAt ?? dates.contactCheckAt) as Instant;
-  const at = fitAfter({ hours: plan.policy.window, calendar, zone }, asOf);
+  const at = fitAfter(windowOf(plan.policy, round), asOf);
   const dayOf = (instant: Instant) => zone.dayOf(instant);
   if (tooLateToAsk(at, dates.opensAt, { calendar, dayOf }) !== null) return [];
   return [...byAddress(round, at)].map(([to, units]) => questionTo(round, at, to, units));

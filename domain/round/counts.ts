@@ -21,7 +21,7 @@ export type Counts = {
   readonly unconfirmed: number;
 };
 
-export function count(obligations: readonly Obligation[], asOf: Instant): Counts {
+export function countsOf(obligations: readonly Obligation[], asOf: Instant): Counts {
   const number = (test: (o: Obligation) => boolean) => obligations.filter(test).length;
   return {
     owed: obligations.length,

@@ -7,7 +7,7 @@ import { type Due, dueCount } from '../time/due.ts';
 import type { Day, Instant, Zone } from '../time/time.ts';
 import type { WorkCalendar } from '../time/workdays.ts';
 import { workdaysBetween } from '../time/workdays.ts';
-import { type Counts, count } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
 import type { Round } from './round.ts';
 
 /** What somebody did about a unit that the bureau wants to know of in the morning. */
@@ -112,7 +112,7 @@ export function morningOf(
     kind: 'morning',
     due: round.due,
     dueCount: dueCount(round.due, day, calendar),
-    counts: count(obligations, asOf),
+    counts: countsOf(obligations, asOf),
     news: newsOf(record),
     missing: missing.map((o) => missingOf(o, asOf)).toSorted(overdueFirst),
     failed: missing

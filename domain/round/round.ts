@@ -1,8 +1,9 @@
 /** One plan × one period: its dates, its phase, and what the bureau may do with it as a whole. */
 
-import type { RoundPhase } from '../obligation/obligation.ts';
 import type { Due } from '../time/due.ts';
 import type { Day, Instant } from '../time/time.ts';
+
+export type RoundPhase = 'planned' | 'open' | 'signed-off' | 'cancelled';
 
 export type RoundDates = {
   readonly due: Due;
@@ -54,6 +55,10 @@ export const isStale = (
   round: Pick<Round, 'reportSeq'>,
   newest: Pick<NewestCompilation, 'reportSeq'>,
 ): boolean => newest.reportSeq !== round.reportSeq;
+
+/** Nothing is planned or sent for this round any more. */
+export const isOver = ({ phase }: Pick<Round, 'phase'>): boolean =>
+  phase === 'signed-off' || phase === 'cancelled';
 
 /** Nothing of this round leaves the house now, whichever switch it was. */
 export const isHalted = (round: Pick<Round, 'paused' | 'planPaused'>): boolean =>

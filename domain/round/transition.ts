@@ -1,12 +1,16 @@
 /** What the bureau may do with a whole round, in each phase. The year's commands are below it: start and cancel. */
 
-import type { RoundPhase } from '../obligation/obligation.ts';
 import { type Refusal, refuse } from '../problem.ts';
 import { inWords } from '../time/dates-in-words.ts';
 import type { DateRules } from '../time/due.ts';
 import type { Instant } from '../time/time.ts';
-import type { RoundAct } from './round.ts';
-import { isStale, type NewestCompilation, type Round } from './round.ts';
+import {
+  isStale,
+  type NewestCompilation,
+  type Round,
+  type RoundAct,
+  type RoundPhase,
+} from './round.ts';
 
 export type RoundSituation = {
   readonly round: Round;

@@ -14,7 +14,7 @@ export function dueDay({ nominalDue, effectiveDue }: Dated): Day {
 export const dueYear = (about: Pick<Dated, 'nominalDue'>): string => yearOf(about.nominalDue);
 
 /** Also a notice of a round opened late, or a reminder by hand, may come after the due instant. */
-export const isOver = (about: About, asOf: Instant): boolean => asOf > about.dueAt;
+export const isPastDue = (about: About, asOf: Instant): boolean => asOf > about.dueAt;
 
 /** The obligation that gives a message its period and year; a message about nothing is a mistake of the caller. */
 export function firstOf(facts: MessageFacts): About {

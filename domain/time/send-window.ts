@@ -13,6 +13,12 @@ export type SendWindow = {
   readonly zone: Zone;
 };
 
+/** The send window of a plan's policy. */
+export const windowOf = (
+  policy: { readonly window: SendHours },
+  { calendar, zone }: Omit<SendWindow, 'hours'>,
+): SendWindow => ({ hours: policy.window, calendar, zone });
+
 /** `at` itself when inside the window, otherwise the start of the part of the window before it. */
 export function fitBefore(window: SendWindow, at: Instant): Instant {
   for (let on = window.zone.dayOf(at); ; on = addDays(on, -1)) {
@@ -26,6 +32,15 @@ export function fitAfter(window: SendWindow, at: Instant): Instant {
   const { from } = partNotOver(window, at);
   return at < from ? from : at;
 }
+
+/** When something that should leave at `wanted` may leave at the earliest, and until when. */
+export function sendTime(window: SendWindow, wanted: Instant): SendTime {
+  const at = fitAfter(window, wanted);
+  return { at, notAfter: windowEnd(window, at) };
+}
+
+/** `notAfter` is the last instant of the part of the window that holds `at`. */
+export type SendTime = { readonly at: Instant; readonly notAfter: Instant };
 
 /** The last instant (included) of the part of the window that holds `at`, or of the next one when none does. */
 export const windowEnd = (window: SendWindow, at: Instant): Instant => partNotOver(window, at).to;

@@ -2,7 +2,7 @@
 
 import { DELIVERY } from '../../client/state-words.ts';
 import { KIND } from '../../domain/plan/message-kinds.ts';
-import { count } from '../../domain/round/counts.ts';
+import { countsOf } from '../../domain/round/counts.ts';
 import { label, parsePeriod } from '../../domain/time/period.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import { documentName, type MessageRow, type RoundResult } from '../result.ts';
@@ -38,7 +38,7 @@ export const RoundSection = ({ record, round, result }: Props) => (
 
 function Counts({ round, record }: { round: PageRound; record: PageRecord }) {
   const obligations = round.units.map((unit) => unit.obligation);
-  const { owed, reported, waived, missing, late } = count(obligations, record.endedAt);
+  const { owed, reported, waived, missing, late } = countsOf(obligations, record.endedAt);
   return (
     <p class="counts">
       <Count word="应报" of={owed} /> <i>=</i> <Count word="已报" of={reported} /> <i>+</i>{' '}

@@ -7,7 +7,7 @@ import type { Obligation } from '../../domain/obligation/obligation.ts';
 import type { Reached } from '../../domain/people/leave.ts';
 import { reachedOn } from '../../domain/people/recipient.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
-import { type Counts, count } from '../../domain/round/counts.ts';
+import { type Counts, countsOf } from '../../domain/round/counts.ts';
 import { isStale, type Round } from '../../domain/round/round.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import type { Db, Pool } from '../db/pool.ts';
@@ -225,7 +225,7 @@ export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Boa
       return {
         round: found,
         asOf,
-        counts: count(obligations, asOf),
+        counts: countsOf(obligations, asOf),
         compilation: newest && { ...newest, stale: isStale(found, newest) },
         rows: obligations.map((obligation) => ({
           obligation,

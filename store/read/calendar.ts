@@ -1,12 +1,8 @@
 /** What calendars show: the days of a year on the page, and the dates in a feed at its secret address. */
 
-import {
-  type Obligation,
-  obligationId,
-  type RoundPhase,
-} from '../../domain/obligation/obligation.ts';
+import { type Obligation, obligationId } from '../../domain/obligation/obligation.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
-import type { Round } from '../../domain/round/round.ts';
+import type { Round, RoundPhase } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 import { findObligation } from './obligations.ts';

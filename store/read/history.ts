@@ -1,7 +1,8 @@
 /** How each unit reported over the periods of a plan: on time by the date valid then, and by the original one. */
-import type { ObligationState, RoundPhase } from '../../domain/obligation/obligation.ts';
+import type { ObligationState } from '../../domain/obligation/obligation.ts';
 import type { UnitKind } from '../../domain/plan/plan.ts';
 import type { UnitClass } from '../../domain/plan/policy.ts';
+import type { RoundPhase } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 

@@ -1,7 +1,7 @@
 /** Rounds: one plan × one period. */
-import type { RoundPhase } from '../../domain/obligation/obligation.ts';
+
 import { Problem } from '../../domain/problem.ts';
-import type { Round } from '../../domain/round/round.ts';
+import type { Round, RoundPhase } from '../../domain/round/round.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 

@@ -1,8 +1,7 @@
 /** The years of a plan, and its rounds with their counts. */
 
-import type { RoundPhase } from '../../domain/obligation/obligation.ts';
-import { type Counts, count } from '../../domain/round/counts.ts';
-import type { NewestCompilation, Round } from '../../domain/round/round.ts';
+import { type Counts, countsOf } from '../../domain/round/counts.ts';
+import type { NewestCompilation, Round, RoundPhase } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Db } from '../db/pool.ts';
 import { newestCompilation } from './compilations.ts';
@@ -59,7 +58,7 @@ export async function readRoundsPage(db: Db, plan: string, asOf: Instant): Promi
   for (const round of await roundsOfPlan(db, plan)) {
     rows.push({
       round,
-      counts: count(await readObligations(db, round.id), asOf),
+      counts: countsOf(await readObligations(db, round.id), asOf),
       compilation: await newestCompilation(db, round.id),
     });
   }

@@ -6,7 +6,7 @@ import { isHalted } from '../../../domain/round/round.ts';
 import { senderOf } from '../../../domain/texts/about.ts';
 import type { MessageFacts } from '../../../domain/texts/facts.ts';
 import { renderMail, renderSms } from '../../../domain/texts/messages/unit-message.ts';
-import { fitAfter } from '../../../domain/time/send-window.ts';
+import { fitAfter, windowOf } from '../../../domain/time/send-window.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { isWorkday, workdaysAfter } from '../../../domain/time/workdays.ts';
 import type { Pool } from '../../../store/db/pool.ts';
@@ -226,4 +226,4 @@ function sendingTime(frame: Frame, { round }: Pick<ActSubject, 'round'>): FactLi
 }
 
 const nextWindow = ({ rules, now }: Frame): Instant =>
-  fitAfter({ hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone }, now);
+  fitAfter(windowOf(rules.plan.policy, rules), now);

@@ -3,10 +3,10 @@
 import type { DeliveryState } from '../../../domain/delivery/delivery.ts';
 import type { StepState } from '../../../domain/ladder/step.ts';
 import type { ObligationAct, Way } from '../../../domain/obligation/act.ts';
-import type { RoundPhase } from '../../../domain/obligation/obligation.ts';
 import { KIND, type MessageKind } from '../../../domain/plan/message-kinds.ts';
 import type { Role } from '../../../domain/plan/plan.ts';
 import type { Channel, Slot } from '../../../domain/plan/policy.ts';
+import type { RoundPhase } from '../../../domain/round/round.ts';
 import type { TaskKind } from '../../../store/read/tasks.ts';
 import { CHANNEL, DELIVERY, PHASE, SLOT, STEP, WAY } from '../../state-words.ts';
 import type { Standing } from '../shared/standing.ts';

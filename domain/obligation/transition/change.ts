@@ -5,10 +5,11 @@ import type { DocumentText } from '../../delivery/message-text.ts';
 import type { MessageKind } from '../../plan/message-kinds.ts';
 import type { Addressing, Channel, Slot } from '../../plan/policy.ts';
 import { type Refusal, refuse } from '../../problem.ts';
+import type { RoundPhase } from '../../round/round.ts';
 import type { DateRules } from '../../time/due.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { FileRef, Way } from '../act.ts';
-import type { Obligation, RoundPhase } from '../obligation.ts';
+import type { Obligation } from '../obligation.ts';
 import type { Report } from '../submission.ts';
 
 /** All that a judgement may look at. */

@@ -6,7 +6,7 @@ import { closingTime, daysBetween, isFirstHalf, yearOf } from '../../time/dates-
 import { coverage, parsePeriod } from '../../time/period.ts';
 import type { Day, Instant, Zone } from '../../time/time.ts';
 import { type Act, actsOf, isReturned, noticeMailedOn, toLiaison, used } from '../done-before.ts';
-import { type Dated, dueDay, dueYear, extendedFrom, isOver } from '../due-day.ts';
+import { type Dated, dueDay, dueYear, extendedFrom, isPastDue } from '../due-day.ts';
 import type { About, MessageFacts } from '../facts.ts';
 import type { Grammar, Voice } from './grammar.ts';
 
@@ -102,7 +102,7 @@ function closing(about: About, zone: Zone): string {
 
 /** by 24:00 on 15 July (Sunday, that day included); as soon as possible once that is over. */
 const when = (about: About, asOf: Instant, zone: Zone): string =>
-  isOver(about, asOf) ? 'as soon as possible' : `by ${closing(about, zone)}`;
+  isPastDue(about, asOf) ? 'as soon as possible' : `by ${closing(about, zone)}`;
 
 const deadline = (about: About, zone: Zone): string =>
   `by ${closing(about, zone)}${notes(about, zone)}`;
@@ -230,9 +230,9 @@ function channels(act: Act): string {
 /** The same in the few characters of an SMS, which names neither the unit nor the plan. Rule 17 of the field. */
 const sms: Grammar['sms'] = {
   when: (about, asOf, zone) =>
-    isOver(about, asOf) ? 'as soon as possible' : `by ${closesAt(about, zone)}`,
+    isPastDue(about, asOf) ? 'as soon as possible' : `by ${closesAt(about, zone)}`,
   whenDay: (about, asOf) =>
-    isOver(about, asOf) ? 'as soon as possible' : `by ${shortDay(dueDay(about))}`,
+    isPastDue(about, asOf) ? 'as soon as possible' : `by ${shortDay(dueDay(about))}`,
   byDay: (by) => (by === null ? 'as soon as possible' : `by ${shortDay(by)}`),
   closing: closesAt,
   closingTime,

@@ -25,7 +25,7 @@ import {
   toLiaison,
   used,
 } from '../done-before.ts';
-import { type Dated, dueDay, dueYear, extendedFrom, isOver } from '../due-day.ts';
+import { type Dated, dueDay, dueYear, extendedFrom, isPastDue } from '../due-day.ts';
 import type { About, MessageFacts } from '../facts.ts';
 import type { Grammar, Voice } from './grammar.ts';
 
@@ -86,7 +86,7 @@ export const byWhen = (about: About, zone: Zone): string => `${closing(about, zo
 
 /** 于7月15日（星期日，含当日）24:00前; 尽快 once that is over. */
 const when = (about: About, asOf: Instant, zone: Zone): string =>
-  isOver(about, asOf) ? '尽快' : `于${byWhen(about, zone)}`;
+  isPastDue(about, asOf) ? '尽快' : `于${byWhen(about, zone)}`;
 
 /** 7月15日（星期日，含当日）24:00前；按规定顺延，… with every clause a liaison must know, without 。 */
 export const deadline = (about: About, zone: Zone): string =>
@@ -219,8 +219,9 @@ const channels = (act: Act): string =>
 
 /** The same in the few characters of an SMS, which names neither the unit nor the plan. Rule 17 of the field. */
 const sms: Grammar['sms'] = {
-  when: (about, asOf, zone) => (isOver(about, asOf) ? '尽快' : `于${closingInSms(about, zone)}前`),
-  whenDay: (about, asOf) => (isOver(about, asOf) ? '尽快' : `于${day(about)}前`),
+  when: (about, asOf, zone) =>
+    isPastDue(about, asOf) ? '尽快' : `于${closingInSms(about, zone)}前`,
+  whenDay: (about, asOf) => (isPastDue(about, asOf) ? '尽快' : `于${day(about)}前`),
   byDay: (by, year) => (by === null ? '尽快' : `于${dayWithShortWeekday(by, year)}前`),
   closing: closingInSms,
   closingTime: time,

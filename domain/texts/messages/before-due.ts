@@ -2,7 +2,7 @@
 
 import type { Zone } from '../../time/time.ts';
 import { isReturned, noticeMailedOn } from '../done-before.ts';
-import { dueYear, isOver } from '../due-day.ts';
+import { dueYear, isPastDue } from '../due-day.ts';
 import type { About, MessageFacts } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
 import { flag, list, text, type Values } from './spec.ts';
@@ -41,7 +41,7 @@ export function reminderVariables(asked: Asked): Values<typeof REMINDER> {
     units: facts.about.map((about) => ({
       ...unit(about, facts, say),
       missing: say.missing(about),
-      over: isOver(about, facts.asOf),
+      over: isPastDue(about, facts.asOf),
       was_due: say.wasDue(about),
       time_left: say.timeLeft(about, facts.asOf, zone),
       reason: reasonOf(about, say),

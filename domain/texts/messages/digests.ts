@@ -3,7 +3,7 @@
 import type { MailText } from '../../delivery/message-text.ts';
 import type { Obligation } from '../../obligation/obligation.ts';
 import type { TextName, Wording } from '../../plan/text-names.ts';
-import { count } from '../../round/counts.ts';
+import { countsOf } from '../../round/counts.ts';
 import { yearOf } from '../../time/dates-in-words.ts';
 import { DAY, plus, type Zone } from '../../time/time.ts';
 import { senderOf } from '../about.ts';
@@ -139,7 +139,7 @@ export function* digestSamples(round: SampleRound, all: Obligation[]): Generator
   const compiled = {
     kind: 'compiled' as const,
     version: 2,
-    counts: count(all, dates.compileAt),
+    counts: countsOf(all, dates.compileAt),
     missing: all.map(({ unitName }) => ({ unitName, extendedUntil: dates.compileOn })),
     late: ['市农业局'],
     changes: ['市农业局报来第2版'],

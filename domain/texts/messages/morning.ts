@@ -2,7 +2,7 @@
 
 import type { Obligation } from '../../obligation/obligation.ts';
 import type { StepKind } from '../../plan/message-kinds.ts';
-import { count } from '../../round/counts.ts';
+import { countsOf } from '../../round/counts.ts';
 import {
   type MissingToday,
   type MorningTopic,
@@ -160,7 +160,7 @@ function dates(
 /** What the bureau may read in the morning: a full day of every kind, and one on which nothing is left to say. */
 export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]): MorningTopic[] {
   const { due, compileAt, compileOn } = dates;
-  const counts = count(all, compileAt);
+  const counts = countsOf(all, compileAt);
   const names = all.map(({ unitName }) => unitName);
   const few = names.slice(0, 2);
   const units = few.map((unitName, index) => ({

@@ -2,7 +2,7 @@
 
 import { isFirstHalf } from '../../time/dates-in-words.ts';
 import type { Day, Zone } from '../../time/time.ts';
-import { dueDay, dueYear, isOver } from '../due-day.ts';
+import { dueDay, dueYear, isPastDue } from '../due-day.ts';
 import type { About } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
 import { flag, list, text, type Values } from './spec.ts';
@@ -52,7 +52,7 @@ export function noticeVariables(asked: Asked): Values<typeof NOTICE> {
       nothing_live: about.items.length === 0,
     })),
     dates: onceIfAlike(facts, say, (about) => {
-      const over = isOver(about, facts.asOf);
+      const over = isPastDue(about, facts.asOf);
       return {
         over,
         was_due: say.wasDue(about),

@@ -1,6 +1,6 @@
 /** 回执, 退回, 延期: what answers something that happened. Rules 2, 3 and 12 of the field. */
 
-import { dueYear, earliest, isOver } from '../due-day.ts';
+import { dueYear, earliest, isPastDue } from '../due-day.ts';
 import type { About } from '../facts.ts';
 import { flag, list, number, text, type Values } from './spec.ts';
 import { type Asked, DATES, dates, MESSAGE, message, UNIT, unit } from './unit-mail.ts';
@@ -153,7 +153,7 @@ export function extensionRefusedVariables(asked: Asked): Values<typeof EXTENSION
   const { facts, zone, say } = asked;
   return {
     ...message(asked),
-    over: facts.about.some((about) => isOver(about, facts.asOf)),
+    over: facts.about.some((about) => isPastDue(about, facts.asOf)),
     units: facts.about.map((about) => {
       const wish = about.refusedWish;
       return {

@@ -2,7 +2,7 @@
 
 import type { Zone } from '../../time/time.ts';
 import { isRequest } from '../done-before.ts';
-import { dueDay, dueYear, isOver } from '../due-day.ts';
+import { dueDay, dueYear, isPastDue } from '../due-day.ts';
 import { NEW_LINE } from '../engine/layout.ts';
 import type { About, MessageFacts } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
@@ -64,7 +64,7 @@ export const periodsOf = ({ about }: MessageFacts, say: Grammar): string =>
 
 /** When one date, still ahead, holds for the whole message; otherwise nothing. */
 function commonDue({ about, asOf }: MessageFacts, say: Grammar): string {
-  if (about.some((each) => isOver(each, asOf))) return '';
+  if (about.some((each) => isPastDue(each, asOf))) return '';
   const [only, ...others] = new Set(about.map((each) => say.monthDay(dueDay(each), dueYear(each))));
   return only !== undefined && others.length === 0 ? only : '';
 }
@@ -114,7 +114,7 @@ export const DATES = list(
 export const dates = ({ facts, zone, say }: Asked): Values<typeof DATE>[] =>
   onceIfAlike(facts, say, (about) => ({
     when: say.when(about, facts.asOf, zone),
-    notes: isOver(about, facts.asOf) ? '' : say.notes(about, zone),
+    notes: isPastDue(about, facts.asOf) ? '' : say.notes(about, zone),
   }));
 
 /** One entry without a lead when it is the same for all units, otherwise one for each. */

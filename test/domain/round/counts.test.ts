@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isOutstanding } from '../../../domain/obligation/obligation.ts';
-import { count } from '../../../domain/round/counts.ts';
+import { countsOf } from '../../../domain/round/counts.ts';
 import { instant } from '../../../domain/time/time.ts';
 import { extendedTo, obligation } from '../../support/rules/situation.ts';
 import { at } from '../../support/time/dates.ts';
@@ -27,7 +27,7 @@ const anyMoment = fc
 it('应报 = 已报 + 免报 + 未报, whatever the states', () => {
   fc.assert(
     fc.property(fc.array(anyObligation, { maxLength: 60 }), anyMoment, (all, asOf) => {
-      const { owed, reported, waived, missing } = count(all, asOf);
+      const { owed, reported, waived, missing } = countsOf(all, asOf);
       expect(owed).toBe(all.length);
       expect(reported + waived + missing).toBe(owed);
       expect(missing).toBe(all.filter((o) => isOutstanding(o.state)).length);
@@ -38,7 +38,7 @@ it('应报 = 已报 + 免报 + 未报, whatever the states', () => {
 it('each other number is a part of one of these', () => {
   fc.assert(
     fc.property(fc.array(anyObligation, { maxLength: 60 }), anyMoment, (all, asOf) => {
-      const counts = count(all, asOf);
+      const counts = countsOf(all, asOf);
       expect(counts.late).toBeLessThanOrEqual(counts.reported);
       expect(counts.accepted).toBeLessThanOrEqual(counts.reported);
       for (const part of ['returned', 'overdue', 'unconfirmed'] as const) {
@@ -58,7 +58,7 @@ it('counts a small round by hand', () => {
     obligation('accepted'),
     obligation('waived'),
   ];
-  expect(count(all, at('2018-07-18 09:00'))).toEqual({
+  expect(countsOf(all, at('2018-07-18 09:00'))).toEqual({
     owed: 7,
     reported: 2,
     waived: 1,

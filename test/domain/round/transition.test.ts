@@ -1,6 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import type { RoundPhase } from '../../../domain/obligation/obligation.ts';
-import type { NewestCompilation, Round, RoundAct } from '../../../domain/round/round.ts';
+import type {
+  NewestCompilation,
+  Round,
+  RoundAct,
+  RoundPhase,
+} from '../../../domain/round/round.ts';
 import { roundDates } from '../../../domain/round/round-dates.ts';
 import { roundTransition } from '../../../domain/round/transition.ts';
 import { day } from '../../../domain/time/time.ts';

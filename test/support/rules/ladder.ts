@@ -4,9 +4,10 @@ import { addressingOf, isByHand, isReply } from '../../../domain/ladder/called-s
 import { type Cycle, planLadder } from '../../../domain/ladder/ladder.ts';
 import { replan } from '../../../domain/ladder/look.ts';
 import type { Step } from '../../../domain/ladder/step.ts';
-import type { Obligation, RoundPhase } from '../../../domain/obligation/obligation.ts';
+import type { Obligation } from '../../../domain/obligation/obligation.ts';
 import type { MessageKind } from '../../../domain/plan/message-kinds.ts';
 import type { StepPolicy } from '../../../domain/plan/policy.ts';
+import type { RoundPhase } from '../../../domain/round/round.ts';
 import type { WorkCalendar } from '../../../domain/time/workdays.ts';
 import { at, china, chinaTime, dueOn, show } from '../time/dates.ts';
 import { policy } from './policy.ts';

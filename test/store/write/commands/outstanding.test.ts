@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ObligationAct } from '../../../../domain/obligation/act.ts';
-import { count } from '../../../../domain/round/counts.ts';
+import { countsOf } from '../../../../domain/round/counts.ts';
 import { day } from '../../../../domain/time/time.ts';
 import type { Pool } from '../../../../store/db/pool.ts';
 import { readRound } from '../../../../store/read/rounds.ts';
@@ -69,7 +69,7 @@ it('outstanding is the number of the open and returned, however commands follow 
         }
         const all = [...(await byUnit(pool)).values()];
         const { outstanding } = await readRound(pool, ROUND);
-        expect(outstanding).toBe(count(all, at('2018-07-13 11:00')).missing);
+        expect(outstanding).toBe(countsOf(all, at('2018-07-13 11:00')).missing);
       },
     ),
     { numRuns: 15 },
