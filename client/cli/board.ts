@@ -1,6 +1,7 @@
 /** cuibao board: where a round stands. */
 
 import colors from 'picocolors';
+import { hasFailed, hasGone } from '../../domain/delivery/delivery.ts';
 import {
   isExtended,
   isLate,
@@ -9,10 +10,12 @@ import {
   isOverdue,
 } from '../../domain/obligation/obligation.ts';
 import { KIND } from '../../domain/plan/message-kinds.ts';
+import { countsOf } from '../../domain/round/counts.ts';
 import { isHalted } from '../../domain/round/round.ts';
 import { label, parsePeriod } from '../../domain/time/period.ts';
 import type { Instant, Zone } from '../../domain/time/time.ts';
-import { type Board, type BoardRow, readBoard, type StepAt } from '../../store/read/board.ts';
+import { type Board, type BoardUnit, readWholeBoard, type StepAt } from '../../store/read/board.ts';
+import { type LastContact, type LastMessage, lastContact } from '../../store/read/last-contact.ts';
 import { roundOf } from '../command.ts';
 import { CHANNEL, DELIVERY, PHASE, STATE } from '../state-words.ts';
 import { type Context, inOffice } from './context.ts';
@@ -26,22 +29,30 @@ export const showBoard = (
   { json }: { json?: true },
 ): Promise<void> =>
   inOffice(context, async ({ plan, pool, now, rules, fixed }) => {
-    const board = await readBoard(pool, roundOf(plan, period), await now());
-    if (json) sayJson(boardJson(board, rules.zone));
-    else say(boardText(board, rules.zone, fixed.demonstration));
+    const asOf = await now();
+    const board = await readWholeBoard(pool, roundOf(plan, period), rules.zone.dayOf(asOf));
+    if (json) sayJson(boardJson(board, asOf, rules.zone));
+    else say(boardText(board, asOf, rules.zone, fixed.demonstration));
   });
 
 /** The stable contract: docs/cli.md. */
-const boardJson = (board: Board, zone: Zone) => ({
+const boardJson = (board: Board, asOf: Instant, zone: Zone) => ({
   period: board.round.period,
   due: { nominal: board.round.due.nominal, effective: board.round.due.effective },
-  counts: board.counts,
-  obligations: board.rows.map((row) => rowJson(row, board, zone)),
+  counts: counted(board, asOf),
+  obligations: board.units.map((unit) => unitJson(board, unit, asOf, zone)),
 });
 
-const rowJson = (
-  { obligation: o, unreachable, lastStep, nextStep }: BoardRow,
-  board: Board,
+const counted = ({ units }: Board, asOf: Instant) =>
+  countsOf(
+    units.map(({ obligation }) => obligation),
+    asOf,
+  );
+
+const unitJson = (
+  { last, next }: Board,
+  { obligation: o, unreachable }: BoardUnit,
+  asOf: Instant,
   zone: Zone,
 ) => ({
   unit: o.unit,
@@ -49,39 +60,37 @@ const rowJson = (
   state: o.state,
   late: isLate(o),
   lateByOriginal: isLateByOriginal(o),
-  overdue: isOverdue(o, board.asOf),
+  overdue: isOverdue(o, asOf),
   unreachable,
   due: o.due.nominal,
   firstReceivedAt: isoOrNull(o.firstReceivedAt, zone),
   receivedAt: isoOrNull(o.receivedAt, zone),
-  lastStep: stepJson(lastStep, zone),
-  nextStep: stepJson(nextStep, zone),
+  lastStep: stepJson(last.get(o.id), zone),
+  nextStep: stepJson(next.get(o.id), zone),
 });
 
-const stepJson = (step: StepAt | null, zone: Zone) =>
-  step && { step: step.step, kind: step.kind, at: zone.iso(step.at) };
+const stepJson = (step: StepAt | undefined, zone: Zone) =>
+  step ? { step: step.step, kind: step.kind, at: zone.iso(step.at) } : null;
 
 /** The board for a terminal: the numbers, what is to be done, then the units, those missing first. */
-function boardText(board: Board, zone: Zone, demonstration: boolean): string {
-  const { rows, tasks } = board;
+function boardText(board: Board, asOf: Instant, zone: Zone, demonstration: boolean): string {
+  const tasks = [...board.taskCounts.values()].reduce((sum, one) => sum + one, 0);
   return [
     demonstration ? colors.yellow('演示：不会发出任何真实消息') : [],
-    heading(board, zone),
-    numbers(board),
+    heading(board, asOf, zone),
+    numbers(board, asOf),
     compilation(board, zone),
-    tasks.length === 0
-      ? []
-      : `今天要做的事：${tasks.length}件，详见 cuibao tasks ${board.round.period}`,
+    tasks === 0 ? [] : `今天要做的事：${tasks}件，详见 cuibao tasks ${board.round.period}`,
     '',
-    rows.length === 0
+    board.units.length === 0
       ? `本批次将于 ${moment(board.round.opensAt, zone)} 开启。`
-      : units(board, zone),
+      : unitTable(board, asOf, zone),
   ]
     .flat()
     .join('\n');
 }
 
-function heading({ round, asOf }: Board, zone: Zone): string {
+function heading({ round }: Board, asOf: Instant, zone: Zone): string {
   const { nominal, effective } = round.due;
   const judged = effective === nominal ? '' : `，按${dayInFull(effective)}判断迟报`;
   const paused = isHalted(round) ? colors.red(' 已暂停发送') : '';
@@ -89,9 +98,11 @@ function heading({ round, asOf }: Board, zone: Zone): string {
   return `${title} ${PHASE[round.phase]}${paused}  现在 ${moment(asOf, zone)}\n截止 ${dayInFull(nominal)}${judged}`;
 }
 
-function numbers({ counts: c, rows }: Board): string {
+function numbers(board: Board, asOf: Instant): string {
+  const c = counted(board, asOf);
+  const unreachable = board.units.filter((unit) => unit.unreachable).length;
   const sum = `应报${c.owed} = 已报${c.reported} + 免报${c.waived} + 未报${c.missing}`;
-  return `${sum}；迟报${c.late}，退回${c.returned}，通过${c.accepted}，延期${c.extended}，逾期${c.overdue}，未签收${c.unconfirmed}，联系不上${rows.filter((row) => row.unreachable).length}`;
+  return `${sum}；迟报${c.late}，退回${c.returned}，通过${c.accepted}，延期${c.extended}，逾期${c.overdue}，未签收${c.unconfirmed}，联系不上${unreachable}`;
 }
 
 function compilation({ compilation: made, round }: Board, zone: Zone): string {
@@ -112,33 +123,52 @@ const COLUMNS = [
   { title: '下一节点', width: 21 },
 ];
 
-const units = (board: Board, zone: Zone): string =>
+const unitTable = (board: Board, asOf: Instant, zone: Zone): string =>
   table(
     COLUMNS,
-    [...board.rows].sort((a, b) => rank(a) - rank(b)).map((row) => cells(row, board.asOf, zone)),
+    [...board.units]
+      .sort((a, b) => rank(a) - rank(b))
+      .map((unit) => cells(board, unit, asOf, zone)),
   );
 
 /** Missing before arrived; within each towns, the city's departments, then all others. */
-function rank({ obligation: o }: BoardRow): number {
+function rank({ obligation: o }: BoardUnit): number {
   const group = o.unitKind === 'town' ? 0 : o.unitClass === 'municipal' ? 1 : 2;
   return (isOutstanding(o.state) ? 0 : 10) + group;
 }
 
-function cells(row: BoardRow, asOf: Instant, zone: Zone): string[] {
-  const { obligation: o, nextStep, lastContact } = row;
+function cells(board: Board, unit: BoardUnit, asOf: Instant, zone: Zone): string[] {
+  const { obligation: o } = unit;
+  const nextStep = board.next.get(o.id);
   return [
-    row.unreachable ? `${o.unitName} ${colors.red('联系不上')}` : o.unitName,
-    stateOf(row, asOf),
+    unit.unreachable ? `${o.unitName} ${colors.red('联系不上')}` : o.unitName,
+    stateOf(unit, asOf),
     o.due.nominal.slice(5),
     shortMoment(o.receivedAt, zone),
-    lastContact === null
-      ? ''
-      : `${zone.dayOf(lastContact.at).slice(5)} ${KIND[lastContact.kind]}${CHANNEL[lastContact.channel]}${DELIVERY[lastContact.state]}`,
-    nextStep === null ? '' : `${shortMoment(nextStep.at, zone)} ${KIND[nextStep.kind]}`,
+    contact(lastContact(board.made, o.id), zone),
+    nextStep === undefined ? '' : `${shortMoment(nextStep.at, zone)} ${KIND[nextStep.kind]}`,
   ];
 }
 
-function stateOf({ obligation: o }: BoardRow, asOf: Instant): string {
+function contact(last: LastContact | null, zone: Zone): string {
+  if (last === null) return '';
+  const day = zone.dayOf(last.at).slice(5);
+  if (last.call) return `${day} 致电：${last.call.answer || '无人接听'}`;
+  const { channel, state } = mainPart(last.message);
+  return `${day} ${KIND[last.message.kind]}${CHANNEL[channel]}${DELIVERY[state]}`;
+}
+
+/** The part that failed to reach the liaison, if any; otherwise the one that went through. */
+function mainPart({ parts }: LastMessage): LastMessage['parts'][number] {
+  const part =
+    parts.find(({ slot, state }) => slot === 'liaison' && hasFailed(state)) ??
+    parts.find(({ state }) => hasGone(state)) ??
+    parts[0];
+  if (part === undefined) throw new Error('a message without parts');
+  return part;
+}
+
+function stateOf({ obligation: o }: BoardUnit, asOf: Instant): string {
   const word = STATE[o.state];
   if (isOverdue(o, asOf)) return colors.red(`${word} 逾期`);
   if (o.promisedOn !== null && isOutstanding(o.state))

@@ -1,12 +1,12 @@
 /** cuibao welcome: three things to try by copy and paste, and what happens next. */
 
-import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
+import { isOutstanding } from '../../domain/obligation/obligation.ts';
 import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import { weekdayName } from '../../domain/time/workdays.ts';
 import { migrate } from '../../store/db/migrate.ts';
-import { type Board, readBoard } from '../../store/read/board.ts';
+import { type Board, type BoardUnit, readWholeBoard } from '../../store/read/board.ts';
 import { roundsOfPlan } from '../../store/read/rounds.ts';
 import { wasLinkUsed } from '../../store/visit/sessions.ts';
 import { makeLink } from '../web/sign-in/codes.ts';
@@ -26,7 +26,7 @@ export const welcome = (context: Context): Promise<void> =>
     const link = await firstLink(office);
     if (link) say(`\n管理员登录（只能用一次，24小时内有效）Administrator, once:\n  ${link}`);
     if (round === undefined) return say(toBegin(plan.validFrom.slice(0, 4)));
-    const board = await readBoard(pool, round.id, asOf);
+    const board = await readWholeBoard(pool, round.id, rules.zone.dayOf(asOf));
     say('\n另开一个终端，复制粘贴试一试 Try these in another terminal:\n');
     for (const [index, line] of toTry(board).entries()) say(`  ${index + 1}. ${line}`);
     say(`\n接下来 What happens next：${nextEvent(board, rounds, rules.zone)}`);
@@ -40,23 +40,23 @@ const clock = ({ fixed, plan }: Office, now: string, weekday: string): string =>
 const toBegin = (year: string): string =>
   `\n还没有启动年度。先看预告，再启动 No year has been started yet:\n\n  1. ${RUN} plan check\n  2. ${RUN} preview ${Number(year) + 1}\n  3. ${RUN} year start ${Number(year) + 1}`;
 
-function toTry({ round, rows }: Board): string[] {
-  const missing = rows.map(({ obligation }) => obligation).filter((o) => isOutstanding(o.state));
+function toTry({ round, units }: Board): string[] {
+  const missing = units.map(({ obligation }) => obligation).filter((o) => isOutstanding(o.state));
   const town = missing.find((o) => o.unitKind === 'town') ?? missing[0];
   return [
     `看总览 The board：\n     ${RUN} board ${round.period}`,
     town === undefined
-      ? `看一个单位的经过 One unit's history：\n     ${RUN} show ${round.period} ${rows[0]?.obligation.unit ?? ''}`
+      ? `看一个单位的经过 One unit's history：\n     ${RUN} show ${round.period} ${units[0]?.obligation.unit ?? ''}`
       : handIn(round, town),
     `预告明年的每一条信息 Every message of the next year, before it starts：\n     ${RUN} preview ${Number(round.due.nominal.slice(0, 4)) + 1}`,
   ];
 }
 
-const handIn = ({ period }: Round, { unit, unitName }: Obligation): string =>
+const handIn = ({ period }: Round, { unit, unitName }: BoardUnit['obligation']): string =>
   `替${unitName}报送，再看它的后续节点变成“已报，取消” Hand in for one unit:\n     ${RUN} form ${period} ${unitName} -o ${unit}.json && ${RUN} submit ${period} ${unitName} ${unit}.json && ${RUN} show ${period} ${unitName}`;
 
-function nextEvent({ rows, round }: Board, rounds: readonly Round[], zone: Zone): string {
-  const steps = rows.flatMap(({ nextStep }) => nextStep ?? []);
+function nextEvent({ next, round }: Board, rounds: readonly Round[], zone: Zone): string {
+  const steps = [...next.values()];
   const first = steps.toSorted((a, b) => a.at - b.at)[0];
   const planned = rounds.find(({ phase }) => phase === 'planned');
   if (first !== undefined) {

@@ -21,8 +21,13 @@ export type Counts = {
   readonly unconfirmed: number;
 };
 
-export function countsOf(obligations: readonly Obligation[], asOf: Instant): Counts {
-  const number = (test: (o: Obligation) => boolean) => obligations.filter(test).length;
+type Counted = Pick<
+  Obligation,
+  'state' | 'due' | 'firstReceivedAt' | 'firstDueAt' | 'dueBeforeExtension' | 'confirmedAt' | 'own'
+>;
+
+export function countsOf(obligations: readonly Counted[], asOf: Instant): Counts {
+  const number = (test: (o: Counted) => boolean) => obligations.filter(test).length;
   return {
     owed: obligations.length,
     reported: number((o) => o.state === 'submitted' || o.state === 'accepted'),

@@ -1,13 +1,11 @@
 /**
- * The board of a round. The page reads briefly what it counts, of every unit, and in full only what it shows;
- * the command line reads all. One snapshot each.
+ * The board of a round, for the page and the command line. Every unit is read briefly; contacts, liaisons and steps are
+ * read only of the units that are shown: a page of a round with 5,000 units shows a hundred.
  */
 
-import type { Obligation } from '../../domain/obligation/obligation.ts';
 import type { Reached } from '../../domain/people/leave.ts';
 import { reachedOn } from '../../domain/people/recipient.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
-import { type Counts, countsOf } from '../../domain/round/counts.ts';
 import { isStale, type Round } from '../../domain/round/round.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import type { Db, Pool } from '../db/pool.ts';
@@ -15,102 +13,115 @@ import { inTransaction } from '../db/transaction.ts';
 import { type Compiled, newestCompilation } from './compilations.ts';
 import { readLiaisons, readUnreachable } from './contacts.ts';
 import { type ExtensionRequest, openRequests } from './extension-requests.ts';
-import {
-  type ContactsMade,
-  type LastContact,
-  lastContacts,
-  lastContactTimes,
-  onceUndelivered,
-  readContactsMade,
-} from './last-contact.ts';
-import { type BriefObligation, readObligations, readObligationsBriefly } from './obligations.ts';
-import { readRules } from './plans.ts';
+import { type ContactsMade, onceUndelivered, readContactsMade } from './last-contact.ts';
+import { type BriefObligation, readObligationsBriefly } from './obligations.ts';
 import { readRound } from './rounds.ts';
-import { openTasks, type Task, type TaskKind } from './tasks.ts';
+import type { Task, TaskKind } from './tasks.ts';
 
 export type BoardUnit = {
   readonly obligation: BriefObligation;
   /** Still owes, and neither liaison nor deputy has an address that works. */
   readonly unreachable: boolean;
+  /** The unit's wish for a later date that nobody has answered. */
   readonly request: ExtensionRequest | null;
   /** Reported, and no signed page has come with the newest version. */
   readonly awaitingScan: boolean;
+  /** A leader of the unit has endorsed the newest version. */
   readonly endorsed: boolean;
 };
 
+/** What is read of every unit: enough to count, to filter and to sort. */
 export type BoardOverview = {
   readonly round: Round;
   readonly compilation: (Compiled & { readonly stale: boolean }) | null;
-  /** In the order of the plan; empty while the round is not open yet. */
+  /** In the order of the plan: departments, then towns. Empty while the round is not open yet. */
   readonly units: readonly BoardUnit[];
-  /** The first of each kind, in the order of the units. */
+  /** The first tasks of each kind, in the order of the units. */
   readonly tasks: readonly Task[];
+  /** All open tasks of the round. */
   readonly taskCounts: ReadonlyMap<TaskKind, number>;
-  /** What was last sent to those to whom something did not get through at some time. */
-  readonly troubled: ContactsMade;
-  /** Only when the order asks for it. */
-  readonly lastContactAt: ReadonlyMap<string, Instant>;
-  /** Of all units only when something is searched for. */
+  /** Of units to which some message failed, or of all units (`byContact`). */
+  readonly made: ContactsMade;
+  /** Empty, or of all units (`byName`). */
   readonly liaisons: Liaisons;
 };
 
 /** By unit, who is reached today: a stand-in while the liaison is on leave. */
 type Liaisons = ReadonlyMap<string, Reached>;
 
-/** Of the units that are shown. */
-export type BoardDetails = {
-  readonly made: ContactsMade;
+/** The overview and, of the units that are shown, their contacts made, liaisons and steps. */
+export type Board = BoardOverview & {
+  /** The newest ladder step that was performed, by obligation. */
+  readonly last: ReadonlyMap<string, StepAt>;
+  /** The next ladder step that is planned, by obligation. */
   readonly next: ReadonlyMap<string, StepAt>;
-  readonly liaisons: Liaisons;
-};
-
-type Wanted<View> = Asked & {
-  /** The rows that are shown, and whatever else was found out in choosing them. */
-  readonly choose: (overview: BoardOverview) => View;
 };
 
 type Asked = {
   readonly today: Day;
-  readonly byContact: boolean;
-  /** The names of liaisons are searched. */
-  readonly byName: boolean;
+  /** `choose` needs the last contact of every unit. */
+  readonly byContact?: boolean;
+  /** `choose` needs the liaison of every unit. */
+  readonly byName?: boolean;
 };
 
-/** Tasks of one kind that a page holds. */
+type Wanted<View> = Asked & {
+  /** Selects the units that are shown; may return more than that. */
+  readonly choose: (overview: BoardOverview) => View;
+};
+
+/** Open tasks of one kind that are read; `taskCounts` counts all. */
 const MOST_TASKS = 54;
 
-/** Throws `not_found` for a round that was never planned. */
-export const readBoardPage = <View extends { readonly units: readonly BoardUnit[] }>(
+/** One snapshot. Throws `not_found` for a round that was never planned. */
+export const readBoard = <View extends { readonly units: readonly BoardUnit[] }>(
   pool: Pool,
   round: string,
   { choose, ...asked }: Wanted<View>,
-): Promise<{ readonly board: BoardOverview & BoardDetails; readonly view: View }> =>
+): Promise<{ readonly board: Board; readonly view: View }> =>
   inTransaction(
     pool,
     async (tx) => {
       const overview = await readOverview(tx, round, asked);
       const view = choose(overview);
-      const ids = view.units.map(({ obligation }) => obligation.id);
+      const shown = view.units.map(({ obligation }) => obligation.id);
       const units = view.units.map(({ obligation }) => obligation.unit);
-      const details: BoardDetails = {
-        made: await readContactsMade(tx, round, ids),
-        next: (await stepsAround(tx, round, ids)).next,
+      const board: Board = {
+        ...overview,
+        ...(await stepsAround(tx, shown)),
+        made: asked.byContact
+          ? overview.made
+          : joined(overview.made, await readContactsMade(tx, round, shown)),
         liaisons: await readLiaisonsOf(tx, overview.round.plan, units, asked.today),
       };
-      return { board: { ...overview, ...details }, view };
+      return { board, view };
     },
     'repeatable read',
   );
 
+/** The same with every unit shown. */
+export async function readWholeBoard(pool: Pool, round: string, today: Day): Promise<Board> {
+  const { board } = await readBoard(pool, round, { today, choose: ({ units }) => ({ units }) });
+  return board;
+}
+
+const joined = (a: ContactsMade, b: ContactsMade): ContactsMade => ({
+  messages: new Map([...a.messages, ...b.messages]),
+  calls: new Map([...a.calls, ...b.calls]),
+});
+
 async function readOverview(
   tx: Db,
   id: string,
-  { today, byContact, byName }: Asked,
+  { today, byContact = false, byName = false }: Asked,
 ): Promise<BoardOverview> {
   const round = await readRound(tx, id);
   const newest = await newestCompilation(tx, id);
   const { tasks, taskCounts } = await readTasks(tx, id);
   const units = await readUnits(tx, round, today);
+  const ids = byContact
+    ? units.map(({ obligation }) => obligation.id)
+    : await onceUndelivered(tx, id);
   const all = units.map(({ obligation: { unit } }) => unit);
   return {
     round,
@@ -118,8 +129,7 @@ async function readOverview(
     units,
     tasks,
     taskCounts,
-    troubled: await readContactsMade(tx, id, await onceUndelivered(tx, id)),
-    lastContactAt: byContact ? await lastContactTimes(tx, id) : new Map(),
+    made: await readContactsMade(tx, id, ids),
     liaisons: byName ? await readLiaisonsOf(tx, round.plan, all, today) : new Map(),
   };
 }
@@ -177,76 +187,6 @@ async function readTasks(
   };
 }
 
-export type BoardRow = {
-  readonly obligation: Obligation;
-  /** The newest step carried out, and the next one planned, of the six kinds. */
-  readonly lastStep: StepAt | null;
-  readonly nextStep: StepAt | null;
-  /** Who is reached today: a stand-in while the liaison is on leave. */
-  readonly liaison: Reached | null;
-  /** Still owes, and neither liaison nor deputy has an address that works. */
-  readonly unreachable: boolean;
-  /** The newest message to the unit, of whatever kind, and whether it got through. */
-  readonly lastContact: LastContact | null;
-  /** The unit's wish for a later date that nobody has answered. */
-  readonly request: ExtensionRequest | null;
-  /** Reported, and no signed page has come with the newest version. */
-  readonly awaitingScan: boolean;
-  /** A leader of the unit has endorsed the newest version. */
-  readonly endorsed: boolean;
-};
-
-export type Board = {
-  readonly round: Round;
-  readonly asOf: Instant;
-  readonly counts: Counts;
-  readonly compilation: (Compiled & { readonly stale: boolean }) | null;
-  /** In the order of the plan: departments, then towns. Empty while the round is not open yet. */
-  readonly rows: readonly BoardRow[];
-  /** What an officer has to do, oldest first. */
-  readonly tasks: readonly Task[];
-};
-
-/** Throws `not_found` for a round that was never planned. */
-export const readBoard = (pool: Pool, round: string, asOf: Instant): Promise<Board> =>
-  inTransaction(
-    pool,
-    async (tx) => {
-      const found = await readRound(tx, round);
-      const obligations = await readObligations(tx, round);
-      const steps = await stepsAround(tx, round);
-      const roster = await readLiaisons(tx, found.plan);
-      const today = (await readRules(tx, found.plan)).zone.dayOf(asOf);
-      const unreachable = await readUnreachable(tx, found, today);
-      const last = await lastContacts(tx, round);
-      const requests = await openRequests(tx, round);
-      const signed = await signedOf(tx, round);
-      const newest = await newestCompilation(tx, round);
-      return {
-        round: found,
-        asOf,
-        counts: countsOf(obligations, asOf),
-        compilation: newest && { ...newest, stale: isStale(found, newest) },
-        rows: obligations.map((obligation) => ({
-          obligation,
-          lastStep: steps.last.get(obligation.id) ?? null,
-          nextStep: steps.next.get(obligation.id) ?? null,
-          liaison: reachedOn(roster, obligation.unit, 'liaison', today),
-          unreachable: unreachable.has(obligation.unit),
-          lastContact: last.get(obligation.id) ?? null,
-          request: requests.get(obligation.id) ?? null,
-          awaitingScan: isReported(obligation) && !signed.scanned.has(obligation.id),
-          endorsed: signed.endorsed.has(obligation.id),
-        })),
-        tasks: await openTasks(tx, found.plan, found.period),
-      };
-    },
-    'repeatable read',
-  );
-
-const isReported = ({ state, own }: Obligation): boolean =>
-  !own && (state === 'submitted' || state === 'accepted');
-
 export type StepAt = {
   readonly step: string;
   readonly kind: MessageKind;
@@ -258,25 +198,22 @@ const LADDER = `('notice', 'reminder', 'due', 'chase', 'press', 'supervise')`;
 
 type StepRow = StepAt & { readonly obligation: string; readonly planned: boolean };
 
-/** @param only of these obligations; all of the round when left out */
+/** Ladder steps just behind and just ahead. */
 async function stepsAround(
   db: Db,
-  round: string,
-  only: readonly string[] | null = null,
-): Promise<{ last: Map<string, StepAt>; next: Map<string, StepAt> }> {
+  obligations: readonly string[],
+): Promise<Pick<Board, 'last' | 'next'>> {
   const { rows } = await db.query<StepRow>(
     `(select distinct on (obligation) obligation, key as step, kind, at, false as planned
         from step
-       where obligation in (select id from obligation where round = $1) and state = 'performed' and kind in ${LADDER}
-         and ($2::text[] is null or obligation = any($2))
+       where obligation = any($1) and state = 'performed' and kind in ${LADDER}
        order by obligation, at desc, settled_at desc)
      union all
      (select distinct on (obligation) obligation, key, kind, at, true
         from step
-       where obligation in (select id from obligation where round = $1) and state = 'planned' and kind in ${LADDER}
-         and ($2::text[] is null or obligation = any($2))
+       where obligation = any($1) and state = 'planned' and kind in ${LADDER}
        order by obligation, at)`,
-    [round, only],
+    [obligations],
   );
   const byObligation = (planned: boolean) =>
     new Map(

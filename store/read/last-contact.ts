@@ -25,6 +25,19 @@ export type ContactsMade = {
   readonly calls: ReadonlyMap<string, LastCall>;
 };
 
+/** The newer of message and call. */
+export type LastContact =
+  | { readonly at: Instant; readonly message: LastMessage; readonly call?: never }
+  | { readonly at: Instant; readonly call: LastCall; readonly message?: never };
+
+/** Delivered or not: a message that failed is a contact too. Null when the unit was neither written to nor called. */
+export function lastContact(made: ContactsMade, obligation: string): LastContact | null {
+  const message = made.messages.get(obligation);
+  const call = made.calls.get(obligation);
+  if (call && (!message || call.at > message.at)) return { at: call.at, call };
+  return message ? { at: message.at, message } : null;
+}
+
 export async function readContactsMade(
   db: Db,
   round: string,
@@ -36,7 +49,7 @@ export async function readContactsMade(
   };
 }
 
-/** Obligations with a message that did not reach the liaison, whatever went out later. */
+/** Obligations with at least one message that did not reach the liaison, even if a later one did. */
 export async function onceUndelivered(db: Db, round: string): Promise<string[]> {
   const { rows } = await db.query<{ obligation: string }>(
     `select distinct obligation from delivery
@@ -47,27 +60,11 @@ export async function onceUndelivered(db: Db, round: string): Promise<string[]> 
   return rows.map(({ obligation }) => obligation);
 }
 
-/** When each unit was last written to or called. */
-export async function lastContactTimes(db: Db, round: string): Promise<Map<string, Instant>> {
-  const { rows } = await db.query<{ obligation: string; at: Instant }>(
-    `select obligation, max(at) as at from (
-       select obligation, at from delivery
-        where round = $1 and obligation is not null and channel in ('email', 'sms', 'letter')
-          and state in ('sending', 'sent', 'delivered', 'rejected', 'unknown', 'given up')
-       union all
-       select obligation, received_at from command
-        where subject = $1 and kind = 'call' and (outcome->>'ok')::boolean) contact
-      group by obligation`,
-    [round],
-  );
-  return new Map(rows.map(({ obligation, at }) => [obligation, at]));
-}
-
 type Keyed<T> = T & { readonly obligation: string };
 const byObligation = <T>(rows: readonly Keyed<T>[]): Map<string, T> =>
   new Map(rows.map((row) => [row.obligation, row]));
 
-// What was only planned, held or called off reached out to nobody; nor did a spared deputy.
+// Leaves out what was only planned, held or cancelled, and a deputy who was spared.
 async function lastMessages(
   db: Db,
   round: string,
@@ -105,24 +102,4 @@ async function lastCalls(
     [round, obligations],
   );
   return byObligation(rows);
-}
-
-export type LastContact = {
-  readonly kind: MessageKind;
-  readonly channel: Channel;
-  readonly slot: Slot;
-  readonly state: DeliveryState;
-  readonly at: Instant;
-};
-
-export async function lastContacts(db: Db, round: string): Promise<Map<string, LastContact>> {
-  const { rows } = await db.query<LastContact & { obligation: string }>(
-    `select distinct on (obligation) obligation, kind, channel, slot, state, coalesce(settled_at, at) as at
-       from delivery
-      where round = $1 and obligation is not null and channel in ('email', 'sms')
-        and state in ('sent', 'delivered', 'rejected', 'unknown', 'given up', 'sending')
-      order by obligation, coalesce(settled_at, at) desc, state in ('sent', 'delivered') desc`,
-    [round],
-  );
-  return new Map(rows.map(({ obligation, ...contact }) => [obligation, contact]));
 }

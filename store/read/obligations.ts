@@ -78,6 +78,7 @@ export type BriefObligation = Pick<
   | 'own'
   | 'state'
   | 'due'
+  | 'originalDue'
   | 'dueBeforeExtension'
   | 'firstReceivedAt'
   | 'firstDueAt'
@@ -90,7 +91,7 @@ export type BriefObligation = Pick<
 export async function readObligationsBriefly(db: Db, round: string): Promise<BriefObligation[]> {
   const { rows } = await db.query<BriefObligation>(
     `select id, unit, unit_name as "unitName", unit_kind as "unitKind", unit_class as "unitClass", own, state, due,
-            due_before_extension as "dueBeforeExtension", first_received_at as "firstReceivedAt",
+            original_due as "originalDue", due_before_extension as "dueBeforeExtension", first_received_at as "firstReceivedAt",
             first_due_at as "firstDueAt", received_at as "receivedAt", confirmed_at as "confirmedAt",
             promised_on as "promisedOn", waived_reason as "waivedReason"
        from obligation where round = $1 order by ordinal`,

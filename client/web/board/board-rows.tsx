@@ -2,8 +2,8 @@
 
 import { isUndelivered } from '../../../domain/delivery/delivery.ts';
 import { isLate, isOutstanding, partsOf } from '../../../domain/obligation/obligation.ts';
-import type { BoardDetails, BoardUnit } from '../../../store/read/board.ts';
-import type { ContactsMade, LastMessage } from '../../../store/read/last-contact.ts';
+import type { Board, BoardUnit } from '../../../store/read/board.ts';
+import { type LastMessage, lastContact } from '../../../store/read/last-contact.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { ListTable, PagesLinks } from '../shared/list-table.tsx';
@@ -88,7 +88,7 @@ const Rows = ({ frame, board, title, units }: RowsProps) => (
 );
 
 type CellsProps = { readonly frame: Frame; readonly row: BoardUnit };
-type Detailed = CellsProps & { readonly details: BoardDetails };
+type Detailed = CellsProps & { readonly details: Board };
 
 const RowCells = ({ frame, details, row }: Detailed) => (
   <>
@@ -176,8 +176,8 @@ function Contact({ frame, details, row }: Detailed) {
     isOutstanding(state) && row.obligation.confirmedAt === null && !row.obligation.own;
   return (
     <>
-      {last.message && <Message frame={frame} message={last.message} />}
-      {last.call &&
+      {last?.message && <Message frame={frame} message={last.message} />}
+      {last?.call &&
         `${shortTime(frame, last.call.at)} ${words.called}：${last.call.answer || words.noAnswer}`}{' '}
       {unconfirmed && <span class="tag">{words.notConfirmed}</span>}
     </>
@@ -203,13 +203,4 @@ function Next({ frame, details, row: { obligation } }: Detailed) {
     return `${shortTime(frame, nextStep.at)} ${words.kinds[nextStep.kind]}`;
   }
   return isOutstanding(obligation.state) && !obligation.own ? words.nothingPlanned : '';
-}
-
-/** What was last said to a unit, and whether it got there. */
-
-/** The newer of message and call. */
-function lastContact(made: ContactsMade, obligation: string) {
-  const message = made.messages.get(obligation);
-  const call = made.calls.get(obligation);
-  return call && (!message || call.at > message.at) ? { call } : { message };
 }

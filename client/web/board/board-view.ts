@@ -9,7 +9,8 @@ import {
 } from '../../../domain/obligation/obligation.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { BoardDetails, BoardOverview, BoardUnit } from '../../../store/read/board.ts';
+import type { Board, BoardOverview, BoardUnit } from '../../../store/read/board.ts';
+import { lastContact } from '../../../store/read/last-contact.ts';
 import type { Frame } from '../shared/frame.ts';
 import {
   GROUPS,
@@ -85,7 +86,7 @@ export const queryOf = (query: BoardQuery): Record<string, string> => ({
 });
 
 type Facts = {
-  readonly board: Pick<BoardOverview, 'units' | 'troubled' | 'lastContactAt' | 'liaisons'>;
+  readonly board: Pick<BoardOverview, 'units' | 'made' | 'liaisons'>;
   readonly now: Instant;
   readonly plan: Pick<Plan, 'units'>;
 };
@@ -158,7 +159,7 @@ export function shows(
     case 'unconfirmed':
       return obligation.confirmedAt === null && isOutstanding(state) && !obligation.own;
     case 'undelivered':
-      return isOutstanding(state) && isUndelivered(board.troubled.messages.get(obligation.id));
+      return isOutstanding(state) && isUndelivered(board.made.messages.get(obligation.id));
     case 'unreachable':
       return unit.unreachable;
     case 'reported':
@@ -184,7 +185,7 @@ export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as cons
 type Sort = (typeof SORTS)[number];
 
 type OrderFacts = {
-  readonly board: Pick<BoardOverview, 'lastContactAt'>;
+  readonly board: Pick<BoardOverview, 'made'>;
   readonly now: Instant;
   readonly plan: Pick<Plan, 'units'>;
 };
@@ -209,9 +210,9 @@ function inOrder(
       );
     case 'due':
       return sorted(units, ({ obligation }) => obligation.due.at);
-    // Whom nobody has spoken to for the longest time comes first.
+    // The longest without a contact first.
     case 'contact':
-      return sorted(units, ({ obligation }) => board.lastContactAt.get(obligation.id) ?? 0);
+      return sorted(units, ({ obligation }) => lastContact(board.made, obligation.id)?.at ?? 0);
     case 'state':
       return sorted(units, ({ obligation }) => ORDER.indexOf(lightOf(obligation, now).standing));
   }
@@ -253,7 +254,7 @@ export const desksByUnit = ({ units }: Units): ReadonlyMap<string, string> =>
 /** What each part of a board is drawn from. */
 export type BoardProps = {
   readonly frame: Frame;
-  readonly board: BoardOverview & BoardDetails;
+  readonly board: Board;
   /** What was asked for, and the rows that answer it. */
   readonly query: BoardQuery;
   readonly view: BoardView;

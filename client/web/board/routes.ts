@@ -1,5 +1,5 @@
 import { roundId } from '../../../domain/obligation/obligation.ts';
-import { readBoardPage } from '../../../store/read/board.ts';
+import { readBoard } from '../../../store/read/board.ts';
 import { readCheckRows } from '../../../store/read/contact-checks.ts';
 import { findOutcomeMessage } from '../../../store/read/trail.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
@@ -15,7 +15,7 @@ export function boardRoutes(deps: Deps): Routes {
     const frame = await readFrame(c, deps);
     const query = boardQuery(c.req.query());
     const { now, rules } = frame;
-    const { board, view } = await readBoardPage(deps.pool, round, {
+    const { board, view } = await readBoard(deps.pool, round, {
       today: rules.zone.dayOf(now),
       byContact: query.sort === 'contact',
       byName: query.text !== '',

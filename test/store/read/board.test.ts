@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countsOf } from '../../../domain/round/counts.ts';
+import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { readBoard } from '../../../store/read/board.ts';
+import { readWholeBoard } from '../../../store/read/board.ts';
 import { heldDocuments } from '../../../store/read/tasks.ts';
 import { readTimeline } from '../../../store/read/unit.ts';
 import { ROUND, type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
@@ -18,18 +20,22 @@ beforeAll(async () => {
     kind: 'return',
     version: 1,
     reason: '缺少数据',
-    until: (await import('../../../domain/time/time.ts')).day('2018-07-18'),
+    until: day('2018-07-18'),
   });
   await round.act('fagaiju', '2018-07-17 09:00', { kind: 'submit', report: nilReport });
   await round.act('canlian', '2018-07-02 09:00', { kind: 'waive', reason: '职责划转' });
 });
 afterAll(() => round.database.drop());
 
-const board = (when: string) => readBoard(round.database.pool, ROUND, at(when));
+const board = (today: string) => readWholeBoard(round.database.pool, ROUND, day(today));
 
 test('the counts of a board add up: owed is reported, waived and missing', async () => {
-  const { counts, rows } = await board('2018-07-17 10:31');
-  expect(rows).toHaveLength(44);
+  const { units } = await board('2018-07-17');
+  expect(units).toHaveLength(44);
+  const counts = countsOf(
+    units.map(({ obligation }) => obligation),
+    at('2018-07-17 10:31'),
+  );
   expect(counts).toMatchObject({
     owed: 44,
     reported: 1,
@@ -41,35 +47,29 @@ test('the counts of a board add up: owed is reported, waived and missing', async
   expect(counts.reported + counts.waived + counts.missing).toBe(counts.owed);
 });
 
-test('a row names the next step and, once there was one, the last', async () => {
-  const { rows } = await board('2018-06-22 09:01');
-  const guzhen = rows.find(({ obligation }) => obligation.unit === 'guzhen');
-  expect(guzhen?.nextStep?.step).toBe('notice');
-  expect(guzhen?.lastStep).toBeNull();
-  expect(guzhen?.liaison?.role).toBe('liaison');
+test('a board holds the next step of a unit and the last one that was performed', async () => {
+  const guzhen = `${ROUND}/guzhen`;
+  const before = await board('2018-06-22');
+  expect(before.next.get(guzhen)?.step).toBe('notice');
+  expect(before.last.get(guzhen)).toBeUndefined();
+  expect(before.liaisons.get('guzhen')?.role).toBe('liaison');
   await round.database.pool.query(
     `update step set state = 'performed', settled_at = at where obligation = $1 and key = 'notice'`,
-    [`${ROUND}/guzhen`],
+    [guzhen],
   );
-  const after = (await board('2018-06-22 09:01')).rows.find(
-    (row) => row.obligation.unit === 'guzhen',
-  );
-  expect(after?.lastStep?.step).toBe('notice');
-  expect(after?.nextStep && `${after.nextStep.step} ${show(after.nextStep.at)}`).toBe(
-    'reminder-5 2018-07-06 09:00',
-  );
+  const { last, next } = await board('2018-06-22');
+  expect(last.get(guzhen)?.step).toBe('notice');
+  const ahead = next.get(guzhen);
+  expect(ahead && `${ahead.step} ${show(ahead.at)}`).toBe('reminder-5 2018-07-06 09:00');
 });
 
-test('a round not open yet has a board without rows; one never planned has none', async () => {
-  const planned = await readBoard(
-    round.database.pool,
-    `${shippedPlan.id}/2017H2`,
-    at('2018-06-22 09:00'),
-  );
-  expect([planned.round.phase, planned.rows]).toEqual(['planned', []]);
-  await expect(
-    readBoard(round.database.pool, `${shippedPlan.id}/2019H1`, at('2018-06-22 09:00')),
-  ).rejects.toThrow('请先启动该年度');
+test('a round not open yet has a board without units; one never planned has none', async () => {
+  const today = day('2018-06-22');
+  const boardOf = (period: string) =>
+    readWholeBoard(round.database.pool, `${shippedPlan.id}/${period}`, today);
+  const planned = await boardOf('2017H2');
+  expect([planned.round.phase, planned.units]).toEqual(['planned', []]);
+  await expect(boardOf('2019H1')).rejects.toThrow('请先启动该年度');
 });
 
 test('a timeline holds the commands with their outcome, refused ones too, and every version', async () => {

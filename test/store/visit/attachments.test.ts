@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FileRef } from '../../../domain/obligation/act.ts';
-import { plus, SECOND } from '../../../domain/time/time.ts';
-import { readBoard } from '../../../store/read/board.ts';
+import { day, plus, SECOND } from '../../../domain/time/time.ts';
+import { readWholeBoard } from '../../../store/read/board.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
 import { findAttachment, readAttachments } from '../../../store/read/submissions.ts';
 import { addAttachment, FILE_LIMITS, removeAttachment } from '../../../store/visit/attachments.ts';
@@ -130,8 +130,8 @@ test('what came as an attachment is no signed page', async () => {
 
 test('the board asks for the signed page of the newest version, unless that names an earlier one', async () => {
   const awaits = async () => {
-    const { rows } = await readBoard(database.pool, ROUND, at('2018-07-14 09:00'));
-    return rows.find(({ obligation }) => obligation.id === GUZHEN)?.awaitingScan;
+    const { units } = await readWholeBoard(database.pool, ROUND, day('2018-07-14'));
+    return units.find(({ obligation }) => obligation.id === GUZHEN)?.awaitingScan;
   };
   expect(await awaits()).toBe(false);
   await applyCommand(database.pool, handIn(GUZHEN, []));
