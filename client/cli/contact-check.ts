@@ -9,7 +9,8 @@ import { readRound } from '../../store/read/rounds.ts';
 import { obligationOf, onPlan, roundOf } from '../command.ts';
 import { failureInWords } from '../failure-words.ts';
 import { checkWord, whyNotAnswered } from '../web/contact-checks/check-word.ts';
-import { CONTACTS_ZH } from '../web/words/contacts-zh.ts';
+import { CONTACT_CHECKS } from '../web/contact-checks/words.ts';
+import { spoken } from '../web/shared/word-table.ts';
 import { type Context, inOffice } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';
@@ -33,12 +34,12 @@ export const listChecks = (
     }
     if (checks.length === 0) {
       const { contactCheckAt: at } = round;
-      say(at === null ? CONTACTS_ZH.noContactCheck : CONTACTS_ZH.checkComes(shortMoment(at, zone)));
+      say(at === null ? WORDS.noContactCheck : WORDS.checkComes(shortMoment(at, zone)));
       return;
     }
     const rows = checks.map((check) => [
       nameOf(check.unit),
-      checkWord(CONTACTS_ZH, round, check),
+      checkWord(WORDS, round, check),
       [shortMoment(check.answeredAt, zone), check.answeredBy ?? ''].join(' ').trim(),
       // In full, as on the page: an officer has to check them.
       check.proposal === null ? '' : peopleOf(check.proposal).map(inFull).join('；'),
@@ -47,6 +48,7 @@ export const listChecks = (
     say(table(COLUMNS, rows));
   });
 
+const WORDS = spoken(CONTACT_CHECKS, 'zh');
 const COLUMNS = [
   { title: '单位', width: 16 },
   { title: '状态', width: 20 },

@@ -87,7 +87,7 @@ function Rounds({ frame, years, rounds }: Props) {
         <li>
           <a href={linkTo(`/${round.period}`, language)}>{round.period}</a>{' '}
           {`${words.phases[round.phase]} · ${words.due} ${longDay(language, round.due.nominal)}`}
-          {round.phase === 'open' && ` · ${words.missing} ${counts.missing}`}
+          {round.phase === 'open' && ` · ${words.counts.missing} ${counts.missing}`}
           {isHalted(round) && <span class="tag bad">{words.paused}</span>}
         </li>
       ))}

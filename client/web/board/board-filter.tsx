@@ -33,7 +33,7 @@ export function BoardFilter({ frame, board, query, view }: BoardProps) {
           name="show"
           chosen={query.show}
           any={words.showAll}
-          options={SHOWS.map((show) => [show, words[show]])}
+          options={SHOWS.map((show) => [show, words.shows[show]])}
         />
         <Choice
           label={words.group}

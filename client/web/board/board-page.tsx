@@ -117,7 +117,7 @@ function BoardCounts(props: BoardProps) {
     <section class="counts">
       <p class="sum">
         <span>
-          {words.owed} <b>{props.board.units.length}</b>
+          {words.counts.owed} <b>{props.board.units.length}</b>
         </span>
         <i>=</i>
         <Term {...props} show="reported" />
@@ -150,7 +150,7 @@ function Term({ frame, board, query, show }: BoardProps & { show: Show }) {
       href={linkTo(`/${board.round.period}`, language, to)}
       aria-current={isShown ? 'true' : undefined}
     >
-      {words[show]} <b>{value}</b>
+      {words.shows[show]} <b>{value}</b>
     </a>
   );
 }

@@ -141,7 +141,7 @@ function Liaison({ frame, details, row: { obligation, unreachable } }: Detailed)
   return (
     <>
       {liaison.name} <span class="phone">{phone}</span>{' '}
-      {unreachable && <span class="tag bad">{words.unreachable}</span>}
+      {unreachable && <span class="tag bad">{words.shows.unreachable}</span>}
     </>
   );
 }
@@ -161,7 +161,7 @@ function Arrival({ frame, row: { obligation, request, endorsed } }: CellsProps) 
   return (
     <>
       {shortTime(frame, receivedAt)}{' '}
-      {isLate(obligation) && <span class="tag bad">{words.late}</span>}{' '}
+      {isLate(obligation) && <span class="tag bad">{words.counts.late}</span>}{' '}
       {endorsed && <span class="tag">{words.endorsements}</span>}
     </>
   );

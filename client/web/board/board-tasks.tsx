@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { partsOf } from '../../../domain/obligation/obligation.ts';
 import type { BoardOverview } from '../../../store/read/board.ts';
-import { deedsOf } from '../acts/task-acts.ts';
+import { type Deed, deedsOf } from '../acts/task-acts.ts';
 import { type Frame, mayHere } from '../shared/frame.ts';
-import { linkTo } from '../shared/language.ts';
+import { linkTo, type Words } from '../shared/language.ts';
 import { shortTime } from '../shared/shown.ts';
 import type { BoardProps } from './board-view.ts';
 
@@ -88,7 +88,7 @@ function Deeds({ frame, board, task }: Pick<BoardProps, 'frame' | 'board'> & { t
     <span class="deeds">
       {deedsOf(task, row?.request ?? null, frame.language).map(({ kind, href }) => (
         <a class="button small" href={href}>
-          {kind === 'letter' || kind === 'grant' ? words[LABEL[kind]] : words.acts[kind]}
+          {nameOf(words, kind)}
           <span class="unseen">{` ${row?.obligation.unitName ?? ''}`}</span>
         </a>
       ))}
@@ -96,4 +96,7 @@ function Deeds({ frame, board, task }: Pick<BoardProps, 'frame' | 'board'> & { t
   );
 }
 
-const LABEL = { letter: 'openLetter', grant: 'grant' } as const;
+function nameOf(words: Words, kind: Deed['kind']): string {
+  if (kind === 'letter') return words.openLetter;
+  return kind === 'grant' ? words.grant : words.acts[kind];
+}

@@ -89,7 +89,7 @@ function CompilationChanges({ frame, page }: ChangesProps) {
               <dt>{words.changedCounts}</dt>
               <dd>
                 {counts
-                  .map(({ name, before, after }) => `${words[COUNT[name]]} ${before} → ${after}`)
+                  .map(({ name, before, after }) => `${words.counts[name]} ${before} → ${after}`)
                   .join(words.comma)}
               </dd>
             </>
@@ -99,19 +99,6 @@ function CompilationChanges({ frame, page }: ChangesProps) {
     </section>
   );
 }
-
-const COUNT = {
-  owed: 'owed',
-  reported: 'reported',
-  waived: 'waived',
-  missing: 'missing',
-  late: 'late',
-  returned: 'returned',
-  extended: 'extended',
-  accepted: 'accepted',
-  overdue: 'overdue',
-  unconfirmed: 'unconfirmed',
-} as const;
 
 type UnitsProps = {
   readonly frame: Frame;

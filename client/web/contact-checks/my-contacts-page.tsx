@@ -57,7 +57,7 @@ function Own({ frame, own: { check, contacts }, id, refused }: OwnProps) {
         <span class="badge">{words.checkStates[check.state]}</span>
       </h2>
       <Refusal words={words} refusal={refused?.sentence} />
-      {check.reason && <p class="box warn">{`${words.notTaken}：${check.reason}`}</p>}
+      {check.reason && <p class="box warn">{`${words.contactsRefused}：${check.reason}`}</p>}
       {check.state === 'named' && <p>{words.waitsForOfficer}</p>}
       <ul>
         {(['liaison', 'deputy'] as const).map((role) => (

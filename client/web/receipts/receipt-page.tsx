@@ -114,7 +114,7 @@ function timelinessOf(
   if (withdrawnAt !== null) return words.withdrawnVersion(dateTime(frame, withdrawnAt));
   if (supplement) return words.supplement;
   if (firstReceivedAt === null || firstDueAt === null) return words.none;
-  const word = isLate(obligation) ? words.late : words.onTime;
+  const word = isLate(obligation) ? words.counts.late : words.onTime;
   const judged = `${word}（${words.dueLine}：${dueOf(frame, obligation, firstDueAt)}）`;
   if (version === firstVersion) return judged;
   const first = `${words.firstReceived} ${dateTime(frame, firstReceivedAt)}，${judged}`;

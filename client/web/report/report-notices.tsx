@@ -31,7 +31,7 @@ export const ReportNotices = ({ frame, scene, ...props }: Props) => (
     {props.conflict !== undefined && <Conflict frame={frame} other={props.conflict} />}
     {props.refusal !== undefined && (
       <div class="problem box" role="alert">
-        <p>{`${frame.words.notTaken}：${props.refusal}`}</p>
+        <p>{`${frame.words.reportRefused}：${props.refusal}`}</p>
       </div>
     )}
     <Problems

@@ -35,10 +35,10 @@ const Rounds = ({ frame, rounds }: Props) => (
       frame.words.period,
       frame.words.phase,
       frame.words.due,
-      frame.words.owed,
-      frame.words.reported,
-      frame.words.waived,
-      frame.words.missing,
+      frame.words.counts.owed,
+      frame.words.counts.reported,
+      frame.words.counts.waived,
+      frame.words.counts.missing,
       frame.words.compilation,
     ]}
   >
@@ -62,7 +62,7 @@ function Round({ frame, row }: { frame: Frame; row: ListedRound }) {
       <td>{words.phases[round.phase]}</td>
       <td class="when">{longDay(language, round.due.nominal)}</td>
       {[counts.owed, counts.reported, counts.waived, counts.missing].map((number, index) => (
-        <td class="number" data-label={COLUMNS.map((name) => words[name])[index]}>
+        <td class="number" data-label={COLUMNS.map((name) => words.counts[name])[index]}>
           {round.phase === 'planned' ? '—' : number}
         </td>
       ))}

@@ -1,16 +1,80 @@
 /** The words of the pages. Chinese comes first; `?lang=en` asks for English labels, the record stays as it was written. */
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { EN } from '../words/en.ts';
-import { type Words, ZH } from '../words/zh.ts';
+import { ACCESS } from '../access/words.ts';
+import { ACTS } from '../acts/words.ts';
+import { ADMIN_AUDIT } from '../admin/audit/words.ts';
+import { ADMIN_FAILURES } from '../admin/failures/words.ts';
+import { ADMIN_PEOPLE } from '../admin/people/words.ts';
+import { ADMIN_PLAN } from '../admin/plan/words.ts';
+import { ADMIN } from '../admin/words.ts';
+import { ADMIN_YEARS } from '../admin/years/words.ts';
+import { BOARD } from '../board/words.ts';
+import { CALENDAR } from '../calendar/words.ts';
+import { COMPILATION } from '../compilation/words.ts';
+import { CONTACT_CHECKS } from '../contact-checks/words.ts';
+import { CONTACTS } from '../contacts/words.ts';
+import { HISTORY } from '../history/words.ts';
+import { LEAVES } from '../leaves/words.ts';
+import { LETTERS } from '../letters/words.ts';
+import { MESSAGES } from '../messages/words.ts';
+import { MINE } from '../mine/words.ts';
+import { OVERDUE } from '../overdue/words.ts';
+import { RECEIPTS } from '../receipts/words.ts';
+import { RECORD } from '../record/words.ts';
+import { REPORT } from '../report/words.ts';
+import { ROUNDS } from '../rounds/words.ts';
+import { SENDING } from '../sending/words.ts';
+import { SIGN_IN } from '../sign-in/words.ts';
+import { SUBMISSION } from '../submission/words.ts';
+import { UNIT } from '../unit/words.ts';
+import { type Entry, join, type Spoken, spoken } from './word-table.ts';
+import { SHARED } from './words.ts';
 
-export type { Words };
-export type Language = 'zh' | 'en';
+export type Language = keyof Entry;
+
+const WORDS = join([
+  ACCESS,
+  ACTS,
+  ADMIN,
+  ADMIN_AUDIT,
+  ADMIN_FAILURES,
+  ADMIN_PEOPLE,
+  ADMIN_PLAN,
+  ADMIN_YEARS,
+  BOARD,
+  CALENDAR,
+  COMPILATION,
+  CONTACT_CHECKS,
+  CONTACTS,
+  HISTORY,
+  LEAVES,
+  LETTERS,
+  MESSAGES,
+  MINE,
+  OVERDUE,
+  RECEIPTS,
+  RECORD,
+  REPORT,
+  ROUNDS,
+  SENDING,
+  SHARED,
+  SIGN_IN,
+  SUBMISSION,
+  UNIT,
+]);
+
+export type Words = Spoken<typeof WORDS>;
+
+const SPOKEN: Readonly<Record<Language, Words>> = {
+  zh: spoken(WORDS, 'zh'),
+  en: spoken(WORDS, 'en'),
+};
 
 const COOKIE = 'cuibao-lang';
 
 const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'zh');
-export const wordsIn = (language: Language): Words => (language === 'en' ? EN : ZH);
+export const wordsIn = (language: Language): Words => SPOKEN[language];
 
 /** What the address asks for, else what was asked for before: a form that is posted does not repeat it. */
 export const languageFor = (c: Context): Language =>

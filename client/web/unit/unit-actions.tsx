@@ -24,7 +24,7 @@ export function UnitActions(props: UnitProps) {
     <section class="deeds-of-unit" aria-label={words.deedsTitle}>
       {request !== null && (
         <p class="request">
-          <strong>{words.requests}</strong>{' '}
+          <strong>{words.shows.requests}</strong>{' '}
           {`${shortTime(frame, request.askedAt)} ${words.askedFor(shortDay(language, request.until), request.reason, request.askedBy)}`}
         </p>
       )}

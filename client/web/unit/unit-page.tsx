@@ -123,7 +123,7 @@ const Fact = ({ name, value, note = '' }: FactProps) => (
 );
 
 function timeliness({ words }: Frame, o: Timeline['obligation']): string {
-  if (isLate(o)) return words.late;
+  if (isLate(o)) return words.counts.late;
   return isLateByOriginal(o) ? `${words.onTime}（${words.lateByOriginal}）` : words.onTime;
 }
 

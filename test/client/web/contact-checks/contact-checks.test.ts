@@ -68,7 +68,7 @@ test('whom a unit names holds once an officer accepts it; turned down, the unit 
   expect(list).toContain('新联络员，new@zhongshan.example，10911113333');
   await web.post('/checks/2018H2/xiaolan', { id: 'd', answer: 'refuse', reason: '查无此人' });
   expect(await (await web.get('/mine/contacts', await as('xiaolan'))).text()).toContain(
-    '没有采用：查无此人',
+    '上次提出的人选没有采用：查无此人',
   );
   expect(await web.html('/2018H2')).not.toContain('核对小榄镇提出的');
   const liaison = await as('xiaolan');

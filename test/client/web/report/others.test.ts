@@ -88,6 +88,24 @@ test('the text of the last period is there to start from, marked, and comes back
   });
 });
 
+test('a report that the record refuses stays on the page, with the reason', async () => {
+  const path = '/2018H1/henglan/report';
+  const cookie = await cookieOf('henglan');
+  await send(web, cookie, path, { ...FILLED, action: 'submit' });
+  await applyCommand(pool(), {
+    id: 'accept henglan',
+    actor: { kind: 'bureau', name: '经办人员' },
+    receivedAt: at('2018-06-25', '09:00'),
+    obligation: `${ROUND}/henglan`,
+    act: { kind: 'accept', version: 1 },
+  });
+  const refused = await send(web, cookie, path, { ...FILLED, action: 'submit' });
+  expect(refused.status).toBe(409);
+  const page = await refused.text();
+  expect(page).toMatch(/没有受理：[^<]*审核通过/);
+  expect(page).toContain('上半年新增贷款 3.2 亿元。');
+});
+
 test('the same words saved twice, as when a page is left and opened again, are no conflict', async () => {
   const cookie = await cookieOf('banfu');
   const first = await saveDraft(cookie, 'banfu', { remark: '同样的话' });

@@ -1,0 +1,45 @@
+import type { WordTable } from '../shared/word-table.ts';
+
+export const COMPILATION = {
+  noCompilation: { zh: '这一期还没有汇总稿。', en: 'This round has no compilation yet.' },
+  madeAt: { zh: '生成于', en: 'made' },
+  outstanding: { zh: '当时未报', en: 'missing then' },
+  downloadJson: { zh: '下载数据（JSON）', en: 'Download as data (JSON)' },
+  overview: { zh: '总体情况', en: 'Overview' },
+  byCategory: { zh: '分类进展', en: 'By category' },
+  towns: { zh: '各镇区情况', en: 'Towns' },
+  otherRemarks: { zh: '其他说明', en: 'Other remarks' },
+  arrivals: { zh: '报送情况', en: 'Who reported' },
+  missingUnits: { zh: '未报送单位', en: 'Who did not' },
+  situation: { zh: '情况', en: 'Situation' },
+  timeliness: { zh: '按期与否', en: 'Timeliness' },
+  note: { zh: '备注', en: 'Note' },
+  seeAlso: { zh: '另见第', en: 'see also ' },
+  seeAlsoEnd: { zh: '项', en: '' },
+  changesSince: (version: number) => ({
+    zh: `与第${version}版相比`,
+    en: `Compared with version ${version}`,
+  }),
+  compareWith: (version: number) => ({
+    zh: `与第${version}版比较`,
+    en: `compare with version ${version}`,
+  }),
+  nothingChanged: {
+    zh: '各单位的内容和数字都没有变化。',
+    en: 'Neither texts nor numbers have changed.',
+  },
+  addedTexts: { zh: '新增', en: 'New' },
+  changedTexts: { zh: '有改动', en: 'Changed' },
+  removedTexts: { zh: '不再列入', en: 'No longer in it' },
+  changedCounts: { zh: '数字变化', en: 'Numbers' },
+  supplements: { zh: '补报', en: 'Supplements' },
+  supplementsHint: {
+    zh: '上报之后收到的材料，保存并列在这里，不在任何一版汇总里。重新开启后计入。',
+    en: 'Came after sign-off: kept and listed here, in no version. They count once the round is reopened.',
+  },
+  compilation: { zh: '汇总', en: 'Compilation' },
+  draft: { zh: '尚未报齐', en: 'incomplete' },
+  stale: { zh: '已过时，将自动重新汇总', en: 'stale, a new one follows by itself' },
+  fresh: { zh: '最新', en: 'up to date' },
+  signedOff: { zh: '已上报', en: 'signed off' },
+} satisfies WordTable;
