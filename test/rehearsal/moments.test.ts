@@ -5,7 +5,7 @@ import { dueNow } from '../../rehearsal/world/moments.ts';
 import type { Db, Pool } from '../../store/db/pool.ts';
 import { ROUND } from '../support/people/cast.ts';
 import type { TestDatabase } from '../support/record/database.ts';
-import { openedRound } from '../support/record/started-year.ts';
+import { openedRound } from '../support/record/opened-round.ts';
 import { DUE_DAY } from '../support/time/moments-of-plan.ts';
 
 let database: TestDatabase;

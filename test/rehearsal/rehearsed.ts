@@ -6,8 +6,7 @@ import type { Act, PageRecord, PageUnit } from '../../rehearsal/page/read.ts';
 import type { MessageRow, Rehearsed } from '../../rehearsal/result.ts';
 import { shippedPlan } from '../../rehearsal/shipped-plan.ts';
 import { obligation } from '../support/rules/situation.ts';
-import { at, china } from '../support/time/dates.ts';
-import { shanghai } from '../support/time/shanghai.ts';
+import { at, china, shanghai } from '../support/time/dates.ts';
 
 const EVIL = '<script>alert("&")</script>';
 

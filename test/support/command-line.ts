@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import type { RoundInJuly } from './record/round-in-july.ts';
+import type { OpenRound } from './record/opened-round.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -58,7 +58,7 @@ const Board = z.strictObject({
 });
 
 /** Temporal is not running: nothing a person is answered needs it. */
-export function counterOf(round: Pick<RoundInJuly, 'database'>) {
+export function counterOf(round: Pick<OpenRound, 'database'>) {
   const run = (...args: string[]): Promise<Ran> =>
     cuibao(args, { DATABASE_URL: round.database.url, TEMPORAL_ADDRESS: '127.0.0.1:1' });
   const done = async (...args: string[]): Promise<string> => {

@@ -10,7 +10,7 @@ import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { readLeaves, readNumberedContacts } from '../../store/read/contacts.ts';
 import { applyCommand } from '../../store/write/commands.ts';
 import { contactOf, withContact } from '../support/people/contacts.ts';
-import { at, chinaTime, show } from '../support/time/dates.ts';
+import { at, shanghai, show } from '../support/time/dates.ts';
 import { COMPILE } from '../support/time/moments-of-plan.ts';
 import { startYear } from '../support/world/acts.ts';
 import { createTestWorld, type TestWorld } from '../support/world/world.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await goOnLeave('guzhen', '2018-07-05', '2018-07-12', contactOf(plan, 'nongyeju', 'liaison'));
   // Of the two towns of one person only this one has somebody else for two days.
   await goOnLeave('dongsheng', '2018-07-12', '2018-07-13', null);
-  const input = { plan, calendar: shippedCalendar(), zone: chinaTime, startedAt: null };
+  const input = { plan, calendar: shippedCalendar(), zone: shanghai, startedAt: null };
   const leaves = await readLeaves(world.pool, plan.id);
   shown = preview({ ...input, leaves, demonstration: false }, [periodInPlan(plan, '2018H1')]);
   await startYear(world);

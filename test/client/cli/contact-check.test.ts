@@ -6,9 +6,10 @@ import { findContact } from '../../../store/read/contacts.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
 import { writeSettings } from '../../../store/write/settings.ts';
 import { cuibao } from '../../support/command-line.ts';
-import { at, NOW, type Web, webOverRound } from '../../support/pages/web-app.ts';
+import { NOW, type Web, webOverRound } from '../../support/pages/web-app.ts';
 import { administrator, WINTER } from '../../support/people/cast.ts';
 import { onYear } from '../../support/record/commands.ts';
+import { at } from '../../support/time/dates.ts';
 
 const PLAN = shippedPlan.id;
 const ROUND = WINTER.replace('2017H2', '2018H2');
@@ -20,7 +21,7 @@ beforeAll(async () => {
     pool(),
     onYear({ kind: 'start-year' }, { year: `${PLAN}/2019`, receivedAt: NOW }),
   );
-  const asOf = at('2018-12-17', '09:00');
+  const asOf = at('2018-12-17 09:00');
   await createAskContacts({ pool: pool(), offset: 0 }).askContacts({ round: ROUND, asOf });
 });
 afterAll(() => web.round.database.drop());

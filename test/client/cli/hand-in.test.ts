@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { counterOf } from '../../support/command-line.ts';
-import { type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
+import { type OpenRound, openInJuly } from '../../support/record/opened-round.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-let round: RoundInJuly;
+let round: OpenRound;
 let at: ReturnType<typeof counterOf>;
 beforeAll(async () => {
-  round = await roundInJuly();
+  round = await openInJuly();
   at = counterOf(round);
 });
 afterAll(() => round.database.drop());

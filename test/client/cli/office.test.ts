@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { widthOf } from '../../../client/cli/terminal/width.ts';
 import { counterOf, Instant } from '../../support/command-line.ts';
-import { ROUND, type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
+import { ROUND } from '../../support/people/cast.ts';
+import { type OpenRound, openInJuly } from '../../support/record/opened-round.ts';
 
-let round: RoundInJuly;
+let round: OpenRound;
 let at: ReturnType<typeof counterOf>;
 beforeAll(async () => {
-  round = await roundInJuly();
+  round = await openInJuly();
   at = counterOf(round);
 });
 afterAll(() => round.database.drop());

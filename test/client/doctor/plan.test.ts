@@ -3,7 +3,7 @@ import { checkSeveralPlans } from '../../../client/doctor/plan.ts';
 import { shippedPlan, smallPlan } from '../../../rehearsal/shipped-plan.ts';
 import { importPlan } from '../../../store/write/import-plan.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { importedPlan } from '../../support/record/started-year.ts';
+import { importedPlan } from '../../support/record/opened-round.ts';
 import { at, china } from '../../support/time/dates.ts';
 
 let database: TestDatabase;

@@ -6,13 +6,13 @@ import type { Plan } from '../../../domain/plan/plan.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { readRules } from '../../../store/read/plans.ts';
 import { cuibao } from '../../support/command-line.ts';
-import { type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
+import { type OpenRound, openInJuly } from '../../support/record/opened-round.ts';
 import { exampleSettings } from '../../support/servers/sms-settings.ts';
 import { at } from '../../support/time/dates.ts';
 
-let round: RoundInJuly;
+let round: OpenRound;
 beforeAll(async () => {
-  round = await roundInJuly();
+  round = await openInJuly();
 });
 afterAll(() => round.database.drop());
 

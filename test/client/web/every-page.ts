@@ -5,12 +5,13 @@ import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
 import { addLeave } from '../../../store/write/contacts.ts';
-import { at, NOW, reportOfTown, type Web } from '../../support/pages/web-app.ts';
+import { NOW, reportOfTown, type Web } from '../../support/pages/web-app.ts';
 import { ROUND, WINTER } from '../../support/people/cast.ts';
 import { addressOf } from '../../support/people/contacts.ts';
 import { createAdministrator } from '../../support/people/signed-in.ts';
 import { onYear } from '../../support/record/commands.ts';
 import { failedNotice, heldLetter } from '../../support/record/messages.ts';
+import { at } from '../../support/time/dates.ts';
 
 export const LOOKERS = [
   'nobody',
@@ -151,7 +152,7 @@ export async function everyPage(web: Web): Promise<EveryPage> {
 async function fill({ round }: Web): Promise<void> {
   const { pool } = round.database;
   for (const minute of ['10:02', '10:03']) {
-    await round.act('nanlang', at('2018-07-17', minute), {
+    await round.act('nanlang', at(`2018-07-17 ${minute}`), {
       kind: 'submit',
       report: reportOfTown(),
     });
@@ -168,7 +169,7 @@ async function fill({ round }: Web): Promise<void> {
   });
   const year = { year: `${shippedPlan.id}/2019`, receivedAt: NOW };
   await applyCommand(pool, onYear({ kind: 'start-year' }, year));
-  const asOf = at('2018-12-17', '09:00');
+  const asOf = at('2018-12-17 09:00');
   const asked = WINTER.replace('2017H2', '2018H2');
   await createAskContacts({ pool, offset: 0 }).askContacts({ round: asked, asOf });
 }

@@ -3,15 +3,9 @@ import { createApp } from '../../../client/web/app.ts';
 import { compile } from '../../../domain/compilation/compilation.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { writeSettings } from '../../../store/write/settings.ts';
-import {
-  MARKUP,
-  MOBILE,
-  NOW,
-  shanghai,
-  type Web,
-  webOverRound,
-} from '../../support/pages/web-app.ts';
+import { MARKUP, MOBILE, NOW, type Web, webOverRound } from '../../support/pages/web-app.ts';
 import { compiledRound } from '../../support/reports/compiled-round.ts';
+import { shanghai } from '../../support/time/dates.ts';
 
 let web: Web;
 let messagePath: string;

@@ -6,7 +6,7 @@ import { isLive } from '../../../domain/plan/item-years.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { compiledRound, textsOf } from '../../support/reports/compiled-round.ts';
-import { shanghai } from '../../support/time/shanghai.ts';
+import { shanghai } from '../../support/time/dates.ts';
 
 const compilation = compile(compiledRound, shanghai);
 const items = compilation.categories.flatMap((category) => category.items);

@@ -3,7 +3,7 @@ import { type CompilationInput, compile } from '../../../domain/compilation/comp
 import { compilationDifference } from '../../../domain/compilation/difference.ts';
 import type { Entry } from '../../../domain/compilation/entry.ts';
 import { compiledRound } from '../../support/reports/compiled-round.ts';
-import { shanghai } from '../../support/time/shanghai.ts';
+import { shanghai } from '../../support/time/dates.ts';
 
 const made = (input: CompilationInput) => compile(input, shanghai);
 

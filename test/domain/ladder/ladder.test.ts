@@ -3,7 +3,7 @@ import { type Cycle, opensAt, planLadder } from '../../../domain/ladder/ladder.t
 import type { Policy } from '../../../domain/plan/policy.ts';
 import { ladder, shown } from '../../support/rules/ladder.ts';
 import { policy } from '../../support/rules/policy.ts';
-import { at, beforeExtension, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
+import { at, beforeExtension, china, dueOn, shanghai, show } from '../../support/time/dates.ts';
 
 describe('the ladder of the shipped policy', () => {
   test('goes from the notice to the third 督办, each in its window', () => {
@@ -68,7 +68,7 @@ describe('the ladder of the shipped policy', () => {
     const steps = planLadder({
       policy: { ...policy, classes },
       calendar: china,
-      zone: chinaTime,
+      zone: shanghai,
       due: dueOn('2018-07-15'),
       unitClass: 'central',
       cycle: { kind: 'first' },
@@ -115,7 +115,7 @@ describe('a new due date', () => {
 });
 
 test('a round opens with its notice', () => {
-  const rules = { policy, calendar: china, zone: chinaTime, due: dueOn('2018-07-15') };
+  const rules = { policy, calendar: china, zone: shanghai, due: dueOn('2018-07-15') };
   expect(show(opensAt(rules))).toBe('2018-06-22 09:00');
   const silent = { ...policy, steps: policy.steps.filter((step) => step.kind !== 'notice') };
   expect(() => opensAt({ ...rules, policy: silent })).toThrow(/没有报送通知（notice）节点/);

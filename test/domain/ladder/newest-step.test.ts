@@ -4,14 +4,14 @@ import { type Judgement, judgeSteps } from '../../../domain/ladder/newest-step.t
 import type { StepState } from '../../../domain/ladder/step.ts';
 import { instant } from '../../../domain/time/time.ts';
 import { policy } from '../../support/rules/policy.ts';
-import { at, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
+import { at, china, dueOn, shanghai, show } from '../../support/time/dates.ts';
 
 const due = dueOn('2018-07-15');
-const window = { hours: policy.window, calendar: china, zone: chinaTime };
+const window = { hours: policy.window, calendar: china, zone: shanghai };
 const ladder = planLadder({
   policy,
   calendar: china,
-  zone: chinaTime,
+  zone: shanghai,
   due,
   unitClass: 'town',
   cycle: { kind: 'first' },

@@ -6,7 +6,7 @@ import { day, timeOfDay } from '../../../domain/time/time.ts';
 import { addDays } from '../../../domain/time/workdays.ts';
 import { ladder, shown } from '../../support/rules/ladder.ts';
 import { policy } from '../../support/rules/policy.ts';
-import { beforeExtension, china, chinaTime, dueOn } from '../../support/time/dates.ts';
+import { beforeExtension, china, dueOn, shanghai } from '../../support/time/dates.ts';
 
 // T-10 and T-3 are not in the shipped policy; with them a test can follow every column of the reference table.
 const T = (days: number): StepPolicy => ({
@@ -63,7 +63,7 @@ describe('the seven rounds of the plan, by the reference table', () => {
       '2021-01-18 2021-01-20 2021-01-22 2021-01-29',
     ],
   ])('%s', (nominal, before, on, after) => {
-    const days = ladder(nominal, { steps: columns }).map((step) => chinaTime.dayOf(step.at));
+    const days = ladder(nominal, { steps: columns }).map((step) => shanghai.dayOf(step.at));
     expect(days.join(' ')).toBe(`${before} ${on} ${after}`);
   });
 
@@ -105,7 +105,7 @@ const anySteps = fc.array(
 const anyDue = fc.integer({ min: 0, max: 365 * 9 }).map((n) => addDays(day('2018-01-01'), n));
 
 test('any ladder is in order, inside the window, and chases nobody before the report is late', () => {
-  const window = { hours: policy.window, calendar: china, zone: chinaTime };
+  const window = { hours: policy.window, calendar: china, zone: shanghai };
   fc.assert(
     fc.property(anySteps, anyDue, (steps, nominal) => {
       const planned = ladder(nominal, { steps });

@@ -4,9 +4,9 @@ import type { Step } from '../../../domain/ladder/step.ts';
 import { day } from '../../../domain/time/time.ts';
 import { ladder } from '../../support/rules/ladder.ts';
 import { policy } from '../../support/rules/policy.ts';
-import { china, chinaTime, show } from '../../support/time/dates.ts';
+import { china, shanghai, show } from '../../support/time/dates.ts';
 
-const window = { hours: policy.window, calendar: china, zone: chinaTime };
+const window = { hours: policy.window, calendar: china, zone: shanghai };
 const steps: Step[] = ladder('2018-07-15').map(({ to, ...planned }) => ({
   ...planned,
   obligation: 'zhongshan-2017-2020/2018H1/nongyeju',

@@ -11,7 +11,7 @@ import type { PlanSituation } from '../../../domain/plan-change/situation.ts';
 import { planTransition } from '../../../domain/plan-change/transition.ts';
 import { day, type Instant } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { at, china, chinaTime } from '../../support/time/dates.ts';
+import { at, china, shanghai } from '../../support/time/dates.ts';
 
 const contact = (role: Contact['role'], email: string | null): Contact => ({
   unit: 'guzhen',
@@ -39,7 +39,7 @@ test.each([
   ['2018-06-22 09:00', '已开启'],
   ['2018-07-13 09:00', '已开启'],
 ])('asked at %s: %s', (when, reason) => {
-  const rules = { calendar: china, dayOf: (instant: Instant) => chinaTime.dayOf(instant) };
+  const rules = { calendar: china, dayOf: (instant: Instant) => shanghai.dayOf(instant) };
   const answer = tooLateToAsk(at(when), at('2018-06-22 09:00'), rules);
   if (reason === null) expect(answer).toBeNull();
   else expect(answer).toContain(reason);

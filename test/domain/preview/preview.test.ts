@@ -6,7 +6,7 @@ import { type Preview, preview } from '../../../domain/preview/preview.ts';
 import { parsePeriod, periodsInPlan } from '../../../domain/time/period.ts';
 import { isWorkday } from '../../../domain/time/workdays.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { at, china, chinaTime, show } from '../../support/time/dates.ts';
+import { at, china, shanghai, show } from '../../support/time/dates.ts';
 
 const H1 = parsePeriod('2018H1');
 const previewed = (
@@ -19,7 +19,7 @@ const previewed = (
       plan,
       leaves,
       calendar: china,
-      zone: chinaTime,
+      zone: shanghai,
       startedAt: startedAt === null ? null : at(startedAt),
       demonstration: false,
     },
@@ -78,7 +78,7 @@ describe('in every year of the plan', () => {
         plan: shippedPlan,
         leaves: [],
         calendar: china,
-        zone: chinaTime,
+        zone: shanghai,
         startedAt: null,
         demonstration: true,
       },
@@ -193,7 +193,7 @@ test('a year started late gets its notice and only the newest of what is past', 
 });
 
 function isInWindow({ at: when }: Preview): boolean {
-  const time = chinaTime.timeOf(when);
+  const time = shanghai.timeOf(when);
   const inside = (time >= '08:30' && time <= '12:00') || (time >= '14:30' && time <= '17:30');
-  return inside && isWorkday(china, chinaTime.dayOf(when));
+  return inside && isWorkday(china, shanghai.dayOf(when));
 }

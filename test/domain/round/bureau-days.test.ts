@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { groupMoments, nextGroupText, nextMorning } from '../../../domain/round/bureau-days.ts';
 import { day, timeOfDay } from '../../../domain/time/time.ts';
 import { policy } from '../../support/rules/policy.ts';
-import { at, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
+import { at, china, dueOn, shanghai, show } from '../../support/time/dates.ts';
 
 const rules = {
   policy: { ...policy, digestAt: timeOfDay('08:40') },
   calendar: china,
-  zone: chinaTime,
+  zone: shanghai,
 };
 const opened = at('2018-09-03 09:00');
 

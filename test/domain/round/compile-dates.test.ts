@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compileDates } from '../../../domain/round/round-dates.ts';
 import { policy } from '../../support/rules/policy.ts';
-import { beforeExtension, china, chinaTime, dueOn, show } from '../../support/time/dates.ts';
+import { beforeExtension, china, dueOn, shanghai, show } from '../../support/time/dates.ts';
 
 const dates = (nominal: string, calendar = china, compile = policy.compile) => {
-  const found = compileDates({ compile }, dueOn(nominal, calendar), calendar, chinaTime);
-  expect(chinaTime.dayOf(found.compileAt)).toBe(found.compileOn);
+  const found = compileDates({ compile }, dueOn(nominal, calendar), calendar, shanghai);
+  expect(shanghai.dayOf(found.compileAt)).toBe(found.compileOn);
   return [found.draftAt && show(found.draftAt), show(found.compileAt)];
 };
 

@@ -3,7 +3,7 @@ import type { Obligation, ObligationState } from '../../../domain/obligation/obl
 import { isQuiet, type MorningRecord, morningOf } from '../../../domain/round/morning.ts';
 import { day } from '../../../domain/time/time.ts';
 import { obligation } from '../../support/rules/situation.ts';
-import { at, china, chinaTime, dueOn } from '../../support/time/dates.ts';
+import { at, china, dueOn, shanghai } from '../../support/time/dates.ts';
 
 const of = (unit: string, state: ObligationState, fields: Partial<Obligation> = {}) =>
   obligation(state, { id: unit, unitName: unit, ...fields });
@@ -16,7 +16,7 @@ const empty: MorningRecord = {
   waiting: [],
   today: [],
 };
-const rules = { calendar: china, zone: chinaTime };
+const rules = { calendar: china, zone: shanghai };
 const morning = (record: Partial<MorningRecord>, now: string) =>
   morningOf({ ...empty, ...record }, rules, at(now));
 const BEFORE = '2018-07-10 08:40';

@@ -5,7 +5,7 @@ import {
   lastWorkdayOnOrBefore,
 } from '../../../domain/time/due.ts';
 import { day, timeOfDay } from '../../../domain/time/time.ts';
-import { at, china, chinaTime, dueOn } from '../../support/time/dates.ts';
+import { at, china, dueOn, shanghai } from '../../support/time/dates.ts';
 
 describe('the day that is judged', () => {
   test.each([
@@ -20,7 +20,7 @@ describe('the day that is judged', () => {
     ['previous', '2020-01-25', '2020-01-23'],
   ] as const)('by the rule “%s” %s is judged by %s', (onNonWorkday, nominal, effective) => {
     const deadlines = { time: timeOfDay('24:00'), onNonWorkday };
-    expect(dueDates(day(nominal), deadlines, china, chinaTime)).toMatchObject({
+    expect(dueDates(day(nominal), deadlines, china, shanghai)).toMatchObject({
       nominal,
       effective,
     });
@@ -30,7 +30,7 @@ describe('the day that is judged', () => {
 describe('late is what comes after the due instant', () => {
   const isLate = (time: string, received: number) =>
     received >
-    dueDates(day('2019-07-15'), { time: timeOfDay(time), onNonWorkday: 'next' }, china, chinaTime)
+    dueDates(day('2019-07-15'), { time: timeOfDay(time), onNonWorkday: 'next' }, china, shanghai)
       .at;
 
   test.each([
@@ -44,7 +44,7 @@ describe('late is what comes after the due instant', () => {
   });
 
   test('the due instant lies on the day that is judged', () => {
-    expect(chinaTime.dayOf(dueOn('2018-07-15').at)).toBe('2018-07-16');
+    expect(shanghai.dayOf(dueOn('2018-07-15').at)).toBe('2018-07-16');
     expect(dueOn('2018-07-15').at).toBe(at('2018-07-17 00:00') - 1);
   });
 });

@@ -9,9 +9,9 @@ import {
 import { DAY, instant } from '../../../domain/time/time.ts';
 import { isWorkday } from '../../../domain/time/workdays.ts';
 import { policy } from '../../support/rules/policy.ts';
-import { at, china, chinaTime, show } from '../../support/time/dates.ts';
+import { at, china, shanghai, show } from '../../support/time/dates.ts';
 
-const window = { hours: policy.window, calendar: china, zone: chinaTime };
+const window = { hours: policy.window, calendar: china, zone: shanghai };
 
 describe('what does not fit the send window moves to the start of its previous or next part', () => {
   test.each([
@@ -122,7 +122,7 @@ test('fitting never moves the wrong way, lands inside the window and is done at 
       expect(before).toBeLessThanOrEqual(moment);
       expect(after).toBeGreaterThanOrEqual(moment);
       for (const fitted of [before, after]) {
-        expect(isWorkday(china, chinaTime.dayOf(fitted))).toBe(true);
+        expect(isWorkday(china, shanghai.dayOf(fitted))).toBe(true);
         expect(fitAfter(window, fitted)).toBe(fitted);
         expect(fitBefore(window, fitted)).toBe(fitted);
         expect(windowEnd(window, fitted)).toBeGreaterThanOrEqual(fitted);

@@ -4,8 +4,8 @@ import { compile } from '../../../domain/compilation/compilation.ts';
 import { compilationDocx } from '../../../gateways/documents/compilation-docx.ts';
 import { compiledRound, textsOf } from '../../support/reports/compiled-round.ts';
 import { xmlOf } from '../../support/reports/document-xml.ts';
+import { shanghai } from '../../support/time/dates.ts';
 import { laterOn } from '../../support/time/later-on.ts';
-import { shanghai } from '../../support/time/shanghai.ts';
 
 const compilation = compile(compiledRound, shanghai);
 const file = await compilationDocx(compilation);

@@ -5,25 +5,26 @@ import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { readWholeBoard } from '../../../store/read/board.ts';
 import { heldDocuments } from '../../../store/read/tasks.ts';
 import { readTimeline } from '../../../store/read/unit.ts';
-import { ROUND, type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
+import { ROUND } from '../../support/people/cast.ts';
+import { type OpenRound, openInJuly } from '../../support/record/opened-round.ts';
 import { nilReport } from '../../support/reports/filled-in.ts';
 import { at, show } from '../../support/time/dates.ts';
 
-let round: RoundInJuly;
+let round: OpenRound;
 
 beforeAll(async () => {
-  round = await roundInJuly();
-  await round.look('guzhen', '2018-06-22 09:00');
-  await round.act('guzhen', '2018-06-22 10:00', { kind: 'confirm' });
-  await round.act('kejiju', '2018-07-10 09:00', { kind: 'submit', report: nilReport });
-  await round.act('kejiju', '2018-07-11 09:00', {
+  round = await openInJuly();
+  await round.look('guzhen', at('2018-06-22 09:00'));
+  await round.act('guzhen', at('2018-06-22 10:00'), { kind: 'confirm' });
+  await round.act('kejiju', at('2018-07-10 09:00'), { kind: 'submit', report: nilReport });
+  await round.act('kejiju', at('2018-07-11 09:00'), {
     kind: 'return',
     version: 1,
     reason: '缺少数据',
     until: day('2018-07-18'),
   });
-  await round.act('fagaiju', '2018-07-17 09:00', { kind: 'submit', report: nilReport });
-  await round.act('canlian', '2018-07-02 09:00', { kind: 'waive', reason: '职责划转' });
+  await round.act('fagaiju', at('2018-07-17 09:00'), { kind: 'submit', report: nilReport });
+  await round.act('canlian', at('2018-07-02 09:00'), { kind: 'waive', reason: '职责划转' });
 });
 afterAll(() => round.database.drop());
 
@@ -73,7 +74,7 @@ test('a round not open yet has a board without units; one never planned has none
 });
 
 test('a timeline holds the commands with their outcome, refused ones too, and every version', async () => {
-  await round.act('kejiju', '2018-07-11 10:00', { kind: 'accept', version: 1 });
+  await round.act('kejiju', at('2018-07-11 10:00'), { kind: 'accept', version: 1 });
   const timeline = await readTimeline(round.database.pool, `${ROUND}/kejiju`);
   expect(timeline.commands.map(({ kind, ok }) => [kind, ok])).toEqual([
     ['submit', true],

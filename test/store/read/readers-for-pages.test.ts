@@ -11,14 +11,8 @@ import {
   readAuditTrail,
 } from '../../../store/read/trail.ts';
 import { applyCommand } from '../../../store/write/commands.ts';
-import {
-  at,
-  MOBILE,
-  NOW,
-  reportOfTown,
-  type Web,
-  webOverRound,
-} from '../../support/pages/web-app.ts';
+import { MOBILE, NOW, reportOfTown, type Web, webOverRound } from '../../support/pages/web-app.ts';
+import { at } from '../../support/time/dates.ts';
 
 const PLAN = 'zhongshan-2017-2020';
 let web: Web;
@@ -54,8 +48,8 @@ test('each filter leaves out what it says', async () => {
   expect(await kinds({ unit: 'zhen' })).toEqual([]);
   expect(await kinds({ kind: 'call' })).toEqual(['call']);
   expect(await kinds({ subject: PLAN })).toEqual(['import']);
-  expect(await kinds({ from: at('2018-07-16', '00:00') })).toEqual(['call']);
-  expect(await kinds({ to: at('2018-07-12', '09:00'), unit: 'guzhen' })).toEqual([]);
+  expect(await kinds({ from: at('2018-07-16 00:00') })).toEqual(['call']);
+  expect(await kinds({ to: at('2018-07-12 09:00'), unit: 'guzhen' })).toEqual([]);
   expect(await kinds({ refusedOnly: true })).toEqual([]);
   await applyCommand(pool(), {
     id: 'refused',
@@ -89,12 +83,12 @@ test('an address shows how it was last reached', async () => {
 
 test('the history tells late by the date valid then from late by the original one', async () => {
   const extend = { kind: 'extend', until: day('2018-07-25'), reason: '台风应急' } as const;
-  await web.round.act('shaxi', at('2018-07-16', '10:00'), extend);
+  await web.round.act('shaxi', at('2018-07-16 10:00'), extend);
   const came = { kind: 'submit', report: reportOfTown() } as const;
-  await web.round.act('shaxi', at('2018-07-20', '10:00'), came);
-  await web.round.act('sanxiang', at('2018-07-20', '10:00'), came);
-  await web.round.act('xiaolan', at('2018-07-20', '10:00'), { kind: 'waive', reason: '划转' });
-  const history = await readHistory(pool(), PLAN, at('2018-07-20', '11:00'));
+  await web.round.act('shaxi', at('2018-07-20 10:00'), came);
+  await web.round.act('sanxiang', at('2018-07-20 10:00'), came);
+  await web.round.act('xiaolan', at('2018-07-20 10:00'), { kind: 'waive', reason: '划转' });
+  const history = await readHistory(pool(), PLAN, at('2018-07-20 11:00'));
   const of = (unit: string) => {
     const cell = history.find((one) => one.unit === unit);
     return [cell?.byEffective, cell?.byOriginal];
@@ -104,6 +98,6 @@ test('the history tells late by the date valid then from late by the original on
   expect(of('guzhen')).toEqual(['on time', 'on time']);
   expect(of('xiaolan')).toEqual(['waived', 'waived']);
   expect(of('nantou')).toEqual(['missing', 'missing']);
-  const before = await readHistory(pool(), PLAN, at('2018-07-10', '11:00'));
+  const before = await readHistory(pool(), PLAN, at('2018-07-10 11:00'));
   expect(before.find(({ unit }) => unit === 'nantou')?.byEffective).toBe('not due');
 });

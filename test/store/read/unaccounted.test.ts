@@ -1,15 +1,16 @@
 /** The auditor finds what is neither sent nor accounted for, and only that. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findUnaccounted } from '../../../store/read/unaccounted.ts';
-import { ROUND, type RoundInJuly, roundInJuly } from '../../support/record/round-in-july.ts';
+import { ROUND } from '../../support/people/cast.ts';
+import { type OpenRound, openInJuly } from '../../support/record/opened-round.ts';
 import { nilReport } from '../../support/reports/filled-in.ts';
 import { at } from '../../support/time/dates.ts';
 
 const ID = `${ROUND}/guzhen`;
-let round: RoundInJuly;
+let round: OpenRound;
 
 beforeAll(async () => {
-  round = await roundInJuly();
+  round = await openInJuly();
   await round.database.pool.query(`delete from step`);
   await round.database.pool.query(`delete from obligation where id <> $1`, [ID]);
 });
@@ -28,7 +29,7 @@ const found = (when: string, commitMs = 0) =>
 
 /** The notice as performed, with its two deliveries; the ladder behind it planned. */
 async function noticeSent(): Promise<void> {
-  await round.look('guzhen', '2018-06-22 09:00');
+  await round.look('guzhen', at('2018-06-22 09:00'));
   await run(`update step set state = 'performed' where key = 'notice'`);
   for (const slot of ['liaison', 'deputy'])
     await deliver('notice', slot, '2018-06-22 09:00', 'sent');
@@ -87,7 +88,7 @@ test.each(['planned', 'sending'])('a delivery left %s after its window is named'
 
 test('a message claimed after the report had come is named, with the time a commit may take', async () => {
   await noticeSent();
-  await round.act('guzhen', '2018-07-05 10:00', { kind: 'submit', report: nilReport });
+  await round.act('guzhen', at('2018-07-05 10:00'), { kind: 'submit', report: nilReport });
   await run(`delete from step where kind = 'receipt'`);
   const key = await deliver('reminder', 'liaison', '2018-07-06 09:00', 'sent');
   const named = [expect.stringContaining(`投递 ${key}：单位报送之后仍被领取发送`)];
@@ -103,7 +104,7 @@ test('a message claimed after the report had come is named, with the time a comm
 
 test('after a withdrawal the unit may be reminded again', async () => {
   await noticeSent();
-  await round.act('guzhen', '2018-07-05 11:00', { kind: 'withdraw', reason: '' });
+  await round.act('guzhen', at('2018-07-05 11:00'), { kind: 'withdraw', reason: '' });
   await deliver('reminder', 'liaison', '2018-07-06 09:00', 'sent');
   expect(await found('2018-07-06 09:30')).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { applyCommand } from '../../../store/write/commands.ts';
 import { ROUND } from '../../support/people/cast.ts';
 import { onObligation, submit } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { OPENED, openedRound } from '../../support/record/started-year.ts';
+import { OPENED, openedRound } from '../../support/record/opened-round.ts';
 import { LAST_REMINDER, NOTICE, REMINDER } from '../../support/time/moments-of-plan.ts';
 
 const [UNIT, OTHER] = [`${ROUND}/guzhen`, `${ROUND}/xiaolan`];

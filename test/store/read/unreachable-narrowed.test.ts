@@ -11,7 +11,7 @@ import { addLeave, removeContact, setContact } from '../../../store/write/contac
 import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { ROUND } from '../../support/people/cast.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { byUnit, openedRound } from '../../support/record/started-year.ts';
+import { byUnit, openedRound } from '../../support/record/opened-round.ts';
 import { at } from '../../support/time/dates.ts';
 
 const TODAY = day('2018-07-17');

@@ -9,7 +9,7 @@ import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { AGRICULTURE, ROUND } from '../../support/people/cast.ts';
 import { onYear, submit } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { importedPlan, openRound } from '../../support/record/started-year.ts';
+import { importedPlan, openRound } from '../../support/record/opened-round.ts';
 import { at } from '../../support/time/dates.ts';
 
 const STARTED = at('2017-12-01 10:00');

@@ -11,7 +11,7 @@ import { AGRICULTURE, GUZHEN, ROUND, XIAOLAN } from '../../support/people/cast.t
 import { onObligation, reportOf } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
 import { inOrder } from '../../support/record/interleave.ts';
-import { openedRound } from '../../support/record/started-year.ts';
+import { openedRound } from '../../support/record/opened-round.ts';
 import { at } from '../../support/time/dates.ts';
 
 let database: TestDatabase;

@@ -4,7 +4,7 @@ import { applyCommand } from '../../../store/write/commands.ts';
 import { GUZHEN } from '../../support/people/cast.ts';
 import { submit } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { openedRound } from '../../support/record/started-year.ts';
+import { openedRound } from '../../support/record/opened-round.ts';
 import { at } from '../../support/time/dates.ts';
 
 let database: TestDatabase;

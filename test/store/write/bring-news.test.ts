@@ -12,7 +12,7 @@ import { applyCommand } from '../../../store/write/commands.ts';
 import { ROUND } from '../../support/people/cast.ts';
 import { onObligation } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { OPENED, openedRound } from '../../support/record/started-year.ts';
+import { OPENED, openedRound } from '../../support/record/opened-round.ts';
 
 const UNIT = `${ROUND}/guzhen`;
 

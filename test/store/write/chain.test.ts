@@ -8,7 +8,7 @@ import { applyCommand } from '../../../store/write/commands.ts';
 import { AGRICULTURE, ROUND } from '../../support/people/cast.ts';
 import { onObligation, submit } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { openedRound } from '../../support/record/started-year.ts';
+import { openedRound } from '../../support/record/opened-round.ts';
 
 let database: TestDatabase;
 let pool: Pool;

@@ -14,7 +14,7 @@ import { ROUND } from '../../support/people/cast.ts';
 import { claiming, NOTICE_BY_MAIL } from '../../support/record/claims.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
 import { failedNotice, heldLetter } from '../../support/record/messages.ts';
-import { OPENED, openedRound } from '../../support/record/started-year.ts';
+import { OPENED, openedRound } from '../../support/record/opened-round.ts';
 import { look } from '../../support/record/two-plans.ts';
 
 let database: TestDatabase;

@@ -12,7 +12,7 @@ import { AGRICULTURE, GUZHEN, ROUND } from '../../support/people/cast.ts';
 import { onObligation, reportOf } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
 import { heldLetter } from '../../support/record/messages.ts';
-import { openedRound } from '../../support/record/started-year.ts';
+import { openedRound } from '../../support/record/opened-round.ts';
 import { calledFor } from '../../support/rules/ladder.ts';
 import { at } from '../../support/time/dates.ts';
 

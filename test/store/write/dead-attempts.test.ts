@@ -14,7 +14,7 @@ import { applyCommand } from '../../../store/write/commands.ts';
 import { claiming, depsOn } from '../../support/record/claims.ts';
 import { onObligation, onRound, onYear } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { OPENED } from '../../support/record/started-year.ts';
+import { OPENED } from '../../support/record/opened-round.ts';
 import {
   both,
   claimed,

@@ -8,7 +8,7 @@ import { lockTogether } from '../../../store/write/locked.ts';
 import { recordLook } from '../../../store/write/looks.ts';
 import { onObligation, submit } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { byUnit, OPENED, openedRound } from '../../support/record/started-year.ts';
+import { byUnit, OPENED, openedRound } from '../../support/record/opened-round.ts';
 
 let database: TestDatabase;
 let own: string;

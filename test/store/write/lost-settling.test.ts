@@ -7,7 +7,7 @@ import { ROUND } from '../../support/people/cast.ts';
 import { claiming, depsOn, NOTICE_BY_MAIL } from '../../support/record/claims.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
 import { forgetting } from '../../support/record/interleave.ts';
-import { openedRound } from '../../support/record/started-year.ts';
+import { openedRound } from '../../support/record/opened-round.ts';
 import { claimed, look } from '../../support/record/two-plans.ts';
 import { at } from '../../support/time/dates.ts';
 

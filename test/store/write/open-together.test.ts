@@ -10,7 +10,7 @@ import { importPlan } from '../../../store/write/import-plan.ts';
 import { ROUND, WINTER } from '../../support/people/cast.ts';
 import { onYear } from '../../support/record/commands.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
-import { importedPlan, OPENED, openRound } from '../../support/record/started-year.ts';
+import { importedPlan, OPENED, openRound } from '../../support/record/opened-round.ts';
 import { at, china } from '../../support/time/dates.ts';
 
 const BEFORE = at('2018-06-01 09:00');

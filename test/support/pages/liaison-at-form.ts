@@ -2,8 +2,8 @@
 
 import { readObligation } from '../../../store/read/obligations.ts';
 import { readKept } from '../../../store/visit/drafts.ts';
+import { ROUND } from '../people/cast.ts';
 import type { Web } from './web-app.ts';
-import { ROUND } from './web-app.ts';
 
 const HERE = 'http://127.0.0.1:8080';
 

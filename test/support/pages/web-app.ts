@@ -1,36 +1,28 @@
-/** The web's pages over a round in which a report was returned, a call made, an SMS refused and a letter held. */
+/** The web app over a round in which a report was returned, a call made, an SMS refused and a letter held. No workflow runs. */
 
-import { createOpenRound } from '../../../activities/open-round.ts';
 import { createApp } from '../../../client/web/app.ts';
 import type { CodeToSend, Deps } from '../../../client/web/deps.ts';
 import { compile } from '../../../domain/compilation/compilation.ts';
-import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
-import { toHost } from '../../../domain/time/plan-time.ts';
-import { day, type Instant, timeOfDay } from '../../../domain/time/time.ts';
-import { zone } from '../../../domain/time/zone.ts';
-import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
+import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
-import { applyCommand } from '../../../store/write/commands.ts';
 import { addCompilation } from '../../../store/write/compilations.ts';
 import { insertDeliveries, settleDelivery } from '../../../store/write/deliveries.ts';
-import { importPlan } from '../../../store/write/import-plan.ts';
 import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { addTasks } from '../../../store/write/tasks.ts';
-import { addressOf } from '../people/contacts.ts';
+import { ROUND } from '../people/cast.ts';
+import { addressOf, contactOf } from '../people/contacts.ts';
 import { signIn } from '../people/signed-in.ts';
-import { createDatabase, type TestDatabase } from '../record/database.ts';
+import { type OpenRound, openedInJune } from '../record/opened-round.ts';
 import { compiledRound } from '../reports/compiled-round.ts';
+import { at, shanghai } from '../time/dates.ts';
 
-export const shanghai = zone('Asia/Shanghai');
-export const at = (on: string, time: string): Instant => shanghai.at(day(on), timeOfDay(time));
-export const NOW = at('2018-07-17', '10:30');
+/** Plan time on every page. */
+export const NOW = at('2018-07-17 10:30');
 export const MARKUP = '<script>alert("1")</script>';
-const LIAISON = shippedPlan.contacts.find((c) => c.unit === 'guzhen' && c.role === 'liaison');
-export const MOBILE = LIAISON?.mobile ?? '';
+const LIAISON = contactOf(shippedPlan, 'guzhen', 'liaison');
+export const MOBILE = LIAISON.mobile ?? '';
 
-/** The shipped plan's round 2018H1, open in a database of its own, without any workflow. */
-export const ROUND = `${shippedPlan.id}/2018H1`;
 export const HELD = `${ROUND}/xiaolan#1#press#leader#letter`;
 
 const HERE = 'http://127.0.0.1:8080';
@@ -39,10 +31,10 @@ type Fields = Readonly<Record<string, string>>;
 export type Web = {
   readonly round: OpenRound;
   readonly deps: Deps;
-  /** Codes that were handed to a channel. */
+  /** The sign-in codes that were sent. */
   readonly codes: readonly CodeToSend[];
   readonly request: (url: string, init?: RequestInit) => Promise<Response>;
-  /** As the officer, or as whom the cookie names. */
+  /** With the officer's cookie when no other is given. */
   readonly get: (path: string, cookie?: string) => Promise<Response>;
   readonly post: (path: string, fields: Fields, cookie?: string) => Promise<Response>;
   readonly cookieOf: (address: string) => Promise<string>;
@@ -50,7 +42,7 @@ export type Web = {
 };
 
 export async function webOverRound(): Promise<Web> {
-  const round = await openRound(at('2018-06-22', '09:00'));
+  const round = await openedInJune();
   await fill(round);
   const { pool } = round.database;
   const codes: CodeToSend[] = [];
@@ -86,14 +78,14 @@ export async function webOverRound(): Promise<Web> {
 
 async function fill(round: OpenRound): Promise<void> {
   const { pool } = round.database;
-  await round.act('guzhen', at('2018-07-12', '09:00'), { kind: 'submit', report: reportOfTown() });
-  await round.act('guzhen', at('2018-07-12', '11:00'), {
+  await round.act('guzhen', at('2018-07-12 09:00'), { kind: 'submit', report: reportOfTown() });
+  await round.act('guzhen', at('2018-07-12 11:00'), {
     kind: 'return',
     version: 1,
     reason: `缺数据${MARKUP}`,
     until: day('2018-07-18'),
   });
-  await round.act('xiaolan', at('2018-07-16', '09:00'), {
+  await round.act('xiaolan', at('2018-07-16 09:00'), {
     kind: 'call',
     who: '王五',
     answer: '在送签',
@@ -139,7 +131,7 @@ export function reportOfTown(): Report {
   };
 }
 
-/** An SMS to 古镇镇, about the date of its return, that the provider refused. */
+/** An SMS to 古镇镇 after the return of its report, which the provider refused. */
 async function sendSms(round: OpenRound): Promise<void> {
   const { pool } = round.database;
   const key = `sms#${MOBILE}#chase#${NOW}`;
@@ -149,7 +141,7 @@ async function sendSms(round: OpenRound): Promise<void> {
     channel: 'sms',
     kind: 'chase',
     at: NOW,
-    person: LIAISON?.name ?? '',
+    person: LIAISON.name,
     address: MOBILE,
     owner: delivery,
     attempt: '1',
@@ -179,39 +171,4 @@ async function sendSms(round: OpenRound): Promise<void> {
   ]);
   await settleDelivery(pool, delivery, { state: 'sending', message: key }, null);
   await settleMessage(pool, key, '1', { state: 'rejected', reason: 'sms: 400' }, NOW);
-}
-
-type OpenRound = {
-  readonly database: TestDatabase;
-  /** Does it as the bureau's officer; throws when it is refused. */
-  act(unit: string, at: Instant, act: ObligationAct): Promise<void>;
-};
-
-async function openRound(at: Instant): Promise<OpenRound> {
-  const database = await createDatabase();
-  const { pool } = database;
-  await importPlan(pool, shippedPlan, shippedCalendar(), at);
-  await applyCommand(pool, {
-    id: 'start',
-    actor: { kind: 'administrator', name: '管理员' },
-    receivedAt: at,
-    year: `${shippedPlan.id}/2018`,
-    act: { kind: 'start-year' },
-  });
-  await createOpenRound({ pool, offset: 0 }).openRound({ round: ROUND, asOf: toHost(at, 0) });
-  let number = 0;
-  return {
-    database,
-    async act(unit, receivedAt, act) {
-      number += 1;
-      const outcome = await applyCommand(pool, {
-        id: `act-${number}`,
-        actor: { kind: 'bureau', name: '经办人甲' },
-        receivedAt,
-        obligation: `${ROUND}/${unit}`,
-        act,
-      });
-      if (!outcome.ok) throw new Error(outcome.message);
-    },
-  };
 }

@@ -1,8 +1,7 @@
-/** The shipped plan cut down to a few units and one round in 2018: the same rules, texts and dates, little work. */
 import type { Contact, Plan, Role } from '../../../domain/plan/plan.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 
-/** The same plan with another entry in its list of contacts. */
+/** The plan with one contact changed. */
 export const withContact = (
   plan: Plan,
   unit: string,
@@ -15,15 +14,13 @@ export const withContact = (
   ),
 });
 
-/** @throws Error when the plan has none: a test that asks for an address means one that is there */
+/** @throws Error when the plan has no such contact, or one without an e-mail address */
 export function contactOf(plan: Plan, unit: string, role: Role): Contact & { email: string } {
   const contact = plan.contacts.find((one) => one.unit === unit && one.role === role);
   if (!contact?.email) throw new Error(`${unit} has no ${role} with an e-mail address`);
   return { ...contact, email: contact.email };
 }
 
-export function addressOf(unit: string, role: Role): string {
-  const contact = shippedPlan.contacts.find((c) => c.unit === unit && c.role === role);
-  if (!contact?.email) throw new Error(`no ${role} of ${unit} with an e-mail address`);
-  return contact.email;
-}
+/** The e-mail address of a contact of the shipped plan. */
+export const addressOf = (unit: string, role: Role): string =>
+  contactOf(shippedPlan, unit, role).email;

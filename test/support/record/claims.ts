@@ -5,7 +5,7 @@ import type { Target } from '../../../activities/look.ts';
 import type { Claim } from '../../../activities/scene.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Pool } from '../../../store/db/pool.ts';
-import { OPENED } from './started-year.ts';
+import { OPENED } from './opened-round.ts';
 
 export const NOTICE_BY_MAIL: Target = {
   cycle: 1,

@@ -14,7 +14,7 @@ import { china } from '../time/dates.ts';
 import { claiming, NOTICE_BY_MAIL } from './claims.ts';
 import { onYear } from './commands.ts';
 import type { TestDatabase } from './database.ts';
-import { OPENED, openedRound, openRound } from './started-year.ts';
+import { OPENED, openedRound, openRound } from './opened-round.ts';
 
 export const OTHER = 'other-plan/2018H1';
 

@@ -2,14 +2,8 @@
 
 import type { WorkItem } from '../../../domain/plan/plan.ts';
 import type { About, Before, MessageFacts, Sender } from '../../../domain/texts/facts.ts';
-import { day, type Instant, instant, type Zone } from '../../../domain/time/time.ts';
-import { shanghai } from '../time/shanghai.ts';
-
-/** An instant by its Shanghai time, `2018-07-17 10:30`. */
-export const at = (text: string): Instant =>
-  instant(Date.parse(`${text.replace(' ', 'T')}:00+08:00`));
-
-export const zone: Zone = shanghai;
+import { day } from '../../../domain/time/time.ts';
+import { at } from '../time/dates.ts';
 
 export const sender: Sender = {
   bureau: '市金融局',
@@ -88,7 +82,7 @@ export const centralBank: About = {
   optionalItems: [],
 };
 
-/** Something that reached the unit; other fields as given. */
+/** A message that reached the unit. */
 export const told = (kind: Before['kind'], when: string, other: Partial<Before> = {}): Before => ({
   kind,
   at: at(when),
@@ -98,7 +92,7 @@ export const told = (kind: Before['kind'], when: string, other: Partial<Before> 
   ...other,
 });
 
-/** All that a unit had been told by 19 July, a call included. */
+/** Everything a unit had been told by 19 July, including one call. */
 export const wholeLadder: Before[] = [
   told('notice', '2018-06-22 09:00'),
   told('notice', '2018-06-22 09:00', { slot: 'deputy' }),
@@ -111,7 +105,7 @@ export const wholeLadder: Before[] = [
   told('call', '2018-07-17 15:10', { channel: 'phone' }),
 ];
 
-/** What had been delivered before that moment. */
+/** What had reached the unit before that moment, Shanghai time. */
 export const until = (when: string): Before[] => wholeLadder.filter((each) => each.at < at(when));
 
 export const message = (

@@ -9,7 +9,7 @@ import type { MessageKind } from '../../../domain/plan/message-kinds.ts';
 import type { StepPolicy } from '../../../domain/plan/policy.ts';
 import type { RoundPhase } from '../../../domain/round/round.ts';
 import type { WorkCalendar } from '../../../domain/time/workdays.ts';
-import { at, china, chinaTime, dueOn, show } from '../time/dates.ts';
+import { at, china, dueOn, shanghai, show } from '../time/dates.ts';
 import { policy } from './policy.ts';
 
 type Options = {
@@ -25,7 +25,7 @@ export const ladder = (nominal: string, options: Options = {}) => {
   return planLadder({
     policy: { ...policy, steps: options.steps ?? policy.steps },
     calendar,
-    zone: chinaTime,
+    zone: shanghai,
     due: dueOn(nominal, calendar),
     unitClass,
     cycle,
@@ -45,7 +45,7 @@ export function look(
   { phase = 'open', calendar = china }: Circumstances = {},
 ) {
   const now = at(asOf);
-  return replan({ obligation, phase, steps, policy, calendar, zone: chinaTime, asOf: now });
+  return replan({ obligation, phase, steps, policy, calendar, zone: shanghai, asOf: now });
 }
 
 /** Looks and performs what is due then, as the workflow does at that moment. */

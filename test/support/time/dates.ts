@@ -1,4 +1,4 @@
-/** The official calendar, the real zone and the policy the shipped plan starts with, for tests of dates. */
+/** Dates and times in tests: the official calendar, Asia/Shanghai, and instants as text. */
 
 import { dueDates } from '../../../domain/time/due.ts';
 import { day, type Instant, timeOfDay } from '../../../domain/time/time.ts';
@@ -7,9 +7,9 @@ import { zone } from '../../../domain/time/zone.ts';
 import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
 
 export const china: WorkCalendar = shippedCalendar();
-export const chinaTime = zone('Asia/Shanghai');
+export const shanghai = zone('Asia/Shanghai');
 
-/** As it stood before the notice of 2020-01-27: holiday to 01-30, Saturday 02-01 worked. */
+/** The calendar before the notice of 2020-01-27: the holiday ends on 01-30, and Saturday 02-01 is worked. */
 export const beforeExtension: WorkCalendar = {
   ...china,
   version: 'before 2020-01-27',
@@ -19,15 +19,16 @@ export const beforeExtension: WorkCalendar = {
   workdays: { ...china.workdays, [day('2020-02-01')]: '春节' },
 };
 
-/** An instant by its Shanghai time, `2018-07-17 10:30`. */
+/** @param text Shanghai time, `2018-07-17 10:30` */
 export function at(text: string): Instant {
   const [on = '', time = ''] = text.split(' ');
-  return chinaTime.at(day(on), timeOfDay(time));
+  return shanghai.at(day(on), timeOfDay(time));
 }
 
-/** Back again, `2018-07-17 10:30`. */
+/** The inverse of `at`: `2018-07-17 10:30`. */
 export const show = (moment: Instant): string =>
-  `${chinaTime.dayOf(moment)} ${chinaTime.timeOf(moment)}`;
+  `${shanghai.dayOf(moment)} ${shanghai.timeOf(moment)}`;
 
+/** The due dates of a nominal day, judged by the shipped policy: 24:00, and the next working day if it is none. */
 export const dueOn = (nominal: string, calendar = china) =>
-  dueDates(day(nominal), { time: timeOfDay('24:00'), onNonWorkday: 'next' }, calendar, chinaTime);
+  dueDates(day(nominal), { time: timeOfDay('24:00'), onNonWorkday: 'next' }, calendar, shanghai);

@@ -1,15 +1,10 @@
 /** Acts of the bureau: what their pages say first, two people at once, and forms that are sent twice. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
-import {
-  at,
-  MOBILE,
-  ROUND,
-  reportOfTown,
-  type Web,
-  webOverRound,
-} from '../../../support/pages/web-app.ts';
+import { MOBILE, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 let chief: string;
@@ -17,7 +12,7 @@ beforeAll(async () => {
   web = await webOverRound();
   chief = await web.cookieOf(addressOf('jinrongju', 'chief'));
   for (const unit of ['shaxi', 'nantou', 'gangkou']) {
-    await web.round.act(unit, at('2018-07-13', '10:00'), {
+    await web.round.act(unit, at('2018-07-13 10:00'), {
       kind: 'submit',
       report: reportOfTown(),
     });
@@ -96,7 +91,7 @@ test('what cannot be taken stays in the form with a sentence beside it, and noth
 });
 
 test('an extension says which days are working days, what the unit asked for, and answers it', async () => {
-  await web.round.act('tanzhou', at('2018-07-17', '09:00'), {
+  await web.round.act('tanzhou', at('2018-07-17 09:00'), {
     kind: 'ask-extension',
     until: day('2018-07-21'),
     reason: '统计口径待核',
@@ -125,7 +120,7 @@ test('an extension says which days are working days, what the unit asked for, an
 });
 
 test('a request that is refused tells why, and cannot be refused twice', async () => {
-  await web.round.act('sanxiang', at('2018-07-17', '09:00'), {
+  await web.round.act('sanxiang', at('2018-07-17 09:00'), {
     kind: 'ask-extension',
     until: day('2018-07-23'),
     reason: '人手不足',

@@ -6,8 +6,9 @@ import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import type { ContactState } from '../../../../store/read/contacts.ts';
 import { readNumberedContacts } from '../../../../store/read/contacts.ts';
 import { insertMessage, settleMessage } from '../../../../store/write/messages.ts';
-import { at, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { createAdministrator } from '../../../support/people/signed-in.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 let admin: string;
@@ -143,7 +144,7 @@ test('an address written in capitals is known by what was sent to it', async () 
 
 test('the trail goes on from page to page without leaving out or repeating an entry', async () => {
   for (let n = 0; n < 130; n += 1) {
-    await web.round.act('nantou', at('2018-07-16', '10:00'), { kind: 'note', text: `第${n}条` });
+    await web.round.act('nantou', at('2018-07-16 10:00'), { kind: 'note', text: `第${n}条` });
   }
   const first = await get('/admin/audit?unit=nantou');
   const next =

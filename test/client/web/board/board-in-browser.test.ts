@@ -10,8 +10,9 @@ import {
   windowOf,
 } from '../../../support/pages/browser.ts';
 import { type Served, serve } from '../../../support/pages/served.ts';
-import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 let changes: Changes;
@@ -42,7 +43,7 @@ test('a report appears by itself; what is open, focused and typed stays as it wa
   await page.locator('details[data-key="tasks-call"] summary').click();
   await page.getByRole('searchbox').fill('半个字');
   await page.locator('.board .unit a', { hasText: '小榄镇' }).focus();
-  await web.round.act('shaxi', at('2018-07-17', '10:00'), {
+  await web.round.act('shaxi', at('2018-07-17 10:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });
@@ -97,7 +98,7 @@ test('signed out elsewhere, the page says so instead of showing something else',
        and token_hash = encode(sha256(convert_to($1, 'UTF8')), 'hex')`,
     [own.split('=')[1]],
   );
-  await web.round.act('tanzhou', at('2018-07-17', '10:10'), { kind: 'note', text: 'x' });
+  await web.round.act('tanzhou', at('2018-07-17 10:10'), { kind: 'note', text: 'x' });
   await page.getByText('登录已过期，本页不再更新').waitFor();
   expect(await page.locator('.board').count()).toBe(1);
   await page.context().close();

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
-import { at, HELD, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { HELD, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 import { createAdministrator } from '../../../support/people/signed-in.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ test('the counts of the board add up, and a report that comes in moves them', as
   const before = await counts();
   expect(before.owed).toBe(before.reported + before.waived + before.missing);
   expect(before).toMatchObject({ reported: 0, returned: 1, toReview: 0 });
-  await web.round.act('shaxi', at('2018-07-17', '10:00'), {
+  await web.round.act('shaxi', at('2018-07-17 10:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });
@@ -48,7 +49,7 @@ test('the officer finds a text for the work group, which names nobody; the admin
     /^【中山市金融局】各单位：2018年上半年工作情况报送已于7月15日（顺延至7月16日）截止。/,
   );
   expect(text).not.toMatch(/镇|局，|http/);
-  const administrator = await createAdministrator(web.deps.pool, at('2018-07-17', '09:00'));
+  const administrator = await createAdministrator(web.deps.pool, at('2018-07-17 09:00'));
   const seen = await (await web.get('/2018H1', administrator)).text();
   expect(seen).toContain('古镇镇');
   expect(seen).not.toContain('id="group-text"');
@@ -102,7 +103,7 @@ test('what was typed into the search is shown as text and kept in the form', asy
 });
 
 test('a request for a later date is a task with its answer one click away', async () => {
-  await web.round.act('tanzhou', at('2018-07-17', '10:10'), {
+  await web.round.act('tanzhou', at('2018-07-17 10:10'), {
     kind: 'ask-extension',
     until: day('2018-07-20'),
     reason: '统计口径待核',
@@ -112,7 +113,7 @@ test('a request for a later date is a task with its answer one click away', asyn
   expect(board).toContain('href="/2018H1/tanzhou/acts/extend?until=2018-07-20"');
   expect(board).toContain('href="/2018H1/tanzhou/acts/refuse-extension"');
   expect(unitsOf(await web.html('/2018H1?show=requests'))).toEqual(['坦洲镇']);
-  await web.round.act('tanzhou', at('2018-07-17', '10:20'), {
+  await web.round.act('tanzhou', at('2018-07-17 10:20'), {
     kind: 'refuse-extension',
     reason: '请先报已有数据',
   });

@@ -8,8 +8,9 @@ import {
   WIDTHS,
   windowOf,
 } from '../../../support/pages/browser.ts';
-import { at, reportOfTown } from '../../../support/pages/web-app.ts';
+import { reportOfTown } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 const here = pagesInBrowser();
 const cookies = { officer: '', other: '' };
@@ -27,7 +28,7 @@ test('a report that comes in turns its light while the board is open', async () 
   const page = await windowAs('officer');
   await page.goto('/2018H1');
   expect(await rowOf(page, '沙溪镇').innerText()).toContain('逾期未报');
-  await here.web.round.act('shaxi', at('2018-07-17', '10:00'), {
+  await here.web.round.act('shaxi', at('2018-07-17 10:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });
@@ -42,7 +43,7 @@ test('what an open page asks for by itself says so', async () => {
   page.on('request', (request) => asked.push(request.url()));
   // Not the answer to what the page had asked before anybody listened.
   const told = page.waitForResponse((response) => asked.includes(response.url()));
-  await here.web.round.act('dayong', at('2018-07-17', '10:01'), { kind: 'note', text: '已联系' });
+  await here.web.round.act('dayong', at('2018-07-17 10:01'), { kind: 'note', text: '已联系' });
   await told;
   expect(asked.filter((url) => !url.includes('by=itself'))).toEqual([]);
   expect(await page.locator('main a[href*="by=itself"]').count()).toBe(0);
@@ -53,13 +54,13 @@ test('the versions that somebody is choosing stay chosen while the page follows 
   const { round } = here.web;
   for (const minute of ['10:02', '10:03', '10:04']) {
     const report = { kind: 'submit', report: reportOfTown() } as const;
-    await round.act('nanlang', at('2018-07-17', minute), report);
+    await round.act('nanlang', at(`2018-07-17 ${minute}`), report);
   }
   const page = await windowAs('officer');
   await page.goto('/2018H1/nanlang');
   await page.locator('select[name=from]').selectOption('1');
   await page.locator('select[name=from]').focus();
-  await round.act('nanlang', at('2018-07-17', '10:05'), { kind: 'note', text: '另有说明' });
+  await round.act('nanlang', at('2018-07-17 10:05'), { kind: 'note', text: '另有说明' });
   await page.getByText('另有说明').first().waitFor();
   expect(await page.locator('select[name=from]').inputValue()).toBe('1');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('from');

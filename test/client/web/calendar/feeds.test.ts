@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
-import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 let liaison: string;
@@ -35,9 +36,9 @@ test('a unit sees its own dates, and an extension moves the same entry', async (
     [uid, 0, '2018-07-16', expect.stringContaining('报送截止（小榄镇）')],
   ]);
   const extend = { kind: 'extend', until: day('2018-07-25'), reason: '台风应急' } as const;
-  await web.round.act('xiaolan', at('2018-07-16', '10:00'), extend);
+  await web.round.act('xiaolan', at('2018-07-16 10:00'), extend);
   expect(await eventsAt(path)).toEqual([[uid, 1, '2018-07-25', expect.any(String)]]);
-  await web.round.act('xiaolan', at('2018-07-16', '11:00'), {
+  await web.round.act('xiaolan', at('2018-07-16 11:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });

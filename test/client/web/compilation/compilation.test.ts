@@ -3,17 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../../../../domain/compilation/compilation.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { addCompilation } from '../../../../store/write/compilations.ts';
-import {
-  at,
-  NOW,
-  ROUND,
-  reportOfTown,
-  shanghai,
-  type Web,
-  webOverRound,
-} from '../../../support/pages/web-app.ts';
+import { NOW, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 import { compiledRound } from '../../../support/reports/compiled-round.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 let web: Web;
 let chief: string;
@@ -70,7 +64,7 @@ test('after sign-off what comes is a supplement, listed beside the versions, and
   const late = await applyCommand(pool, {
     id: 'late',
     actor: { kind: 'unit', name: '坦洲镇联络员' },
-    receivedAt: at('2018-07-17', '10:45'),
+    receivedAt: at('2018-07-17 10:45'),
     obligation: `${ROUND}/tanzhou`,
     act: { kind: 'submit', report: reportOfTown() },
   });

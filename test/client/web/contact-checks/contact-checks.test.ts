@@ -5,11 +5,12 @@ import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { readChecks } from '../../../../store/read/contact-checks.ts';
 import { findContact } from '../../../../store/read/contacts.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { at, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { WINTER } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 import { createAdministrator } from '../../../support/people/signed-in.ts';
 import { onYear } from '../../../support/record/commands.ts';
+import { at } from '../../../support/time/dates.ts';
 
 const PLAN = shippedPlan.id;
 /** A round that has not opened at the present of the pages. */
@@ -19,7 +20,7 @@ beforeAll(async () => {
   web = await webOverRound();
   const year = { year: `${PLAN}/2019`, receivedAt: NOW };
   await applyCommand(pool(), onYear({ kind: 'start-year' }, year));
-  const asOf = at('2018-12-17', '09:00');
+  const asOf = at('2018-12-17 09:00');
   await createAskContacts({ pool: pool(), offset: 0 }).askContacts({ round: ROUND, asOf });
 });
 afterAll(() => web.round.database.drop());

@@ -4,8 +4,9 @@ import { toHost } from '../../../../domain/time/plan-time.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
-import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 let chief: string;
@@ -13,18 +14,18 @@ beforeAll(async () => {
   web = await webOverRound();
   chief = await web.cookieOf(addressOf('jinrongju', 'chief'));
   const { pool } = web.round.database;
-  const opened = at('2017-12-22', '09:00');
+  const opened = at('2017-12-22 09:00');
   await createOpenRound({ pool, offset: 0 }).openRound({
     round: `${shippedPlan.id}/2017H2`,
     asOf: toHost(opened, 0),
   });
   // 沙溪 was late and then on time, 南头 got more time and used it, 港口 need not report.
-  await submit('2017H2', 'shaxi', at('2018-01-20', '09:00'));
-  await submit('2018H1', 'shaxi', at('2018-07-10', '09:00'));
+  await submit('2017H2', 'shaxi', at('2018-01-20 09:00'));
+  await submit('2018H1', 'shaxi', at('2018-07-10 09:00'));
   await extend('2017H2', 'nantou');
-  await submit('2017H2', 'nantou', at('2018-01-24', '09:00'));
-  await submit('2018H1', 'nantou', at('2018-07-10', '09:00'));
-  await web.round.act('gangkou', at('2018-07-10', '09:00'), { kind: 'waive', reason: '并报' });
+  await submit('2017H2', 'nantou', at('2018-01-24 09:00'));
+  await submit('2018H1', 'nantou', at('2018-07-10 09:00'));
+  await web.round.act('gangkou', at('2018-07-10 09:00'), { kind: 'waive', reason: '并报' });
 });
 afterAll(() => web.round.database.drop());
 
@@ -75,7 +76,7 @@ const submit = (period: string, unit: string, receivedAt: ReturnType<typeof at>)
   act(period, unit, receivedAt, { kind: 'submit', report: reportOfTown() });
 
 const extend = (period: string, unit: string) =>
-  act(period, unit, at('2018-01-12', '09:00'), {
+  act(period, unit, at('2018-01-12 09:00'), {
     kind: 'extend',
     until: day('2018-01-25'),
     reason: '统计口径待核',

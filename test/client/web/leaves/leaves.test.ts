@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { findContact, readLeaves } from '../../../../store/read/contacts.ts';
 import { readGrants } from '../../../../store/read/grants.ts';
-import { at, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 const PLAN = shippedPlan.id;
 const STAND_IN = 'stand-in@zhongshan.example';
@@ -47,7 +48,7 @@ test('a liaison enters their own leave; the unit page and the board say who stan
     ['2018-07-20', 1],
     ['2018-07-21', 0],
   ] as const) {
-    expect(await readGrants(pool(), PLAN, STAND_IN, at(on, '23:59'))).toHaveLength(number);
+    expect(await readGrants(pool(), PLAN, STAND_IN, at(`${on} 23:59`))).toHaveLength(number);
   }
 });
 

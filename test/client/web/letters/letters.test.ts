@@ -3,14 +3,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentText } from '../../../../domain/delivery/message-text.ts';
 import { insertDeliveries } from '../../../../store/write/deliveries.ts';
-import {
-  HELD,
-  MARKUP,
-  NOW,
-  ROUND,
-  type Web,
-  webOverRound,
-} from '../../../support/pages/web-app.ts';
+import { HELD, MARKUP, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 import { xmlOf } from '../../../support/reports/document-xml.ts';
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDeliveries } from '../../../../store/write/deliveries.ts';
-import { at, ROUND, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 let supervisor: string;
@@ -13,14 +15,14 @@ beforeAll(async () => {
     [web.deps.plan],
   );
   supervisor = await web.cookieOf('ducha@zhongshan.example');
-  await web.round.act('shaxi', at('2018-07-16', '10:00'), {
+  await web.round.act('shaxi', at('2018-07-16 10:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });
   await insertDeliveries(pool, [
-    sent('notice', 'email', at('2018-06-22', '09:00')),
-    sent('chase', 'email', at('2018-07-17', '10:30')),
-    sent('chase', 'sms', at('2018-07-17', '10:30')),
+    sent('notice', 'email', at('2018-06-22 09:00')),
+    sent('chase', 'email', at('2018-07-17 10:30')),
+    sent('chase', 'sms', at('2018-07-17 10:30')),
   ]);
 });
 afterAll(() => web.round.database.drop());

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
 import { FILLED, send } from '../../../support/pages/liaison-at-form.ts';
-import { at, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ test('a late one says by which date, and one within an extension by that', async
   expect(timeliness(await get('/2018H1/minzhong/receipts/1', 'minzhong'))).toBe(
     '迟报（报送期限：7月15日（星期日），顺延至 7月16日（星期一） 24:00）',
   );
-  await web.round.act('shaxi', at('2018-07-13', '09:00'), {
+  await web.round.act('shaxi', at('2018-07-13 09:00'), {
     kind: 'extend',
     until: day('2018-07-18'),
     reason: '停电',
@@ -69,7 +70,7 @@ test('the sheet of one item can be printed, and passed on as text', async () => 
 });
 
 test('the page to sign has lines for who prepared, reviewed and signed, and room for the seal', async () => {
-  await web.round.act('nantou', at('2018-07-12', '09:00'), {
+  await web.round.act('nantou', at('2018-07-12 09:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });

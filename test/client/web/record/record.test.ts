@@ -7,9 +7,11 @@ import {
   readAttachments,
   readSubmissions,
 } from '../../../../store/read/submissions.ts';
-import { at, ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 import { formFor, townReport } from '../../../support/reports/filled-in.ts';
+import { at } from '../../../support/time/dates.ts';
 
 const HERE = 'http://127.0.0.1:8080';
 const PNG = Buffer.from(
@@ -46,8 +48,8 @@ test('what came on paper counts from when it really came, with its evidence boun
   expect(submission).toMatchObject({
     way: 'paper',
     evidence: '收文登记第123号',
-    receivedAt: at('2018-07-16', '16:05'),
-    enteredAt: at('2018-07-17', '10:30'),
+    receivedAt: at('2018-07-16 16:05'),
+    enteredAt: at('2018-07-17 10:30'),
     report: townReport,
   });
   const files = await readAttachments(web.round.database.pool, `${ROUND}/xiaolan`);

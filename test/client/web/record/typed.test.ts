@@ -10,9 +10,11 @@ import {
   pdf,
   send as sendAs,
 } from '../../../support/pages/liaison-at-form.ts';
-import { at, ROUND, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 import { formFor, townReport } from '../../../support/reports/filled-in.ts';
+import { at } from '../../../support/time/dates.ts';
 
 const ARRIVED = {
   content: 'page',
@@ -47,7 +49,7 @@ test('a report on paper is typed in, counts from when it came, and keeps its evi
   const [version] = await versionsOf('xiaolan');
   expect(version).toMatchObject({
     way: 'paper',
-    receivedAt: at('2018-07-16', '16:05'),
+    receivedAt: at('2018-07-16 16:05'),
     report: {
       nil: false,
       signedBy: '黄分管',
@@ -158,7 +160,7 @@ test('the page starts from the newest version, never from what the unit is still
 test('a report that came meanwhile is not put aside unseen; sent once more it is another version', async () => {
   const page = await web.html('/2018H1/dongqu/record');
   const seenIn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? '-';
-  await web.round.act('dongqu', at('2018-07-17', '10:00'), {
+  await web.round.act('dongqu', at('2018-07-17 10:00'), {
     kind: 'submit',
     report: reportOfTown(),
   });

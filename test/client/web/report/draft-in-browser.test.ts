@@ -9,7 +9,7 @@ import {
   WIDTHS,
   windowOf,
 } from '../../../support/pages/browser.ts';
-import { ROUND } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 
 const here = pagesInBrowser();

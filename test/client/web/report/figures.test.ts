@@ -9,9 +9,11 @@ import { readSubmissions } from '../../../../store/read/submissions.ts';
 import { readDraft } from '../../../../store/visit/drafts.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { FILLED, revOf, send } from '../../../support/pages/liaison-at-form.ts';
-import { at, ROUND, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 import { formFor } from '../../../support/reports/filled-in.ts';
+import { at } from '../../../support/time/dates.ts';
 
 const LAST = [
   { name: '涉农贷款余额', value: '12.30', unit: '亿元' },
@@ -164,14 +166,14 @@ const withFigures = (balance: string) =>
 async function handInBefore(unit: string): Promise<void> {
   const { pool } = web.round.database;
   const round = `${shippedPlan.id}/2017H2`;
-  const asOf = toHost(at('2018-06-22', '09:00'), 0);
+  const asOf = toHost(at('2018-06-22 09:00'), 0);
   await createOpenRound({ pool, offset: 0 }).openRound({ round, asOf });
   const report = reportOfTown();
   const items = report.items.map((item) => (item.no === 52 ? { ...item, figures: LAST } : item));
   const outcome = await applyCommand(pool, {
     id: `before-${unit}`,
     actor: { kind: 'unit', name: '联络员' },
-    receivedAt: at('2018-06-23', '09:00'),
+    receivedAt: at('2018-06-23 09:00'),
     obligation: `${round}/${unit}`,
     act: { kind: 'submit', report: { ...report, items } },
   });

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAttachments } from '../../../../store/read/submissions.ts';
 import { FILLED, pdf, revOf, send } from '../../../support/pages/liaison-at-form.ts';
-import { ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 
 const PATH = '/2018H1/xiaolan/report';

@@ -7,8 +7,10 @@ import { readSubmissions } from '../../../../store/read/submissions.ts';
 import { readDraft } from '../../../../store/visit/drafts.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
 import { FILLED, revOf, send } from '../../../support/pages/liaison-at-form.ts';
-import { at, ROUND, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 beforeAll(async () => {
@@ -150,12 +152,12 @@ const nameOf = (unit: string, role: string) =>
 /** In the round before, late: that round is still open. */
 async function handInBefore(unit: string): Promise<void> {
   const round = `${shippedPlan.id}/2017H2`;
-  const asOf = toHost(at('2018-06-22', '09:00'), 0);
+  const asOf = toHost(at('2018-06-22 09:00'), 0);
   await createOpenRound({ pool: pool(), offset: 0 }).openRound({ round, asOf });
   const outcome = await applyCommand(pool(), {
     id: 'before',
     actor: { kind: 'unit', name: '联络员' },
-    receivedAt: at('2018-06-23', '09:00'),
+    receivedAt: at('2018-06-23 09:00'),
     obligation: `${round}/${unit}`,
     act: { kind: 'submit', report: reportOfTown() },
   });

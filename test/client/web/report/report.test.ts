@@ -10,7 +10,8 @@ import {
   pdf,
   send as sendAs,
 } from '../../../support/pages/liaison-at-form.ts';
-import { ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
 
 const HERE = 'http://127.0.0.1:8080';

@@ -1,7 +1,8 @@
 /** The page of the switch that halts all sending. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRound } from '../../../../store/read/rounds.ts';
-import { ROUND, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { ROUND } from '../../../support/people/cast.ts';
 
 let web: Web;
 beforeAll(async () => {

@@ -2,8 +2,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Changes, openChanges } from '../../../../client/web/shared/changes.ts';
 import { type Served, serve } from '../../../support/pages/served.ts';
-import { at, type Web, webOverRound } from '../../../support/pages/web-app.ts';
+import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 let web: Web;
 let changes: Changes;
@@ -31,7 +32,7 @@ afterEach(() => until(() => changes.size() === 0));
 test('an open page is told once of what came in one go, also of what changes no state', async () => {
   const page = await listen('/2018H1/live');
   for (const minute of ['10:31', '10:32', '10:33']) {
-    await web.round.act('shaxi', at('2018-07-17', minute), { kind: 'note', text: minute });
+    await web.round.act('shaxi', at(`2018-07-17 ${minute}`), { kind: 'note', text: minute });
   }
   await until(() => page.events().includes('changed'));
   await wait(1_300);
@@ -41,7 +42,7 @@ test('an open page is told once of what came in one go, also of what changes no 
 
 test('a page of another round hears nothing of it', async () => {
   const page = await listen('/2017H2/live');
-  await web.round.act('shaxi', at('2018-07-17', '10:34'), { kind: 'note', text: 'x' });
+  await web.round.act('shaxi', at('2018-07-17 10:34'), { kind: 'note', text: 'x' });
   await wait(1_500);
   expect(page.events()).toEqual(['beat']);
   page.leave();
@@ -61,7 +62,7 @@ test('after the connection to the database was lost, pages are told to look, and
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'cuibao cuibao_record'`,
   );
   await until(() => page.events().filter((event) => event === 'changed').length === 1);
-  await web.round.act('shaxi', at('2018-07-17', '10:35'), { kind: 'note', text: 'x' });
+  await web.round.act('shaxi', at('2018-07-17 10:35'), { kind: 'note', text: 'x' });
   await until(() => page.events().filter((event) => event === 'changed').length === 2);
   page.leave();
 });

@@ -12,16 +12,14 @@ import { MESSAGE_VALUES } from '../../../../domain/texts/messages/unit-message.t
 import { day } from '../../../../domain/time/time.ts';
 import {
   agriculture,
-  at,
   centralBank,
   guzhen,
   message,
   sender,
   until,
-  zone,
 } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';
-import { dueOn } from '../../../support/time/dates.ts';
+import { at, dueOn, shanghai } from '../../../support/time/dates.ts';
 
 const when = '2018-07-19 09:00';
 const full = {
@@ -44,7 +42,7 @@ it.each(LANGUAGES)('for every message in %s', (language) => {
     const known = name as keyof typeof MESSAGE_VALUES;
     for (const asOf of ['2018-06-25 10:00', '2018-07-16 09:00', when]) {
       for (const about of groups) {
-        const values = valuesOf({ facts: message('chase', asOf, about), zone, say });
+        const values = valuesOf({ facts: message('chase', asOf, about), zone: shanghai, say });
         alike(wording.texts[known], known, values, asOf);
       }
     }
@@ -102,19 +100,23 @@ it.each(LANGUAGES)(
       const asked = { unitName: '古镇镇', addressee: '古镇镇', liaison: person, deputy: null };
       const question = { opensOn: day('2018-06-22'), standsInFor: null, units: [asked, asked] };
       const told = (topic: MorningTopic) =>
-        digestValues({ ...common, compileOn: day('2018-07-16'), topic }, zone, say).values;
+        digestValues({ ...common, compileOn: day('2018-07-16'), topic }, shanghai, say).values;
       const group = (missing: number) =>
-        groupTextVariables({ ...common, due, reported: 3, missing, notYetDue: 2 }, zone, say);
+        groupTextVariables({ ...common, due, reported: 3, missing, notYetDue: 2 }, shanghai, say);
       const all: [TextName, object][] = [
         ['morning.mail', told(busy)],
         ['morning.mail', told(quiet)],
         [
           'contact-check.mail',
-          contactCheckVariables({ ...common, ...question, online: 'http://10.0.0.1' }, zone, say),
+          contactCheckVariables(
+            { ...common, ...question, online: 'http://10.0.0.1' },
+            shanghai,
+            say,
+          ),
         ],
         [
           'contact-check.mail',
-          contactCheckVariables({ ...common, ...question, online: undefined }, zone, say),
+          contactCheckVariables({ ...common, ...question, online: undefined }, shanghai, say),
         ],
         ['group-text.robot', group(0)],
         ['group-text.robot', group(2)],

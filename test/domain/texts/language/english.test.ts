@@ -11,14 +11,9 @@ import { zone } from '../../../../domain/time/zone.ts';
 import { shippedCalendar } from '../../../../gateways/calendar/holidays.ts';
 import { shippedTexts } from '../../../../gateways/plan-folder/texts.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
-import {
-  agriculture,
-  centralBank,
-  message,
-  zone as shanghai,
-  until,
-} from '../../../support/rules/facts.ts';
+import { agriculture, centralBank, message, until } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';
+import { shanghai } from '../../../support/time/dates.ts';
 
 const plan: Plan = {
   ...shippedPlan,

@@ -16,7 +16,8 @@ import {
   fullDate,
 } from '../../../../domain/time/dates-in-words.ts';
 import { day, timeOfDay } from '../../../../domain/time/time.ts';
-import { agriculture, at, told, wholeLadder, zone } from '../../../support/rules/facts.ts';
+import { agriculture, told, wholeLadder } from '../../../support/rules/facts.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 describe('how a unit is addressed', () => {
   it.each([
@@ -68,9 +69,9 @@ describe('dates', () => {
   });
 
   it('the end of a day is 24:00, whether the record holds the last moment or the first after it', () => {
-    expect(closingTime(at('2018-07-17 00:00'), zone)).toBe('24:00');
-    expect(closingTime(zoneEnd(-1), zone)).toBe('24:00');
-    expect(closingTime(at('2018-07-16 17:30'), zone)).toBe('17:30');
+    expect(closingTime(at('2018-07-17 00:00'), shanghai)).toBe('24:00');
+    expect(closingTime(zoneEnd(-1), shanghai)).toBe('24:00');
+    expect(closingTime(at('2018-07-16 17:30'), shanghai)).toBe('17:30');
   });
 
   it('days are counted across a month', () => {
@@ -87,27 +88,27 @@ describe('a due date', () => {
   };
 
   it('is explained when it is judged by a later day', () => {
-    expect(deadline(agriculture, zone)).toBe(
+    expect(deadline(agriculture, shanghai)).toBe(
       '7月15日（星期日，含当日）24:00前；按规定顺延，7月16日（星期一）24:00前收到均算按期',
     );
     expect(wasDue(agriculture)).toBe('7月15日（按规定顺延至7月16日）');
   });
 
   it('needs no explanation when both are the same', () => {
-    expect(deadline(sameDay, zone)).toBe('7月16日（星期一，含当日）24:00前');
+    expect(deadline(sameDay, shanghai)).toBe('7月16日（星期一，含当日）24:00前');
     expect(wasDue(sameDay)).toBe('7月16日');
   });
 
   it('prints the earlier day first when that is the one that counts', () => {
-    expect(deadline(earlier, zone)).toBe('7月13日（星期五）17:30前；原定7月15日，按规定提前');
-    expect(byWhen(earlier, zone)).toBe('7月13日（星期五）17:30前');
+    expect(deadline(earlier, shanghai)).toBe('7月13日（星期五）17:30前；原定7月15日，按规定提前');
+    expect(byWhen(earlier, shanghai)).toBe('7月13日（星期五）17:30前');
   });
 });
 
 describe('what was done before', () => {
   const voice = { us: '我局', them: '贵局' };
   const story = (before = wholeLadder) =>
-    soFar({ ...agriculture, before }, at('2018-07-19 09:00'), zone, voice);
+    soFar({ ...agriculture, before }, at('2018-07-19 09:00'), shanghai, voice);
 
   it('is told in order, each date once', () => {
     expect(story()).toBe(

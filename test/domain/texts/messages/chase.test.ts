@@ -7,15 +7,15 @@ import {
   items,
   message,
   until,
-  zone,
 } from '../../../support/rules/facts.ts';
 import { renderMail, renderSms } from '../../../support/rules/shipped-texts.ts';
+import { shanghai } from '../../../support/time/dates.ts';
 
 const when = '2018-07-17 10:30';
 const chase = (about = agriculture) => message('chase', when, [{ ...about, before: until(when) }]);
 
 it('says what was due, what was sent before and that nothing has come', () => {
-  const { subject, text } = renderMail(chase(), zone);
+  const { subject, text } = renderMail(chase(), shanghai);
   expect(subject).toBe('催报：2018年上半年普惠金融工作落实情况');
   expect(text).toMatchInlineSnapshot(`
     "市农业局：
@@ -32,29 +32,29 @@ it('says what was due, what was sent before and that nothing has come', () => {
     2018年7月17日
     "
   `);
-  expect(renderSms(chase(), zone).text).toMatchInlineSnapshot(
+  expect(renderSms(chase(), shanghai).text).toMatchInlineSnapshot(
     `"【中山市金融局】截至今日10:30，尚未收到贵单位2018年上半年工作情况，烦请尽快报送；已报或有困难请电0760-88000000"`,
   );
 });
 
 it('speaks to a town as a town', () => {
-  expect(renderMail(chase(guzhen), zone).text).toContain(
+  expect(renderMail(chase(guzhen), shanghai).text).toContain(
     '古镇镇人民政府：\n\n贵镇第52、53项2018年上半年落实情况应于7月15日',
   );
 });
 
 it('asks a central body instead of chasing it', () => {
-  const { subject, text } = renderMail(chase(centralBank), zone);
+  const { subject, text } = renderMail(chase(centralBank), shanghai);
   expect(subject).toBe('商请尽快报送2018年上半年普惠金融工作落实情况');
   expect(`${subject}${text}`).not.toContain('催');
-  expect(renderSms(chase(centralBank), zone).text).toMatchInlineSnapshot(
+  expect(renderSms(chase(centralBank), shanghai).text).toMatchInlineSnapshot(
     `"【中山市金融局】截至今日10:30，尚未收到贵单位2018年上半年工作情况，商请尽快报送；已报或有困难请电0760-88000000"`,
   );
 });
 
 it('mentions a promise', () => {
   const facts = message('chase', when, [{ ...agriculture, promisedOn: day('2018-07-16') }]);
-  expect(renderMail(facts, zone).text).toContain('贵局此前答复预计于7月16日报送。');
+  expect(renderMail(facts, shanghai).text).toContain('贵局此前答复预计于7月16日报送。');
 });
 
 it('tells the story of each unit when one person answers for several', () => {
@@ -65,7 +65,7 @@ it('tells the story of each unit when one person answers for several', () => {
     before: until(when),
   };
   const patents = { ...agriculture, unitName: '市知识产权局', items: items(54), before: [] };
-  const { text } = renderMail(message('chase', when, [science, patents]), zone);
+  const { text } = renderMail(message('chase', when, [science, patents]), shanghai);
   expect(text).toContain('市科技局：贵局牵头的第18、45项');
   expect(text).toContain('13日提示截止，截至17日10:30尚未收到。\n市知识产权局：');
   expect(text).toContain('前报送。截至7月17日10:30尚未收到。');

@@ -3,8 +3,9 @@ import type { Language } from '../../../../domain/plan/text-names.ts';
 import type { ContactCheckFacts } from '../../../../domain/texts/messages/contact-check.ts';
 import { contactCheckMail } from '../../../../domain/texts/messages/contact-check.ts';
 import { day } from '../../../../domain/time/time.ts';
-import { at, sender, zone } from '../../../support/rules/facts.ts';
+import { sender } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 const liaison = {
   name: '张某',
@@ -32,7 +33,7 @@ const asked = (language: Language, fields: Partial<ContactCheckFacts> = {}) =>
       demonstration: false,
       ...fields,
     },
-    zone,
+    shanghai,
   );
 
 it('asks about all units of a person in one mail, with what is on file', () => {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { DigestFacts, DigestTopic } from '../../../../domain/texts/facts.ts';
 import { day } from '../../../../domain/time/time.ts';
-import { at, sender, zone } from '../../../support/rules/facts.ts';
+import { sender } from '../../../support/rules/facts.ts';
 import { renderDigest } from '../../../support/rules/shipped-texts.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 const digest = (asOf: string, topic: DigestTopic): DigestFacts => ({
   sender,
@@ -53,7 +54,7 @@ it('lists whom to call on the due day, with liaison and landline', () => {
         },
       ],
     }),
-    zone,
+    shanghai,
   );
   expect(subject).toBe('2018年上半年待致电：2个单位尚未报送');
   expect(text).toMatchInlineSnapshot(`
@@ -75,7 +76,7 @@ it('lists whom to call on the due day, with liaison and landline', () => {
 it('says so when nobody needs a call', () => {
   const { subject } = renderDigest(
     digest('2018-07-13 14:30', { kind: 'call-list', units: [] }),
-    zone,
+    shanghai,
   );
   expect(subject).toBe('2018年上半年无需致电：均已报送');
 });
@@ -83,7 +84,7 @@ it('says so when nobody needs a call', () => {
 it('calls a draft a draft, and names the missing and who of them was extended', () => {
   const { subject, text } = renderDigest(
     digest('2018-07-23 09:00', { ...incomplete, occasion: 'draft' }),
-    zone,
+    shanghai,
   );
   expect(subject).toBe('2018年上半年汇总初稿已生成（第1版，2个单位未报）');
   expect(text).toContain('未报单位：古镇镇、市农业局（已延期至8月3日）。');
@@ -91,7 +92,7 @@ it('calls a draft a draft, and names the missing and who of them was extended', 
 });
 
 it('invites to sign off when all is in, and at the compile date', () => {
-  expect(renderDigest(digest('2018-07-20 09:00', compiled), zone).text).toMatchInlineSnapshot(`
+  expect(renderDigest(digest('2018-07-20 09:00', compiled), shanghai).text).toMatchInlineSnapshot(`
     "市金融局经办同志：
 
     2018年上半年总体评价报告第2版已生成，应报单位均已报送或免报。
@@ -108,7 +109,7 @@ it('invites to sign off when all is in, and at the compile date', () => {
   `);
   const late = renderDigest(
     digest('2018-07-30 09:00', { ...incomplete, occasion: 'compile-date' }),
-    zone,
+    shanghai,
   );
   expect(late.subject).toBe('2018年上半年到期汇总稿已生成（第1版，2个单位未报）');
   expect(late.text).toContain('请审核第1版，确认无误后上报市政府。此后收到的材料将自动生成新版');
@@ -122,7 +123,7 @@ it('says what changed in a newer version', () => {
       version: 3,
       changes: ['古镇镇报来第2版'],
     }),
-    zone,
+    shanghai,
   );
   expect(subject).toBe('2018年上半年汇总已更新为第3版');
   expect(text).toContain('与上一版相比：\n1. 古镇镇报来第2版');

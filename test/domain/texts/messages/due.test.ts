@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
-import { agriculture, at, message, until, zone } from '../../../support/rules/facts.ts';
+import { agriculture, message, until } from '../../../support/rules/facts.ts';
 import { renderMail, renderSms } from '../../../support/rules/shipped-texts.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 const friday = message('due', '2018-07-13 09:00', [
   { ...agriculture, before: until('2018-07-13 09:00') },
@@ -18,7 +19,7 @@ const monday = message('due', '2019-07-15 09:00', [
 ]);
 
 it('says on the Friday before a Sunday that it is the last working day, not the last day', () => {
-  const { subject, text } = renderMail(friday, zone);
+  const { subject, text } = renderMail(friday, shanghai);
   expect(subject).toBe('即将截止：请报送2018年上半年普惠金融工作落实情况（7月15日前）');
   expect(text).toMatchInlineSnapshot(`
     "市农业局：
@@ -36,17 +37,17 @@ it('says on the Friday before a Sunday that it is the last working day, not the 
     "
   `);
   expect(text).not.toContain('今日24:00截止');
-  expect(renderSms(friday, zone).text).toMatchInlineSnapshot(
+  expect(renderSms(friday, shanghai).text).toMatchInlineSnapshot(
     `"【中山市金融局】今日是7月15日截止前最后一个工作日，贵单位2018年上半年工作情况，请尽快报送。咨询：0760-88000000"`,
   );
 });
 
 it('says on the due day itself that it ends today', () => {
-  const { subject, text } = renderMail(monday, zone);
+  const { subject, text } = renderMail(monday, shanghai);
   expect(subject).toBe('今日截止：请报送2019年上半年普惠金融工作落实情况');
   expect(text).toContain('今日24:00截止，目前尚未收到贵局牵头的');
   expect(text).not.toContain('顺延');
-  expect(renderSms(monday, zone).text).toMatchInlineSnapshot(
+  expect(renderSms(monday, shanghai).text).toMatchInlineSnapshot(
     `"【中山市金融局】提醒：今日24时截止，贵单位2019年上半年工作情况尚未收到，请尽快报送。咨询：0760-88000000"`,
   );
 });

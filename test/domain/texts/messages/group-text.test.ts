@@ -6,10 +6,10 @@ import {
   groupText,
 } from '../../../../domain/texts/messages/group-text.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
-import { at, sender, zone } from '../../../support/rules/facts.ts';
+import { sender } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';
 import { obligation } from '../../../support/rules/situation.ts';
-import { dueOn } from '../../../support/time/dates.ts';
+import { at, dueOn, shanghai } from '../../../support/time/dates.ts';
 
 const facts = (asOf: string, fields: Partial<GroupFacts> = {}, language: Language = 'zh'): string =>
   groupText(
@@ -25,7 +25,7 @@ const facts = (asOf: string, fields: Partial<GroupFacts> = {}, language: Languag
       demonstration: false,
       ...fields,
     },
-    zone,
+    shanghai,
   );
 
 it.each<[string, string, Partial<GroupFacts>, string]>([

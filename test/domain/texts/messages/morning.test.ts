@@ -3,9 +3,9 @@ import type { Language } from '../../../../domain/plan/text-names.ts';
 import type { MorningTopic } from '../../../../domain/round/morning.ts';
 import { renderDigest } from '../../../../domain/texts/messages/digests.ts';
 import { day } from '../../../../domain/time/time.ts';
-import { at, sender, zone } from '../../../support/rules/facts.ts';
+import { sender } from '../../../support/rules/facts.ts';
 import { shippedWording } from '../../../support/rules/shipped-texts.ts';
-import { dueOn } from '../../../support/time/dates.ts';
+import { at, dueOn, shanghai } from '../../../support/time/dates.ts';
 
 const written = (asOf: string, topic: MorningTopic, language: Language = 'zh') =>
   renderDigest(
@@ -19,7 +19,7 @@ const written = (asOf: string, topic: MorningTopic, language: Language = 'zh') =
       topic,
       demonstration: false,
     },
-    zone,
+    shanghai,
   );
 
 const full: MorningTopic = {

@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
-import {
-  agriculture,
-  centralBank,
-  guzhen,
-  items,
-  message,
-  zone,
-} from '../../../support/rules/facts.ts';
+import { agriculture, centralBank, guzhen, items, message } from '../../../support/rules/facts.ts';
 import { renderMail, renderSms } from '../../../support/rules/shipped-texts.ts';
+import { shanghai } from '../../../support/time/dates.ts';
 
 const notice = (...about: Parameters<typeof message>[2]) =>
   message('notice', '2018-06-22 09:00', about);
 
 it('tells a department which items, by when, how, and whom to call', () => {
-  const { subject, text } = renderMail(notice(agriculture), zone);
+  const { subject, text } = renderMail(notice(agriculture), shanghai);
   expect(subject).toBe('请报送2018年上半年普惠金融工作落实情况（7月15日前）');
   expect(text).toMatchInlineSnapshot(`
     "市农业局：
@@ -37,7 +31,7 @@ it('tells a department which items, by when, how, and whom to call', () => {
 });
 
 it('asks a town for its two items and the plan as a whole, and leaves it free to add the others', () => {
-  const { subject, text } = renderMail(notice(guzhen), zone);
+  const { subject, text } = renderMail(notice(guzhen), shanghai);
   expect(subject).toBe('请报送2018年上半年普惠金融工作落实情况（7月15日前）');
   expect(text.split('\n').slice(0, 3)).toMatchInlineSnapshot(`
     [
@@ -49,7 +43,7 @@ it('asks a town for its two items and the plan as a whole, and leaves it free to
 });
 
 it('makes a request of what is an order to others, for a body that the city cannot direct', () => {
-  const { subject, text } = renderMail(notice(centralBank), zone);
+  const { subject, text } = renderMail(notice(centralBank), shanghai);
   expect(subject).toBe('商请报送2018年上半年普惠金融工作落实情况（7月15日前）');
   expect(text.split('\n').slice(0, 3)).toMatchInlineSnapshot(`
     [
@@ -61,13 +55,13 @@ it('makes a request of what is an order to others, for a body that the city cann
 });
 
 it('asks for a nil report where nothing is live', () => {
-  const { text } = renderMail(notice({ ...agriculture, items: [] }), zone);
+  const { text } = renderMail(notice({ ...agriculture, items: [] }), shanghai);
   expect(text).toContain('本期贵局没有在办的牵头事项，作零报告并注明原因即可。');
   expect(text).not.toContain('第、');
 });
 
 it('asks for the figures of the whole year in January', () => {
-  const text = renderMail(notice({ ...agriculture, period: '2017H2' }), zone).text;
+  const text = renderMail(notice({ ...agriculture, period: '2017H2' }), shanghai).text;
   expect(text).toContain('2017年7—12月落实情况');
   expect(text).toContain('涉及数据的，请一并注明全年累计数。');
 });
@@ -77,30 +71,30 @@ it('lists each unit when one person answers for several', () => {
     { ...agriculture, unitName: '市科技局', addressee: '市科技局', items: items(18, 45) },
     { ...agriculture, unitName: '市知识产权局', addressee: '市知识产权局', items: items(54) },
   );
-  const { text } = renderMail(both, zone);
+  const { text } = renderMail(both, shanghai);
   expect(text.startsWith('市科技局、市知识产权局：\n')).toBe(true);
   expect(text).toContain(
     '市科技局：贵局牵头的第18、45项2018年1—6月落实情况。\n市知识产权局：贵局牵头的第54项2018年1—6月落实情况。',
   );
   expect(text.match(/一、时间/g)).toHaveLength(1);
-  expect(renderSms(both, zone).text).toContain('您联系的2个单位2018年上半年工作情况');
+  expect(renderSms(both, shanghai).text).toContain('您联系的2个单位2018年上半年工作情况');
 });
 
 it('says of a round that was opened late that its date is over', () => {
   const late = message('notice', '2018-07-18 09:00', [agriculture]);
-  const { subject, text } = renderMail(late, zone);
+  const { subject, text } = renderMail(late, shanghai);
   expect(subject).toBe('请报送2018年上半年普惠金融工作落实情况');
   expect(text).toContain(
     '一、时间。应于7月15日（按规定顺延至7月16日）前报送，现已逾期，请尽快报送。\n',
   );
   expect(text).not.toContain('7月13日');
-  expect(renderSms(late, zone).text).toContain('请尽快报送贵单位');
+  expect(renderSms(late, shanghai).text).toContain('请尽快报送贵单位');
 });
 
 it('gives the address of the page where the record has one, and never in an SMS', () => {
   const facts = notice({ ...agriculture, online: 'http://10.1.2.3/2018H1/nongye' });
-  expect(renderMail(facts, zone).text).toContain(
+  expect(renderMail(facts, shanghai).text).toContain(
     '在线填报（政务外网网址：http://10.1.2.3/2018H1/nongye），或填好附表回复本邮件',
   );
-  expect(renderSms(facts, zone).text).not.toContain('http');
+  expect(renderSms(facts, shanghai).text).not.toContain('http');
 });

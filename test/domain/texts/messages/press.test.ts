@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
-import { agriculture, centralBank, message, until, zone } from '../../../support/rules/facts.ts';
+import { agriculture, centralBank, message, until } from '../../../support/rules/facts.ts';
 import { renderLetter, renderMail, renderSms } from '../../../support/rules/shipped-texts.ts';
+import { shanghai } from '../../../support/time/dates.ts';
 
 const when = '2018-07-19 09:00';
 const press = (about = agriculture, slot: 'liaison' | 'leader' = 'liaison') =>
@@ -10,7 +11,7 @@ const press = (about = agriculture, slot: 'liaison' | 'leader' = 'liaison') =>
   });
 
 it('gives the liaison a date to make good and says when the report is compiled', () => {
-  const { subject, text } = renderMail(press(), zone);
+  const { subject, text } = renderMail(press(), shanghai);
   expect(subject).toBe('催办：请尽快报送2018年上半年普惠金融工作落实情况');
   expect(text).toMatchInlineSnapshot(`
     "市农业局：
@@ -27,13 +28,13 @@ it('gives the liaison a date to make good and says when the report is compiled',
     2018年7月19日
     "
   `);
-  expect(renderSms(press(), zone).text).toMatchInlineSnapshot(
+  expect(renderSms(press(), shanghai).text).toMatchInlineSnapshot(
     `"【中山市金融局】截至今日9时仍未收到贵单位2018年上半年工作情况，请于7月20日（周五）前报送；已报或有困难请电0760-88000000"`,
   );
 });
 
 it('is a letter to the unit for its leader in charge', () => {
-  expect(renderLetter(press(agriculture, 'leader'), zone)).toMatchInlineSnapshot(`
+  expect(renderLetter(press(agriculture, 'leader'), shanghai)).toMatchInlineSnapshot(`
     {
       "addressee": "市农业局",
       "date": "2018年7月19日",
@@ -52,22 +53,22 @@ it('is a letter to the unit for its leader in charge', () => {
 
 it('goes to a leader by mail in the words of the letter', () => {
   const facts = press(agriculture, 'leader');
-  const letter = renderLetter(facts, zone);
-  const { subject, text } = renderMail(facts, zone);
+  const letter = renderLetter(facts, shanghai);
+  const { subject, text } = renderMail(facts, shanghai);
   expect(subject).toBe(letter.title);
   for (const paragraph of letter.paragraphs) expect(text).toContain(paragraph);
 });
 
 it('neither presses nor warns a central body', () => {
-  const { subject, text } = renderMail(press(centralBank), zone);
-  const letter = renderLetter(press(centralBank), zone);
+  const { subject, text } = renderMail(press(centralBank), shanghai);
+  const letter = renderLetter(press(centralBank), shanghai);
   expect(letter.title).toBe('关于商请报送2018年上半年普惠金融工作落实情况的函');
   expect(`${subject}${text}${letter.paragraphs.join('')}`).not.toMatch(/催|如实反映/);
 });
 
 it('gives no date that has passed', () => {
   const about = { ...agriculture, makeGoodBy: day('2018-07-20'), compileOn: day('2018-07-30') };
-  const { text } = renderMail(message('press', '2018-08-01 09:00', [about]), zone);
+  const { text } = renderMail(message('press', '2018-08-01 09:00', [about]), shanghai);
   expect(text).toContain('请尽快报送；');
   expect(text).not.toMatch(/7月20日|7月30日/);
 });

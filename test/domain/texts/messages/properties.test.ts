@@ -4,13 +4,11 @@ import type { About, MessageFacts } from '../../../../domain/texts/facts.ts';
 import { day } from '../../../../domain/time/time.ts';
 import {
   agriculture,
-  at,
   centralBank,
   guzhen,
   message,
   sender,
   wholeLadder,
-  zone,
 } from '../../../support/rules/facts.ts';
 import {
   renderLetter,
@@ -18,6 +16,7 @@ import {
   renderSlip,
   renderSms,
 } from '../../../support/rules/shipped-texts.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 const KINDS = [
   'notice',
@@ -75,10 +74,10 @@ describe('every text', () => {
   it('has no gap where a fact is missing', () => {
     for (const [name, facts] of all) {
       const words = JSON.stringify([
-        renderMail(facts, zone),
-        renderSms(facts, zone),
-        renderLetter(facts, zone),
-        renderSlip(facts, zone),
+        renderMail(facts, shanghai),
+        renderSms(facts, shanghai),
+        renderLetter(facts, shanghai),
+        renderSlip(facts, shanghai),
       ]);
       expect(words, name).not.toMatch(/undefined|null|NaN|\[object|。。|，，|；；|：。|，。|第项/);
     }
@@ -86,8 +85,8 @@ describe('every text', () => {
 
   it('asks with 商请 and never chases a body it cannot direct', () => {
     for (const [name, facts] of all.filter(([, { about }]) => about[0]?.wording === 'request')) {
-      const { subject, text } = renderMail(facts, zone);
-      expect(`${subject}${text}${renderSms(facts, zone).text}`, name).not.toMatch(
+      const { subject, text } = renderMail(facts, shanghai);
+      expect(`${subject}${text}${renderSms(facts, shanghai).text}`, name).not.toMatch(
         /催|(?<!商)请于|(?<!商)请尽快/,
       );
     }
@@ -95,8 +94,8 @@ describe('every text', () => {
 
   it('says in a demonstration that it is one, and otherwise does not', () => {
     for (const [name, facts] of all) {
-      const { subject, text } = renderMail(facts, zone);
-      const marks = [subject, text, renderSms(facts, zone).text].map((words) =>
+      const { subject, text } = renderMail(facts, shanghai);
+      const marks = [subject, text, renderSms(facts, shanghai).text].map((words) =>
         words.includes('【演示】'),
       );
       expect(marks, name).toEqual([facts.demonstration, facts.demonstration, facts.demonstration]);
@@ -105,12 +104,14 @@ describe('every text', () => {
 
   it('warns in the notice of secrets and personal data', () => {
     for (const [name, facts] of all.filter(([, { kind }]) => kind === 'notice')) {
-      expect(renderMail(facts, zone).text, name).toContain('请勿填写国家秘密、工作秘密和个人信息');
+      expect(renderMail(facts, shanghai).text, name).toContain(
+        '请勿填写国家秘密、工作秘密和个人信息',
+      );
     }
   });
 
   it('needs an obligation to be about', () => {
-    expect(() => renderMail(message('chase', '2018-07-17 10:30', []), zone)).toThrow(
+    expect(() => renderMail(message('chase', '2018-07-17 10:30', []), shanghai)).toThrow(
       /without an obligation/,
     );
   });
@@ -121,7 +122,7 @@ describe('every SMS', () => {
     'is one part, signed %s',
     (signature) => {
       for (const [name, facts] of all) {
-        const { text } = renderSms({ ...facts, sender: { ...sender, signature } }, zone);
+        const { text } = renderSms({ ...facts, sender: { ...sender, signature } }, shanghai);
         expect(smsParts(text), `${name}: ${text}`).toBe(1);
         expect(text.startsWith(`【${signature}】`), name).toBe(true);
       }
@@ -130,7 +131,7 @@ describe('every SMS', () => {
 
   it('has no word that carriers refuse, no link, no mobile and not the name of the plan', () => {
     for (const [name, facts] of all) {
-      const { text } = renderSms(facts, zone);
+      const { text } = renderSms(facts, shanghai);
       expect(text.replace(/^【.*?】/, ''), name).not.toMatch(FORBIDDEN);
     }
   });

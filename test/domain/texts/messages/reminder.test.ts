@@ -2,15 +2,14 @@ import { expect, it } from 'vitest';
 import type { About } from '../../../../domain/texts/facts.ts';
 import {
   agriculture,
-  at,
   centralBank,
   guzhen,
   message,
   told,
   until,
-  zone,
 } from '../../../support/rules/facts.ts';
 import { renderMail, renderSms } from '../../../support/rules/shipped-texts.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 const when = '2018-07-06 09:00';
 const reminder = (
@@ -19,7 +18,7 @@ const reminder = (
 ) => message('reminder', when, [about], { person: { name: '张某', slot } });
 
 it('counts the days, is shorter than the notice and asks for the missing confirmation', () => {
-  const { subject, text } = renderMail(reminder(), zone);
+  const { subject, text } = renderMail(reminder(), shanghai);
   expect(subject).toBe('提醒：请于7月15日前报送2018年上半年普惠金融工作落实情况');
   expect(text).toMatchInlineSnapshot(`
     "市农业局：
@@ -39,11 +38,11 @@ it('counts the days, is shorter than the notice and asks for the missing confirm
 });
 
 it('fits into one SMS', () => {
-  expect(renderSms(reminder(), zone).text).toMatchInlineSnapshot(
+  expect(renderSms(reminder(), shanghai).text).toMatchInlineSnapshot(
     `"【中山市金融局】提醒：贵单位2018年上半年工作情况，请于7月15日（周日）24时前报送，方式见邮件。咨询：0760-88000000"`,
   );
   expect(
-    renderSms(reminder({ ...centralBank, before: until(when) }), zone).text,
+    renderSms(reminder({ ...centralBank, before: until(when) }), shanghai).text,
   ).toMatchInlineSnapshot(
     `"【中山市金融局】提醒：贵单位2018年上半年工作情况，商请于7月15日（周日）24时前报送，方式见邮件。咨询：0760-88000000"`,
   );
@@ -51,7 +50,7 @@ it('fits into one SMS', () => {
 
 it('does not ask again for a confirmation that came', () => {
   const confirmed = { ...agriculture, before: until(when), confirmedAt: at('2018-06-25 10:00') };
-  expect(renderMail(reminder(confirmed), zone).text).not.toContain('签收');
+  expect(renderMail(reminder(confirmed), shanghai).text).not.toContain('签收');
 });
 
 it.each([
@@ -60,10 +59,10 @@ it.each([
   ['reached the deputy only', [told('notice', '2018-06-22 09:00', { slot: 'deputy' })]],
 ])('does not point to a notice that %s', (_name, before) => {
   const facts = reminder({ ...agriculture, before });
-  const { text } = renderMail(facts, zone);
+  const { text } = renderMail(facts, shanghai);
   expect(text).not.toContain('6月22日');
   expect(text).toContain('来电索取报送表');
-  expect(renderSms(facts, zone).text).not.toContain('见邮件');
+  expect(renderSms(facts, shanghai).text).not.toContain('见邮件');
 });
 
 it('points to each notice that reached the reader, by the reader’s role for the unit', () => {
@@ -71,7 +70,7 @@ it('points to each notice that reached the reader, by the reader’s role for th
   const textOf = (...about: About[]) =>
     renderMail(
       message('reminder', when, about, { person: { name: '张某', slot: 'liaison' } }),
-      zone,
+      shanghai,
     ).text;
   const liaisonOf = { ...agriculture, before: until(when) };
   const deputyOf = { ...guzhen, slot: 'deputy' as const, before: toDeputy };
@@ -84,12 +83,12 @@ it('points to each notice that reached the reader, by the reader’s role for th
 
 it('counts no days to a date that is over, when an officer reminds by hand', () => {
   const facts = message('reminder', '2018-07-18 09:00', [agriculture]);
-  const { subject, text } = renderMail(facts, zone);
+  const { subject, text } = renderMail(facts, shanghai);
   expect(subject).toBe('提醒：请尽快报送2018年上半年普惠金融工作落实情况');
   expect(text).toContain('应于7月15日（按规定顺延至7月16日）前报送，目前尚未收到。请尽快报送。');
-  expect(renderSms(facts, zone).text).toContain('，请尽快报送。');
+  expect(renderSms(facts, shanghai).text).toContain('，请尽快报送。');
 });
 
 it('asks a deputy to pass it on', () => {
-  expect(renderMail(reminder(undefined, 'deputy'), zone).text).toContain('烦请转告经办同志');
+  expect(renderMail(reminder(undefined, 'deputy'), shanghai).text).toContain('烦请转告经办同志');
 });

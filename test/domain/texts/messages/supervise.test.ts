@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
-import { agriculture, at, message, told, wholeLadder, zone } from '../../../support/rules/facts.ts';
+import { agriculture, message, told, wholeLadder } from '../../../support/rules/facts.ts';
 import { renderLetter, renderMail, renderSlip } from '../../../support/rules/shipped-texts.ts';
+import { at, shanghai } from '../../../support/time/dates.ts';
 
 const facts = message(
   'supervise',
@@ -21,7 +22,7 @@ const facts = message(
 );
 
 it('is a draft whose number, date and signature the office gives', () => {
-  expect(renderSlip(facts, zone)).toMatchInlineSnapshot(`
+  expect(renderSlip(facts, shanghai)).toMatchInlineSnapshot(`
     {
       "addressee": "市农业局",
       "date": "2018年×月×日",
@@ -39,7 +40,7 @@ it('is a draft whose number, date and signature the office gives', () => {
 });
 
 it('goes to the office with a covering mail', () => {
-  const { subject, text } = renderMail(facts, zone);
+  const { subject, text } = renderMail(facts, shanghai);
   expect(subject).toBe('督办单（代拟稿）：市农业局2018年上半年报送情况');
   expect(text).toMatchInlineSnapshot(`
     "市政府办公室：
@@ -59,12 +60,12 @@ it('goes to the office with a covering mail', () => {
 });
 
 it('is never sent as if it were in force to the unit', () => {
-  const { text } = renderMail({ ...facts, person: { name: '张某', slot: 'liaison' } }, zone);
+  const { text } = renderMail({ ...facts, person: { name: '张某', slot: 'liaison' } }, shanghai);
   expect(text).toContain('届时仍未收到的，将按程序提请市政府办公室督办。');
 });
 
 it('says in its title that it belongs to a demonstration, as the letter does', () => {
   const shown = { ...facts, demonstration: true };
-  expect(renderSlip(shown, zone).title).toBe('【演示】督办单（代拟稿）');
-  expect(renderLetter(shown, zone).title).toMatch(/^【演示】关于/);
+  expect(renderSlip(shown, shanghai).title).toBe('【演示】督办单（代拟稿）');
+  expect(renderLetter(shown, shanghai).title).toMatch(/^【演示】关于/);
 });

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import type { TaskReason } from '../../../../domain/texts/facts.ts';
 import { contactsTaskText, extensionTaskText } from '../../../../domain/texts/messages/tasks.ts';
 import { day } from '../../../../domain/time/time.ts';
-import { agriculture, at } from '../../../support/rules/facts.ts';
+import { agriculture } from '../../../support/rules/facts.ts';
 import { shippedWording, taskText } from '../../../support/rules/shipped-texts.ts';
+import { at } from '../../../support/time/dates.ts';
 
 const task = (reason: TaskReason, about = agriculture) =>
   taskText({

@@ -16,7 +16,7 @@ import {
 } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { inOrder } from '../../../support/record/interleave.ts';
-import { openedRound } from '../../../support/record/started-year.ts';
+import { openedRound } from '../../../support/record/opened-round.ts';
 import { at } from '../../../support/time/dates.ts';
 
 let database: TestDatabase;

@@ -7,7 +7,7 @@ import { applyCommand } from '../../../../store/write/commands.ts';
 import { AGRICULTURE, GUZHEN, ROUND, XIAOLAN } from '../../../support/people/cast.ts';
 import { onObligation, onRound, onYear, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
-import { openedRound } from '../../../support/record/started-year.ts';
+import { openedRound } from '../../../support/record/opened-round.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

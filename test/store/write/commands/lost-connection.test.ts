@@ -9,7 +9,7 @@ import { ROUND } from '../../../support/people/cast.ts';
 import { onObligation, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { forgetting, inOrder, stopping } from '../../../support/record/interleave.ts';
-import { byUnit, openedRound } from '../../../support/record/started-year.ts';
+import { byUnit, openedRound } from '../../../support/record/opened-round.ts';
 import { calledFor } from '../../../support/rules/ladder.ts';
 
 let database: TestDatabase;

@@ -16,7 +16,7 @@ import {
   compileNow,
   openedRound,
   openRound,
-} from '../../../support/record/started-year.ts';
+} from '../../../support/record/opened-round.ts';
 import { calledFor } from '../../../support/rules/ladder.ts';
 import { at, dueOn } from '../../../support/time/dates.ts';
 

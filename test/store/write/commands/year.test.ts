@@ -13,7 +13,7 @@ import { addTasks } from '../../../../store/write/tasks.ts';
 import { AGRICULTURE, ROUND, WINTER, YEAR } from '../../../support/people/cast.ts';
 import { onObligation, onRound, onYear, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
-import { byUnit, importedPlan, openRound } from '../../../support/record/started-year.ts';
+import { byUnit, importedPlan, openRound } from '../../../support/record/opened-round.ts';
 import { called } from '../../../support/rules/ladder.ts';
 import { at } from '../../../support/time/dates.ts';
 

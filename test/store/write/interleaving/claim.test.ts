@@ -16,7 +16,7 @@ import { onObligation, onRound, submit } from '../../../support/record/commands.
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder } from '../../../support/record/interleave.ts';
 import { heldLetter } from '../../../support/record/messages.ts';
-import { byUnit, compileNow, OPENED, openedRound } from '../../../support/record/started-year.ts';
+import { byUnit, compileNow, OPENED, openedRound } from '../../../support/record/opened-round.ts';
 import { at } from '../../../support/time/dates.ts';
 
 // Two towns whose liaison is one and the same person, written in two ways.

@@ -9,7 +9,7 @@ import { onObligation, onRound, submit } from '../../../support/record/commands.
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder } from '../../../support/record/interleave.ts';
 import { failedNotice, heldLetter } from '../../../support/record/messages.ts';
-import { byUnit, openedRound } from '../../../support/record/started-year.ts';
+import { byUnit, openedRound } from '../../../support/record/opened-round.ts';
 import { ACTS } from '../../../support/rules/situation.ts';
 
 let database: TestDatabase;

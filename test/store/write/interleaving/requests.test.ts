@@ -13,7 +13,7 @@ import { liaison, ROUND } from '../../../support/people/cast.ts';
 import { onObligation, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder } from '../../../support/record/interleave.ts';
-import { byUnit, openedRound } from '../../../support/record/started-year.ts';
+import { byUnit, openedRound } from '../../../support/record/opened-round.ts';
 
 let database: TestDatabase;
 let units: Iterator<string>;

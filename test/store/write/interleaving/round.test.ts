@@ -11,7 +11,7 @@ import { AGRICULTURE, GUZHEN, ROUND, WINTER, YEAR } from '../../../support/peopl
 import { onObligation, onRound, onYear, submit } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder, stopping } from '../../../support/record/interleave.ts';
-import { byUnit, compileNow, openedRound } from '../../../support/record/started-year.ts';
+import { byUnit, compileNow, openedRound } from '../../../support/record/opened-round.ts';
 import { at, dueOn } from '../../../support/time/dates.ts';
 
 let database: TestDatabase;

@@ -11,7 +11,7 @@ import { claiming, depsOn, NOTICE_BY_MAIL, TAKEN } from '../../../support/record
 import { onObligation, onRound, onYear } from '../../../support/record/commands.ts';
 import type { TestDatabase } from '../../../support/record/database.ts';
 import { deadlocks, inOrder } from '../../../support/record/interleave.ts';
-import { OPENED } from '../../../support/record/started-year.ts';
+import { OPENED } from '../../../support/record/opened-round.ts';
 import {
   both,
   claimed,
