@@ -1,4 +1,4 @@
-/** The gallery's own page: small pictures that lead to the whole ones. */
+/** The gallery's index: a thumbnail of each page, and links to the messages. */
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { MessageFile } from './messages.ts';

@@ -1,4 +1,4 @@
-/** The gallery: every page as every kind of person sees it, and every message, in one folder with an index. */
+/** Writes the gallery (`npm run pages`): a picture of every page for each role, every message, and an index. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

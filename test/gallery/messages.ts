@@ -1,4 +1,4 @@
-/** One message of each kind, channel and class of unit, as the sender would make it; documents as text pages. */
+/** One message of each kind and channel, in both languages, as an HTML file. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -14,7 +14,7 @@ import { shippedWording } from '../support/rules/shipped-texts.ts';
 
 export type MessageFile = { readonly file: string; readonly title: string };
 
-/** Written into the folder, in both languages: in the order in which a year brings them, then what answers something. */
+/** Writes the files. First come the messages of a year in their order, then those that no plan foresees. */
 export const messageFiles = async (folder: string): Promise<MessageFile[]> =>
   LANGUAGES.flatMap((language) => {
     const planned = plannedTexts(language);
@@ -42,7 +42,7 @@ const rulesIn = (language: Language) => ({
 function plannedTexts(language: Language): Map<string, Words> {
   const input = { ...rulesIn(language), startedAt: null, demonstration: false };
   const messages = preview(input, periodsInPlan(shippedPlan, 2018));
-  // What a morning's digest says is only known in the morning: a sample shows it better than the plan does.
+  // A digest's content is only known on its morning, so the sample says more than the preview.
   const known = messages.filter(({ step }) => !step.startsWith('morning-'));
   return firstOfEach(known.map((message) => [nameOf(message), message]));
 }
@@ -53,7 +53,7 @@ function nameOf({ kind, channel, step }: Preview): string {
   return `${kind}.${channel === 'email' ? 'mail' : channel}`;
 }
 
-/** Also what no year brings by itself: replies, tasks, codes, and what is sent when mail does not get through. */
+/** Also replies, tasks, sign-in codes and substitutes for failed mail, which no preview holds. */
 function otherTexts(language: Language): Map<string, Words> {
   const made = [...samplesOf(rulesIn(language))].flatMap(({ name, words }): [string, Words][] => {
     const text = words();

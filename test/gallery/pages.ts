@@ -1,8 +1,8 @@
-/** Which pages, as whom. Each is shown in both languages and at both widths. */
+/** The pages of the gallery and the role that opens each, in both languages and at both widths. */
 export type Shown = {
   readonly name: string;
   readonly at: string;
-  /** `unit.role` of the shipped plan; nobody when missing. */
+  /** `unit.role` of the shipped plan. Without it nobody is signed in. */
   readonly as?: string;
   readonly language: 'zh' | 'en';
 };
@@ -11,7 +11,7 @@ const OFFICER = 'jinrongju.officer';
 const CHIEF = 'jinrongju.chief';
 const LIAISON = 'guzhen.liaison';
 const LEADER = 'guzhen.leader';
-/** By an account, not by the roster. */
+/** Has an account; the other roles come from the plan's contacts. */
 export const ADMINISTRATOR = 'administrator';
 
 const LIST: readonly (readonly [name: string, at: string, as?: string])[] = [

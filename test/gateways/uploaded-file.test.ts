@@ -2,8 +2,8 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { formXlsx } from '../../gateways/documents/form-xlsx.ts';
 import { checkFile } from '../../gateways/uploaded-file.ts';
-import { formFor } from '../support/reports/filled-in.ts';
-import { report } from '../support/rules/situation.ts';
+import { formFor } from '../support/reports/form.ts';
+import { signedReport } from '../support/reports/reports.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
 const PNG = Buffer.from(
@@ -20,7 +20,7 @@ test.each([
 });
 
 test('an Excel file of our own is one', async () => {
-  const checked = await checkFile('报送表.xlsx', await formXlsx(formFor('guzhen', report)));
+  const checked = await checkFile('报送表.xlsx', await formXlsx(formFor('guzhen', signedReport)));
   expect(checked).toMatchObject({ type: expect.stringContaining('spreadsheetml') });
 });
 

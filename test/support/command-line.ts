@@ -1,4 +1,4 @@
-/** The real command line in a process of its own. */
+/** Runs the real command line, each call in its own process. */
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** @param env settings beside the host's own; without DATABASE_URL it finds none */
+/** @param env settings beside those of the host; DATABASE_URL and PLAN only come from here */
 export function cuibao(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
   const { DATABASE_URL: _, PLAN: __, ...inherited } = process.env;
   return new Promise((resolve, reject) => {
@@ -32,8 +32,8 @@ export function cuibao(args: readonly string[], env: Record<string, string> = {}
   });
 }
 
-/** The command line on an opened round, and the shape of what it answers. */
 export const Instant = z.iso.datetime({ offset: true }).endsWith('+08:00');
+/** What `board --json` prints. */
 const Step = z.strictObject({ step: z.string(), kind: z.string(), at: Instant }).nullable();
 const Board = z.strictObject({
   period: z.literal('2018H1'),
@@ -57,7 +57,7 @@ const Board = z.strictObject({
   ),
 });
 
-/** Temporal is not running: nothing a person is answered needs it. */
+/** The command line on the round's database. Temporal is not running: no command that is answered at once needs it. */
 export function counterOf(round: Pick<OpenRound, 'database'>) {
   const run = (...args: string[]): Promise<Ran> =>
     cuibao(args, { DATABASE_URL: round.database.url, TEMPORAL_ADDRESS: '127.0.0.1:1' });

@@ -8,6 +8,7 @@ import {
 import { prefilledReport } from '../../../domain/obligation/report-form.ts';
 import { fieldProblemsWith, problemsWith } from '../../../domain/obligation/report-problems.ts';
 import type { Figure, Report } from '../../../domain/obligation/submission.ts';
+import { signedReport } from '../../support/reports/reports.ts';
 
 const owes = { items: [9], optionalItems: [], isTown: false };
 const figure = (changes: Partial<Figure> = {}): Figure => ({
@@ -17,16 +18,10 @@ const figure = (changes: Partial<Figure> = {}): Figure => ({
   ...changes,
 });
 const reportWith = (figures: readonly Figure[]): Report => ({
-  nil: false,
+  ...signedReport,
   items: [
     { no: 9, status: '按序时推进', progress: '过半。', problems: '', nextSteps: '', figures },
   ],
-  remark: '',
-  preparedBy: '张三',
-  phone: '0760-00000002',
-  reviewedBy: '',
-  signedBy: '李四',
-  declaration: true,
 });
 
 describe('a value', () => {

@@ -5,6 +5,7 @@ import type { ItemReport, Report } from '../../../domain/obligation/submission.t
 import { owed } from '../../../domain/plan/owed.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
+import { signedReport } from '../../support/reports/reports.ts';
 
 const owes = { items: [9, 54], optionalItems: [], isTown: false };
 const town = { items: [52, 53], optionalItems: [15, 30], isTown: true };
@@ -16,16 +17,7 @@ const row = (no: number, changes: Partial<ItemReport> = {}): ItemReport => ({
   nextSteps: '',
   ...changes,
 });
-const good: Report = {
-  nil: false,
-  items: [row(9), row(54)],
-  remark: '',
-  preparedBy: '张三',
-  phone: '0760-00000002',
-  reviewedBy: '',
-  signedBy: '李四',
-  declaration: true,
-};
+const good: Report = { ...signedReport, items: [row(9), row(54)] };
 const nil: Report = { ...good, nil: true, items: [], remark: '本期没有在办事项。' };
 
 describe('what is wrong with a report', () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
 import { xmlOf } from '../../support/reports/document-xml.ts';
-import { formFor, townReport } from '../../support/reports/filled-in.ts';
+import { formFor } from '../../support/reports/form.ts';
+import { townReport } from '../../support/reports/reports.ts';
 import { laterOn } from '../../support/time/later-on.ts';
 
 const form = formFor('xiaolan', townReport);

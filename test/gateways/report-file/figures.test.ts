@@ -8,7 +8,8 @@ import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
 import { formJson, readReportFile } from '../../../gateways/report-file/read-file.ts';
 import { xmlOf } from '../../support/reports/document-xml.ts';
-import { formFor, townReport } from '../../support/reports/filled-in.ts';
+import { formFor } from '../../support/reports/form.ts';
+import { townReport } from '../../support/reports/reports.ts';
 
 const BALANCE: Figure = { name: '涉农贷款余额', value: '12.30', unit: '亿元' };
 const GROWTH: Figure = { name: '同比增长', value: '-0.5', unit: '%' };

@@ -8,7 +8,8 @@ import type { Report } from '../../../domain/obligation/submission.ts';
 import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
 import { formJson, readReportFile } from '../../../gateways/report-file/read-file.ts';
-import { formFor, owedBy, townReport } from '../../support/reports/filled-in.ts';
+import { formFor, owedBy } from '../../support/reports/form.ts';
+import { townReport } from '../../support/reports/reports.ts';
 
 const nil: Report = { ...townReport, nil: true, items: [], remark: '本期没有在办事项。' };
 const xlsx = (report: Report) => formXlsx(formFor('xiaolan', report));

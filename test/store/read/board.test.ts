@@ -7,7 +7,7 @@ import { heldDocuments } from '../../../store/read/tasks.ts';
 import { readTimeline } from '../../../store/read/unit.ts';
 import { ROUND } from '../../support/people/cast.ts';
 import { type OpenRound, openInJuly } from '../../support/record/opened-round.ts';
-import { nilReport } from '../../support/reports/filled-in.ts';
+import { nilReport } from '../../support/reports/reports.ts';
 import { at, show } from '../../support/time/dates.ts';
 
 let round: OpenRound;
@@ -74,7 +74,8 @@ test('a round not open yet has a board without units; one never planned has none
 });
 
 test('a timeline holds the commands with their outcome, refused ones too, and every version', async () => {
-  await round.act('kejiju', at('2018-07-11 10:00'), { kind: 'accept', version: 1 });
+  const accepted = round.act('kejiju', at('2018-07-11 10:00'), { kind: 'accept', version: 1 });
+  await expect(accepted).rejects.toThrow('没有待审的材料');
   const timeline = await readTimeline(round.database.pool, `${ROUND}/kejiju`);
   expect(timeline.commands.map(({ kind, ok }) => [kind, ok])).toEqual([
     ['submit', true],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findUnaccounted } from '../../../store/read/unaccounted.ts';
 import { ROUND } from '../../support/people/cast.ts';
 import { type OpenRound, openInJuly } from '../../support/record/opened-round.ts';
-import { nilReport } from '../../support/reports/filled-in.ts';
+import { nilReport } from '../../support/reports/reports.ts';
 import { at } from '../../support/time/dates.ts';
 
 const ID = `${ROUND}/guzhen`;

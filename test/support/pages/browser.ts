@@ -1,4 +1,4 @@
-/** The pages over a round, on a port, with a browser at hand: for the length of a test file. */
+/** A real browser on the pages of a round, with the checks that every page must pass. */
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -15,7 +15,7 @@ type PagesInBrowser = {
 
 type Opened = PagesInBrowser & { readonly changes: Changes };
 
-/** To be read inside tests and hooks only: filled before the first of them. */
+/** Starts web, port and browser for one test file. Read its fields in tests and hooks only: `beforeAll` fills them. */
 export function pagesInBrowser(): PagesInBrowser {
   const here = {} as Opened;
   beforeAll(async () => {
@@ -33,16 +33,14 @@ export function pagesInBrowser(): PagesInBrowser {
   return here;
 }
 
-/** A real browser on the pages, each test with a person of its own. */
-
-/** `npm test` has found or unpacked it (scripts/lib/setup/chromium.mjs). */
+/** Chromium as `npm test` has found or unpacked it (scripts/lib/setup/chromium.mjs). */
 export function openBrowser(): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath, CHROMIUM_LIBRARIES: libraries } = process.env;
   if (!executablePath) throw new Error('CHROMIUM_PATH is missing: run the tests with npm test');
   const { LD_LIBRARY_PATH: own } = process.env;
   return chromium.launch({
     executablePath,
-    // Root has no sandbox of its own; the browser sees nothing but pages of this machine.
+    // Chromium refuses to run as root with its sandbox. It opens only pages of this machine.
     args: ['--no-sandbox', '--disable-gpu'],
     ...(libraries
       ? { env: { ...process.env, LD_LIBRARY_PATH: [own, libraries].filter(Boolean).join(':') } }
@@ -54,14 +52,14 @@ export const WIDTHS = { phone: { width: 360, height: 740 }, office: { width: 136
 
 type Person = {
   readonly url: string;
-  /** `name=value`, as test/support/people/signed-in.ts makes it; nobody when missing. */
+  /** `name=value`, from test/support/people/signed-in.ts. Without it nobody is signed in. */
   readonly cookie?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly javaScriptEnabled?: boolean;
   readonly language?: 'zh' | 'en';
 };
 
-/** A window of one person; close its context when done. */
+/** A browser window of one person. The caller closes its context. */
 export async function windowOf(
   browser: Browser,
   { url, cookie, language, viewport = WIDTHS.office, javaScriptEnabled = true }: Person,
@@ -82,7 +80,7 @@ export async function windowOf(
   return context.newPage();
 }
 
-/** What axe finds by the rules of WCAG 2.2 A and AA; one line each. */
+/** Violations of WCAG 2.2 A and AA that axe finds, one line each. */
 export async function accessProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -90,10 +88,10 @@ export async function accessProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** A sheet of A4 between the margins of client/web/shared/style/print.css, as CSS counts it. */
+/** The printable area of A4 in CSS pixels, inside the margins of client/web/shared/style/print.css. */
 const A4 = { width: 733, height: 1062 };
 
-/** What should not be on paper, is cut off there, or has no heading on the next sheet; a word for each. */
+/** What is wrong on paper, one line each: controls that are printed, content cut off, tables that do not repeat their heading. */
 export async function printProblems(page: Page): Promise<string[]> {
   await page.setViewportSize(A4);
   await page.emulateMedia({ media: 'print' });
@@ -121,6 +119,6 @@ export async function printProblems(page: Page): Promise<string[]> {
   return found;
 }
 
-/** How far the page is wider than the window: 0 when nothing has to be moved sideways. */
+/** By how many pixels the page is wider than its window; 0 when it does not scroll sideways. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,4 +1,4 @@
-/** A liaison at the form: what they send, as a browser without scripts sends it. */
+/** The report form as a browser without scripts sends it. */
 
 import { readObligation } from '../../../store/read/obligations.ts';
 import { readKept } from '../../../store/visit/drafts.ts';
@@ -12,7 +12,7 @@ export const pdf = (): File =>
 
 export type Fields = Readonly<Record<string, string | File>>;
 
-/** A town's report with nothing left out. */
+/** The fields of a complete report of a town. */
 export const FILLED: Fields = {
   'item-52-status': '按序时推进',
   'item-52-progress': '上半年新增贷款 3.2 亿元。',
@@ -24,7 +24,7 @@ export const FILLED: Fields = {
   declaration: 'yes',
 };
 
-/** Multipart, as a form with files is sent; what the page held hidden is as it stands now when it is not given. */
+/** Sends the form as multipart. Hidden fields that are not given have their current values. */
 export async function send(
   web: Web,
   cookie: string,

@@ -1,4 +1,4 @@
-/** The pages on a port of this machine, for whoever needs a socket: a browser, a provider that sends people back. */
+/** The pages on a port of this machine, for tests that need a socket: a browser, a sign-in provider that redirects back. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -7,7 +7,7 @@ import type { Deps } from '../../../client/web/deps.ts';
 
 export type Served = { readonly url: string; close(): Promise<void> };
 
-/** @param depsAt the pages' parts, once their address is known */
+/** @param depsAt makes the app's dependencies once its URL is known */
 export async function serve(depsAt: (url: string) => Deps | Promise<Deps>): Promise<Served> {
   const server = createServer();
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

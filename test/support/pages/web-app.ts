@@ -15,6 +15,7 @@ import { addressOf, contactOf } from '../people/contacts.ts';
 import { signIn } from '../people/signed-in.ts';
 import { type OpenRound, openedInJune } from '../record/opened-round.ts';
 import { compiledRound } from '../reports/compiled-round.ts';
+import { signedReport } from '../reports/reports.ts';
 import { at, shanghai } from '../time/dates.ts';
 
 /** Plan time on every page. */
@@ -114,7 +115,7 @@ async function fill(round: OpenRound): Promise<void> {
 
 export function reportOfTown(): Report {
   return {
-    nil: false,
+    ...signedReport,
     items: [52, 53].map((no) => ({
       no,
       status: '按序时推进',
@@ -123,11 +124,6 @@ export function reportOfTown(): Report {
       nextSteps: '',
     })),
     remark: '按季调度',
-    preparedBy: '填报人',
-    phone: '0760-00000001',
-    reviewedBy: '审核人',
-    signedBy: '签发人',
-    declaration: true,
   };
 }
 

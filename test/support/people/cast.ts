@@ -1,4 +1,4 @@
-/** Who appears in tests: the round they are in, three of its units, and the people who act. */
+/** The year, rounds, units and actors that most tests use. */
 import type { Actor } from '../../../domain/command.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 
@@ -6,7 +6,7 @@ export const YEAR = `${shippedPlan.id}/2018`;
 export const WINTER = `${shippedPlan.id}/2017H2`;
 export const ROUND = `${shippedPlan.id}/2018H1`;
 
-/** A department of the city, a town, and the bureau with its own part. */
+/** A department, two towns, and the bureau itself, which also reports. */
 export const AGRICULTURE = `${ROUND}/nongyeju`;
 export const GUZHEN = `${ROUND}/guzhen`;
 export const XIAOLAN = `${ROUND}/xiaolan`;

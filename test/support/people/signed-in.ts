@@ -1,4 +1,4 @@
-/** People of the shipped plan, signed in without typing a code. */
+/** Sessions of people of the shipped plan, made without a sign-in code. */
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -6,7 +6,7 @@ import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import type { Pool } from '../../../store/db/pool.ts';
 import { addSession } from '../../../store/visit/sessions.ts';
 
-/** The cookie of a session that began at the given moment. */
+/** @returns the cookie of a session that begins at that moment */
 export async function signIn(pool: Pool, address: string, beganAt: Instant): Promise<string> {
   const token = randomUUID();
   await addSession(pool, shippedPlan.id, createHash('sha256').update(token).digest('hex'), {
@@ -20,7 +20,7 @@ export async function signIn(pool: Pool, address: string, beganAt: Instant): Pro
   return `cuibao=${token}`;
 }
 
-/** Somebody with the role of administrator, signed in. */
+/** Adds an account with the role of administrator. @returns the cookie of its session */
 export async function createAdministrator(pool: Pool, at: Instant): Promise<string> {
   const email = 'administrator@zhongshan.example';
   await pool.query(

@@ -1,4 +1,4 @@
-/** A claim of a notice as its activity would make it, with nothing behind it that could send. */
+/** Claims a notice as the activity does, with gateways that cannot send. */
 import { claim } from '../../../activities/claim.ts';
 import type { Deps } from '../../../activities/deps.ts';
 import type { Target } from '../../../activities/look.ts';
@@ -14,11 +14,11 @@ export const NOTICE_BY_MAIL: Target = {
   channel: 'email',
 };
 
-/** Where a claim that is about several obligations is stopped with all of them held, just before its end. */
+/** The statement before which a claim about several obligations has locked all of them. */
 export const TAKEN = /insert into message/;
 
 const never = async (): Promise<never> => {
-  throw new Error('not called in these tests');
+  throw new Error('must not be called');
 };
 
 export const depsOn = (pool: Pool): Deps => ({

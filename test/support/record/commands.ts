@@ -1,4 +1,4 @@
-/** Commands as a page or the command line would make them, each with an id of its own. */
+/** Commands as the pages and the command line make them, each with its own id. */
 import type { ObligationCommand, RoundCommand, YearCommand } from '../../../domain/command.ts';
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { obligationId } from '../../../domain/obligation/obligation.ts';
@@ -51,7 +51,7 @@ const reports = new Map<string, Report>(
   ]),
 );
 
-/** A report of that unit that is in order. */
+/** A valid report of that obligation's unit. */
 export function reportOf(obligation: string): Report {
   const report = reports.get(obligation);
   if (!report) throw new Error(`no report of ${obligation}`);
@@ -65,7 +65,7 @@ export const submit = (obligation: string, other: Other = {}): ObligationCommand
     { actor: liaison, ...other },
   );
 
-/** Everything that a refused command must leave alone, as one value to compare; the audit trail is not part of it. */
+/** Everything that a refused command must not change, as one value to compare. Without the audit trail, which records refusals too. */
 export async function snapshot(pool: Pool, round: string): Promise<unknown> {
   const { rows } = await pool.query(
     `select (select count(*) from outbox) as outbox, (select count(*) from submission) as submissions,

@@ -1,6 +1,6 @@
 /**
- * Two transactions in an order that the test chooses: the first stops before a named statement, the second is started
- * and has to wait for a lock in Postgres, then the first goes on. No sleeping decides anything.
+ * Runs two transactions in an order that the test chooses: the first stops before a given statement, the second starts
+ * and must wait for a lock in Postgres, then the first goes on. No sleep decides the order.
  */
 
 import { type AddressInfo, createConnection, createServer } from 'node:net';
@@ -8,9 +8,9 @@ import type pg from 'pg';
 import type { Pool } from '../../../store/db/pool.ts';
 
 type Stopped = {
-  /** The same database; its first statement that matches waits. */
+  /** The same database. The first statement that matches waits until `go`. */
   readonly pool: Pool;
-  /** Fulfilled when that statement is reached; all before it has been carried out. */
+  /** Resolves when that statement is reached; all statements before it have run. */
   readonly reached: Promise<void>;
   go(): void;
 };
@@ -39,8 +39,8 @@ function signal(): { readonly promise: Promise<void>; readonly resolve: () => vo
 }
 
 /**
- * A pool each of whose clients' statements passes through `around`, one after the other: those that were sent together
- * must not overtake one that is held.
+ * A pool whose statements all pass through `around`. Each client runs them one after the other, so that statements sent
+ * together do not overtake one that waits.
  */
 export function intercepted(
   pool: Pool,
@@ -70,7 +70,7 @@ export function intercepted(
   });
 }
 
-/** A pool whose first commit is carried out, and its answer lost. */
+/** A pool whose first commit succeeds while its answer is lost. */
 export function forgetting(pool: Pool): { readonly pool: Pool; readonly commits: () => number } {
   let commits = 0;
   const forgetful = intercepted(pool, async (text, run) => {
@@ -82,9 +82,9 @@ export function forgetting(pool: Pool): { readonly pool: Pool; readonly commits:
 }
 
 /**
- * The first stops before `holdAt`; the second begins and must come to wait for it. Fails when it does not: then nothing
- * but luck orders the two.
- * @param meanwhile what happens while the second waits
+ * Stops the first before `holdAt`, then starts the second, which must wait for the first.
+ * @param meanwhile runs while the second waits
+ * @throws Error when the second does not wait: nothing would order the two
  */
 export async function inOrder<A, B>(
   pool: Pool,
@@ -113,7 +113,7 @@ const neverReached = (holdAt: RegExp): never => {
   throw new Error(`the first finished without a statement like ${holdAt}`);
 };
 
-/** Until a transaction of this database waits for a lock. */
+/** Waits until a transaction of this database waits for a lock. */
 async function untilWaiting(pool: Pool, isDone: () => boolean): Promise<void> {
   for (const deadline = Date.now() + 5_000; Date.now() < deadline; ) {
     const { rowCount } = await pool.query(
@@ -126,7 +126,7 @@ async function untilWaiting(pool: Pool, isDone: () => boolean): Promise<void> {
   throw new Error('the second neither waited nor finished');
 }
 
-/** Deadlocks that Postgres has resolved in this database; counted by each connection, so all are made to report. */
+/** The number of deadlocks that Postgres has resolved in this database. Each connection reports its own count. */
 export async function deadlocks(pool: Pool): Promise<number> {
   const clients = await Promise.all(
     Array.from({ length: Math.max(1, pool.totalCount) }, () => pool.connect()),
@@ -139,7 +139,7 @@ export async function deadlocks(pool: Pool): Promise<number> {
   return rows[0]?.deadlocks ?? 0;
 }
 
-/** A way to the server on which answers are kept back until a statement has come by. */
+/** A proxy to the server that holds back answers until a given statement passes. */
 export async function wayWithoutAnswers(url: string) {
   const { port, hostname } = new URL(url);
   let awaited = '';

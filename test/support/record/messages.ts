@@ -1,4 +1,4 @@
-/** Deliveries of an obligation of round 2018H1: a letter that is prepared and held, and one that did not get through. */
+/** Rows of messages and deliveries in round 2018H1: a held letter, a refused notice, a sent mail, a bounce. */
 
 import { randomUUID } from 'node:crypto';
 import { deliveryKey } from '../../../domain/delivery/delivery.ts';
@@ -11,7 +11,7 @@ import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
 import { ROUND } from '../people/cast.ts';
 import { at } from '../time/dates.ts';
 
-/** A letter to the leader in charge. @returns the delivery's key */
+/** A letter to the leader that waits for release. @returns the delivery's key */
 export const heldLetter = (pool: Pool, obligation: string, step = 'press-3') =>
   insert(pool, {
     obligation,
@@ -22,7 +22,7 @@ export const heldLetter = (pool: Pool, obligation: string, step = 'press-3') =>
     state: 'held',
   });
 
-/** The notice, as a mail to the liaison that was refused. @returns the delivery's key */
+/** The notice, a mail to the liaison that the server refused. @returns the delivery's key */
 export const failedNotice = (
   pool: Pool,
   obligation: string,
@@ -64,9 +64,7 @@ async function insert(pool: Pool, made: Made): Promise<string> {
   return key;
 }
 
-/** A mail that stands in the record as handed over. */
-
-/** @returns its key */
+/** A mail recorded as sent. @returns the message's key */
 export async function sentMail(db: Db, address: string, at: Instant): Promise<string> {
   const key = `email#${address}#reminder#${randomUUID()}`;
   const words = { subject: '提醒', text: '请报送。', parts: 1 };
@@ -77,7 +75,7 @@ export async function sentMail(db: Db, address: string, at: Instant): Promise<st
   return key;
 }
 
-/** The report that a mail could not be delivered, as the door for bounces hands it to the record. */
+/** The delivery report of a mail that bounced, as the bounce listener records it. */
 export const bounced = (messageKey: string, code = '5.1.1 550') => ({
   channel: 'email' as const,
   key: reference(messageKey),

@@ -1,4 +1,4 @@
-/** A round of the shipped plan and one of another of the same bureau, open side by side for the same towns and people. */
+/** Two plans of one bureau, each with an open round for the same towns and people. */
 import { obligationsIn } from '../../../activities/message.ts';
 import { createPlanSteps } from '../../../activities/plan-steps.ts';
 import type { Claim } from '../../../activities/scene.ts';
@@ -18,10 +18,10 @@ import { OPENED, openedRound, openRound } from './opened-round.ts';
 
 export const OTHER = 'other-plan/2018H1';
 
-/** A town's obligation in the shipped plan, and that in the other. */
+/** A town's obligations: in the shipped plan, and in the other. */
 export const both = (unit: string) => [`${ROUND}/${unit}`, `${OTHER}/${unit}`] as const;
 
-/** Every town's notice is due. @param other what the other plan has otherwise */
+/** The notice of every town is due. @param other in what the other plan differs */
 export async function twoPlans(
   plan: Plan,
   towns: readonly string[],
@@ -38,7 +38,7 @@ export async function twoPlans(
   return database;
 }
 
-/** The look of a workflow that is started. */
+/** Plans the steps, as the workflow does when it starts. */
 export const look = (pool: Pool, obligation: string, asOf: number = OPENED) =>
   createPlanSteps({ pool, offset: 0 }).planSteps({ obligation, asOf });
 
@@ -54,9 +54,9 @@ export function claimed(claim: Claim): Extract<Claim, { kind: 'message' }> {
   return claim;
 }
 
-/** Claimed by the first attempt, about both; then nothing more of it. */
+/** A claim about both obligations whose attempt dies before sending. */
 export async function died(pool: Pool, owner: string, target = NOTICE_BY_MAIL) {
   const claim = claimed(await claiming(owner, { target })(pool));
-  if (obligationsIn(claim).length !== 2) throw new Error('about one only');
+  if (obligationsIn(claim).length !== 2) throw new Error('the claim is about one obligation only');
   return claim;
 }

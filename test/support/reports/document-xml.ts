@@ -1,4 +1,4 @@
-/** One part of a docx, xlsx … as text. */
+/** One part of a docx or xlsx file as text. */
 import { strFromU8, unzipSync } from 'fflate';
 
 export function xmlOf(file: Buffer, part: string): string {

@@ -1,4 +1,4 @@
-/** Facts of round 2018H1 for tests of texts: 市农业局, 古镇镇 and the central bank's branch, at real instants. */
+/** What messages of round 2018H1 are made from, about 市农业局, 古镇镇 and the central bank's branch. */
 
 import type { WorkItem } from '../../../domain/plan/plan.ts';
 import type { About, Before, MessageFacts, Sender } from '../../../domain/texts/facts.ts';

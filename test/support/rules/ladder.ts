@@ -1,4 +1,4 @@
-/** The ladder of the shipped policy for a due date, whole or as `key moment` lines. */
+/** The steps of the tests' policy: planned for a due date, and judged at chosen moments. */
 
 import { addressingOf, isByHand, isReply } from '../../../domain/ladder/called-steps.ts';
 import { type Cycle, planLadder } from '../../../domain/ladder/ladder.ts';
@@ -32,12 +32,14 @@ export const ladder = (nominal: string, options: Options = {}) => {
     performedRepeats: options.performedRepeats ?? 0,
   });
 };
+
+/** The ladder as lines, `chase-1 2018-07-17 10:30`. */
 export const shown = (nominal: string, options: Options = {}) =>
   ladder(nominal, options).map((step) => `${step.key} ${show(step.at)}`);
 
-/** Looks at 市农业局, one after another, as its workflow would; each begins with what the one before left. */
 type Circumstances = { readonly phase?: RoundPhase; readonly calendar?: WorkCalendar };
 
+/** One look at the obligation, as its workflow takes it. */
 export function look(
   asOf: string,
   obligation: Obligation,
@@ -48,7 +50,7 @@ export function look(
   return replan({ obligation, phase, steps, policy, calendar, zone: shanghai, asOf: now });
 }
 
-/** Looks and performs what is due then, as the workflow does at that moment. */
+/** At each moment looks and performs what is due, beginning with the steps of the moment before. */
 export function pass(
   moments: readonly string[],
   obligation: Obligation,
@@ -66,7 +68,7 @@ export const performed = (steps: readonly Step[], asOf: string): Step[] =>
     step.state === 'planned' && step.at <= at(asOf) ? { ...step, state: 'performed' } : step,
   );
 
-/** A step a command called for at that moment. */
+/** A step that a command asked for at that moment. */
 export const called = (o: Obligation, key: string, kind: MessageKind, when: string): Step => ({
   obligation: o.id,
   cycle: o.cycle,
@@ -80,18 +82,18 @@ export const called = (o: Obligation, key: string, kind: MessageKind, when: stri
   reason: null,
 });
 
-/** Answers and reminders by hand among the steps, as `cycle key`. */
+/** The replies and the reminders sent by hand among the steps, as `cycle key`. */
 export const calledFor = (steps: readonly Step[]): string[] =>
   steps
     .filter((step) => isReply(step.kind) || isByHand(step.key))
     .map((step) => `${step.cycle} ${step.key}`);
 
-/** `chase-1 2018-07-17 10:30`, of the steps in that state. */
+/** The steps in that state, as `chase-1 2018-07-17 10:30`. */
 export const inState = (steps: readonly Step[], state: Step['state'], cycle?: number): string[] =>
   steps
     .filter((step) => step.state === state && (cycle === undefined || step.cycle === cycle))
     .map((step) => `${step.key} ${show(step.at)}`);
 
-/** `key: reason`, of the steps in that state. */
+/** The steps in that state, as `key: reason`. */
 export const reasons = (steps: readonly Step[], state: Step['state']): string[] =>
   steps.filter((step) => step.state === state).map((step) => `${step.key}: ${step.reason}`);

@@ -1,3 +1,4 @@
+/** A policy like that of the shipped plan, written out, so that tests of rules do not change with the plan. */
 import type { Addressing, Policy, StepPolicy } from '../../../domain/plan/policy.ts';
 import { timeOfDay } from '../../../domain/time/time.ts';
 

@@ -1,4 +1,4 @@
-/** The shipped texts in the words of one language, for tests of what they say. */
+/** Renders the shipped texts, in Chinese or English. */
 
 import type { Language, Wording } from '../../../domain/plan/text-names.ts';
 import { renderDigest as renderDigestIn } from '../../../domain/texts/messages/digests.ts';

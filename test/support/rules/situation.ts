@@ -1,25 +1,14 @@
-/** 市农业局 in round 2018H1 as the rules see it, in any state, at any moment. */
+/** The obligation of 市农业局 in round 2018H1 in any state, and the situation in which a command meets it. */
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import type { Obligation, ObligationState } from '../../../domain/obligation/obligation.ts';
-import type { Report } from '../../../domain/obligation/submission.ts';
 import type { NamedDelivery, Situation } from '../../../domain/obligation/transition/change.ts';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { rulesOf } from '../../../store/read/plans.ts';
+import { signedReport } from '../reports/reports.ts';
 import { at, china, dueOn } from '../time/dates.ts';
 
 const rules = rulesOf(shippedPlan, china).dates;
-
-export const report: Report = {
-  nil: false,
-  items: [],
-  remark: '',
-  preparedBy: '张三',
-  phone: '0760-88000001',
-  reviewedBy: '',
-  signedBy: '王五',
-  declaration: true,
-};
 
 const neverReported: Obligation = {
   id: 'zhongshan-2017-2020/2018H1/nongyeju',
@@ -89,7 +78,7 @@ export const extendedTo = (nominal: string): Partial<Obligation> => ({
   cycleFrom: at('2018-07-10 09:00'),
 });
 
-/** The bureau looks at it on Friday 13 July, the last working day before the 15th, unless told otherwise. */
+/** By default on Friday 13 July, the last working day before the due day. */
 export const situation = (before: Obligation, other: Partial<Situation> = {}): Situation => ({
   phase: 'open',
   before,
@@ -103,7 +92,7 @@ export const situation = (before: Obligation, other: Partial<Situation> = {}): S
   ...other,
 });
 
-/** A letter that waits for release, and a mail that did not get through. */
+/** A letter that waits for release. */
 export const LETTER: NamedDelivery = {
   state: 'held',
   kind: 'press',
@@ -113,6 +102,7 @@ export const LETTER: NamedDelivery = {
   reason: null,
   isFollowed: false,
 };
+/** A mail that was refused. */
 export const FAILED: NamedDelivery = {
   ...LETTER,
   state: 'rejected',
@@ -121,13 +111,13 @@ export const FAILED: NamedDelivery = {
   channel: 'email',
 };
 
-/** One of every kind of command, with content that is in order for version 1. */
+/** One act of every kind, valid for version 1. */
 export const ACTS: { readonly [K in ObligationAct['kind']]: Extract<ObligationAct, { kind: K }> } =
   {
-    submit: { kind: 'submit', report },
+    submit: { kind: 'submit', report: signedReport },
     record: {
       kind: 'record',
-      report,
+      report: signedReport,
       way: 'paper',
       actuallyReceivedAt: at('2018-07-13 09:30'),
       evidence: '收文登记 2018-0713',

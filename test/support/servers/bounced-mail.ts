@@ -1,4 +1,4 @@
-/** Delivery reports as servers write them (RFC 3464). */
+/** Delivery reports as mail servers write them (RFC 3464). */
 type Status = {
   readonly action?: string;
   readonly status?: string;

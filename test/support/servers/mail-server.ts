@@ -1,4 +1,4 @@
-/** A mail server of a given kind inside the test, with what it received as raw bytes and over which kind of line. */
+/** Mail servers inside the test: one that keeps what it receives, and one whose every answer the test sets. */
 
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -43,9 +43,7 @@ export async function startMailServer(options: SMTPServerOptions) {
   };
 }
 
-/** A mail server that says what the test wants: a real socket, and nothing in between that would behave well. */
-
-/** An answer to one command; null says nothing at all. */
+/** The answer to one command; null: no answer. */
 type Answer = string | null;
 type Answers = Partial<
   Record<'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'end of data', Answer>

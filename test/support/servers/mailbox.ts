@@ -1,19 +1,21 @@
-/** A real SMTP listener inside the test: what it caught, parsed, by recipient. */
+/** An SMTP server inside the test that keeps the mails, parsed, by recipient. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { BounceBack } from '../../../sandbox/bounce-back.ts';
 import { createFailures, type Order } from '../../../sandbox/failures.ts';
 import { type Caught, catchMail, type MailCatcher } from '../../../sandbox/mail-catcher.ts';
 
 export type ReceivedMail = ParsedMail & {
-  /** The envelope's recipient, whatever the header says. */
+  /** From the envelope, not from the header. */
   readonly recipient: string;
   readonly raw: string;
 };
 
 export type Mailbox = ReturnType<typeof createMailbox>;
 
-/** `start()` before, `close()` after; `url` is the gateway's setting. */
-/** @param bounces writes to the senders of mails that are told to bounce */
+/**
+ * Call `start()` before the tests and `close()` after them; the gateway sends to `url`.
+ * @param bounces reports to the senders of mails that are ordered to bounce
+ */
 export function createMailbox(bounces?: Pick<BounceBack, 'report'>) {
   const failures = createFailures(null);
   const received: ReceivedMail[] = [];
@@ -30,7 +32,7 @@ export function createMailbox(bounces?: Pick<BounceBack, 'report'>) {
   };
 
   return {
-    /** @param port 0 for any free one */
+    /** @param port 0: any free one */
     async start(port = 0): Promise<string> {
       catcher = await catchMail(keep, failures, port, bounces);
       return this.url;
@@ -39,14 +41,14 @@ export function createMailbox(bounces?: Pick<BounceBack, 'report'>) {
       if (!catcher) throw new Error('start the mailbox first');
       return `smtp://127.0.0.1:${catcher.port}`;
     },
-    /** In order of arrival; they count as read. */
+    /** In order of arrival. Marks them as read. */
     to(address: string): readonly ReceivedMail[] {
       const mails = received.filter(({ recipient }) => recipient === address);
       for (const mail of mails) unread.delete(mail);
       return mails;
     },
     all: (): readonly ReceivedMail[] => received,
-    /** What no `to(…)` has asked for. */
+    /** Mails that no `to(…)` has returned. */
     unexpected: (): readonly ReceivedMail[] => [...unread],
     fail: (order: Order) => failures.order(order),
     heal: () => failures.clear(),

@@ -1,4 +1,4 @@
-/** A provider over a real socket that answers what the test says and keeps what it was asked. */
+/** An HTTP provider inside the test that gives the answer that is set and keeps the requests. */
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** `silence` never answers, `cut` drops the connection after the request, `half` in the midst of the answer. */
+/** `silence` never answers; `cut` drops the connection after the request, `half` in the middle of the answer. */
 export type Answer =
   | {
       readonly status?: number;

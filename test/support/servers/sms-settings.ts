@@ -1,4 +1,4 @@
-/** Settings of each provider as an office would write them, towards a scripted one. */
+/** Settings of each SMS provider, with a scripted provider's address as the endpoint. */
 
 import type { AlibabaSms } from '../../../gateways/sms/alibaba/settings.ts';
 import { readSmsSettings, type SmsSettings } from '../../../gateways/sms/settings.ts';
@@ -51,9 +51,12 @@ export const yunmas = (endpoint: string, more: object = {}) =>
     ...more,
   }) as YunMasSms;
 
-/** The SMS provider of the documentation, which covers every SMS of the shipped plan; or one that lacks some templates. */
 type Example = { readonly templates: readonly { readonly id: string; readonly text: string }[] };
 
+/**
+ * The example of docs/configuration.md, which has a template for every SMS of the shipped plan.
+ * @param without leaves out the templates whose text matches
+ */
 export function exampleSettings(without?: RegExp): Example {
   const written = section(read('docs/configuration.md'), '### Alibaba Cloud');
   const example = JSON.parse(/```json\n(.*?)```/s.exec(written)?.[1] ?? '') as Example;

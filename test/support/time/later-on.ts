@@ -1,4 +1,4 @@
-/** Does something under a host clock that is years ahead: what it makes must not depend on it. */
+/** Runs something with the host clock years ahead, for results that must not depend on it. */
 import { vi } from 'vitest';
 
 export async function laterOn<Result>(what: () => Promise<Result>): Promise<Result> {

@@ -1,4 +1,4 @@
-/** When the shipped policy does what in 2018H1, whose 15 July is a Sunday. Written down, not computed. */
+/** The moments of round 2018H1 under the shipped policy; its due day, 15 July, is a Sunday. Written down, not computed. */
 import { at } from './dates.ts';
 
 export const DAY_BEFORE = at('2018-06-21 09:00');

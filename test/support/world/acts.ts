@@ -1,4 +1,4 @@
-/** What people do in a world: a command at the virtual present; then everything that follows from it is done. */
+/** Commands of people in a world, at its virtual time. Each waits until everything that follows has been done. */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Outcome } from '../../../domain/command.ts';
@@ -14,7 +14,7 @@ import type { TestWorld } from './world.ts';
 
 export const idOf = (unit: string): string => `${ROUND}/${unit}`;
 
-/** Nothing follows yet: the test says `world.settle()` when it wants it to. */
+/** Applies the act without waiting for what follows; the test calls `world.settle()` itself. */
 export async function hurried(
   world: TestWorld,
   unit: string,
@@ -79,10 +79,10 @@ export async function startYear(world: TestWorld): Promise<void> {
   });
 }
 
-/** For what follows without a row that tells it is due: a workflow that ends, an attempt that is repeated. */
+/** Polls for what `settle` cannot wait for, since no row says it is due: a workflow that ends, an attempt that is repeated. */
 export const eventually = <T>(what: () => T | Promise<T>) => expect.poll(what, { timeout: 20_000 });
 
-/** Lets the clock go without waiting for what is due: attempts fail, or find no worker, and are repeated meanwhile. */
+/** Moves the clock without waiting for what is due: meanwhile attempts fail, or find no worker, and are repeated. */
 export async function letPass(world: TestWorld, to: Instant): Promise<void> {
   await world.sleepUntil(to);
 }

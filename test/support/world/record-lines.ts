@@ -1,4 +1,4 @@
-/** What the record says of a unit, as lines that a test can spell out. */
+/** What the database says about a unit, as lines that a test can write out. */
 import type { Instant } from '../../../domain/time/time.ts';
 import { ROUND } from '../people/cast.ts';
 import { show } from '../time/dates.ts';
@@ -19,7 +19,7 @@ const deliveriesOf = async (world: TestWorld, unit: string): Promise<Row[]> => {
   return rows;
 };
 
-/** `chase-1 2018-07-17 10:30 liaison sms`: every mail and SMS that left, with the minute it did. */
+/** Every mail and SMS that was sent, as `chase-1 2018-07-17 10:30 liaison sms`. */
 export async function sent(world: TestWorld, unit: string): Promise<string[]> {
   const rows = (await deliveriesOf(world, unit)).filter(
     ({ state }) => state === 'sent' || state === 'delivered',
@@ -29,18 +29,18 @@ export async function sent(world: TestWorld, unit: string): Promise<string[]> {
   );
 }
 
-/** Which steps have sent something, in order and once each. */
+/** The steps that have sent something, in order, each once. */
 export async function told(world: TestWorld, unit: string): Promise<string[]> {
   return [...new Set((await sent(world, unit)).map((line) => line.split(' ')[0] ?? ''))];
 }
 
-/** `liaison sms unknown`, of one step. */
+/** The deliveries of one step, as `liaison sms unknown`. */
 export async function outcomes(world: TestWorld, unit: string, step: string): Promise<string[]> {
   const rows = (await deliveriesOf(world, unit)).filter((row) => row.step === step);
   return rows.map(({ slot, channel, state }) => `${slot} ${channel} ${state}`).sort();
 }
 
-/** `chase-1`: `已报，取消`; the reason, or else the state, by step (`2:chase-1` in the second cycle). */
+/** The reason, or else the state, of each step: `chase-1`: `已报，取消`; `2:chase-1` in the second cycle. */
 export async function steps(world: TestWorld, unit: string): Promise<Record<string, string>> {
   const { rows } = await world.pool.query<{ key: string; became: string }>(
     `select case cycle when 1 then key else cycle || ':' || key end as key,
@@ -51,7 +51,7 @@ export async function steps(world: TestWorld, unit: string): Promise<Record<stri
   return Object.fromEntries(rows.map(({ key, became }) => [key, became]));
 }
 
-/** `chase-1 2018-07-17 10:30`: what is planned. */
+/** The planned steps, as `chase-1 2018-07-17 10:30`. */
 export async function planned(world: TestWorld, unit: string): Promise<string[]> {
   const { rows } = await world.pool.query<{ key: string; at: Instant }>(
     `select key, at from step where obligation = $1 and state = 'planned' order by at, key`,
@@ -60,7 +60,7 @@ export async function planned(world: TestWorld, unit: string): Promise<string[]>
   return rows.map(({ key, at }) => `${key} ${show(at)}`);
 }
 
-/** Kinds of the officer's open tasks about that unit. */
+/** The kinds of the officer's open tasks about the unit. */
 export async function tasks(world: TestWorld, unit: string): Promise<string[]> {
   const { rows } = await world.pool.query<{ kind: string }>(
     `select kind from task where obligation = $1 and done_at is null order by since, kind`,
@@ -85,7 +85,7 @@ export async function compilations(world: TestWorld, round = ROUND): Promise<Ver
   return rows.map((row) => ({ ...row, at: show(row.at) }));
 }
 
-/** How often the unit's workflow has looked at the record. */
+/** How often the unit's workflow has looked at its obligation. */
 export async function looks(world: TestWorld, unit: string): Promise<number> {
   const { rows } = await world.pool.query<{ looks: number }>(
     `select looks from obligation where id = $1`,

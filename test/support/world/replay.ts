@@ -1,11 +1,11 @@
-/** Replay: the present workflows must take every decision that a history records. */
+/** Replays recorded histories: today's workflow code must take the same decisions. */
 import type { WorkflowClient, WorkflowClientInterceptor } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 
 export type Run = { readonly workflowId: string; readonly runId: string };
 type Recorded = { readonly workflowId: string; readonly history: unknown };
 
-/** Notes every workflow that is really started, so that none escapes the replay. */
+/** Collects every workflow that is started, so that all are replayed. */
 export function startedRuns(): { runs: Run[]; interceptor: WorkflowClientInterceptor } {
   const runs: Run[] = [];
   const interceptor: WorkflowClientInterceptor = {
@@ -13,7 +13,7 @@ export function startedRuns(): { runs: Run[]; interceptor: WorkflowClientInterce
       const started = await next(input);
       const { workflowId } = input.options;
       const { runId } = started;
-      // One that runs already is answered with its run.
+      // A workflow that runs already is answered with the same run.
       if (!runs.some((run) => run.runId === runId)) runs.push({ workflowId, runId });
       return started;
     },
@@ -30,7 +30,7 @@ export async function historiesOf(client: WorkflowClient, runs: readonly Run[]) 
   );
 }
 
-/** @returns what did not replay, as `workflow id: reason`; empty is good */
+/** @returns the histories that do not replay, as `workflow id: reason` */
 export async function failedReplays(bundle: string, recorded: readonly Recorded[]) {
   const failed: string[] = [];
   const results = Worker.runReplayHistories(
@@ -43,7 +43,7 @@ export async function failedReplays(bundle: string, recorded: readonly Recorded[
   return failed;
 }
 
-/** Those that the world had to end and start again because nothing woke them (rehearsal/world/world.ts). */
+/** The workflows that the world ended and started again because nothing woke them (rehearsal/world/world.ts). */
 export const revivedRuns = (recorded: Awaited<ReturnType<typeof historiesOf>>): string[] =>
   recorded
     .filter(({ history }) => {
@@ -56,6 +56,6 @@ async function* each(recorded: readonly Recorded[]) {
   for (const { workflowId, history } of recorded) yield { workflowId, history };
 }
 
-/** Of the newest run of that id, e.g. `RUNNING` or `COMPLETED`. */
+/** The status of the newest run, for example `RUNNING` or `COMPLETED`. */
 export const statusOf = async (client: WorkflowClient, workflowId: string): Promise<string> =>
   (await client.getHandle(workflowId).describe()).status.name;

@@ -1,4 +1,4 @@
-/** A world of its own for a test file: virtual time, a database, recording gateways, a plan. */
+/** An installation in virtual time for one test file: Temporal's test server, a database, recording gateways, a plan. */
 import type { Plan } from '../../../domain/plan/plan.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
@@ -17,9 +17,9 @@ export type TestWorld = World & {
   readonly outside: Recorder;
   /** Every workflow that was started, in order. */
   readonly runs: readonly Run[];
-  /** Replays the history of each of them, and names those that did not wake by themselves; every test ends with it. */
+  /** Replays all their histories, and names the workflows that did not wake by themselves; [] is good. Tests end with it. */
   failedReplays(): Promise<string[]>;
-  /** An empty Temporal server over the same database, at the same moment or a later one. This world is over then. */
+  /** Closes this world and opens one with an empty Temporal server over the same database, at the same time or later. */
   withEmptiedTemporal(later?: Instant): Promise<TestWorld>;
 };
 
@@ -27,9 +27,9 @@ export type TestWorldInput = {
   readonly plan: Plan;
   readonly start: Instant;
   readonly bundle: string;
-  /** 0 where workers are replaced: otherwise the server offers work to those that are gone, for ten real seconds. */
+  /** 0 where workers are replaced: otherwise the server offers tasks to the old workers for ten real seconds. */
   readonly maxCachedWorkflows?: 0;
-  /** Gateways of the test's own, perhaps around the recorder's. */
+  /** The test's own gateways, perhaps around the recorder's. */
   readonly through?: (outside: Recorder) => {
     readonly mail?: MailGateway;
     readonly sms?: SmsGateway;

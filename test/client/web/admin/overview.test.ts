@@ -26,7 +26,7 @@ const post = (path: string, fields: Record<string, string>) => web.post(path, fi
 test('the overview says which plan is in force and whether all is well', async () => {
   const page = await get('/admin');
   expect(page).toMatch(/现行方案<\/dt><dd>中山市推进普惠金融发展实施方案.*第1版（[0-9a-f]{12}）/);
-  expect(page).toContain('2018-06-22 09:00 初次导入：已导入方案第1版');
+  expect(page).toContain('2018-06-20 10:00 初次导入：已导入方案第1版');
   expect(page).toContain('送达失败：1，还没有送达 1');
   // No workflow has ever looked at this round.
   expect(page).toMatch(/流程<\/th>.*?注意.*?2018H1 尚未/s);

@@ -10,7 +10,8 @@ import {
 import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
-import { formFor, townReport } from '../../../support/reports/filled-in.ts';
+import { formFor } from '../../../support/reports/form.ts';
+import { townReport } from '../../../support/reports/reports.ts';
 import { at } from '../../../support/time/dates.ts';
 
 const HERE = 'http://127.0.0.1:8080';

@@ -12,7 +12,7 @@ import { FILLED, revOf, send } from '../../../support/pages/liaison-at-form.ts';
 import { reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { ROUND } from '../../../support/people/cast.ts';
 import { addressOf } from '../../../support/people/contacts.ts';
-import { formFor } from '../../../support/reports/filled-in.ts';
+import { formFor } from '../../../support/reports/form.ts';
 import { at } from '../../../support/time/dates.ts';
 
 const LAST = [

@@ -7,13 +7,8 @@ import {
 } from '../../../../domain/obligation/obligation.ts';
 import { transition } from '../../../../domain/obligation/transition.ts';
 import { day } from '../../../../domain/time/time.ts';
-import {
-  ACTS,
-  extendedTo,
-  obligation,
-  report,
-  situation,
-} from '../../../support/rules/situation.ts';
+import { signedReport } from '../../../support/reports/reports.ts';
+import { ACTS, extendedTo, obligation, situation } from '../../../support/rules/situation.ts';
 import { at } from '../../../support/time/dates.ts';
 
 /** Carries the commands out one after another, each at its moment; a refusal fails the test. */
@@ -194,7 +189,9 @@ describe('what an officer enters counts by when it was really received', () => {
     const paper = transition(situation(obligation()), ACTS.record);
     expect(paper).toMatchObject({ submission: { way: 'paper', evidence: '收文登记 2018-0713' } });
     const online = transition(situation(obligation()), submit);
-    expect(online).toMatchObject({ submission: { way: 'online', evidence: '', report } });
+    expect(online).toMatchObject({
+      submission: { way: 'online', evidence: '', report: signedReport },
+    });
   });
 });
 
