@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDeliveries } from '../../../store/write/deliveries.ts';
 import { writeSettings } from '../../../store/write/settings.ts';
 import { cuibao } from '../../support/command-line.ts';
-import { at, HELD, NOW, ROUND, type Web, webOverRound } from '../../support/pages/web-app.ts';
+import { HELD, NOW, type Web, webOverRound } from '../../support/pages/web-app.ts';
+import { ROUND } from '../../support/people/cast.ts';
+import { at } from '../../support/time/dates.ts';
 
 let web: Web;
 beforeAll(async () => {
@@ -59,7 +61,7 @@ test('page and command line show the same last contact: a refused SMS, a call, a
   expect(terminalContact(before, '古镇镇')).toEqual({ day: '07-17', what: '催报短信未送达' });
   expect(await pageContact('小榄镇')).toEqual({ day: '07-16', what: '致电：在送签' });
   expect(terminalContact(before, '小榄镇')).toEqual({ day: '07-16', what: '致电：在送签' });
-  await insertDeliveries(pool, [{ ...LETTER, at: at('2018-07-16', '12:00') }]);
+  await insertDeliveries(pool, [{ ...LETTER, at: at('2018-07-16 12:00') }]);
   const page = await pageContact('小榄镇');
   const terminal = terminalContact(await terminalBoard(), '小榄镇');
   expect(page.what).toContain('催办');

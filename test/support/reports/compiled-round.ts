@@ -7,7 +7,6 @@ import type { Report } from '../../../domain/obligation/submission.ts';
 import type { Owed } from '../../../domain/plan/owed.ts';
 import { owed } from '../../../domain/plan/owed.ts';
 import { parsePeriod } from '../../../domain/time/period.ts';
-import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { at, dueOn } from '../time/dates.ts';
 import { signedReport, writtenRow } from './reports.ts';

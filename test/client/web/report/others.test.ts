@@ -97,7 +97,7 @@ test('a report that the record refuses stays on the page, with the reason', asyn
   await applyCommand(pool(), {
     id: 'accept henglan',
     actor: { kind: 'bureau', name: '经办人员' },
-    receivedAt: at('2018-06-25', '09:00'),
+    receivedAt: at('2018-06-25 09:00'),
     obligation: `${ROUND}/henglan`,
     act: { kind: 'accept', version: 1 },
   });
