@@ -14,13 +14,13 @@ type Asking = {
 
 /** @returns how many messages were asked about; more may wait. Throws when the provider could not be asked */
 export async function askForReports({ pool, sms, now, offset }: Asking): Promise<number> {
-  if (!sms.pollReports) return 0;
+  if (!sms.pollReceipts) return 0;
   const asked = await takeWithoutReceipt(pool, await now());
   const failures: unknown[] = [];
   for (const { address: to, claimedAt, providerId } of asked) {
     const sentAt = new Date(toHost(claimedAt, offset));
     try {
-      const reports = await sms.pollReports({ to, sentAt, providerId });
+      const reports = await sms.pollReceipts({ to, sentAt, providerId });
       for (const report of reports) await keepReceipt(pool, report, await now());
     } catch (error) {
       // The others are asked about all the same; this one at its next moment.

@@ -1,17 +1,17 @@
-/** One sentence in both languages of the pages; the command line speaks Chinese. */
+/** One sentence in both languages of the pages; the command line is in Chinese only. */
 export type Said = { readonly zh: string; readonly en: string };
 
 export const said = (zh: string, en: string): Said => ({ zh, en });
 
-/** What only the command line says, and what reads the same in both: names, periods, versions. */
+/** Text that is the same in both languages, such as names and versions, or that only the command line prints. */
 export const plain = (text: string): Said => ({ zh: text, en: text });
 
-/** One line of the doctor. A warning is worth knowing; only a failure makes the command fail. */
+/** One line of the doctor. Only `failed` makes the command exit with 1. */
 export type Finding = {
   readonly name: string;
   readonly level: 'ok' | 'warning' | 'failed';
   readonly message: Said;
-  /** All of what the message names the first few of. */
+  /** The whole list, when the message names only the first few. */
   readonly details?: readonly Said[];
 };
 
@@ -29,7 +29,7 @@ export const failed = (name: string, message: Said, details: readonly Said[] = [
   details,
 });
 
-/** The first few of many, and how many there are. */
+/** The first few sentences, and the total when some are left out. */
 export function few(all: readonly Said[], limit = 5): Said {
   const first = all.slice(0, limit);
   const isAll = all.length <= limit;

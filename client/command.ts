@@ -1,4 +1,4 @@
-/** Where a person's wish becomes one command: who, about which unit or round, what. Answered by Postgres alone. */
+/** Makes one command from a person's wish and applies it. Needs Postgres only. */
 import { randomUUID } from 'node:crypto';
 import type { Actor, Command, Outcome, Seen } from '../domain/command.ts';
 import type { ObligationAct } from '../domain/obligation/act.ts';
@@ -15,47 +15,47 @@ import { applyCommand } from '../store/write/commands.ts';
 
 export type CommandDeps = { readonly pool: Pool; readonly now: Now };
 
-/** Who asks. An `id` given twice with the same content gets the first answer again. */
+/** Who asks. A second command with the same `id` and content gets the first answer again. */
 export type Wish = {
   readonly actor: Actor;
   readonly id?: string | undefined;
-  /** What the page had shown: the wish is refused as `superseded` when others acted since. */
+  /** What the page had shown; the command is refused as `superseded` when that has changed since. */
   readonly seen?: Seen | undefined;
 };
 
 export const onObligation = (
-  desk: CommandDeps,
+  deps: CommandDeps,
   wish: Wish,
   obligation: string,
   act: ObligationAct,
-): Promise<Outcome> => carryOut(desk, wish, { obligation, act });
+): Promise<Outcome> => carryOut(deps, wish, { obligation, act });
 
 export const onRound = (
-  desk: CommandDeps,
+  deps: CommandDeps,
   wish: Wish,
   round: string,
   act: RoundAct,
-): Promise<Outcome> => carryOut(desk, wish, { round, act });
+): Promise<Outcome> => carryOut(deps, wish, { round, act });
 
 export const onYear = (
-  desk: CommandDeps,
+  deps: CommandDeps,
   wish: Wish,
   year: string,
   act: YearAct,
-): Promise<Outcome> => carryOut(desk, wish, { year, act });
+): Promise<Outcome> => carryOut(deps, wish, { year, act });
 
 export const onPlan = (
-  desk: CommandDeps,
+  deps: CommandDeps,
   wish: Wish,
   plan: string,
   act: PlanAct,
-): Promise<Outcome> => carryOut(desk, wish, { plan, act });
+): Promise<Outcome> => carryOut(deps, wish, { plan, act });
 
-/** Throws `invalid` for what is no period, `not_found` for one outside the plan. */
+/** @throws Problem `invalid` for what is no period, `not_found` for one outside the plan */
 export const roundOf = (plan: Plan, period: string): string =>
   roundId(plan.id, periodInPlan(plan, period));
 
-/** By code, name or alias. Throws `not_found` with the nearest names. */
+/** @param unitText code, name or alias @throws Problem `not_found` with the nearest names */
 export function obligationOf(
   plan: Plan,
   period: string,
@@ -75,18 +75,18 @@ type Target =
   | { readonly plan: string; readonly act: PlanAct };
 
 async function carryOut(
-  desk: CommandDeps,
+  deps: CommandDeps,
   { actor, id, seen }: Wish,
   target: Target,
 ): Promise<Outcome> {
   const { kind } = target.act;
-  if (kind === 'submit' || kind === 'record') await refuseWhenClocksDiffer(desk.pool);
+  if (kind === 'submit' || kind === 'record') await refuseWhenClocksDiffer(deps.pool);
   const command: Command = {
     id: id ?? randomUUID(),
     actor,
-    receivedAt: await desk.now(),
+    receivedAt: await deps.now(),
     seen,
     ...target,
   };
-  return applyCommand(desk.pool, command);
+  return applyCommand(deps.pool, command);
 }

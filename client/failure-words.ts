@@ -1,11 +1,11 @@
 /**
- * Why something did not get through, for people: what gateways say of a failure (a code and where it came) is put into
- * words, the code kept beside it. What is a sentence already stays as it is.
+ * The reason of a failed delivery in words. Gateways record a code and the phase, e.g. `mail: 550 5.1.1 at RCPT TO`; the
+ * code is kept beside the words. Reasons that are sentences already stay as they are.
  */
 
 type FailureLanguage = 'zh' | 'en';
 
-/** A reason may say what became of a message and, behind a semicolon, what its last attempt had come to. */
+/** A reason may have two parts, separated by ；: why the message was given up, and the result of its last attempt. */
 export const failureInWords = (reason: string, language: FailureLanguage = 'zh'): string =>
   reason
     .split('；')
@@ -30,7 +30,7 @@ type AboutMail =
   | 'noMailServer'
   | 'mailBrokeOff';
 
-/** The first that fits; 552 to MAIL FROM is about the size of the mail. */
+/** The first match counts. 552 to MAIL FROM is about the size of the mail. */
 const MAIL: readonly (readonly [RegExp, AboutMail])[] = [
   [/^(4\d\d|503)\b/, 'notNow'],
   [/^5\d\d\b.* at RCPT TO$/, 'noSuchMailbox'],
@@ -59,7 +59,6 @@ function httpInWords(what: string, say: Understood, whose: string): string {
   return answer === undefined ? `${whose}${say.colon}${what}` : say.answered(whose, answer);
 }
 
-/** The words for what gateways say of a failure (failure-words.ts). */
 type Of<Facts extends readonly string[]> = (...facts: Facts) => string;
 
 type Understood = {

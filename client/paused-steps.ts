@@ -1,4 +1,4 @@
-/** What stands still while sending is paused, and what would become of it if sending went on now: rule 15 decides. */
+/** Steps that wait while sending is paused, and what would happen to them if it resumed now (docs/rules.md rule 15). */
 import { replan } from '../domain/ladder/look.ts';
 import type { Step } from '../domain/ladder/step.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
@@ -18,15 +18,15 @@ export type PausedStep = {
   readonly unitName: string;
   readonly step: string;
   readonly kind: MessageKind;
-  /** When it would have gone out. */
+  /** When it was planned to go out. */
   readonly at: Instant;
-  /** When it goes out if sending goes on now; null when it does not go out any more. */
+  /** When it would go out if sending resumed now; null when it would be dropped. */
   readonly goesAt: Instant | null;
-  /** Why not any more. */
+  /** Why it would be dropped. */
   readonly reason: string | null;
 };
 
-/** Of all rounds whose sending is paused, by whichever switch; oldest first. */
+/** Of all open rounds whose sending is paused, by the round's switch or the plan's; oldest first. */
 export async function readPausedSteps(db: Db, plan: string, now: Instant): Promise<PausedStep[]> {
   const rules = await readRules(db, plan);
   const halted = (await roundsOfPlan(db, plan)).filter(

@@ -13,7 +13,7 @@ export type PlanChange = {
   readonly sentence: string;
 };
 
-/** Everything an import of both would change; empty when it would change nothing. */
+/** What importing this plan and calendar would change; empty for no change. */
 export const changesBy = async (
   db: Db,
   plan: Plan,
@@ -38,7 +38,7 @@ async function planChanges(db: Db, plan: Plan): Promise<PlanChange[]> {
   return planDifference(known, plan);
 }
 
-// The database sorts them by unit; among those of one role the order, which tells them apart, is kept.
+// The database sorts contacts by unit code, the folder by its roster. The order within one role stays: it is a contact's ordinal.
 function inFolderOrder(contacts: Plan['contacts'], plan: Plan): Plan['contacts'] {
   const places = new Map(plan.units.map(({ code }, place) => [code, place]));
   const placeOf = (unit: string) => places.get(unit) ?? -1;

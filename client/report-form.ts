@@ -1,4 +1,4 @@
-/** What a unit's form starts with: its own newest report of this period, else that of the last one, else defaults. */
+/** A unit's prefilled form: from its newest report of this period, else of the last period, else from defaults. */
 
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import { type Form, formOf, prefilledReport } from '../domain/obligation/report-form.ts';

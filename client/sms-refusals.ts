@@ -1,4 +1,4 @@
-/** Which SMS an SMS provider would refuse, said before anybody is to get them. */
+/** Which SMS of a plan the SMS provider would refuse, checked before any of them is sent. */
 import type { SmsKind } from '../domain/plan/message-kinds.ts';
 import {
   type PlannedMessage,
@@ -10,7 +10,12 @@ import { Problem } from '../domain/problem.ts';
 import { codeSms } from '../domain/texts/messages/code.ts';
 import type { SmsChoice } from '../domain/texts/messages/unit-message.ts';
 import { type Period, periodsOfPlan } from '../domain/time/period.ts';
-import { fitsProvider, type Misfit, wordingFor } from '../gateways/sms/fits-provider.ts';
+import {
+  fitsProvider,
+  type Misfit,
+  takesAnyText,
+  wordingFor,
+} from '../gateways/sms/fits-provider.ts';
 import { type SmsSettings, smsSettingsFrom, templatesOf } from '../gateways/sms/settings.ts';
 import { type Said, said } from './bilingual.ts';
 import { CODE_MINUTES } from './web/sign-in/codes.ts';
@@ -23,7 +28,7 @@ type Sources = {
   readonly SMS_URL?: string | undefined;
 };
 
-/** Null where the command line has not been given the worker's SMS settings. @throws Problem `invalid` for wrong ones */
+/** Null when the command line lacks the worker's SMS settings. @throws Problem `invalid` for wrong ones */
 export function providerOf({
   SMS_GATEWAY,
   SMS_GATEWAY_FILE,
@@ -35,13 +40,13 @@ export function providerOf({
     : smsSettingsFrom(sources);
 }
 
-/** As the sender does: where texts have to be approved, a shorter wording may be the one that was. */
+/** Chooses among wordings as the SMS gateway does: with approved templates a shorter one may be the only one that fits. */
 export const chosenFor = (provider: SmsSettings): SmsChoice | undefined =>
   templatesOf(provider) === null
     ? undefined
     : (wordings, kind) => wordingFor(wordings, provider, kind);
 
-/** Why the provider would not take it; null when it would. */
+/** Why the provider would refuse it; null when it would take it. */
 export function refusal({ text, kind }: Sms, provider: SmsSettings): Said | null {
   const fit = fitsProvider(text, provider, kind);
   return fit.fits ? null : said(fit.sentence, `SMS of the kind ${kind} ${MISFITS[fit.misfit]}`);
@@ -54,7 +59,7 @@ const MISFITS: Readonly<Record<Misfit, string>> = {
   'variable too long': 'fit a template only with a variable that is too long',
 };
 
-/** One clause for each kind and reason, with how many and one of them in full. */
+/** One clause for each reason, with the number of SMS and one example in full. */
 export function gathered(all: Iterable<Sms>, why: (sms: Sms) => Said | null): Said[] {
   const odd = new Map<string, { readonly reason: Said; readonly texts: Sms[] }>();
   for (const sms of all) {
@@ -76,7 +81,7 @@ const withExample = ({ zh, en }: Said, texts: readonly Sms[]): Said => {
 export const refusedOf = (all: Iterable<Sms>, provider: SmsSettings): Said[] =>
   gathered(all, (sms) => refusal(sms, provider));
 
-/** For the command line, which may have wrong settings: that is said, and hinders nothing else. */
+/** Wrong SMS settings of the command line give a sentence too, not an error. */
 export function refusedSentences(rules: PlanRules, sources: Sources): string[] {
   try {
     const refused = refusedOfPlan(rules, providerOf(sources));
@@ -89,19 +94,16 @@ export function refusedSentences(rules: PlanRules, sources: Sources): string[] {
 
 type PlanRules = Pick<PreviewInput, 'plan' | 'calendar' | 'zone'>;
 
-/** Of one half-year of each kind: what differs in the others are the dates. */
+/** Checks one first and one second half-year: the others differ in dates only. */
 export function refusedOfPlan(rules: PlanRules, provider: SmsSettings | null | undefined): Said[] {
-  if (!provider || takesAnything(provider)) return [];
+  if (!provider || takesAnyText(provider)) return [];
   const all = periodsOfPlan(rules.plan);
   const halves = [1, 2].flatMap((half) => all.find((each) => each.endsWith(`H${half}`)) ?? []);
   const input = { ...rules, leaves: [], startedAt: null, demonstration: false };
   return refusedOf(smsOf(input, halves, provider), provider);
 }
 
-/** Of an HTTP interface nothing is known that it would refuse. */
-const takesAnything = ({ provider }: SmsSettings): boolean => provider === 'http';
-
-/** What the steps of these periods send when every mail arrives, the answers to units, and a code. */
+/** The SMS of these periods when every mail arrives, the replies to units, and a sign-in code. */
 export function smsOf(
   input: PreviewInput,
   periods: readonly Period[],
@@ -118,7 +120,7 @@ export function smsOf(
   ];
 }
 
-/** The SMS among them, with their words. */
+/** Only the SMS, with their texts. */
 export const textsOf = (messages: readonly PlannedMessage[]): Sms[] =>
   messages
     .filter(({ channel }) => channel === 'sms')

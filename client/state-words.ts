@@ -1,4 +1,4 @@
-/** The words of the field for what the record holds in English: states, kinds, channels, ways. */
+/** Chinese words for the states, channels, slots and ways that the record holds in English. */
 
 import type { DeliveryState } from '../domain/delivery/delivery.ts';
 import type { StepState } from '../domain/ladder/step.ts';
@@ -80,7 +80,7 @@ export const CLASS: Readonly<Record<UnitClass, string>> = {
   association: '协会',
 };
 
-/** What a person is to the pages. */
+/** The roles of users of the pages. */
 export const ROLE: Readonly<Record<WebRole, string>> = {
   liaison: '联络员',
   deputy: '备用联络员',

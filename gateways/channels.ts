@@ -1,4 +1,4 @@
-/** The gateways of an installation, after the check that real people are only reached when somebody has confirmed it. */
+/** Opens an installation's gateways. Refuses to reach real people unless somebody has confirmed it. */
 
 import type { MailGateway, RobotGateway, SmsGateway } from './gateway.ts';
 import { readBounceMailbox } from './mail/bounce-address.ts';
@@ -26,7 +26,7 @@ export type ChannelsInput = SmsSources & {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly mailReplyTo: string | undefined;
-  /** Encryption, signature, pace; without them what the URL says. */
+  /** Encryption, signature and pace; without them the URL decides. */
   readonly mailServer?: Omit<MailServerSettings, 'url' | 'from'>;
   readonly bounceAddress?: string | undefined;
   readonly bounceSecret?: string | undefined;
@@ -40,24 +40,14 @@ export type ChannelsInput = SmsSources & {
 export type Channels = {
   readonly mail: MailGateway;
   readonly sms: SmsGateway;
-  /** In a trial null, for a group cannot be diverted to one person; the sandbox plays one of its own. */
+  /** Null in a trial: a group cannot be diverted to one person. The sandbox has a robot of its own. */
   readonly robot: RobotGateway | null;
   readonly reach: Reach;
-  /** A plan of which messages may go wherever this reaches. */
+  /** Whether messages of a plan may be sent as far as `reach` goes. */
   readonly isConfirmed: (plan: string) => boolean;
-  /** What the SMS provider pushes about messages it took over. */
+  /** Reads receipts that the SMS provider pushes. */
   readonly receive: (request: ReceiptRequest) => Received;
 };
-
-/** A trial and a demonstration without a sandbox have none. */
-function robotFor(
-  reach: Reach,
-  robot: RobotGateway | null,
-  sandboxUrl: string | undefined,
-): RobotGateway | null {
-  if (reach === 'real') return robot;
-  return reach === 'sandbox' && sandboxUrl ? createSandboxRobot(sandboxUrl) : null;
-}
 
 /** @throws Problem `refused` for real channels without confirmation, `invalid` for wrong settings */
 export function openChannels(input: ChannelsInput): Channels {
@@ -95,7 +85,17 @@ export function openChannels(input: ChannelsInput): Channels {
   };
 }
 
-/** @param reachesRecipients a mail that went to the tester instead says nothing about its recipient when it bounces */
+/** Null in a trial, and in a demonstration without a sandbox. */
+function robotFor(
+  reach: Reach,
+  robot: RobotGateway | null,
+  sandboxUrl: string | undefined,
+): RobotGateway | null {
+  if (reach === 'real') return robot;
+  return reach === 'sandbox' && sandboxUrl ? createSandboxRobot(sandboxUrl) : null;
+}
+
+/** @param reachesRecipients false in a trial: the bounce of a diverted mail says nothing about its intended recipient */
 function openMail(input: ChannelsInput, reachesRecipients: boolean): MailGateway {
   const { smtpUrl: url, mailFrom: from, mailReplyTo: replyTo } = input;
   const bounces = readBounceMailbox(input.bounceAddress, input.bounceSecret);
@@ -134,7 +134,7 @@ type Settings = {
   readonly EVERYTHING_TO: string;
 };
 
-/** The settings that decide where messages go, the same for worker and web. @param from the sender's name */
+/** The settings that decide where messages go, for worker and web. @param from the sender's name */
 export const channelsInput = (config: Settings, from: string): ChannelsInput => ({
   planId: config.PLAN,
   bureau: from,

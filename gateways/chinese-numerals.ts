@@ -1,8 +1,8 @@
-/** Numbers as they stand in front of a category (一、) or a work item (1．). */
+/** Numbers in front of a category (一、) or a work item (1．). */
 
 const DIGITS = '〇一二三四五六七八九';
 
-/** 1 to 99 from Chinese numerals (二十一), or ASCII or full-width digits. Undefined when it is no such number. */
+/** 1 to 99 from Chinese numerals (二十一), or ASCII or full-width digits. Undefined for anything else. */
 export function numeralValue(text: string): number | undefined {
   const plain = text.normalize('NFKC').trim();
   if (/^\d{1,3}$/.test(plain)) return Number(plain);

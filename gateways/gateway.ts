@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import type { DeliveryReceipt } from '../domain/delivery/delivery-receipt.ts';
 import type { SmsKind } from '../domain/plan/message-kinds.ts';
 
-/** Below the activity's 60 s, so that an attempt has ended before the next one can begin. */
+/** Less than the activity's time-out of 60 s, so that an attempt has ended before the next one begins. */
 export const TOTAL_LIMIT_MS = 40_000;
 
 export type Attachment = {
@@ -17,7 +17,7 @@ export type Attachment = {
   readonly content: Buffer;
 };
 
-/** Whose words they are; without it those of the installation's own plan. */
+/** The plans whose texts it carries; without them those of the installation's own plan. */
 type OfPlans = { readonly plans?: readonly string[] };
 
 export type MailMessage = OfPlans & {
@@ -33,7 +33,7 @@ export type MailMessage = OfPlans & {
     readonly content: string;
     readonly filename: string;
   };
-  /** What it is about, e.g. its obligations: mails that have one of these in common are shown as one conversation. */
+  /** What it is about, e.g. its obligations: mail clients group mails that share one of these into a conversation. */
   readonly threads?: readonly string[];
   /** The `Date` header in plan time, so that a demonstration's mails do not carry today's date. */
   readonly date?: Date;
@@ -45,13 +45,13 @@ export type SmsMessage = OfPlans & {
   readonly to: string;
   /** Signature 【…】 first. */
   readonly text: string;
-  /** What it is about, to name it when no approved template fits and to tell templates of one text apart. */
+  /** Selects among approved templates, and names the SMS when none fits. */
   readonly kind?: SmsKind;
-  /** The moment of sending in plan time, for providers (the sandbox) that want it. */
+  /** The moment of sending in plan time, for interfaces that take it (the sandbox). */
   readonly date?: Date;
 };
 
-/** The other side took the message over; not proof of reading. */
+/** The other side has taken the message over; nobody may have read it. */
 export type HandedOver = { readonly providerId: string };
 
 export type MailGateway = {
@@ -60,7 +60,7 @@ export type MailGateway = {
   close(): Promise<void>;
 };
 
-/** A message that was handed over, to ask after when no report came by itself. */
+/** An SMS that was handed over, and for which the provider has pushed no receipt. */
 export type SentSms = {
   readonly to: string;
   readonly sentAt: Date;
@@ -70,14 +70,14 @@ export type SentSms = {
 export type SmsGateway = {
   /** @throws GatewayError, and nothing else */
   send(message: SmsMessage, signal?: AbortSignal): Promise<HandedOver>;
-  /** Of several wordings, fullest first, the one to send; absent where the provider takes any text. */
+  /** Chooses the wording to send, given the fullest first; absent where the provider takes any text. */
   readonly choose?: (wordings: readonly string[], kind?: SmsKind) => string | undefined;
   /**
-   * Asks the provider what became of one message; empty while nobody knows. Absent where a provider can only report by
-   * itself.
+   * Asks the provider for the receipt of one SMS; empty while the carrier has not answered. Absent where the provider
+   * only pushes receipts.
    * @throws GatewayError, and nothing else
    */
-  readonly pollReports?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReceipt[]>;
+  readonly pollReceipts?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReceipt[]>;
 };
 
 export type RobotMessage = OfPlans & { readonly key: string; readonly text: string };
@@ -89,17 +89,17 @@ export type RobotGateway = {
 };
 
 type Failing = {
-  /** Trying this message again cannot help: no such address, text refused. */
+  /** Trying again cannot help: no such address, text refused. */
   readonly permanent?: boolean;
-  /** The channel itself is set up wrongly; says nothing about the recipient, an administrator must act. */
+  /** The channel is set up wrongly: says nothing about the recipient, an administrator must act. */
   readonly misconfigured?: boolean;
-  /** `maybe`: the other side may have it all the same. */
+  /** `maybe`: the other side may have taken the message. */
   readonly handedOver?: 'no' | 'maybe';
-  /** Milliseconds the other side wants us to wait before the next attempt. */
+  /** How long the other side wants us to wait before the next attempt. */
   readonly retryAfterMs?: number | undefined;
 };
 
-/** `permanent` and `misconfigured` are never both true; neither means: try again later. */
+/** `permanent` and `misconfigured` are never both true; when both are false, try again later. */
 export class GatewayError extends Error {
   readonly permanent: boolean;
   readonly misconfigured: boolean;
@@ -117,8 +117,12 @@ export class GatewayError extends Error {
   }
 }
 
+/** Aborts when the caller's signal does, and after the time limit. */
+export const limitedSignal = (limitMs: number, signal: AbortSignal | undefined): AbortSignal =>
+  AbortSignal.any([AbortSignal.timeout(limitMs), ...(signal ? [signal] : [])]);
+
 /**
- * A message's key as other systems see it: 64 hexadecimal characters, the same on every attempt. The key itself holds
- * an address and may hold Chinese, and neither belongs in a Message-ID or in a provider's reference field.
+ * A message's key as other systems see it: 64 hexadecimal characters, the same on every attempt. The key itself contains
+ * an address and may contain Chinese, which must not stand in a Message-ID or in a provider's reference field.
  */
 export const reference = (key: string): string => createHash('sha256').update(key).digest('hex');

@@ -1,15 +1,17 @@
 import http from 'node:http';
 import https from 'node:https';
-import { GatewayError } from './gateway.ts';
+import { GatewayError, limitedSignal } from './gateway.ts';
 
 type HttpRequest = {
-  /** What errors begin with. */
+  /** Prefix of its errors. */
   readonly says: 'sms' | 'robot';
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly signal: AbortSignal;
+  /** The longest it may take, in milliseconds. */
+  readonly limitMs: number;
+  readonly signal: AbortSignal | undefined;
 };
 export type HttpAnswer = {
   readonly status: number;
@@ -22,15 +24,16 @@ type Coded = { readonly code?: string };
 const LARGEST_ANSWER = 1_000_000;
 
 /**
- * One request on a connection of its own, no redirects. Not `fetch`: that does not tell whether a request that failed
- * had already been written, and only before that is it certain that nothing was sent.
- * @throws GatewayError when there is no whole answer
+ * One request on a connection of its own, without redirects. Not `fetch`: after a failure that does not tell whether the
+ * request had been written, and only a request that was not written is certain not to have been served.
+ * @throws GatewayError when the answer does not arrive completely
  */
 export function postOnce(asked: HttpRequest): Promise<HttpAnswer> {
-  const { url, method, headers, body, signal } = asked;
+  const { url, method, headers, body } = asked;
+  const signal = limitedSignal(asked.limitMs, asked.signal);
   return new Promise((resolve, reject) => {
     let connected = false;
-    const fail = (error: Coded) => reject(withoutAnswer(asked, error, connected));
+    const fail = (error: Coded) => reject(withoutAnswer(asked.says, signal, error, connected));
     const secure = url.startsWith('https:');
     const request = (secure ? https : http).request(url, {
       method,
@@ -66,11 +69,16 @@ async function readAll(response: http.IncomingMessage): Promise<HttpAnswer> {
   };
 }
 
-/** `Retry-After` in seconds. Its other form, a date, depends on two clocks and is left to our own retry policy. */
+/** `Retry-After` in seconds. Its other form, a date, depends on two clocks and is ignored. */
 const waitOf = (header: string | undefined): number | undefined =>
   header && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined;
 
-function withoutAnswer({ says, signal }: HttpRequest, error: Coded, connected: boolean) {
+function withoutAnswer(
+  says: HttpRequest['says'],
+  signal: AbortSignal,
+  error: Coded,
+  connected: boolean,
+): GatewayError {
   const code = signal.aborted ? 'time-out' : (error.code ?? 'no answer');
   const phase = connected ? 'waiting for the answer' : 'connecting';
   const misconfigured = !connected && /CERT|UNABLE_TO_VERIFY/.test(code);
@@ -80,8 +88,7 @@ function withoutAnswer({ says, signal }: HttpRequest, error: Coded, connected: b
   });
 }
 
-/** What came back over HTTP, as values to look into; nothing in it is trusted to be there. */
-
+/** Undefined for what is not JSON. */
 export function parsedJson(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -90,13 +97,13 @@ export function parsedJson(body: string): unknown {
   }
 }
 
-/** The text, number or truth value at a dotted path, e.g. `data.code`; undefined where there is none. */
+/** The string, number or boolean at a dotted path, e.g. `data.code`; undefined where there is none. */
 export function textAt(value: unknown, path: string): string | undefined {
   const found = valueAt(value, path);
   return ['string', 'number', 'boolean'].includes(typeof found) ? `${found as string}` : undefined;
 }
 
-/** Anything else could be a sentence, and a sentence could repeat the number. */
+/** Whether a text is a code. A sentence is not: it could repeat the phone number. */
 export const isCode = (text: string): boolean => /^(?!\+?\d{7,})[\w.:-]{1,80}$/.test(text);
 
 /** The list at a dotted path; empty where there is none. */

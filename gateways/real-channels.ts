@@ -1,3 +1,4 @@
+import { maskMobile } from '../domain/people/masked.ts';
 import { Problem } from '../domain/problem.ts';
 import {
   GatewayError,
@@ -14,11 +15,11 @@ type ChannelSettings = {
   /** Where mails and SMS go; null when the channel is not used. */
   readonly mailUrl: string | null;
   readonly smsUrl: string | null;
-  /** A robot speaks to a real group wherever it is; while anything is diverted it is silent (gateways/channels.ts). */
+  /** A robot always posts to a real group; it is silent while EVERYTHING_TO diverts anything (gateways/channels.ts). */
   readonly hasRobot?: boolean;
-  /** The own sandbox, when there is one. */
+  /** Null without a sandbox. */
   readonly sandbox: { readonly mailUrl: string; readonly smsUrl: string } | null;
-  /** What somebody typed as REAL_CHANNELS_CONFIRMED. */
+  /** The value of REAL_CHANNELS_CONFIRMED. */
   readonly confirmed: string;
   readonly everythingTo: EverythingTo;
 };
@@ -27,9 +28,9 @@ type ChannelSettings = {
 export type Reach = 'sandbox' | 'me' | 'real';
 
 /**
- * Where messages will end up (docs/rules.md rule 18). A trial with "everything to me" needs no confirmation: whoever had to
- * type it for a trial would have gone live by merely taking EVERYTHING_TO away again.
- * @throws Problem `refused` when real people would be reached and nobody has confirmed it for this plan
+ * Where messages will end up (docs/rules.md rule 18). A trial with EVERYTHING_TO needs no confirmation: otherwise removing
+ * EVERYTHING_TO after the trial would be enough to write to real recipients.
+ * @throws Problem `refused` when messages would reach real people and nobody has confirmed that for this plan
  */
 export function reachOf(settings: ChannelSettings): Reach {
   const real = realChannels(settings);
@@ -38,7 +39,7 @@ export function reachOf(settings: ChannelSettings): Reach {
     channel === 'robot' ? isTrial(settings.everythingTo) : settings.everythingTo[channel] !== null;
   if (real.every(isDiverted)) return 'me';
   if (isConfirmed(settings.confirmed, settings.planId)) return 'real';
-  const names = real.map((channel) => WORDS[channel]).join('和');
+  const names = real.map((channel) => CHANNEL[channel]).join('和');
   throw new Problem(
     'refused',
     `${names}通道指向真实服务器，但还没有确认，所以没有启动。请先用预览核对将要发给谁、发什么；` +
@@ -47,13 +48,13 @@ export function reachOf(settings: ChannelSettings): Reach {
   );
 }
 
-/** The sentences that count as confirmation; each names the plan, so that one plan's cannot serve another. */
+/** The sentences that confirm a plan. They name it, so that the confirmation of one plan does not hold for another. */
 export const phrases = (planId: string): readonly [string, string] => [
   `I will send real messages for ${planId}`,
   `我将为 ${planId} 发送真实消息`,
 ];
 
-/** Same protocol, loopback and port as the sandbox: another program on this machine may be a relay to the world. */
+/** Compares protocol and port too: another program on this machine may relay messages to the outside. */
 export function isSandbox(url: string, sandboxUrl: string | undefined): boolean {
   if (!sandboxUrl || !URL.canParse(url) || !URL.canParse(sandboxUrl)) return false;
   const [one, own] = [new URL(url), new URL(sandboxUrl)];
@@ -61,8 +62,8 @@ export function isSandbox(url: string, sandboxUrl: string | undefined): boolean 
   return isHere && one.protocol === own.protocol && one.port === own.port;
 }
 
-const WORDS = { email: '邮件', mobile: '短信', robot: '群机器人' } as const;
-type Real = keyof typeof WORDS;
+const CHANNEL = { email: '邮件', mobile: '短信', robot: '群机器人' } as const;
+type Real = keyof typeof CHANNEL;
 
 function realChannels({ mailUrl, smsUrl, hasRobot, sandbox }: ChannelSettings): Real[] {
   const real: Real[] = [];
@@ -74,15 +75,15 @@ function realChannels({ mailUrl, smsUrl, hasRobot, sandbox }: ChannelSettings): 
 
 const isTrial = ({ email, mobile }: EverythingTo): boolean => email !== null || mobile !== null;
 
-/** @param confirmed one sentence or several, for as many plans, with semicolons between */
+/** @param confirmed one sentence for each plan, separated by semicolons */
 export const isConfirmed = (confirmed: string, planId: string): boolean =>
   confirmed.split(/[;；]/).some((sentence) => phrases(planId).includes(sentence.trim()));
 
-/** The address and number of whoever tries the system out; null where a channel is not diverted. */
+/** The address and number of the person who runs a trial; null where a channel is not diverted. */
 type EverythingTo = { readonly email: string | null; readonly mobile: string | null };
 
 /**
- * Reads EVERYTHING_TO: an e-mail address, a mobile number or both with a comma between.
+ * Reads EVERYTHING_TO: an e-mail address, a mobile number, or both separated by a comma.
  * @throws Problem `invalid`
  */
 export function readEverythingTo(setting: string): EverythingTo {
@@ -97,21 +98,21 @@ export function readEverythingTo(setting: string): EverythingTo {
   );
 }
 
-/** The same gateway, but every mail goes to the one address and says for whom it was. */
+/** The same gateway, but every mail goes to one address and names its intended recipient. */
 export const mailToMe = (gateway: MailGateway, email: string): MailGateway => ({
   send: (message, signal) => gateway.send(redirectMail(message, email), signal),
   close: () => gateway.close(),
 });
 
-/** @param isFree the provider takes any text, so it can also say for whom the SMS was */
+/** @param isFree the provider takes any text, so the SMS can name its intended recipient */
 export function smsToMe(gateway: SmsGateway, mobile: string, isFree: boolean): SmsGateway {
-  const { pollReports, choose } = gateway;
+  const { pollReceipts, choose } = gateway;
   return {
     send: (message, signal) =>
       gateway.send(isFree ? redirectSms(message, mobile) : { ...message, to: mobile }, signal),
     ...(choose && { choose }),
-    ...(pollReports && {
-      pollReports: (sent, signal) => pollReports({ ...sent, to: mobile }, signal),
+    ...(pollReceipts && {
+      pollReceipts: (sent, signal) => pollReceipts({ ...sent, to: mobile }, signal),
     }),
   };
 }
@@ -125,24 +126,22 @@ export function redirectMail(message: MailMessage, email: string): MailMessage {
   };
 }
 
-/** At the end of the text, because providers want the signature 【…】 in front. */
+/** Adds the intended number at the end, because the signature 【…】 must come first. */
 export const redirectSms = (message: SmsMessage, mobile: string): SmsMessage => ({
   ...message,
   to: mobile,
-  text: `${message.text}（原收件号码 ${masked(message.to)}）`,
+  text: `${message.text}（原收件号码 ${maskMobile(message.to)}）`,
 });
 
-const masked = (mobile: string): string => mobile.replace(/^(\+?\d{3})\d*(\d{4})$/, '$1****$2');
-
-/** Real channels that carry only what somebody has confirmed, plan by plan (docs/rules.md rule 18). */
 type OfPlans = { readonly plans?: readonly string[] | undefined };
 type Channel<Message> = {
   send(message: Message, signal?: AbortSignal): Promise<HandedOver>;
 };
 
 /**
- * The same gateway, but a message of a plan that nobody has confirmed fails for now: it goes out once that has been done.
- * @param from as the gateway's own errors begin: `mail`, `sms` or `robot`
+ * The same gateway, but a message of a plan that nobody has confirmed fails as misconfigured, and is sent after the
+ * confirmation.
+ * @param from the prefix of the gateway's errors
  */
 export const onlyConfirmed = <Message extends OfPlans, Gateway extends Channel<Message>>(
   gateway: Gateway,

@@ -1,20 +1,22 @@
 import type { z } from 'zod';
 
 /**
- * What is wrong with settings given as JSON, one clause each; every missing one is among them. Values are not repeated,
- * they may be secrets.
- * @param value what was read @param providers what `provider` may be, in words
+ * One clause for each wrong or missing setting of settings given as JSON. Values are not repeated: they may be secrets.
+ * @param value the parsed JSON @param providers what `provider` may be
  */
 export const settingSentences = (
   issues: readonly z.core.$ZodIssue[],
   value: unknown,
-  providers: string,
+  providers: readonly string[],
 ): string[] => issues.flatMap((issue) => clauses(issue, value, providers));
 
-function clauses(issue: z.core.$ZodIssue, value: unknown, providers: string): string[] {
+function clauses(issue: z.core.$ZodIssue, value: unknown, providers: readonly string[]): string[] {
   const at = issue.path.join('.');
   const { code } = issue;
-  if (code === 'invalid_union') return [`${at || 'provider'}：应是 ${providers}`];
+  if (code === 'invalid_union') {
+    const all = `${providers.slice(0, -1).join('、')} 或 ${providers.at(-1)}`;
+    return [`${at || 'provider'}：应是 ${all}`];
+  }
   if (code === 'unrecognized_keys') {
     return issue.keys.map((key) => `${[at, key].filter(Boolean).join('.')}：没有这一项`);
   }

@@ -1,11 +1,11 @@
-/** What people may attach, told by the content and not by the name (file-type); the name is made harmless. */
+/** Checks uploaded files: the content decides the type, not the name; the name is made harmless. */
 import { fileTypeFromBuffer } from 'file-type';
 
 const MEGABYTE = 1024 * 1024;
-const LARGEST = 20 * MEGABYTE;
+const LARGEST_BYTES = 20 * MEGABYTE;
 const LONGEST_NAME = 100;
 
-/** By what file-type calls them: the endings a name may have. */
+/** The accepted types by file-type's name, with the endings that a file name may have. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   pdf: ['pdf'],
   png: ['png'],
@@ -20,7 +20,7 @@ export type CheckedFile = { readonly name: string; readonly type: string };
 export async function checkFile(sentName: string, content: Buffer): Promise<CheckedFile | string> {
   const name = harmless(sentName);
   if (content.length === 0) return `“${name}”是空文件，没有内容，请重新选择。`;
-  if (content.length > LARGEST) {
+  if (content.length > LARGEST_BYTES) {
     const size = (content.length / MEGABYTE).toFixed(1);
     return `“${name}”有${size} MB，超过20 MB；请压缩或拆分后再传。`;
   }
@@ -36,7 +36,7 @@ export async function checkFile(sentName: string, content: Buffer): Promise<Chec
   return { name, type: found.mime };
 }
 
-/** Without folders, control characters and the marks that turn text around; cut from the front of its ending. */
+/** Removes folders, control characters and direction marks; shortens the name and keeps its ending. */
 function harmless(sentName: string): string {
   const base = sentName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = base.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim() || '未命名';

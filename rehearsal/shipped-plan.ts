@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Plan } from '../domain/plan/plan.ts';
 import { ALL_TOWNS, unitNamed } from '../domain/plan/roster.ts';
 import { day } from '../domain/time/time.ts';
-import { problemLine, readPlanFolder } from '../gateways/plan-folder/read-folder.ts';
+import { problemLine } from '../gateways/plan-folder/folder-problem.ts';
+import { readPlanFolder } from '../gateways/plan-folder/read-folder.ts';
 
 export const SHIPPED_FOLDER = fileURLToPath(
   new URL('../plans/zhongshan-2017-2020', import.meta.url),

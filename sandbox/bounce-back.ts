@@ -1,33 +1,33 @@
-/** A mail that was taken comes back: the sandbox writes a delivery report (RFC 3464) to the envelope's sender. */
+/** Bounces: after taking a mail, the sandbox sends a delivery report (RFC 3464) to the envelope's sender. */
 import { createTransport } from 'nodemailer';
 
 type Returned = { readonly from: string; readonly to: readonly string[]; readonly raw: Buffer };
 
 export type BounceBack = {
-  /** Returns at once; the report follows, as it does in life. */
+  /** Returns at once; the report is sent later, as a mail server does. */
   report(mail: Returned): void;
   close(): void;
 };
 
-/** A mail server comes again when the other side cannot take it now. */
+/** Before each attempt: a mail server tries again when the other side cannot take a mail now. */
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 20_000, 60_000];
 
-/** @param port of the door for bounces, on this machine; null when there is none */
+/** @param port the port on this machine that takes bounces; null to send none */
 export function createBounceBack(
   port: number | null,
-  waits: readonly number[] = WAITS_MS,
+  waitsMs: readonly number[] = WAITS_MS,
 ): BounceBack {
   const waiting = new Set<NodeJS.Timeout>();
   const transport =
     port === null ? null : createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
 
   const later = (to: string, raw: string, nth: number) => {
-    const wait = waits[nth];
+    const wait = waitsMs[nth];
     if (wait === undefined || transport === null) return;
     const timer = setTimeout(() => {
       waiting.delete(timer);
       transport.sendMail({ envelope: { from: '', to: [to] }, raw }).catch((error) => {
-        // Refused for good: the address is none that bounces come to.
+        // 5xx: the address does not take bounces, so there is no further attempt.
         if (((error as { responseCode?: number }).responseCode ?? 0) < 500) later(to, raw, nth + 1);
       });
     }, wait);

@@ -6,7 +6,7 @@ import { type Language, linkTo, wordsIn } from './words.ts';
 
 type Props = { language: Language; title: string; here: string; children: Child };
 
-/** The frame of every page. `here` is the page's own path, for the language switch. */
+/** The frame of every page. @param props `here` is the page's path, for the language switch */
 export function Layout({ language, title, here, children }: Props) {
   const words = wordsIn(language);
   const other = language === 'en' ? 'zh' : 'en';
@@ -50,18 +50,12 @@ export const NotFoundPage = ({ language }: { language: Language }) => (
   </Layout>
 );
 
-/** How times and numbers are shown on the pages. */
-
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'short',
   timeStyle: 'short',
 });
 
-/** `2018-07-12 09:00` in Shanghai, whatever zone this machine is in; empty for an empty or unreadable time. */
+/** `2018-07-12 09:00` in Shanghai's time; empty for an empty or unreadable time. */
 export const shownTime = (iso: string): string =>
   Number.isNaN(Date.parse(iso)) ? '' : SHANGHAI.format(new Date(iso));
-
-/** Mobiles are masked wherever they are shown. */
-export const maskedNumber = (mobile: string): string =>
-  mobile.replace(/^(\+?\d{3})\d*(\d{4})$/, '$1****$2');

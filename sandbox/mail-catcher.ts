@@ -6,7 +6,7 @@ import {
   type SMTPServerSession,
 } from 'smtp-server';
 import type { BounceBack } from './bounce-back.ts';
-import type { Failures } from './failures.ts';
+import type { Failures } from './failures.tsx';
 
 export type Caught = {
   readonly from: string;
@@ -15,13 +15,13 @@ export type Caught = {
 };
 export type MailCatcher = { readonly port: number; close(): Promise<void> };
 
-const LARGEST = 30_000_000;
+const LARGEST_BYTES = 30_000_000;
 
 /**
- * An SMTP server on loopback that takes every mail and sends none on.
- * @param keep must have stored the mail when it resolves: only then is 250 answered
- * @param port 0 for any free one
- * @param bounces writes to the senders of mails that are to bounce
+ * An SMTP server on loopback that takes every mail and forwards none.
+ * @param keep resolves when the mail is stored; the server answers 250 after that
+ * @param port 0 for any free port
+ * @param bounces reports mails that bounce on order to their senders
  */
 export async function catchMail(
   keep: (mail: Caught) => Promise<unknown>,
@@ -30,20 +30,20 @@ export async function catchMail(
   bounces?: Pick<BounceBack, 'report'>,
 ): Promise<MailCatcher> {
   const server = new SMTPServer({
-    // Its built-in certificate is published; no client should accept it.
+    // The package's built-in certificate and its key are public, so no client should accept them.
     disabledCommands: ['STARTTLS'],
     authOptional: true,
     allowInsecureAuth: true,
     disableReverseLookup: true,
     logger: false,
-    size: LARGEST,
+    size: LARGEST_BYTES,
     closeTimeout: 200,
     onAuth: (auth, _session, done) =>
       failures.spend(auth.username ?? '', ['auth'])
         ? done(reply(535, '5.7.8 login refused (sandbox)'))
         : done(null, { user: auth.username ?? '' }),
     onRcptTo: (address, _session, done) => done(refusal(address, failures)),
-    // A client that goes away in the middle has not handed anything over.
+    // Nothing was handed over when a client disconnects in the middle.
     onData: (stream, session, done) => {
       receive(stream, session, done).catch(() => undefined);
     },
@@ -58,7 +58,7 @@ export async function catchMail(
     const mode = spendForAny(mail.to, failures);
     if (mode === 'hang') return;
     if (stream.sizeExceeded) return done(reply(552, '5.3.4 too large'));
-    // 4.3.0: the disk is full or gone; the sender keeps the mail and comes again.
+    // 4.3.0: storing failed; the sender keeps the mail and tries again.
     const kept = await keep(mail).then(
       () => true,
       () => false,
@@ -75,7 +75,7 @@ export async function catchMail(
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  // A client that breaks off is its own business.
+  // Ignore clients that break off.
   server.on('error', () => undefined);
   return {
     port: (server.server.address() as AddressInfo).port,

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type NumberedFiles = {
-  /** Resolves when the file is on the disk, so that what was acknowledged survives a pulled plug. */
+  /** Resolves when the file is on the disk, so that it survives a power failure. */
   add(content: (number: number) => Buffer | string): Promise<number>;
   replace(number: number, content: string): Promise<void>;
   /** @throws when there is no such file */
@@ -11,11 +11,11 @@ export type NumberedFiles = {
   numbers(): readonly number[];
 };
 
-/** Files `000001.<ext>`, `000002.<ext>` … in one folder; the folder is the whole state, a kill at any moment is fine. */
+/** Files `000001.<ext>`, `000002.<ext>` … in one folder, which is the whole state: a kill at any moment leaves it valid. */
 export async function openNumberedFiles(dir: string, ext: string): Promise<NumberedFiles> {
   await mkdir(dir, { recursive: true });
   const names = await readdir(dir);
-  // Left behind by a kill half-way; nobody was told that these had been kept.
+  // Left by a kill during writing; their senders got no acknowledgement.
   const halves = names.filter((name) => name.endsWith('.part'));
   await Promise.all(halves.map((name) => rm(join(dir, name), { force: true })));
 
@@ -55,7 +55,7 @@ async function writeDurably(dir: string, path: string, content: Buffer | string)
   await syncFolder(dir);
 }
 
-/** Without this the new name may be lost although the bytes are not. Windows cannot open a folder and need not. */
+/** Without this the new name may be lost although the bytes are written. Windows cannot open a folder and need not. */
 async function syncFolder(dir: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(dir, 'r');

@@ -8,27 +8,23 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { createBounceBack } from './bounce-back.ts';
-import type { Deps } from './deps.ts';
-import { createFailures } from './failures.ts';
-import { failureRoutes } from './failures-page.tsx';
-import { listRoutes } from './list-page.tsx';
+import { createFailures, type Failures, failureRoutes } from './failures.tsx';
+import { listRoutes } from './list.tsx';
+import { type MailStore, mailRoutes, openMailStore } from './mail.tsx';
 import { catchMail } from './mail-catcher.ts';
-import { mailRoutes } from './mail-page.tsx';
-import { openMailStore } from './mail-store.ts';
-import { robotRoutes } from './robot-page.tsx';
-import { openRobotStore } from './robot-store.ts';
-import { createReceipts, openSmsStore } from './sms.ts';
-import { smsRoutes } from './sms-page.tsx';
+import { openRobotStore, type RobotStore, robotRoutes } from './robot.tsx';
+import { openSmsStore, type SmsStore, smsRoutes } from './sms.tsx';
+import { createReceipts, type Receipts } from './sms-receipts.ts';
 
 type SandboxSettings = {
-  /** Mails go to `<dir>/mail`, SMS to `<dir>/sms`, what the robot says to `<dir>/robot`. */
+  /** Mails are kept in `<dir>/mail`, SMS in `<dir>/sms`, the robot's messages in `<dir>/robot`. */
   readonly dir: string;
   /** 0 for any free port. */
   readonly smtpPort: number;
   readonly httpPort: number;
-  /** Where receipts of SMS are pushed to. */
+  /** The address to which receipts of SMS are pushed. */
   readonly receiptsUrl?: string | undefined;
-  /** Where bounces are handed in, on this machine; without it ordered bounces do not come. */
+  /** The port on this machine that takes bounces; without it ordered bounces are not sent. */
   readonly bouncePort?: number | undefined;
 };
 export type Sandbox = {
@@ -40,8 +36,8 @@ export type Sandbox = {
 };
 
 /**
- * The one place where messages of the embedded default go: an SMTP server, an SMS provider, a group robot and pages to read what came.
- * Listens on 127.0.0.1 only and sends nothing anywhere.
+ * Takes all messages of the embedded default: an SMTP server, an SMS provider, a group robot, and pages that show what
+ * came. Listens on 127.0.0.1 only and sends nothing to other machines.
  * @throws when a port is taken or the folder cannot be written
  */
 export async function createSandbox({
@@ -75,7 +71,7 @@ export async function createSandbox({
       receipts.stop();
       bounces.close();
       await catcher.close();
-      // An ordered silence would otherwise keep its connection for ever.
+      // A request that is left without an answer on order would keep its connection open.
       web.closeAllConnections();
       await new Promise((closed) => web.close(closed));
     },
@@ -84,30 +80,38 @@ export async function createSandbox({
 
 const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
-/** All pages and interfaces of the sandbox. Needs no JavaScript and nothing from other hosts. */
-function createApp(deps: Deps): Hono {
+type Stores = {
+  readonly mails: MailStore;
+  readonly sms: SmsStore;
+  readonly robot: RobotStore;
+  readonly failures: Failures;
+  readonly receipts: Receipts;
+};
+
+/** All pages and interfaces. The pages need no JavaScript and nothing from other hosts. */
+function createApp({ mails, sms, robot, failures, receipts }: Stores): Hono {
   const app = new Hono();
-  // A page of another site could reach this port under its own name (DNS rebinding).
+  // A page of another site can reach this port under its own name (DNS rebinding).
   app.use(async (c, next) =>
     isHere(c.req.header('host')) ? next() : c.text('127.0.0.1 only', 403),
   );
-  // Before the next line, so that it has the last word.
+  // Registered before secureHeaders, so that it sets the header last.
   app.use('/mail/:seq/html', async (c, next) => {
     await next();
     c.header('Content-Security-Policy', FOREIGN_POLICY);
   });
   app.use(secureHeaders({ contentSecurityPolicy: POLICY, strictTransportSecurity: false }));
-  // Only a form needs this: what scripts of other sites send is stopped by their browser.
+  // For forms; the browser stops requests by scripts of other sites.
   app.on('POST', '*', csrf());
   app.use(bodyLimit({ maxSize: 100_000 }));
 
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/health', (c) => c.json({ ok: true }));
-  app.route('/', listRoutes(deps));
-  app.route('/', mailRoutes(deps));
-  app.route('/', smsRoutes(deps));
-  app.route('/', robotRoutes(deps));
-  app.route('/', failureRoutes(deps));
+  app.route('/', listRoutes({ mails, sms }));
+  app.route('/', mailRoutes({ mails }));
+  app.route('/', smsRoutes({ sms, failures, receipts }));
+  app.route('/', robotRoutes({ robot, failures }));
+  app.route('/', failureRoutes({ failures }));
   return app;
 }
 
@@ -119,7 +123,7 @@ const POLICY = {
   frameAncestors: ["'none'"],
 };
 
-/** Somebody else's HTML may look as it likes, but neither run nor fetch anything. */
+/** For HTML of mails: styles are allowed, scripts and requests are not. */
 const FOREIGN_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
 const isHere = (host: string | undefined): boolean =>

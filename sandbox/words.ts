@@ -1,4 +1,4 @@
-/** The words of the sandbox's pages. Chinese comes first; `?lang=en` asks for English. */
+/** The words of the sandbox's pages: Chinese, or English with `?lang=en`. */
 const ZH = {
   title: '演示沙箱',
   banner: '演示沙箱：这里的信没有发给任何真实的人。',
@@ -127,7 +127,7 @@ export type Language = 'zh' | 'en';
 export const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'zh');
 export const wordsIn = (language: Language): Words => (language === 'en' ? EN : ZH);
 
-/** Keeps the language (and whatever else is given) from page to page. */
+/** A link that keeps the language; empty values of the query are left out. */
 export function linkTo(
   path: string,
   language: Language,

@@ -1,11 +1,5 @@
 import { tasks } from './lib/clone/programs.mjs';
-import { runTask } from './lib/processes/run.mjs';
-import { withTestServices } from './lib/setup/test-services.mjs';
-import { command } from './lib/terminal.mjs';
+import { runWithTestServices } from './lib/setup/test-services.mjs';
 
-/** `npm run chaos`: the set-up of `npm test`, then the round whose processes are killed. Arguments are handed on. */
-await command(() =>
-  withTestServices((env, signal) =>
-    runTask([...tasks.chaos, ...process.argv.slice(2)], { env, signal }),
-  ),
-);
+/** `npm run chaos`: the round whose processes are killed. Arguments are passed on. */
+await runWithTestServices(tasks.chaos);

@@ -1,18 +1,18 @@
-/** cuibao account list | add | end: people beside the contacts of the roster. */
+/** cuibao account list | add | end: users who are not contacts of a unit. */
 import { maskMobile, maskMobilesIn } from '../../domain/people/masked.ts';
 import type { AccountRole } from '../../domain/people/roles.ts';
 import { Problem } from '../../domain/problem.ts';
 import { type AccountRow, readAccounts } from '../../store/read/grants.ts';
 import { onPlan } from '../command.ts';
 import { ROLE } from '../state-words.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
 import { moment } from './terminal/time.ts';
 
 export const listAccounts = (context: Context, { json }: { json?: true }): Promise<void> =>
-  inOffice(context, async ({ pool, plan, rules }) => {
+  withPlan(context, async ({ pool, plan, rules }) => {
     const accounts = (await readAccounts(pool, plan.id)).filter(({ endedAt }) => endedAt === null);
     if (json) {
       return sayJson(
@@ -37,11 +37,11 @@ export const addAccount = (
   name: string,
   options: ActOptions & { email?: string; mobile?: string },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
+  withPlan(context, async (deps) => {
     const { email = null, mobile = null } = options;
     const act = { kind: 'add-account', role, name, email, mobile } as const;
-    const wish = wishOf(office, 'administrator', options);
-    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+    const wish = wishOf(deps, 'administrator', options);
+    answer(await onPlan(deps, wish, deps.plan.id, act), deps.rules.zone, options);
   });
 
 export const endAccount = (
@@ -49,8 +49,8 @@ export const endAccount = (
   name: string,
   options: ActOptions & { role?: string; reason: string },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { pool, plan } = office;
+  withPlan(context, async (deps) => {
+    const { pool, plan } = deps;
     const found = (await readAccounts(pool, plan.id)).filter(
       (one) =>
         one.endedAt === null &&
@@ -66,6 +66,6 @@ export const endAccount = (
       );
     }
     const act = { kind: 'end-account', account: only.id, reason: options.reason } as const;
-    const wish = wishOf(office, 'administrator', options);
-    answer(await onPlan(office, wish, plan.id, act), office.rules.zone, options);
+    const wish = wishOf(deps, 'administrator', options);
+    answer(await onPlan(deps, wish, plan.id, act), deps.rules.zone, options);
   });

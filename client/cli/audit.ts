@@ -1,9 +1,9 @@
-/** cuibao audit: the trail of who did what, newest first; mobiles are masked. */
+/** cuibao audit: who did what, newest first; mobiles are masked. */
 import { maskMobilesIn } from '../../domain/people/masked.ts';
 import { findUnit } from '../../domain/plan/roster.ts';
 import { type AuditFilter, allOfAuditTrail, readAuditTrail } from '../../store/read/trail.ts';
 import { aboutOf } from '../web/admin/audit/audit-words.ts';
-import { type Context, inOffice, type Office } from './context.ts';
+import { type Context, type Deps, withPlan } from './context.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
 import { moment } from './terminal/time.ts';
@@ -18,12 +18,12 @@ type Options = {
 };
 
 export const audit = (context: Context, options: Options): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { pool, plan, rules } = office;
+  withPlan(context, async (deps) => {
+    const { pool, plan, rules } = deps;
     const { zone } = rules;
     const unit = options.unit === undefined ? undefined : findUnit(plan, options.unit).code;
     const filter = { unit, kind: options.kind, refusedOnly: options.refused ?? false };
-    if (options.csv) return writeCsv(office, filter);
+    if (options.csv) return writeCsv(deps, filter);
     const entries = await readAuditTrail(pool, plan.id, filter, { limit: options.limit });
     if (options.json) {
       return sayJson(
@@ -51,8 +51,8 @@ export const audit = (context: Context, options: Options): Promise<void> =>
     );
   });
 
-/** All that the filter lets through, whatever `--limit` says: for keeping. */
-async function writeCsv({ pool, plan, rules }: Office, filter: AuditFilter): Promise<void> {
+/** Every matching entry; `--limit` does not apply. */
+async function writeCsv({ pool, plan, rules }: Deps, filter: AuditFilter): Promise<void> {
   const { csvOf } = await import('../web/admin/audit/audit-words.ts');
   const { wordsIn } = await import('../web/shared/language.ts');
   const entries = allOfAuditTrail(pool, plan.id, filter);

@@ -1,4 +1,4 @@
-/** cuibao board: where a round stands. */
+/** cuibao board: the state of a round. */
 
 import colors from 'picocolors';
 import { hasFailed, hasGone } from '../../domain/delivery/delivery.ts';
@@ -18,7 +18,7 @@ import { type Board, type BoardUnit, readWholeBoard, type StepAt } from '../../s
 import { type LastContact, type LastMessage, lastContact } from '../../store/read/last-contact.ts';
 import { roundOf } from '../command.ts';
 import { CHANNEL, DELIVERY, PHASE, STATE } from '../state-words.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, withPlan } from './context.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
 import { dayInFull, isoOrNull, moment, shortMoment } from './terminal/time.ts';
@@ -28,7 +28,7 @@ export const showBoard = (
   period: string,
   { json }: { json?: true },
 ): Promise<void> =>
-  inOffice(context, async ({ plan, pool, now, rules, fixed }) => {
+  withPlan(context, async ({ plan, pool, now, rules, fixed }) => {
     const asOf = await now();
     const board = await readWholeBoard(pool, roundOf(plan, period), rules.zone.dayOf(asOf));
     if (json) sayJson(boardJson(board, asOf, rules.zone));
@@ -72,7 +72,7 @@ const unitJson = (
 const stepJson = (step: StepAt | undefined, zone: Zone) =>
   step ? { step: step.step, kind: step.kind, at: zone.iso(step.at) } : null;
 
-/** The board for a terminal: the numbers, what is to be done, then the units, those missing first. */
+/** Numbers first, then the count of tasks, then the units, those without a report first. */
 function boardText(board: Board, asOf: Instant, zone: Zone, demonstration: boolean): string {
   const tasks = [...board.taskCounts.values()].reduce((sum, one) => sum + one, 0);
   return [
@@ -131,7 +131,7 @@ const unitTable = (board: Board, asOf: Instant, zone: Zone): string =>
       .map((unit) => cells(board, unit, asOf, zone)),
   );
 
-/** Missing before arrived; within each towns, the city's departments, then all others. */
+/** Sort order: units without a report first; within both groups towns, then the city's departments, then the others. */
 function rank({ obligation: o }: BoardUnit): number {
   const group = o.unitKind === 'town' ? 0 : o.unitClass === 'municipal' ? 1 : 2;
   return (isOutstanding(o.state) ? 0 : 10) + group;

@@ -1,4 +1,4 @@
-/** cuibao bounce: one mail that came back, from a file or from standard input, for whoever reads the mailbox otherwise. */
+/** cuibao bounce: records one bounced mail from a file or standard input, for installations whose bounces go to an ordinary mailbox. */
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { Problem } from '../../domain/problem.ts';
@@ -38,14 +38,14 @@ async function read(file: string): Promise<Buffer> {
   }
 }
 
-/** The mail's own, not those of the mail that it quotes. */
+/** The bounce's own headers, without those of the mail it quotes. */
 function headersOf(raw: Buffer): string {
   const text = raw.toString('latin1').replaceAll('\r\n', '\n');
   const end = text.indexOf('\n\n');
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** Tools that fetch mail write the envelope into headers of various names; the signature tells which one counts. */
+/** Mail fetchers store the envelope's recipient under various header names, so every header is searched for a signed address. */
 function referenceOf(head: string, settings: Settings): string {
   const mailbox = readBounceMailbox(settings.BOUNCE_ADDRESS, settings.BOUNCE_SECRET);
   if (mailbox === null) {

@@ -1,4 +1,4 @@
-/** cuibao contact-check list | confirm | name | accept | refuse: what units answer to the question about their liaisons. */
+/** cuibao contact-check list | confirm | name | accept | refuse: what units answer when asked whether their liaison is still right. */
 import type { Proposal } from '../../domain/people/contact-check.ts';
 import { maskMobile } from '../../domain/people/masked.ts';
 import type { ContactDetails } from '../../domain/plan/plan.ts';
@@ -11,20 +11,18 @@ import { failureInWords } from '../failure-words.ts';
 import { checkWord, whyNotAnswered } from '../web/contact-checks/check-word.ts';
 import { CONTACT_CHECKS } from '../web/contact-checks/words.ts';
 import { spoken } from '../web/shared/word-table.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, type WhichUnit, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
 import { isoOrNull, shortMoment } from './terminal/time.ts';
-
-type Which = { readonly period: string; readonly unit: string };
 
 export const listChecks = (
   context: Context,
   period: string,
   { json }: { json?: true },
 ): Promise<void> =>
-  inOffice(context, async ({ pool, plan, rules: { zone } }) => {
+  withPlan(context, async ({ pool, plan, rules: { zone } }) => {
     const round = await readRound(pool, roundOf(plan, period));
     const checks = await readCheckRows(pool, round.id);
     const nameOf = (unit: string) => plan.units.find(({ code }) => code === unit)?.name ?? unit;
@@ -41,7 +39,7 @@ export const listChecks = (
       nameOf(check.unit),
       checkWord(WORDS, round, check),
       [shortMoment(check.answeredAt, zone), check.answeredBy ?? ''].join(' ').trim(),
-      // In full, as on the page: an officer has to check them.
+      // Not masked, as on the page: an officer has to check them.
       check.proposal === null ? '' : peopleOf(check.proposal).map(inFull).join('；'),
       failureInWords(whyNotAnswered(check) ?? ''),
     ]);
@@ -87,22 +85,28 @@ const inJson = (check: CheckRow, zone: Zone) => {
   };
 };
 
-export const confirm = (context: Context, which: Which, options: ActOptions): Promise<void> =>
-  act(context, which, options, (of) => ({ kind: 'confirm-contacts', ...of }));
-
-export const accept = (context: Context, which: Which, options: ActOptions): Promise<void> =>
-  act(context, which, options, (of) => ({ kind: 'accept-contacts', ...of }));
-
-export const refuseNamed = (
+export const confirmContacts = (
   context: Context,
-  which: Which,
+  which: WhichUnit,
+  options: ActOptions,
+): Promise<void> => act(context, which, options, (of) => ({ kind: 'confirm-contacts', ...of }));
+
+export const acceptContacts = (
+  context: Context,
+  which: WhichUnit,
+  options: ActOptions,
+): Promise<void> => act(context, which, options, (of) => ({ kind: 'accept-contacts', ...of }));
+
+export const refuseContacts = (
+  context: Context,
+  which: WhichUnit,
   options: ActOptions & { readonly reason: string },
 ): Promise<void> => {
   const { reason } = options;
   return act(context, which, options, (of) => ({ kind: 'refuse-contacts', ...of, reason }));
 };
 
-type Named = ActOptions & {
+type NameOptions = ActOptions & {
   readonly name: string;
   readonly email?: string;
   readonly mobile?: string;
@@ -113,8 +117,12 @@ type Named = ActOptions & {
   readonly deputyPhone?: string;
 };
 
-/** What the bureau enters holds at once. */
-export const name = (context: Context, which: Which, options: Named): Promise<void> => {
+/** What the bureau enters is in force at once. */
+export const nameContacts = (
+  context: Context,
+  which: WhichUnit,
+  options: NameOptions,
+): Promise<void> => {
   const liaison = personIn(options.name, options.email, options.mobile, options.phone);
   const { deputyName = '', deputyEmail, deputyMobile, deputyPhone } = options;
   const isNamed = [deputyName, deputyEmail, deputyMobile, deputyPhone].some(Boolean);
@@ -137,13 +145,13 @@ const personIn = (who: string, email = '', mobile = '', phone = ''): ContactDeta
 
 const act = (
   context: Context,
-  { period, unit }: Which,
+  { period, unit }: WhichUnit,
   options: ActOptions,
   actOf: (of: { readonly round: string; readonly unit: string }) => PlanAct,
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { plan } = office;
+  withPlan(context, async (deps) => {
+    const { plan } = deps;
     const of = { round: roundOf(plan, period), unit: obligationOf(plan, period, unit).unit.code };
-    const wish = wishOf(office, 'bureau', options);
-    answer(await onPlan(office, wish, plan.id, actOf(of)), office.rules.zone, options);
+    const wish = wishOf(deps, 'bureau', options);
+    answer(await onPlan(deps, wish, plan.id, actOf(of)), deps.rules.zone, options);
   });

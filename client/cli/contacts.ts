@@ -1,4 +1,4 @@
-/** cuibao contact list | set | remove | clear-bounce: whom a unit names, changed one at a time. */
+/** cuibao contact list | set | remove | clear-bounce | leave | return: the contacts of a unit, changed one at a time. */
 
 import { leavesFrom } from '../../domain/people/leave.ts';
 import { maskMobile } from '../../domain/people/masked.ts';
@@ -17,12 +17,13 @@ import {
 } from '../../store/read/contacts.ts';
 import { onPlan } from '../command.ts';
 import { parseDay } from '../typed-time.ts';
-import { type Context, inOffice, type Office } from './context.ts';
+import { type Context, type Deps, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
 
-export type Which = { readonly unit: string; readonly role: Role };
+/** A contact as people name it: the unit by code, name or alias. */
+type WhichContact = { readonly unit: string; readonly role: Role };
 type Changes = { readonly [Field in keyof ContactDetails]?: string };
 
 export const listContacts = (
@@ -30,7 +31,7 @@ export const listContacts = (
   unit: string | undefined,
   { json }: { json?: true },
 ): Promise<void> =>
-  inOffice(context, async ({ pool, plan, rules: { zone }, now }) => {
+  withPlan(context, async ({ pool, plan, rules: { zone }, now }) => {
     const bounced = await readBounced(pool);
     const only = unit === undefined ? null : findUnit(plan, unit).code;
     const leaves = await readLeaves(pool, plan.id);
@@ -88,26 +89,26 @@ const inJson = ({ bounced, ...contact }: Listed, zone: Zone) => ({
   bounced: bounced && { verdict: bounced.verdict, code: bounced.code, at: zone.iso(bounced.at) },
 });
 
-/** The address is good after all: its owner has been asked. */
+/** Somebody has checked that the address works. */
 export const clearBounce = (
   context: Context,
   address: string,
   options: ActOptions,
 ): Promise<void> =>
-  inOffice(context, async (office) => {
+  withPlan(context, async (deps) => {
     const act = { kind: 'clear-bounce', address } as const;
-    const wish = wishOf(office, 'bureau', options);
-    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+    const wish = wishOf(deps, 'bureau', options);
+    answer(await onPlan(deps, wish, deps.plan.id, act), deps.rules.zone, options);
   });
 
-/** What is not named stays as it is; an empty value takes it away. */
+/** Fields without an option stay as they are; an empty value clears a field. */
 export const setContact = (
   context: Context,
-  which: Which,
+  which: WhichContact,
   options: ActOptions & Changes & { ordinal: number },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { place, before } = await findContact(office, which, options.ordinal);
+  withPlan(context, async (deps) => {
+    const { place, before } = await findContact(deps, which, options.ordinal);
     const field = (name: keyof ContactDetails) => options[name] ?? before?.[name] ?? '';
     const contact = {
       name: field('name'),
@@ -116,26 +117,26 @@ export const setContact = (
       phone: field('phone') || null,
     };
     const act = { kind: 'set-contact', place, seen: before?.mark ?? null, contact } as const;
-    const wish = wishOf(office, 'administrator', options);
-    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+    const wish = wishOf(deps, 'administrator', options);
+    answer(await onPlan(deps, wish, deps.plan.id, act), deps.rules.zone, options);
   });
 
 export const removeContact = (
   context: Context,
-  which: Which,
+  which: WhichContact,
   options: ActOptions & { ordinal: number; reason: string },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { place, before } = await findContact(office, which, options.ordinal);
+  withPlan(context, async (deps) => {
+    const { place, before } = await findContact(deps, which, options.ordinal);
     const { reason } = options;
     const act = { kind: 'remove-contact', place, seen: before?.mark ?? '', reason } as const;
-    const wish = wishOf(office, 'administrator', options);
-    answer(await onPlan(office, wish, office.plan.id, act), office.rules.zone, options);
+    const wish = wishOf(deps, 'administrator', options);
+    answer(await onPlan(deps, wish, deps.plan.id, act), deps.rules.zone, options);
   });
 
-export async function findContact(
-  { pool, plan }: Office,
-  { unit: text, role }: Which,
+async function findContact(
+  { pool, plan }: Deps,
+  { unit: text, role }: WhichContact,
   ordinal: number,
 ): Promise<{ readonly place: ContactPlace; readonly before: NumberedContact | undefined }> {
   const place = { unit: findUnit(plan, text).code, role, ordinal };
@@ -145,7 +146,6 @@ export async function findContact(
   return { place, before };
 }
 
-/** cuibao contact leave | return: days on which somebody else is reached. */
 type LeaveOptions = ActOptions & {
   readonly ordinal: number;
   readonly from: string;
@@ -157,10 +157,15 @@ type LeaveOptions = ActOptions & {
   readonly phone?: string;
 };
 
-export const leave = (context: Context, which: Which, options: LeaveOptions): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { zone } = office.rules;
-    const { place, before } = await findContact(office, which, options.ordinal);
+/** On these days messages go to the substitute or the deputy. */
+export const setLeave = (
+  context: Context,
+  which: WhichContact,
+  options: LeaveOptions,
+): Promise<void> =>
+  withPlan(context, async (deps) => {
+    const { zone } = deps.rules;
+    const { place, before } = await findContact(deps, which, options.ordinal);
     const { name = '', email, mobile, phone } = options;
     if (options.deputy && name !== '') {
       throw new Problem(
@@ -178,23 +183,23 @@ export const leave = (context: Context, which: Which, options: LeaveOptions): Pr
         ? null
         : { name, email: email || null, mobile: mobile || null, phone: phone || null },
     } as const;
-    const wish = wishOf(office, 'administrator', options);
-    answer(await onPlan(office, wish, office.plan.id, act), zone, options);
+    const wish = wishOf(deps, 'administrator', options);
+    answer(await onPlan(deps, wish, deps.plan.id, act), zone, options);
   });
 
-/** The leave under way, otherwise the next one. */
-export const comeBack = (
+/** Ends the leave under way, otherwise cancels the next one. */
+export const endLeave = (
   context: Context,
-  which: Which,
+  which: WhichContact,
   options: ActOptions & { readonly ordinal: number },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { zone } = office.rules;
-    const { before } = await findContact(office, which, options.ordinal);
-    const today = zone.dayOf(await office.now());
-    const all = await readLeaves(office.pool, office.plan.id);
+  withPlan(context, async (deps) => {
+    const { zone } = deps.rules;
+    const { before } = await findContact(deps, which, options.ordinal);
+    const today = zone.dayOf(await deps.now());
+    const all = await readLeaves(deps.pool, deps.plan.id);
     const [first] = before ? leavesFrom(before, all, today) : [];
-    const wish = wishOf(office, 'administrator', options);
+    const wish = wishOf(deps, 'administrator', options);
     const act = { kind: 'end-leave', leave: first?.id ?? '' } as const;
-    answer(await onPlan(office, wish, office.plan.id, act), zone, options);
+    answer(await onPlan(deps, wish, deps.plan.id, act), zone, options);
   });

@@ -1,4 +1,3 @@
-/** What every subcommand gets, and the way it comes to the database: opened for one command, closed after it. */
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Instant, Now } from '../../domain/time/time.ts';
@@ -6,7 +5,7 @@ import type { Pool } from '../../store/db/pool.ts';
 import type { Settings as Fixed } from '../../store/read/installation.ts';
 import type { Rules } from '../../store/read/plans.ts';
 
-/** Of the environment's settings those a command may need; none is needed by all. */
+/** The settings of the environment that commands read; no command needs all of them. */
 export type Settings = {
   readonly DATABASE_URL?: string | undefined;
   readonly TEMPORAL_ADDRESS?: string | undefined;
@@ -21,11 +20,11 @@ export type Settings = {
 };
 
 export type Context = {
-  /** Read when first asked for. @throws Problem `invalid` naming every wrong setting */
+  /** Reads them. @throws Problem `invalid` naming every wrong setting */
   readonly settings: () => Promise<Settings>;
 };
 
-/** The open database with the clock of its plan time. */
+/** The open database and its clock in plan time. */
 export type Database = {
   readonly pool: Pool;
   readonly fixed: Fixed;
@@ -34,16 +33,21 @@ export type Database = {
   readonly settings: Settings;
 };
 
-export type Office = Database & { readonly plan: Plan; readonly rules: Rules };
+/** The open database with the plan in force. */
+export type Deps = Database & { readonly plan: Plan; readonly rules: Rules };
 
-/** With the plan in force. @throws Problem `not_found` when none was imported, `unavailable` without a database */
-export const inOffice = <T>(context: Context, work: (office: Office) => Promise<T>): Promise<T> =>
+/** A unit's report as people name it: `2018H1`, and the unit by code, name or alias. */
+export type WhichUnit = { readonly period: string; readonly unit: string };
+
+/** Runs an action with the plan in force. @throws Problem `not_found` when none was imported, `unavailable` without a database */
+export const withPlan = <T>(context: Context, work: (deps: Deps) => Promise<T>): Promise<T> =>
   withDatabase(context, async (database) => {
     const { readRules } = await import('../../store/read/plans.ts');
     const rules = await readRules(database.pool, database.planId);
     return work({ ...database, rules, plan: rules.plan });
   });
 
+/** Opens the database for one action and closes it afterwards. @throws Problem `unavailable` without a database */
 export async function withDatabase<T>(
   context: Context,
   work: (database: Database) => Promise<T>,

@@ -1,4 +1,4 @@
-/** cuibao doctor: what is in order, what is not, and what to do about it. */
+/** cuibao doctor: checks the installation and says what to do about each problem. */
 import colors from 'picocolors';
 import { pendingMigrations } from '../../store/db/migrate.ts';
 import { connect, type Pool } from '../../store/db/pool.ts';
@@ -7,7 +7,7 @@ import { checkPlan } from '../doctor/plan.ts';
 import { checkServer } from '../doctor/server.ts';
 import { checkSms } from '../doctor/sms.ts';
 import { checkTemporal } from '../doctor/temporal.ts';
-import { type Context, databaseUrl, inOffice } from './context.ts';
+import { type Context, databaseUrl, withPlan } from './context.ts';
 import { failureOf } from './terminal/exit-code.ts';
 import { during, say, sayJson } from './terminal/say.ts';
 
@@ -31,7 +31,7 @@ async function examine(context: Context): Promise<Finding[]> {
   );
   if (settings.read === null) return [node(), settings.finding];
   const [temporal, database] = await Promise.all([
-    checkTemporal(settings.read),
+    checkTemporal(settings.read.TEMPORAL_ADDRESS),
     checkDatabase(context),
   ]);
   return [node(), settings.finding, ...database, temporal];
@@ -45,7 +45,7 @@ function node(): Finding {
     : failed('Node.js', plain(`${message} 太旧，需要 20.19 或更新。`));
 }
 
-/** What only the database can tell. Without it, or without its tables, the rest is not asked. */
+/** Stops at the first failure: without the database or its tables the other checks cannot run. */
 async function checkDatabase(context: Context): Promise<Finding[]> {
   try {
     const pool = connect(databaseUrl(await context.settings()), 2);
@@ -69,12 +69,12 @@ async function checkSchema(pool: Pool): Promise<Finding> {
     : failed('数据库结构', plain(`还缺 ${pending.join('、')}；请运行 cuibao migrate。`));
 }
 
-/** No plan yet is the state of a new installation, not a fault. */
+/** A new installation has no plan yet, so that is a warning and not a failure. */
 async function checkRecord(context: Context): Promise<Finding[]> {
   try {
-    return await inOffice(context, async (office) => [
-      ...(await checkPlan(office)),
-      ...(await checkSms(office)),
+    return await withPlan(context, async (deps) => [
+      ...(await checkPlan(deps)),
+      ...(await checkSms(deps)),
     ]);
   } catch (error) {
     return [warning('方案', plain(failureOf(error).sentence))];

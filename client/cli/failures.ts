@@ -1,4 +1,4 @@
-/** cuibao failures | resend: what did not get through, and once more at the address as it is now. */
+/** cuibao failures | resend: deliveries that failed, and sending one again to the address that is registered now. */
 
 import { KIND } from '../../domain/plan/message-kinds.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -7,15 +7,15 @@ import { type FailedDelivery, readFailedDeliveries } from '../../store/read/deli
 import { onObligation } from '../command.ts';
 import { failureInWords } from '../failure-words.ts';
 import { CHANNEL, DELIVERY, SLOT } from '../state-words.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { shortNumber } from './terminal/short-number.ts';
 import { table } from './terminal/table.ts';
 import { shortMoment } from './terminal/time.ts';
 
-export const failures = (context: Context, { json }: { json?: true }): Promise<void> =>
-  inOffice(context, async ({ pool, plan, rules: { zone } }) => {
+export const listFailures = (context: Context, { json }: { json?: true }): Promise<void> =>
+  withPlan(context, async ({ pool, plan, rules: { zone } }) => {
     const failed = await readFailedDeliveries(pool, plan.id);
     if (json) return sayJson(failed.map((one) => inJson(one, zone)));
     if (failed.length === 0) return say('没有送达失败的信息。');
@@ -40,7 +40,7 @@ export const failures = (context: Context, { json }: { json?: true }): Promise<v
     );
   });
 
-/** The reason as it stands in the record, and in words. */
+/** `reason` as recorded, `why` in words. */
 const inJson = (one: FailedDelivery, zone: Zone) => ({
   number: shortNumber(one.key),
   ...one,
@@ -62,8 +62,8 @@ const insteadOf = ({ slot, channel, state }: NonNullable<FailedDelivery['followe
     : `改送${SLOT[slot]} ${CHANNEL[channel]} ${DELIVERY[state]}`;
 
 export const resend = (context: Context, number: string, options: ActOptions): Promise<void> =>
-  inOffice(context, async (office) => {
-    const failed = await readFailedDeliveries(office.pool, office.plan.id);
+  withPlan(context, async (deps) => {
+    const failed = await readFailedDeliveries(deps.pool, deps.plan.id);
     const wanted = number.trim();
     const found = failed.find(
       ({ key }) => key === wanted || shortNumber(key) === wanted.toLowerCase(),
@@ -77,10 +77,10 @@ export const resend = (context: Context, number: string, options: ActOptions): P
     if (found.obligation === null) {
       throw new Problem(
         'refused',
-        `“${number}”是发给${office.plan.bureau.name}自己的，不补发：下一次告知会说到最新情况。工作群的话可用 cuibao group-text 取出后自行粘贴。`,
+        `“${number}”是发给${deps.plan.bureau.name}自己的，不补发：下一次告知会说到最新情况。工作群的话可用 cuibao group-text 取出后自行粘贴。`,
       );
     }
     const act = { kind: 'resend', delivery: found.key } as const;
-    const wish = wishOf(office, 'bureau', options);
-    answer(await onObligation(office, wish, found.obligation, act), office.rules.zone, options);
+    const wish = wishOf(deps, 'bureau', options);
+    answer(await onObligation(deps, wish, found.obligation, act), deps.rules.zone, options);
   });

@@ -1,4 +1,4 @@
-/** cuibao form: a prefilled, valid file; from the database when there is one, otherwise from the plan alone. */
+/** cuibao form: a prefilled report to edit and submit; from the database if there is one, otherwise from the plan folder. */
 
 import { writeFile } from 'node:fs/promises';
 import { type Obligation, roundId } from '../../domain/obligation/obligation.ts';
@@ -10,19 +10,18 @@ import { roundDates } from '../../domain/round/round-dates.ts';
 import { nominalDue, type Period, periodInPlan } from '../../domain/time/period.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
 import { formXlsx } from '../../gateways/documents/form-xlsx.ts';
-import { formJson } from '../../gateways/report-file/read-file.ts';
+import { formJson } from '../../gateways/report-file/json.ts';
 import { findObligation } from '../../store/read/obligations.ts';
 import { type Rules, rulesOf } from '../../store/read/plans.ts';
 import { obligationOf } from '../command.ts';
 import { formFromRecord, startedForm } from '../report-form.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, type WhichUnit, withPlan } from './context.ts';
 import { readPlan } from './plan-source.ts';
 import { say } from './terminal/say.ts';
 
 export async function makeForm(
   context: Context,
-  period: string,
-  unit: string,
+  which: WhichUnit,
   { output }: { output?: string },
 ): Promise<void> {
   const isExcel = output?.toLowerCase().endsWith('.xlsx') === true;
@@ -32,8 +31,8 @@ export async function makeForm(
   const { DATABASE_URL } = await context.settings();
   const form =
     DATABASE_URL === undefined
-      ? await formFromFolder(context, period, unit)
-      : await formFromDatabase(context, period, unit);
+      ? await formFromFolder(context, which)
+      : await formFromDatabase(context, which);
   if (output === undefined) {
     process.stdout.write(formJson(form));
     return;
@@ -44,12 +43,11 @@ export async function makeForm(
     },
   );
   say(
-    `${form.title}（${form.unit.name}）已写入 ${output}；改好后用 cuibao submit ${period} ${form.unit.code} ${output} 报送。`,
+    `${form.title}（${form.unit.name}）已写入 ${output}；改好后用 cuibao submit ${which.period} ${form.unit.code} ${output} 报送。`,
   );
 }
 
-/** A unit's form, from the database or, before anything was imported, from the plan's folder alone. */
-async function formFromFolder(context: Context, text: string, unit: string): Promise<Form> {
+async function formFromFolder(context: Context, { period: text, unit }: WhichUnit): Promise<Form> {
   const plan = await readPlan(context, undefined);
   const period = periodInPlan(plan, text);
   const rules = rulesOf(plan, shippedCalendar());
@@ -58,8 +56,8 @@ async function formFromFolder(context: Context, text: string, unit: string): Pro
   return startedForm(rules, period, obligation, start);
 }
 
-const formFromDatabase = (context: Context, text: string, unit: string): Promise<Form> =>
-  inOffice(context, async ({ plan, pool, rules }) => {
+const formFromDatabase = (context: Context, { period: text, unit }: WhichUnit): Promise<Form> =>
+  withPlan(context, async ({ plan, pool, rules }) => {
     const period = periodInPlan(plan, text);
     const { id, unit: of } = obligationOf(plan, period, unit);
     const obligation = (await findObligation(pool, id)) ?? expected(rules, period, of.code);

@@ -1,22 +1,21 @@
-/** cuibao submit | record | withdraw. */
+/** cuibao submit | record | withdraw: a unit's report comes in, or is taken back. */
 import type { Way } from '../../domain/obligation/act.ts';
 import type { Report } from '../../domain/obligation/submission.ts';
 import { readReportFile } from '../../gateways/report-file/read-file.ts';
 import { obligationOf, onObligation } from '../command.ts';
 import { parseInstant } from '../typed-time.ts';
-import { type Context, inOffice, type Office } from './context.ts';
+import { type Context, type Deps, type WhichUnit, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 
-type Which = { readonly period: string; readonly unit: string };
-type WithFile = Which & { readonly file: string };
+type WithFile = WhichUnit & { readonly file: string };
 
 export const submit = (context: Context, which: WithFile, options: ActOptions): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { id, unit, report } = await readFor(office, which);
-    const wish = wishOf(office, 'unit', options, unit.name);
+  withPlan(context, async (deps) => {
+    const { id, unit, report } = await readFor(deps, which);
+    const wish = wishOf(deps, 'unit', options, unit.name);
     answer(
-      await onObligation(office, wish, id, { kind: 'submit', report }),
-      office.rules.zone,
+      await onObligation(deps, wish, id, { kind: 'submit', report }),
+      deps.rules.zone,
       options,
     );
   });
@@ -26,10 +25,10 @@ export const record = (
   which: WithFile,
   options: ActOptions & { way: string; receivedAt: string; evidence: string },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { zone } = office.rules;
+  withPlan(context, async (deps) => {
+    const { zone } = deps.rules;
     const actuallyReceivedAt = parseInstant(options.receivedAt, zone);
-    const { id, report } = await readFor(office, which);
+    const { id, report } = await readFor(deps, which);
     const act = {
       kind: 'record' as const,
       report,
@@ -37,23 +36,23 @@ export const record = (
       actuallyReceivedAt,
       evidence: options.evidence,
     };
-    answer(await onObligation(office, wishOf(office, 'bureau', options), id, act), zone, options);
+    answer(await onObligation(deps, wishOf(deps, 'bureau', options), id, act), zone, options);
   });
 
 export const withdraw = (
   context: Context,
-  { period, unit: text }: Which,
+  { period, unit: text }: WhichUnit,
   options: ActOptions & { reason: string },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { id, unit } = obligationOf(office.plan, period, text);
-    const wish = wishOf(office, 'unit', options, unit.name);
+  withPlan(context, async (deps) => {
+    const { id, unit } = obligationOf(deps.plan, period, text);
+    const wish = wishOf(deps, 'unit', options, unit.name);
     const act = { kind: 'withdraw' as const, reason: options.reason };
-    answer(await onObligation(office, wish, id, act), office.rules.zone, options);
+    answer(await onObligation(deps, wish, id, act), deps.rules.zone, options);
   });
 
-/** The unit first: a wrong name is a better answer than whatever is wrong with the file. */
-async function readFor({ plan }: Office, { period, unit: text, file }: WithFile) {
+/** Looks the unit up first, so that a wrong name is reported before problems of the file. */
+async function readFor({ plan }: Deps, { period, unit: text, file }: WithFile) {
   const { id, unit } = obligationOf(plan, period, text);
   const named = (code: string) => plan.units.find((other) => other.code === code)?.name;
   const expected = { unit: unit.code, period: period.trim().toUpperCase(), named };

@@ -1,29 +1,29 @@
-/** cuibao welcome: three things to try by copy and paste, and what happens next. */
+/** cuibao welcome | sign-in-link | migrate. */
 
 import { isOutstanding } from '../../domain/obligation/obligation.ts';
 import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import { weekdayName } from '../../domain/time/workdays.ts';
-import { migrate } from '../../store/db/migrate.ts';
 import { type Board, type BoardUnit, readWholeBoard } from '../../store/read/board.ts';
 import { roundsOfPlan } from '../../store/read/rounds.ts';
 import { wasLinkUsed } from '../../store/visit/sessions.ts';
 import { makeLink } from '../web/sign-in/codes.ts';
-import { type Context, databaseUrl, inOffice, type Office } from './context.ts';
+import { type Context, type Deps, databaseUrl, withPlan } from './context.ts';
 import { during, say } from './terminal/say.ts';
 import { moment } from './terminal/time.ts';
 
 const RUN = 'npm run -s cuibao --';
 
+/** Prints three commands to try, and what happens next. */
 export const welcome = (context: Context): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { pool, plan, rules, now } = office;
+  withPlan(context, async (deps) => {
+    const { pool, plan, rules, now } = deps;
     const asOf = await now();
     const rounds = await roundsOfPlan(pool, plan.id);
     const round = rounds.find(({ phase }) => phase === 'open') ?? rounds.at(-1);
-    say(clock(office, moment(asOf, rules.zone), weekdayName(rules.zone.dayOf(asOf))));
-    const link = await firstLink(office);
+    say(clock(deps, moment(asOf, rules.zone), weekdayName(rules.zone.dayOf(asOf))));
+    const link = await firstLink(deps);
     if (link) say(`\n管理员登录（只能用一次，24小时内有效）Administrator, once:\n  ${link}`);
     if (round === undefined) return say(toBegin(plan.validFrom.slice(0, 4)));
     const board = await readWholeBoard(pool, round.id, rules.zone.dayOf(asOf));
@@ -32,7 +32,7 @@ export const welcome = (context: Context): Promise<void> =>
     say(`\n接下来 What happens next：${nextEvent(board, rounds, rules.zone)}`);
   });
 
-const clock = ({ fixed, plan }: Office, now: string, weekday: string): string =>
+const clock = ({ fixed, plan }: Deps, now: string, weekday: string): string =>
   fixed.demonstration
     ? `演示 Demonstration：方案时间 ${now} ${weekday}，一分一秒照常走；不会发出任何真实消息。`
     : `《${plan.title}》 ${now} ${weekday}`;
@@ -68,23 +68,24 @@ function nextEvent({ next, round }: Board, rounds: readonly Round[], zone: Zone)
   return '本批次没有待执行的节点。';
 }
 
-/** cuibao sign-in-link: whoever can run it can be the administrator on the pages. */
+/** Prints a link that signs in as administrator: everyone who may run this command may become one. */
 export const signInLink = (context: Context): Promise<void> =>
-  inOffice(context, async (office) => say(await newLink(office)));
+  withPlan(context, async (deps) => say(await newLink(deps)));
 
-/** For a first start: until somebody has come in by one, the welcome offers a new link. */
-export async function firstLink(office: Office): Promise<string | null> {
-  const { pool, plan } = office;
-  return (await wasLinkUsed(pool, plan.id)) ? null : newLink(office);
+/** A new link at every welcome until one has been used. */
+async function firstLink(deps: Deps): Promise<string | null> {
+  const { pool, plan } = deps;
+  return (await wasLinkUsed(pool, plan.id)) ? null : newLink(deps);
 }
 
-async function newLink({ pool, plan, now, settings }: Office): Promise<string> {
+async function newLink({ pool, plan, now, settings }: Deps): Promise<string> {
   const path = await makeLink({ pool, plan: plan.id, now });
   return `${settings.WEB_URL ?? 'http://127.0.0.1:8080'}${path}`;
 }
 
-/** cuibao migrate: brings the database to the newest schema. */
+/** Brings the database to the newest schema. */
 export async function migrateDatabase(context: Context): Promise<void> {
+  const { migrate } = await import('../../store/db/migrate.ts');
   const done = await during('正在升级数据库结构', migrate(databaseUrl(await context.settings())));
   say(done.length === 0 ? '数据库结构已是最新。' : `数据库结构已升级：${done.join('、')}。`);
 }

@@ -3,7 +3,7 @@
 import { createProgram } from './program.ts';
 import { failureOf } from './terminal/exit-code.ts';
 
-// A reader that has seen enough (`| head`) is no failure.
+// A reader that closes the pipe early (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
@@ -20,6 +20,6 @@ try {
 } catch (error) {
   const { exitCode, sentence } = failureOf(error);
   if (sentence !== '') process.stderr.write(`${sentence}\n`);
-  // Not process.exit(): what is still on its way into a pipe would be lost.
+  // Not process.exit(): output that is still being written to a pipe would be lost.
   process.exitCode = exitCode;
 }

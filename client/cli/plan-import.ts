@@ -1,9 +1,10 @@
-/** cuibao plan import: shows what changes, asks, then takes the plan in. Twice the same changes nothing. */
+/** cuibao plan check | import: reports every problem of a plan folder; shows what an import changes, asks, imports. */
 
 import type { Plan } from '../../domain/plan/plan.ts';
 import { zone } from '../../domain/time/zone.ts';
 import { readCalendarFile, shippedCalendar } from '../../gateways/calendar/holidays.ts';
-import { problemLine, readPlanFolder } from '../../gateways/plan-folder/read-folder.ts';
+import { problemLine } from '../../gateways/plan-folder/folder-problem.ts';
+import { readPlanFolder } from '../../gateways/plan-folder/read-folder.ts';
 import { readWorkCalendar, workCalendarVersion } from '../../store/read/plans.ts';
 import { importPlan } from '../../store/write/import-plan.ts';
 import { changesBy } from '../plan-changes.ts';
@@ -14,7 +15,8 @@ import { confirm, during, say, sayJson } from './terminal/say.ts';
 
 type Options = { calendar?: string; yes?: true };
 
-export async function planImport(
+/** Importing the same plan twice changes nothing. */
+export async function importFolder(
   context: Context,
   folder: string | undefined,
   options: Options,
@@ -38,14 +40,14 @@ export async function planImport(
   });
 }
 
-/** Null when none is named: the one in force stays, so that a plan never takes an amended calendar back. */
+/** Null when none is named: an import must not replace an amended calendar by the shipped one. */
 async function calendarNamed(named: string | undefined) {
   if (named === undefined) return null;
   return named === 'shipped' ? shippedCalendar() : readCalendarFile(named);
 }
 
-/** cuibao plan check: every problem at once; writes nothing. */
-export async function planCheck(
+/** Writes nothing; sets exit code 1 when there are problems. */
+export async function checkPlan(
   context: Context,
   folder: string | undefined,
   { json }: { json?: true },

@@ -1,12 +1,13 @@
-/** The plan as its folder states it: no service is needed for that. */
+/** Reads a plan from its folder; needs no running service. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Problem } from '../../domain/problem.ts';
-import { problemLine, readPlanFolder } from '../../gateways/plan-folder/read-folder.ts';
+import { problemLine } from '../../gateways/plan-folder/folder-problem.ts';
+import { readPlanFolder } from '../../gateways/plan-folder/read-folder.ts';
 import { type Context, planOf } from './context.ts';
 
-/** As given, from where the person is; otherwise the folder of the plan that this installation serves. */
+/** The given folder, relative to the working directory; otherwise the folder of this installation's plan. */
 export async function folderOf(context: Context, folder: string | undefined): Promise<string> {
   if (folder !== undefined) return path.resolve(folder);
   const plans = fileURLToPath(new URL('../../plans/', import.meta.url));

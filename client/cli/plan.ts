@@ -1,4 +1,4 @@
-/** cuibao plan show: the work items and the roster, from the folder. */
+/** cuibao plan show | owes: the work items, the roster and who owes a report, from the plan folder. */
 
 import { owed } from '../../domain/plan/owed.ts';
 import type { Plan, Scope } from '../../domain/plan/plan.ts';
@@ -16,7 +16,7 @@ import { shortened } from './terminal/width.ts';
 
 const KINDS = { department: '部门', town: '镇区', other: '其他' } as const;
 
-export async function planShow(
+export async function showPlan(
   context: Context,
   folder: string | undefined,
   { json }: { json?: true },
@@ -86,8 +86,7 @@ const unitsTable = ({ units }: Plan): string =>
     ]),
   );
 
-/** cuibao plan owes: who owes a report in a period, and about which items. */
-export async function planOwes(
+export async function showOwed(
   context: Context,
   periodText: string,
   folder: string | undefined,

@@ -18,7 +18,7 @@ import { zone as zoneNamed } from '../../domain/time/zone.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
 import { readContacts, readLeaves } from '../../store/read/contacts.ts';
 import { CHANNEL } from '../state-words.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, withPlan } from './context.ts';
 import { readPlan } from './plan-source.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { moment } from './terminal/time.ts';
@@ -53,7 +53,7 @@ const fromFolder = async (context: Context, folder: string | undefined): Promise
 };
 
 const fromDatabase = (context: Context): Promise<PreviewInput> =>
-  inOffice(context, async ({ plan, rules, pool, fixed, now, settings }) => ({
+  withPlan(context, async ({ plan, rules, pool, fixed, now, settings }) => ({
     plan: { ...plan, contacts: await readContacts(pool, plan.id) },
     leaves: await readLeaves(pool, plan.id),
     calendar: rules.calendar,
@@ -63,7 +63,6 @@ const fromDatabase = (context: Context): Promise<PreviewInput> =>
     online: settings.WEB_URL,
   }));
 
-/** A year has one or two periods of the plan. */
 const periodsOf = (plan: Plan, what: string): Period[] =>
   /^\d{4}$/.test(what) ? periodsInPlan(plan, Number(what)) : [periodInPlan(plan, what)];
 
@@ -73,13 +72,10 @@ const masked = (message: Preview): Preview =>
 /** The stable contract: docs/cli.md. */
 const previewJson = ({ at, ...message }: Preview, zone: Zone) => ({ at: zone.iso(at), ...message });
 
-// A step counted from an unpublished January is uncertain also where it falls in a published November.
+// A step in a published November is uncertain too when it is counted from a January that is not published.
 const isPublished = ({ at, period }: Preview, plan: Plan, calendar: WorkCalendar, zone: Zone) =>
   isSpanPublished(calendar, zone.dayOf(at), nominalDue(parsePeriod(period), plan.deadlines));
 
-/** A preview for reading: by moment with everybody it reaches, or every message in full. */
-
-/** What a reader of the whole has to know beside the messages. */
 type Seen = {
   readonly zone: Zone;
   readonly isCertain: (message: Preview) => boolean;
@@ -131,7 +127,7 @@ function headOf(
   return `${moment(at, zone)} ${weekdayName(zone.dayOf(at))}  ${period}  ${KIND[kind]} ${CHANNEL[channel]} ${group.length}条${each}${unsaid}${uncertain}`;
 }
 
-/** The command line may lack the worker's settings, so it says what holds in any case. */
+/** The worker may have other settings than this command, so the note is true in either case. */
 const robotNote = ({ channel }: Preview, hasRobot: boolean): string =>
   channel === 'robot' && !hasRobot ? '（没有设置群机器人的不发）' : '';
 
@@ -142,7 +138,7 @@ const namesIn = (group: readonly Preview[]): string[] => [
   ...new Set(group.map(({ unitName }) => unitName)),
 ];
 
-/** Runs of one moment, step and channel; the list is sorted by moment. */
+/** Messages of one instant, period, step and channel together; the list is sorted by instant. */
 function inGroups(messages: readonly Preview[]): Preview[][] {
   const groups = new Map<string, Preview[]>();
   for (const message of messages) {

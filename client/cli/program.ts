@@ -1,4 +1,7 @@
-/** The tree of subcommands. Declared here in a few files, carried out in commands/, each loaded when it is called. */
+/**
+ * All subcommands. `declare/x.ts` declares what `x.ts` does. Help and completion load every declaration, so those import
+ * little; an action is loaded when it is called.
+ */
 
 import {
   type Argument,
@@ -7,13 +10,55 @@ import {
   type OutputConfiguration,
 } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
-import { declareUnit } from './declare/obligation.ts';
-import { declareOperation } from './declare/operation.ts';
-import { declarePeople } from './declare/people.ts';
+import { declareAccounts } from './declare/accounts.ts';
+import { declareAudit } from './declare/audit.ts';
+import { declareBoard } from './declare/board.ts';
+import { declareBounce } from './declare/bounce.ts';
+import { declareContactCheck } from './declare/contact-check.ts';
+import { declareContacts } from './declare/contacts.ts';
+import { declareDoctor } from './declare/doctor.ts';
+import { declareFailures } from './declare/failures.ts';
+import { declareForm } from './declare/form.ts';
+import { declareGroupText } from './declare/group-text.ts';
+import { declareHandIn } from './declare/hand-in.ts';
+import { declareInstallation } from './declare/installation.ts';
+import { declareObligation } from './declare/obligation.ts';
 import { declarePlan } from './declare/plan.ts';
-import { declareReading } from './declare/reading.ts';
+import { declarePreview } from './declare/preview.ts';
+import { declareRehearse } from './declare/rehearse.ts';
+import { declareRelease } from './declare/release.ts';
 import { declareRound } from './declare/round.ts';
+import { declareSending } from './declare/sending.ts';
+import { declareShow } from './declare/show.ts';
+import { declareTasks } from './declare/tasks.ts';
+import { declareYear } from './declare/year.ts';
 import { widthOf } from './terminal/width.ts';
+
+/** In the order of the help. */
+const DECLARATIONS = [
+  declarePlan,
+  declareYear,
+  declarePreview,
+  declareBoard,
+  declareGroupText,
+  declareShow,
+  declareTasks,
+  declareForm,
+  declareHandIn,
+  declareObligation,
+  declareRound,
+  declareRelease,
+  declareAccounts,
+  declareContacts,
+  declareContactCheck,
+  declareSending,
+  declareFailures,
+  declareAudit,
+  declareRehearse,
+  declareDoctor,
+  declareBounce,
+  declareInstallation,
+];
 
 export function createProgram(context: Context): Command {
   const program = new Command('cuibao')
@@ -25,12 +70,7 @@ export function createProgram(context: Context): Command {
     .configureOutput(errorsInChinese)
     .showHelpAfterError()
     .exitOverride();
-  declarePlan(program, context);
-  declareReading(program, context);
-  declareUnit(program, context);
-  declareRound(program, context);
-  declarePeople(program, context);
-  declareOperation(program, context);
+  for (const declare of DECLARATIONS) declare(program, context);
   program.addHelpText(
     'after',
     '\n报送期写作 2018H1（上半年）或 2017H2（下半年）；单位可写代码、名称或别名。\n退出码：0 完成，1 被拒绝或失败，2 用法有误。各命令的说明和 JSON 格式见 docs/cli.md。',
@@ -38,7 +78,7 @@ export function createProgram(context: Context): Command {
   return program;
 }
 
-/** Commander's own words in Chinese; the help is shown again where a command was misused. */
+/** Commander's own words in Chinese. */
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
   'Arguments:': '参数：',

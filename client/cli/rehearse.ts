@@ -1,4 +1,4 @@
-/** cuibao rehearse | demonstrate: a program of its own, with this terminal and its exit code. */
+/** cuibao rehearse | demonstrate: runs the rehearsal as a child process on this terminal and takes over its exit code. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ export async function rehearse(
   await run('main.ts', options.json ? [...args, '--json'] : args);
 }
 
-/** Its mails and SMS go into the sandbox's folder, where the pages show them. */
+/** Writes its mails and SMS into the sandbox's folder, where the sandbox's pages show them. */
 export async function demonstrate(context: Context): Promise<void> {
   const { SANDBOX_DIR: sandbox } = process.env;
   if (!sandbox) {
@@ -30,7 +30,7 @@ export async function demonstrate(context: Context): Promise<void> {
   await run('demonstrate.ts', [await folderOf(context, undefined), sandbox]);
 }
 
-/** With the loader this process was started with, whatever folder the person is in. */
+/** Uses the loader this process was started with, so it works from any working directory. */
 async function run(file: string, args: readonly string[]): Promise<void> {
   const program = fileURLToPath(new URL(`../../rehearsal/${file}`, import.meta.url));
   if (!existsSync(program))
@@ -38,7 +38,7 @@ async function run(file: string, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
     stdio: 'inherit',
   });
-  // Ctrl-C reaches the child from the terminal; this process stays for its exit code.
+  // The terminal sends Ctrl-C to the child too; this process waits for the child's exit code.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.exitCode = await new Promise<number>((resolve, reject) => {

@@ -1,19 +1,16 @@
-/** cuibao sign-off | reopen | pause | resume | move-date | cancel: what the bureau does to a whole round. */
+/** cuibao compile | sign-off | reopen | pause | resume | move-date | cancel: what the bureau does to a whole round. */
 
 import { writeFile } from 'node:fs/promises';
 import { Problem } from '../../domain/problem.ts';
 import type { RoundAct } from '../../domain/round/round.ts';
-import { groupFactsOf, groupText } from '../../domain/texts/messages/group-text.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import type { Pool } from '../../store/db/pool.ts';
 import { type Compiled, newestCompilation, readCompiled } from '../../store/read/compilations.ts';
-import { readObligations } from '../../store/read/obligations.ts';
-import { readRound } from '../../store/read/rounds.ts';
 import { onRound, roundOf } from '../command.ts';
 import { parseDay } from '../typed-time.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
-import { aside, during, say, sayJson } from './terminal/say.ts';
+import { aside, during } from './terminal/say.ts';
 
 type WithReason = ActOptions & { reason: string };
 
@@ -48,27 +45,27 @@ const act = (
   options: ActOptions,
   actOf: (zone: Zone) => RoundAct,
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { zone } = office.rules;
-    const round = roundOf(office.plan, period);
-    const outcome = await onRound(office, wishOf(office, 'bureau', options), round, actOf(zone));
+  withPlan(context, async (deps) => {
+    const { zone } = deps.rules;
+    const round = roundOf(deps.plan, period);
+    const outcome = await onRound(deps, wishOf(deps, 'bureau', options), round, actOf(zone));
     answer(outcome, zone, options);
   });
 
-/** cuibao compile: asks for a new version and waits for it; the worker makes it. */
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 250;
 
+/** Asks for a new version of the compilation, which the worker makes, and waits for it. */
 export const compile = (
   context: Context,
   period: string,
   options: ActOptions & { wait: boolean; output?: string },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { pool, plan, rules } = office;
+  withPlan(context, async (deps) => {
+    const { pool, plan, rules } = deps;
     const round = roundOf(plan, period);
     const before = await newestCompilation(pool, round);
-    const outcome = await onRound(office, wishOf(office, 'bureau', options), round, {
+    const outcome = await onRound(deps, wishOf(deps, 'bureau', options), round, {
       kind: 'compile',
     });
     answer(outcome, rules.zone, options);
@@ -99,19 +96,3 @@ async function save(pool: Pool, round: string, version: number, file: string): P
   await writeFile(file, compiled.document);
   aside(`已写入 ${file}。`);
 }
-
-/** cuibao group-text: a text to paste into the bureau's work group, which names nobody. */
-export const showGroupText = (
-  context: Context,
-  period: string,
-  { json }: { json?: true },
-): Promise<void> =>
-  inOffice(context, async ({ plan, pool, now, rules, fixed }) => {
-    const round = await readRound(pool, roundOf(plan, period));
-    const obligations = await readObligations(pool, round.id);
-    const { demonstration } = fixed;
-    const facts = groupFactsOf({ plan, round, obligations, demonstration }, await now());
-    const text = groupText(plan, facts, rules.zone);
-    if (json) sayJson({ period: round.period, at: rules.zone.iso(facts.asOf), text });
-    else say(text);
-  });

@@ -1,24 +1,24 @@
-/** cuibao sending | sending pause | sending resume: the switch that halts everything, and what it holds back. */
+/** cuibao sending | sending pause | sending resume: whether all sending is paused, and which steps wait for it. */
 
 import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { PlanAct } from '../../domain/plan-change/act.ts';
 import { findPause } from '../../store/read/plans.ts';
 import { onPlan } from '../command.ts';
 import { readPausedSteps } from '../paused-steps.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
 import { isoOrNull, shortMoment } from './terminal/time.ts';
 
 export const showSending = (context: Context, { json }: { json?: true }): Promise<void> =>
-  inOffice(context, async ({ pool, plan, rules: { zone }, now }) => {
+  withPlan(context, async ({ pool, plan, rules: { zone }, now }) => {
     const pause = await findPause(pool, plan.id);
-    const held = await readPausedSteps(pool, plan.id, await now());
+    const waiting = await readPausedSteps(pool, plan.id, await now());
     if (json) {
       return sayJson({
         paused: pause && { ...pause, since: zone.iso(pause.since) },
-        heldBack: held.map((one) => ({
+        heldBack: waiting.map((one) => ({
           ...one,
           at: zone.iso(one.at),
           goesAt: isoOrNull(one.goesAt, zone),
@@ -30,7 +30,7 @@ export const showSending = (context: Context, { json }: { json?: true }): Promis
         ? `全部发送已停止：${shortMoment(pause.since, zone)}，${pause.by}，${pause.reason}`
         : '正常发送。',
     );
-    if (held.length === 0) return;
+    if (waiting.length === 0) return;
     say(
       table(
         [
@@ -39,7 +39,7 @@ export const showSending = (context: Context, { json }: { json?: true }): Promis
           { title: '原定', width: 13 },
           { title: '现在恢复的话', width: 40 },
         ],
-        held.map((one) => [
+        waiting.map((one) => [
           `${one.unitName} ${one.period}`,
           KIND[one.kind],
           shortMoment(one.at, zone),
@@ -57,8 +57,8 @@ export const pauseSending = (
 export const resumeSending = (context: Context, options: ActOptions): Promise<void> =>
   act(context, options, { kind: 'resume-sending' });
 
-const act = (context: Context, options: ActOptions, wanted: PlanAct): Promise<void> =>
-  inOffice(context, async (office) => {
-    const outcome = await onPlan(office, wishOf(office, 'bureau', options), office.plan.id, wanted);
-    answer(outcome, office.rules.zone, options);
+const act = (context: Context, options: ActOptions, planAct: PlanAct): Promise<void> =>
+  withPlan(context, async (deps) => {
+    const outcome = await onPlan(deps, wishOf(deps, 'bureau', options), deps.plan.id, planAct);
+    answer(outcome, deps.rules.zone, options);
   });

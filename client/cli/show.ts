@@ -1,4 +1,4 @@
-/** cuibao show: everything that was planned, sent, done and handed in for one unit. */
+/** cuibao show: what was planned, sent, done and handed in for one unit. */
 
 import colors from 'picocolors';
 import { hasGone } from '../../domain/delivery/delivery.ts';
@@ -17,7 +17,7 @@ import { readTimeline, type Timeline, type TimelineDelivery } from '../../store/
 import { obligationOf } from '../command.ts';
 import { failureInWords } from '../failure-words.ts';
 import { CHANNEL, DELIVERY, SLOT, STATE, STEP, WAY } from '../state-words.ts';
-import { type Context, inOffice } from './context.ts';
+import { type Context, type WhichUnit, withPlan } from './context.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { shortNumber } from './terminal/short-number.ts';
 import { table } from './terminal/table.ts';
@@ -28,11 +28,10 @@ type Options = { json?: true; texts?: true };
 
 export const showUnit = (
   context: Context,
-  period: string,
-  unit: string,
+  { period, unit }: WhichUnit,
   { json, texts }: Options,
 ): Promise<void> =>
-  inOffice(context, async ({ plan, pool, rules, now }) => {
+  withPlan(context, async ({ plan, pool, rules, now }) => {
     const timeline = masked(await readTimeline(pool, obligationOf(plan, period, unit).id));
     const asOf = await now();
     if (json) sayJson(timelineJson(timeline, asOf, rules.zone));
@@ -101,7 +100,6 @@ const deliveryJson = ({ at, settledAt, ...delivery }: TimelineDelivery, zone: Zo
   settledAt: isoOrNull(settledAt, zone),
 });
 
-/** One unit's history for a terminal. */
 function timelineText(timeline: Timeline, asOf: Instant, zone: Zone, withTexts: boolean): string {
   const parts: readonly (readonly [string, string])[] = [
     ['节点', steps(timeline, zone)],
@@ -214,7 +212,7 @@ function submissions({ submissions: all }: Timeline, zone: Zone): string {
     .join('\n');
 }
 
-/** Of the newest version: a line for each item that has some. */
+/** One line for each item that has figures; shown for the newest version only. */
 const figureLines = ({ items }: Report): string[] =>
   items
     .filter(({ figures }) => figures !== undefined)

@@ -1,16 +1,12 @@
 /** cuibao tasks: what an officer has to do. */
 
 import type { DocumentText } from '../../domain/delivery/message-text.ts';
-import type { ObligationAct } from '../../domain/obligation/act.ts';
 import { partsOf } from '../../domain/obligation/obligation.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { Problem } from '../../domain/problem.ts';
 import { periodInPlan } from '../../domain/time/period.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import { type HeldDocument, heldDocuments, openTasks, type Task } from '../../store/read/tasks.ts';
-import { onObligation } from '../command.ts';
-import { type Context, inOffice, type Office } from './context.ts';
-import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
+import { type Context, withPlan } from './context.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { shortNumber } from './terminal/short-number.ts';
 import { table } from './terminal/table.ts';
@@ -33,7 +29,7 @@ export const showTasks = (
   periodText: string | undefined,
   { json, texts }: Options,
 ): Promise<void> =>
-  inOffice(context, async ({ plan, pool, rules }) => {
+  withPlan(context, async ({ plan, pool, rules }) => {
     const period = periodText === undefined ? undefined : periodInPlan(plan, periodText);
     const tasks = await openTasks(pool, plan.id, period);
     if (json) return sayJson(tasks.map((task) => taskJson(task, plan, rules.zone)));
@@ -87,48 +83,3 @@ const fullText = ({ key, unitName, content }: HeldDocument): string =>
 
 const documentText = ({ title, addressee, paragraphs, signature, date }: DocumentText): string =>
   [title, `${addressee}：`, ...paragraphs, signature, date].join('\n');
-
-/** cuibao release | dismiss: a person decides about a letter or slip that was prepared and held. */
-export const release = (context: Context, number: string, options: ActOptions): Promise<void> =>
-  decide(context, number, options, (delivery) => ({ kind: 'release', delivery }));
-
-export const dismiss = (
-  context: Context,
-  number: string,
-  options: ActOptions & { reason: string },
-): Promise<void> =>
-  decide(context, number, options, (delivery) => ({
-    kind: 'dismiss',
-    delivery,
-    reason: options.reason,
-  }));
-
-const decide = (
-  context: Context,
-  number: string,
-  options: ActOptions,
-  actOf: (delivery: string) => ObligationAct,
-): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { key, obligation } = await find(office, number.trim());
-    const wish = wishOf(office, 'bureau', options);
-    answer(await onObligation(office, wish, obligation, actOf(key)), office.rules.zone, options);
-  });
-
-/** A full key needs no search: what became of it meanwhile is for the record to say. */
-async function find(
-  { pool, plan }: Office,
-  number: string,
-): Promise<Pick<HeldDocument, 'key' | 'obligation'>> {
-  const [obligation] = number.split('#');
-  if (number.includes('#') && obligation) return { key: number, obligation };
-  const held = await heldDocuments(pool, plan.id);
-  const found = held.filter(({ key }) => shortNumber(key) === number.toLowerCase());
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  if (found.length > 1) {
-    const keys = found.map(({ key }) => `  ${key}`).join('\n');
-    throw new Problem('invalid', `编号“${number}”对应多件文稿，请改用完整编号：\n${keys}`);
-  }
-  throw new Problem('not_found', `没有编号为“${number}”的待审发文稿；用 cuibao tasks 查看现有的。`);
-}

@@ -1,4 +1,4 @@
-/** cuibao year start | cancel. Before a start the person sees how many messages will leave. */
+/** cuibao year start | cancel. Before a start it says how many messages will go out. */
 
 import { unreachableIn, unreachableSentence } from '../../domain/people/unreachable.ts';
 import { preview } from '../../domain/preview/preview.ts';
@@ -8,12 +8,12 @@ import { readContacts, readLeaves, readReachability } from '../../store/read/con
 import { findYear } from '../../store/read/years.ts';
 import { onYear, yearOf } from '../command.ts';
 import { CHANNEL } from '../state-words.ts';
-import { type Context, inOffice, type Office } from './context.ts';
+import { type Context, type Deps, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { aside, confirm } from './terminal/say.ts';
 import { moment } from './terminal/time.ts';
 
-/** A round that long over has nothing left to count, only hundreds of past repetitions to skip. */
+/** Past this, no preview is made: nearly all of its steps would be past repetitions that are skipped. */
 const LONG_PAST_DAYS = 180;
 
 export const startYear = (
@@ -21,18 +21,18 @@ export const startYear = (
   year: number,
   options: ActOptions & { yes?: true; withUnreachable?: true },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const { plan, pool, rules } = office;
+  withPlan(context, async (deps) => {
+    const { plan, pool, rules } = deps;
     const periods = periodsInPlan(plan, year);
     const id = yearOf(plan, year);
     const known = await findYear(pool, id);
     if (known?.phase !== 'started') {
-      aside(await expectation(office, year, periods));
+      aside(await expectation(deps, year, periods));
       await confirm(`启动${year}年度？`, options.yes);
     }
-    const wish = wishOf(office, 'administrator', options);
+    const wish = wishOf(deps, 'administrator', options);
     answer(
-      await onYear(office, wish, id, {
+      await onYear(deps, wish, id, {
         kind: 'start-year',
         ...(options.withUnreachable && { withUnreachable: true }),
       }),
@@ -46,14 +46,14 @@ export const cancelYear = (
   year: number,
   options: ActOptions & { reason: string },
 ): Promise<void> =>
-  inOffice(context, async (office) => {
-    const wish = wishOf(office, 'administrator', options);
+  withPlan(context, async (deps) => {
+    const wish = wishOf(deps, 'administrator', options);
     const act = { kind: 'cancel-year' as const, reason: options.reason };
-    answer(await onYear(office, wish, yearOf(office.plan, year), act), office.rules.zone, options);
+    answer(await onYear(deps, wish, yearOf(deps.plan, year), act), deps.rules.zone, options);
   });
 
 async function expectation(
-  { plan, pool, rules, now, fixed }: Office,
+  { plan, pool, rules, now, fixed }: Deps,
   year: number,
   periods: ReturnType<typeof periodsInPlan>,
 ): Promise<string> {

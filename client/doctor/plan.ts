@@ -1,4 +1,4 @@
-/** The plan in force: steps unaccounted for, units that nothing can reach, years without a published calendar. */
+/** Checks of the plan in force: steps unaccounted for, units out of reach, years without a published calendar. */
 
 import { unaccountedInEnglish, unaccountedInWords } from '../../domain/ladder/unaccounted.ts';
 import { isOutstanding } from '../../domain/obligation/obligation.ts';
@@ -14,33 +14,32 @@ import { roundsOfPlan } from '../../store/read/rounds.ts';
 import { readUnaccounted } from '../../store/read/unaccounted.ts';
 import { type Finding, failed, few, ok, plain, said, warning } from '../bilingual.ts';
 
-/** What is due in this very moment may still be on its way. */
-const GRACE = 10 * MINUTE;
-/** A day, and what a busy one may take longer. */
-const SEEN_WITHIN = 26 * HOUR;
+/** A step that was due within this time may still be on its way. */
+const GRACE_MS = 10 * MINUTE;
+/** A round's daily look may come up to two hours late. */
+const SEEN_WITHIN_MS = 26 * HOUR;
 
-/** What the checks are asked with. */
-export type Asked = {
+export type CheckDeps = {
   readonly pool: Pool;
   readonly plan: Plan;
   readonly rules: Rules;
   readonly now: Now;
 };
 
-export async function checkPlan(office: Asked): Promise<Finding[]> {
-  const { plan } = office;
+export async function checkPlan(deps: CheckDeps): Promise<Finding[]> {
+  const { plan } = deps;
   return [
     ok('方案', said(`${plan.id}，《${plan.title}》`, `${plan.id}, ${plan.title}`)),
-    ...(await checkSeveralPlans(office.pool, plan)),
-    await checkWorkflows(office),
-    await checkSteps(office),
-    await checkContacts(office),
-    await checkCalendar(office),
+    ...(await checkSeveralPlans(deps.pool, plan)),
+    await checkWorkflows(deps),
+    await checkSteps(deps),
+    await checkContacts(deps),
+    await checkCalendar(deps),
   ];
 }
 
-async function checkSteps({ pool, now }: Asked): Promise<Finding> {
-  const found = await readUnaccounted(pool, plus(await now(), -GRACE), { commitMs: 5 * SECOND });
+async function checkSteps({ pool, now }: CheckDeps): Promise<Finding> {
+  const found = await readUnaccounted(pool, plus(await now(), -GRACE_MS), { commitMs: 5 * SECOND });
   if (found.length === 0) {
     return ok('节点', said('到期的都已发出或说明原因', 'all that was due is sent or explained'));
   }
@@ -50,7 +49,7 @@ async function checkSteps({ pool, now }: Asked): Promise<Finding> {
   return failed('节点', said(`没有交代的${number}处：${zh}`, `${number} unaccounted: ${en}`), left);
 }
 
-async function checkContacts({ pool, plan, rules, now }: Asked): Promise<Finding> {
+async function checkContacts({ pool, plan, rules, now }: CheckDeps): Promise<Finding> {
   const open = (await roundsOfPlan(pool, plan.id)).filter(({ phase }) => phase === 'open');
   const owing = (await Promise.all(open.map(({ id }) => readObligations(pool, id)))).flat();
   const reachability = await readReachability(pool, plan.id);
@@ -78,9 +77,9 @@ async function checkContacts({ pool, plan, rules, now }: Asked): Promise<Finding
       );
 }
 
-/** A round's workflow looks at all of its units once a day; nothing is sent while it does not. */
-async function checkWorkflows({ pool, plan, rules, now }: Asked): Promise<Finding> {
-  const since = plus(await now(), -SEEN_WITHIN);
+/** Every open round's workflow looks at its units once a day; while it does not run, nothing is sent. */
+async function checkWorkflows({ pool, plan, rules, now }: CheckDeps): Promise<Finding> {
+  const since = plus(await now(), -SEEN_WITHIN_MS);
   const open = (await roundsOfPlan(pool, plan.id)).filter(({ phase }) => phase === 'open');
   const seen = ({ mendedAt }: Round, never: string) =>
     mendedAt === null ? never : `${rules.zone.dayOf(mendedAt)} ${rules.zone.timeOf(mendedAt)}`;
@@ -103,8 +102,8 @@ async function checkWorkflows({ pool, plan, rules, now }: Asked): Promise<Findin
   );
 }
 
-/** The year the plan's time is in, and every year with a round that is planned or open. */
-async function checkCalendar({ pool, plan, rules, now }: Asked): Promise<Finding> {
+/** Checks the present year in plan time, and every year with a planned or open round. */
+async function checkCalendar({ pool, plan, rules, now }: CheckDeps): Promise<Finding> {
   const { calendar, zone } = rules;
   const rounds = (await roundsOfPlan(pool, plan.id)).filter(
     ({ phase }) => phase === 'planned' || phase === 'open',
@@ -129,9 +128,7 @@ async function checkCalendar({ pool, plan, rules, now }: Asked): Promise<Finding
       );
 }
 
-/** Other plans in the same database: what the worker may not know of this one. */
-
-/** Nothing to say of a database with one plan. */
+/** No finding when the database holds one plan. */
 export async function checkSeveralPlans(db: Db, plan: Plan): Promise<Finding[]> {
   const others = (await planIds(db)).filter((id) => id !== plan.id);
   if (others.length === 0) return [];

@@ -1,4 +1,4 @@
-/** What the database tells about the installation as a whole: clocks, what waits for the workflows, the trail. */
+/** Checks of the installation: clocks, the outbox to Temporal, the audit chains. */
 
 import type { Pool } from '../../store/db/pool.ts';
 import {

@@ -1,4 +1,4 @@
-/** Whether the SMS provider will take what the next year's SMS say: its approved templates, and one part each. */
+/** Whether the SMS provider will accept the SMS of the coming year, by its approved templates, and as one part each. */
 
 import { smsParts } from '../../domain/delivery/sms-length.ts';
 import { SMS_KIND } from '../../domain/plan/message-kinds.ts';
@@ -8,9 +8,9 @@ import type { SmsSettings } from '../../gateways/sms/settings.ts';
 import { readContacts, readLeaves } from '../../store/read/contacts.ts';
 import { type Finding, failed, few, ok, plain, type Said, said, warning } from '../bilingual.ts';
 import { gathered, providerOf, refusal, type Sms, smsOf } from '../sms-refusals.ts';
-import type { Asked } from './plan.ts';
+import type { CheckDeps } from './plan.ts';
 
-type AskedOfSms = Asked & {
+type SmsCheckDeps = CheckDeps & {
   readonly fixed: { readonly demonstration: boolean };
   readonly settings: {
     readonly SMS_GATEWAY?: string | undefined;
@@ -19,15 +19,15 @@ type AskedOfSms = Asked & {
   };
 };
 
-/** Nothing where the command line has not been given the worker's SMS settings. */
-export async function checkSms(office: AskedOfSms): Promise<Finding[]> {
-  const settings = settingsOrWhy(office.settings);
+/** No finding when the command line lacks the worker's SMS settings. */
+export async function checkSms(deps: SmsCheckDeps): Promise<Finding[]> {
+  const settings = settingsOrWhy(deps.settings);
   if (settings === null) return [];
   if (typeof settings === 'string') return [failed('短信', plain(settings))];
-  return [judged(await smsOfNextYear(office, settings), settings)];
+  return [judged(await smsOfNextYear(deps, settings), settings)];
 }
 
-function settingsOrWhy(sources: AskedOfSms['settings']): SmsSettings | string | null {
+function settingsOrWhy(sources: SmsCheckDeps['settings']): SmsSettings | string | null {
   try {
     return providerOf(sources);
   } catch (error) {
@@ -36,7 +36,7 @@ function settingsOrWhy(sources: AskedOfSms['settings']): SmsSettings | string | 
 }
 
 async function smsOfNextYear(
-  { pool, plan, rules, now, fixed }: AskedOfSms,
+  { pool, plan, rules, now, fixed }: SmsCheckDeps,
   settings: SmsSettings,
 ): Promise<Sms[]> {
   const input = {

@@ -1,12 +1,11 @@
-/** Whether something answers where Temporal should be. No answer to a person needs it, so this opens a socket only. */
+/** Whether something accepts connections at Temporal's address. Opens a socket only: the client may not import the SDK. */
 import { connect } from 'node:net';
 import { type Finding, failed, ok, plain } from '../bilingual.ts';
-import type { Settings } from '../cli/context.ts';
 
 const PATIENCE_MS = 2_000;
 
-export async function checkTemporal({ TEMPORAL_ADDRESS }: Settings): Promise<Finding> {
-  const address = TEMPORAL_ADDRESS ?? '127.0.0.1:7233';
+/** @param address TEMPORAL_ADDRESS, host and port */
+export async function checkTemporal(address = '127.0.0.1:7233'): Promise<Finding> {
   const { hostname, port } = new URL(`tcp://${address}`);
   return (await answers(hostname, Number(port)))
     ? ok('Temporal', plain(`${address} 有应答`))

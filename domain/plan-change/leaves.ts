@@ -5,8 +5,7 @@ import { type Leave, leavesFrom } from '../people/leave.ts';
 import { ROLES } from '../people/roles.ts';
 import { type Refusal, refuse } from '../problem.ts';
 import { inWords } from '../time/dates-in-words.ts';
-import type { Day } from '../time/time.ts';
-import { addDays } from '../time/workdays.ts';
+import { isDay } from '../time/time.ts';
 import type { PlanAct } from './act.ts';
 import { contactAt, nameOf, seenRefusal } from './contacts.ts';
 import type { NumberedContact, PlanOutcome, PlanSituation } from './situation.ts';
@@ -111,9 +110,3 @@ type Addresses = Pick<NonNullable<Leave['substitute']>, 'email' | 'mobile'>;
 const isSelf = (substitute: Addresses, contact: Addresses): boolean =>
   (substitute.email !== null && substitute.email.toLowerCase() === contact.email?.toLowerCase()) ||
   (substitute.mobile !== null && substitute.mobile === contact.mobile);
-
-/** Also of the calendar: 2018-02-30 is none. */
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  addDays(text as Day, 0) === text;

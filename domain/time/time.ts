@@ -12,6 +12,12 @@ export type TimeOfDay = string & { readonly brand: 'local time' };
 
 export const instant = (epochMs: number): Instant => epochMs as Instant;
 export const day = (text: string): Day => text as Day;
+/** Whether a text is `YYYY-MM-DD` and a day that exists: 2018-02-30 does not. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
+
 export const timeOfDay = (text: string): TimeOfDay => text as TimeOfDay;
 
 export const SECOND = 1000;

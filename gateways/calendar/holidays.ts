@@ -1,7 +1,7 @@
 /**
- * The official calendar as data: the State Council's notices as the package `chinese-days` carries them, or a file an
- * administrator imports. Of the package only the data is used: its functions go by the host's time zone and, for years
- * without a notice, answer from weekends without saying so.
+ * The official calendar: the State Council's notices as data of the package `chinese-days`, or a file that an
+ * administrator imports. The package's functions are not used: they depend on the host's time zone, and for years without
+ * a notice they silently answer from weekends.
  */
 
 import { createHash } from 'node:crypto';
@@ -13,10 +13,10 @@ import { Problem } from '../../domain/problem.ts';
 import { day } from '../../domain/time/time.ts';
 import { type WorkCalendar, weekday, weekdayName } from '../../domain/time/workdays.ts';
 
-/** The calendar that comes with the product. @throws Error when the package's data has another shape than known. */
+/** The calendar that comes with the product. @throws Error when the package's data has changed its shape */
 export function shippedCalendar(): WorkCalendar {
   const { holidays, workdays } = PackageData.parse(data);
-  // A year is complete with its National Day; single days of the next year say nothing about the rest of it.
+  // A year counts as published when its National Day is there: a notice also names single days of the next year.
   const years = Object.keys(holidays)
     .filter((on) => on.endsWith('-10-01'))
     .map((on) => Number(on.slice(0, 4)))
@@ -25,15 +25,15 @@ export function shippedCalendar(): WorkCalendar {
 }
 
 /**
- * An administrator's calendar: JSON `{version, holidays: {day: name}, workdays: {day: name}, years}`. It stands for
- * itself, so it holds every year that running and coming rounds need, not only the newest notice.
- * @throws Problem `not_found` when the file cannot be read, `invalid` with every fault found in it.
+ * Reads an administrator's calendar: JSON `{version, holidays: {day: name}, workdays: {day: name}, years}`. It replaces the
+ * calendar in force, so it must contain every year that open and coming rounds need.
+ * @throws Problem `not_found` when the file cannot be read, `invalid` with every fault in it
  */
 export async function readCalendarFile(path: string): Promise<WorkCalendar> {
   return calendarOf(path, await readJson(path));
 }
 
-/** The same for a file that was uploaded. @param name as it is called in what is said about it */
+/** The same for an uploaded file. @param name the file's name in messages @throws Problem `invalid` */
 export const readCalendarText = (name: string, text: string): WorkCalendar =>
   calendarOf(name, parseJson(name, text));
 
@@ -72,7 +72,7 @@ const CalendarFile = z.object(
   '应为一个对象：version、holidays、workdays、years',
 );
 
-// The hash tells apart two calendars that call themselves the same, whatever the order of their lines.
+// The hash distinguishes calendars with the same version name; it does not depend on the order of lines.
 function withHash(name: string, content: Omit<WorkCalendar, 'version'>): WorkCalendar {
   const sorted = [content.holidays, content.workdays].map((days) =>
     Object.entries(days).toSorted(([a], [b]) => (a < b ? -1 : 1)),
@@ -95,7 +95,7 @@ async function readJson(path: string): Promise<unknown> {
 
 function parseJson(path: string, text: string): unknown {
   try {
-    // Editors on Windows begin a UTF-8 file with a byte order mark, which JSON does not know.
+    // Editors on Windows write a byte order mark, which JSON does not allow.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -106,7 +106,7 @@ function parseJson(path: string, text: string): unknown {
 }
 
 const inWords = (issue: z.core.$ZodIssue): string => {
-  // A bad key is reported as an issue about the key, whose own sentence lies one level deeper.
+  // The sentence about a bad key is nested one level deeper.
   const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
   return `${issue.path.length === 0 ? '文件' : issue.path.join('.')}：${message ?? issue.message}`;
 };
@@ -118,14 +118,12 @@ function refuseFile(path: string, faults: readonly string[]): never {
   );
 }
 
-/** What a calendar file may say in the right shape and still cannot mean. */
-
-/** One sentence a fault; none for a sound calendar. */
+/** Contradictions within a calendar of the right shape, one sentence each. */
 function contradictions(calendar: Omit<WorkCalendar, 'version'>): string[] {
   const off = Object.keys(calendar.holidays).map(day);
   const worked = Object.keys(calendar.workdays).map(day);
   const years = new Set(calendar.years);
-  // The notice for a year also names the last days of the year before.
+  // A year's notice also names the last days of the year before.
   const isCovered = (on: string) => [0, 1].some((n) => years.has(Number(on.slice(0, 4)) + n));
   return [
     ...worked

@@ -1,6 +1,6 @@
 /**
- * The deadline as a calendar file. An all-day event needs no time zone; published, not requested: there is nobody to
- * answer, and a request turns the mail into a meeting in Outlook.
+ * A deadline as a calendar file: an all-day event, which needs no time zone. The method is PUBLISH, because Outlook shows
+ * a mail with REQUEST as a meeting to answer.
  */
 import ical, {
   ICalAlarmType,
@@ -12,16 +12,16 @@ import ical, {
 import { DAY, type Day, HOUR, type Instant } from '../../domain/time/time.ts';
 
 export type Deadline = {
-  /** The same for the life of an obligation; a new date is a change of the event, not a second one. */
+  /** One for each obligation, so that a new date changes the event instead of adding a second one. */
   readonly uid: string;
   /** Rises with every change. */
   readonly sequence: number;
   readonly summary: string;
   readonly day: Day;
   readonly description: string;
-  /** The event is withdrawn: the calendar removes it. */
+  /** Makes the calendar remove the event. */
   readonly cancelled?: boolean;
-  /** When this version was made; part of the file, so that the same deadline makes the same bytes. */
+  /** When this version was made; given, so that the same deadline makes the same bytes. */
   readonly stamp: Instant;
 };
 
@@ -36,7 +36,7 @@ export function deadlineIcs(deadline: Deadline): string {
   return calendar.toString();
 }
 
-/** Many deadlines at one address that calendars ask again and again. @param name what the calendar is called there */
+/** All deadlines of a subscription that calendars poll. @param name the calendar's name */
 export function deadlinesFeed(name: string, deadlines: readonly Deadline[]): string {
   const calendar = ical({ prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH, name });
   calendar.ttl(REFRESH_SECONDS);
@@ -53,14 +53,14 @@ function add(calendar: ICalCalendar, deadline: Deadline): void {
     id: uid,
     sequence,
     stamp: new Date(deadline.stamp),
-    // Midnight UTC, because without a time zone the generator reads the date off in UTC.
+    // Midnight UTC: without a time zone the generator takes the date in UTC.
     start: new Date(`${deadline.day}T00:00:00Z`),
     end: new Date(Date.parse(deadline.day) + DAY),
     allDay: true,
     summary,
     description,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    // A deadline does not make its owner busy for the day.
+    // The day is not shown as busy.
     transparency: ICalEventTransparency.TRANSPARENT,
   });
   if (cancelled) return;

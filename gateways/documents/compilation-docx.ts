@@ -1,6 +1,6 @@
 /**
- * The compiled report as a Word file: the body of an official document (正文稿). Red head, number and seal are added by
- * the bureau's document system. Layout: GB/T 9704-2012; order of the parts: as such reports are written.
+ * The compiled report as a Word file: the body of an official document (正文稿) in the layout of GB/T 9704-2012. The
+ * bureau's document system adds the red head, the number and the seal.
  */
 
 import type { FileChild } from 'docx';
@@ -73,7 +73,6 @@ function report(compilation: Compilation, annexes: readonly string[]): FileChild
   ];
 }
 
-/** The long parts of the compiled report: items by category, towns, problems and next steps. */
 function categoryParagraphs({ categories, remarks }: Compilation): FileChild[] {
   return [
     ...categories.flatMap((category, index) => [
@@ -128,7 +127,7 @@ function textParagraphs(unitText: UnitText): FileChild[] {
   ];
 }
 
-/** 主要数据：涉农贷款余额12.3亿元；… below the text they belong to. */
+/** 主要数据：涉农贷款余额12.3亿元；… */
 function figureParagraphs({ figures = [] }: UnitText): FileChild[] {
   return figures.length === 0 ? [] : [body(`${figuresText(figures)}。`, '主要数据：')];
 }
@@ -142,14 +141,12 @@ function statusParagraphs(rows: readonly UnitStatus[]): FileChild[] {
   });
 }
 
-/** Clauses of the item's text until it says something, 14 characters or more; the whole text stands in annex 1. */
+/** The first clauses of an item's text, 13 characters or more; annex 1 has the whole text. */
 const gist = (content: string): string => /^.{13}[^，。；]*/u.exec(content)?.[0] ?? content;
 
 const inBrackets = (text: string): string => (text === '' ? '' : `（${text}）`);
 
-/** Annexes 1 to 3 of the compiled report, as tables on lying pages. */
-
-// Each adds up to the type area of a lying page, 12756 twips.
+// The widths of each table add up to the type area of a landscape page, 12756 twips.
 const ITEM_COLUMNS: readonly Column[] = [
   { title: '序号', width: 756, align: 'centre' },
   { title: '工作内容', width: 5500 },
@@ -174,6 +171,7 @@ const MISSING_COLUMNS: readonly Column[] = [
   { title: '情况', width: 3300 },
 ];
 
+/** Annexes 1 to 3, as tables on landscape pages. */
 function compilationAnnexes(compilation: Compilation): {
   readonly names: readonly string[];
   readonly children: readonly FileChild[];
@@ -209,7 +207,7 @@ function itemLines({ categories }: Compilation): TableLine[] {
   ]);
 }
 
-/** One status when all leads agree, otherwise a line for each. */
+/** One status when all leads have the same, otherwise a line for each lead. */
 function statuses({ texts, ledByTowns }: ItemPart): string {
   if (ledByTowns) return '见第三部分';
   const each = texts.map((text) => text.status ?? text.note);

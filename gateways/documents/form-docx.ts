@@ -1,4 +1,4 @@
-/** The form to print and sign, or to pass round inside a unit: attachment of the notice. It is not read back. */
+/** The report form as a Word file to print, sign and pass round in a unit. The product does not read it back. */
 
 import type { FigureRow } from '../../domain/obligation/figures.ts';
 import { DECLARATION, type Form } from '../../domain/obligation/report-form.ts';
@@ -8,7 +8,7 @@ import { landscape } from './office-styles.ts';
 import { blank, body, title } from './paragraphs.ts';
 import { type Column, table } from './table.ts';
 
-// Adds up to the type area of a lying page, 12756 twips.
+// The widths add up to the type area of a landscape page, 12756 twips.
 const COLUMNS: readonly Column[] = [
   { title: HEAD.no, width: 756, align: 'centre' },
   { title: HEAD.content, width: 3600 },
@@ -18,7 +18,7 @@ const COLUMNS: readonly Column[] = [
   { title: HEAD.nextSteps, width: 1750 },
 ];
 
-/** @param made when the form was made, ISO 8601; with it the same form always makes the same bytes */
+/** The same form and moment always make the same bytes. @param made when the form was made, ISO 8601 */
 export function formDocx(form: Form, made: string): Promise<Buffer> {
   const { report, unit } = form;
   const rows = form.rows.map(({ no, content, optional, figures }) => {

@@ -1,4 +1,4 @@
-/** The words of the form that the file's writer and its reader must agree on. */
+/** Words of the Excel form that its writer (form-xlsx.ts) and its reader (report-file/xlsx.ts) share. */
 export const HEAD = {
   no: '序号',
   content: '工作内容',
@@ -9,7 +9,7 @@ export const HEAD = {
   kind: '填报要求',
 } as const;
 
-/** The second table: one figure a line. The number in column A is written 第52项, which no row of the first table is. */
+/** The table of figures. Its column A has 第52项, which tells its rows from those of the items. */
 export const FIGURE_HEAD = {
   item: '事项',
   name: '数据名称（30字以内）',
@@ -20,7 +20,7 @@ export const FIGURE_HEAD = {
 export const figureItem = (no: number): string => `第${no}项`;
 export const FIGURE_ITEM = /^(?:第\s*)?(\d+)\s*项?$/;
 
-/** Labels in column A below the rows; what is filled in stands in column C. */
+/** Labels in column A below the items; the values are in column C. */
 export const LABEL = {
   nil: '零报告（是／否）',
   preparedBy: '填报人',

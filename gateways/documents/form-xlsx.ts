@@ -1,5 +1,6 @@
 /**
- * The report form as an Excel file that `gateways/report-file/read-file.ts` reads back: items, figures, the rest. All texts.
+ * The report form as an Excel file, which `report-file/xlsx.ts` reads back: items, figures, then the rest. Every cell is a
+ * text, so that one that begins with = stays a text and a number keeps its zeros.
  */
 
 import type { CellObject, Feature, Row } from 'write-excel-file/node';
@@ -10,8 +11,10 @@ import { type ItemReport, STATUSES } from '../../domain/obligation/submission.ts
 import { FIGURE_HEAD, figureItem, HEAD, LABEL, PERIOD, remarkLabel, UNIT } from './form-words.ts';
 import { printable, withoutTimestamps } from './office-package.ts';
 
-/** Rows above the first item: title, unit, guidance, head. */
+/** Rows above the first item: title, unit, guidance and header. */
 const ROWS_ABOVE = 4;
+/** Height of a line in points. */
+const LINE = 15;
 /** Widths in digits of the default font; a Chinese character takes two. */
 const WIDTHS = [8, 46, 14, 50, 28, 28, 10] as const;
 const TOTAL = 184;
@@ -101,7 +104,7 @@ const closing = (name: string, value: string, hint: string): Row => [
   null,
 ];
 
-/** Room for three lines of one's own at least: spreadsheets do not grow rows of files they did not make. */
+/** Room for at least three typed lines: spreadsheets do not grow the rows of such files. */
 const itemHeight = (content: string, filled: ItemReport | undefined): number =>
   Math.max(
     heightOf(
@@ -113,7 +116,7 @@ const itemHeight = (content: string, filled: ItemReport | undefined): number =>
     4 * LINE,
   );
 
-/** Enough for the longest of the texts, each in its width. */
+/** The height for the longest of the texts, each in its column's width. */
 const heightOf = (...cells: readonly (readonly [text: string, width: number])[]): number =>
   LINE * (1 + Math.max(...cells.map(([text, width]) => linesOf(text, width - 2))));
 
@@ -129,12 +132,10 @@ const guidance = ({ unit, contact }: Form): string =>
     `数据填在事项下面的数据表里。可选状态：${STATUSES.join('、')}。填好后作为附件回复通知邮件即可，不另收纸质件。联系：${contact}。`,
   ].join('');
 
-/** The second table of the form's sheet: one figure a line, with last period's beside it and lines left for others. */
-
-/** For each item that must be reported on, and at the end for any item. */
+/** Empty lines in the table of figures: after each required item, and at the end for any item. */
 const EMPTY = { item: 1, end: 4 } as const;
 
-/** Columns: item, name, value, unit, last period; F and G are one with E. */
+/** The table of figures: one a line, with columns for item, name, value, unit and last period's value. */
 function figureRows({ rows }: Form): Row[] {
   const note = `每项最多${LIMITS.figures}个数据，数值只填数；本期没有的留空，不够可在本表内插行。`;
   return [
@@ -166,9 +167,9 @@ const line = (
   last: string,
 ): Row => [
   item,
-  // 22 characters to a line; spreadsheets do not grow rows of files they did not make.
+  // A line has room for 22 characters, and spreadsheets do not grow the rows of such files.
   { ...input(name), height: (name.length > 22 ? 2.4 : 1.4) * LINE },
-  // As text, or Excel makes 0.123 of 12.3%.
+  // As text: Excel would turn 12.3% into 0.123.
   { ...asTyped(input(value)), align: 'right' },
   input(unit),
   cell(last),
@@ -176,16 +177,14 @@ const line = (
   null,
 ];
 
-/** What the form's sheet has beyond its cells: a list of statuses to choose from, and printing that fits the page's width. */
-
-/** @param firstRow number of the first row of items as Excel counts, from 1 */
+/** Adds the list of statuses to choose from, and fits the print to the page's width. @param firstRow of the items, from 1 */
 function formSheet<Content>(firstRow: number, rows: number): Feature<Content> {
   const transform = (xml: string) =>
     fittedToWidth(rows === 0 ? xml : withChoices(xml, firstRow, rows));
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
 }
 
-/** Excel calls a file damaged when the parts of a sheet are out of order: validations stand before the page set-up. */
+/** Excel calls a file damaged when a sheet's parts are out of order: validations come before the page set-up. */
 function withChoices(xml: string, firstRow: number, rows: number): string {
   const cells = `C${firstRow}:C${firstRow + rows - 1}`;
   const list = [
@@ -203,11 +202,6 @@ const fittedToWidth = (xml: string): string =>
     .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
     .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
 
-/** Cells of the form's sheet. Everything is a text: one that begins with = stays one, a number keeps its zeros. */
-
-/** Height of a line in points. */
-const LINE = 15;
-
 const cell = (text: string): CellObject => ({
   type: String,
   value: printable(text),
@@ -223,8 +217,8 @@ const label = (text: string): CellObject => ({
   backgroundColor: '#EDEDED',
 });
 
-/** To be filled in. */
+/** A cell to fill in. */
 const input = (text: string): CellObject => ({ ...cell(text), backgroundColor: '#FFFBE6' });
 
-/** What is typed into the cell later on stays a text too. */
-const asTyped = (typed: CellObject): CellObject => ({ ...typed, format: '@' }) as CellObject;
+/** What people type into the cell stays a text too. */
+const asTyped = (input: CellObject): CellObject => ({ ...input, format: '@' }) as CellObject;

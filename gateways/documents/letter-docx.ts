@@ -1,11 +1,11 @@
-/** A letter of 催办 or the draft of a 督办单 as a Word file, for the bureau to review, number and send. */
+/** A 催办 letter or the draft of a 督办单 as a Word file, which the bureau reviews, numbers and sends. */
 import type { FileChild } from 'docx';
 import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import { officeDocument } from './office-document.ts';
 import { portrait } from './office-styles.ts';
 import { addressee, attachmentList, blank, body, centred, signature, title } from './paragraphs.ts';
 
-/** @param made the moment the text was made, ISO 8601; with it the same letter always makes the same bytes */
+/** The same letter and moment always make the same bytes. @param made when the text was made, ISO 8601 */
 export function letterDocx(letter: DocumentText, made: string): Promise<Buffer> {
   return officeDocument({ title: letter.title, creator: letter.signature, created: made }, [
     { properties: portrait, children: paragraphs(letter) },

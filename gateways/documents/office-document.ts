@@ -1,4 +1,4 @@
-/** A whole Word file: sections, page numbers, properties; the same content always makes the same bytes. */
+/** Makes a Word file of sections, with page numbers and properties. The same content always makes the same bytes. */
 import {
   AlignmentType,
   Document,
@@ -20,7 +20,7 @@ export type Section = {
 export type Properties = {
   readonly title: string;
   readonly creator: string;
-  /** ISO 8601; stands as the date of making in the file's properties. */
+  /** ISO 8601; the creation date in the file's properties. */
   readonly created: string;
 };
 
@@ -37,12 +37,12 @@ export async function officeDocument(
       children: section.children,
     })),
   });
-  // docx dates the file by the host's clock; the document's date is the plan's.
+  // The package writes the host's time into this part; the product's documents are in plan time.
   const core = { path: 'docProps/core.xml', data: coreProperties(properties) };
   return withoutTimestamps(await Packer.toBuffer(document, undefined, [core]));
 }
 
-/** — 1 — on the outer side, one character in: odd pages right, even pages left. */
+/** — 1 — one character from the outer margin: right on odd pages, left on even ones. */
 function pageNumber(side: 'left' | 'right'): Footer {
   const text = { font: FONT.pageNumber, size: SIZE.pageNumber };
   return new Footer({

@@ -1,6 +1,6 @@
 /**
- * Page, fonts and line pitch of an official document, GB/T 9704-2012. Fonts are named, never bundled: they are licensed,
- * and every government office has them. `hint: eastAsia` makes “” and — full-width.
+ * Page, fonts and line pitch of an official document, GB/T 9704-2012, and its runs of text. Fonts are named and not
+ * bundled: they are licensed, and every government office has them. `hint: eastAsia` makes “” and — full-width.
  */
 import {
   DocumentGridType,
@@ -23,7 +23,7 @@ const A4 = { width: 11906, height: 16838 };
 const MARGIN = { top: 2098, right: 1474, bottom: 1984, left: 1587 };
 /** Puts the page number 7 mm below the type area. */
 const FOOTER = 1304;
-/** Twips between characters: 28 of them are slightly wider than 156 mm. A character grid would do it in Word only. */
+/** Twips between characters, because 28 of them are slightly wider than 156 mm. A character grid works in Word only. */
 const TIGHT = -5;
 
 const font = (eastAsia: string): NonNullable<IRunOptions['font']> => ({
@@ -42,7 +42,7 @@ export const FONT = {
   pageNumber: { ...Object(font('宋体')), ascii: '宋体', hAnsi: '宋体' },
 } as const;
 
-// Exact line pitch gives the 22 lines; a grid on top of it would set large type on two lines.
+// The exact line pitch gives the 22 lines; with a grid too, large type would take two lines.
 const NO_GRID = { type: DocumentGridType.DEFAULT, linePitch: LINE };
 
 export const portrait: ISectionPropertiesOptions = {
@@ -50,7 +50,7 @@ export const portrait: ISectionPropertiesOptions = {
   grid: NO_GRID,
 };
 
-/** The same sheet turned: its binding edge is on top, so the margins turn with it. */
+/** The sheet turned with its margins: the binding edge is on top. */
 export const landscape: ISectionPropertiesOptions = {
   page: {
     size: { ...A4, orientation: PageOrientation.LANDSCAPE },
@@ -67,8 +67,6 @@ export const landscape: ISectionPropertiesOptions = {
   grid: NO_GRID,
 };
 
-/** Pieces of text inside a paragraph. */
-
 /** A run of body text; 3号 仿宋 unless another font is named. */
 export const run = (text: string, font = FONT.body, bold = false): TextRun =>
   new TextRun({ ...BODY, text: printable(text), font, bold });
@@ -81,7 +79,7 @@ export const bodyRuns = (text: string): TextRun[] =>
       (line, index) => new TextRun({ ...BODY, text: line, font: FONT.body, ...brokenAfter(index) }),
     );
 
-/** Text of a table cell, smaller and not tightened. */
+/** Text of a table cell: smaller, with normal spacing. */
 export const cellRuns = (text: string, font = FONT.body): TextRun[] =>
   printable(text)
     .split('\n')

@@ -1,8 +1,8 @@
-/** The kinds of paragraphs an official document is made of, GB/T 9704-2012: title, addressee, body, three levels, signature. */
+/** The paragraphs of an official document, GB/T 9704-2012: title, addressee, body, three heading levels, signature. */
 import { AlignmentType, Paragraph } from 'docx';
 import { bodyRuns, CHARACTER, exact, FONT, LINE, run, titleRuns } from './office-styles.ts';
 
-/** Each line is broken by meaning, in a trapezoid or diamond. */
+/** @param lines broken by meaning, so that they form a trapezoid or diamond */
 export const title = (lines: readonly string[]): Paragraph =>
   new Paragraph({
     heading: 'Title',
@@ -30,7 +30,7 @@ export const heading2 = (text: string): Paragraph => heading(text, 'Heading2', F
 /** 1. */
 export const heading3 = (text: string): Paragraph => heading(text, 'Heading3', FONT.body);
 
-/** `lead` is set off in 楷体: the name of a unit before its text. Line breaks of the text are kept. */
+/** Keeps the text's line breaks. @param lead in 楷体, e.g. a unit's name before its text */
 export const body = (text: string, lead = ''): Paragraph =>
   new Paragraph({
     indent: firstLine,
@@ -39,11 +39,11 @@ export const body = (text: string, lead = ''): Paragraph =>
     children: [...(lead === '' ? [] : [run(lead, FONT.subheading)]), ...bodyRuns(text)],
   });
 
-/** 特此报告。 kept with the signature, so that it does not stand alone on a page. */
+/** 特此报告。 Kept on the page of the signature. */
 export const closing = (text: string): Paragraph =>
   new Paragraph({ indent: firstLine, spacing: exact(LINE), keepNext: true, children: [run(text)] });
 
-/** Kept with what follows, so that no signature stands alone on a page. */
+/** Kept on the page of the next paragraph, so that a signature is not separated from the text. */
 export const blank = (): Paragraph =>
   new Paragraph({ spacing: exact(LINE), keepNext: true, children: [] });
 
@@ -56,8 +56,8 @@ export const annexMark = (text: string, pageBreakBefore: boolean): Paragraph =>
   });
 
 /**
- * Name and date without a seal: the name two characters from the right, the date on the next line beginning two
- * characters right of the name; when the date is the longer one, it keeps the two characters and the name moves left.
+ * Name and date without a seal: the name ends two characters from the right, the date on the next line begins two
+ * characters right of the name. When the date is longer, it ends two characters from the right and the name moves left.
  */
 export function signature(name: string, date: string): Paragraph[] {
   const dateRight = Math.max(2, widthOf(name) - widthOf(date));
@@ -65,7 +65,7 @@ export function signature(name: string, date: string): Paragraph[] {
   return [toRight(name, nameRight), toRight(date, dateRight)];
 }
 
-/** 附件：1. … ; the second and later names stand below the first. */
+/** 附件：1. … with the later names below the first. */
 export const attachmentList = (names: readonly string[]): Paragraph[] =>
   names.map(
     (name, index) =>
@@ -103,6 +103,6 @@ const toRight = (text: string, characters: number): Paragraph =>
     children: [run(text)],
   });
 
-/** In characters of 3号: digits and letters are half as wide. */
+/** In characters of 3号; digits and letters count half. */
 const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + (character.charCodeAt(0) < 256 ? 0.5 : 1), 0);

@@ -1,6 +1,6 @@
 /**
- * Tables whose columns have explicit widths in twips: without them Word shrugs, but WPS draws columns one letter wide.
- * The head is repeated on every page; only leading rows can be.
+ * Tables with explicit column widths in twips: without them WPS draws columns one letter wide. The header row is repeated
+ * on every page.
  */
 import {
   AlignmentType,
@@ -43,7 +43,7 @@ export function table(columns: readonly Column[], rows: readonly TableLine[]): T
 
 function tableRow(columns: readonly Column[], row: TableLine, total: number): TableRow {
   if ('across' in row) {
-    // Kept with the next row, or a category's name could stand alone at the foot of a page.
+    // Kept on the page of the next row, so that a category's name is not the last line of a page.
     const look = { font: FONT.subheading, span: columns.length, keepNext: true };
     const whole = cell(row.across, total, look);
     return new TableRow({ cantSplit: true, children: [whole] });

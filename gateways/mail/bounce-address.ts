@@ -1,13 +1,13 @@
 /**
- * The envelope's sender of one message: bounces come back to it and say by their address alone which message they are
- * about, and the signature says that we sent it. Nobody can make up a bounce for a message they never got.
+ * The envelope sender of one message. A bounce is sent to this address, which names the message; its signature proves
+ * that we sent the message, so nobody can forge a bounce of a message they did not get.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../domain/problem.ts';
 import { reference } from '../gateway.ts';
 
 export type BounceMailbox = {
-  /** `bounce@example.gov.cn`; the mail server hands us what comes to `bounce+…@example.gov.cn`. */
+  /** `bounce@example.gov.cn`; the mail server passes on mail for `bounce+…@example.gov.cn`. */
   readonly address: string;
   readonly secret: string;
 };
@@ -19,7 +19,7 @@ const MAC_DIGITS = 16;
 const LONGEST_NAME = 64 - REFERENCE_DIGITS - MAC_DIGITS - 2;
 const SHORTEST_SECRET = 16;
 
-/** What of a message's reference its bounces bring back. */
+/** The beginning of a message's reference, as its bounces carry it. */
 export const bounceReference = (key: string): string => reference(key).slice(0, REFERENCE_DIGITS);
 
 /** `bounce+<reference>.<mac>@domain` */
@@ -29,7 +29,7 @@ export function bounceAddress(key: string, mailbox: BounceMailbox): string {
   return `${name}+${about}.${macOf(about, mailbox.secret)}@${domain}`;
 }
 
-/** The reference that a bounce's recipient names, or null when the address is none of ours. */
+/** The beginning of the reference in a bounce's recipient; null when we did not sign the address. */
 export function referenceIn(address: string, mailbox: BounceMailbox): string | null {
   const { name, domain } = partsOf(mailbox.address);
   const [, prefix, about = '', mac = '', at] = SHAPE.exec(address.toLowerCase()) ?? [];
@@ -38,7 +38,7 @@ export function referenceIn(address: string, mailbox: BounceMailbox): string | n
   return timingSafeEqual(Buffer.from(own), Buffer.from(mac)) ? about : null;
 }
 
-/** Every address of this shape in a text, whoever signed it. */
+/** Every address of this shape in a text; signatures are not checked. */
 export const bounceAddressesIn = (text: string): string[] =>
   [...text.matchAll(/[\w.-]+\+[0-9a-f]{24}\.[0-9a-f]{16}@[\w.-]+\w/gi)].map(([found]) => found);
 

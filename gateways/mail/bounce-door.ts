@@ -1,6 +1,6 @@
 /**
- * Where bounces come in: a small SMTP server that the bureau's mail server hands them to. It takes nothing but what is
- * addressed with our signature, and says 250 only when the record has it.
+ * A small SMTP server to which the bureau's mail server passes bounces. It accepts only recipients with our signature, and
+ * answers 250 only after the bounce is recorded.
  */
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
@@ -13,13 +13,13 @@ type DoorInput = {
   readonly mailbox: BounceMailbox;
   readonly record: BounceRecord;
   readonly host: string;
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** Told of each mail, for the log. It never learns an address. */
+  /** Called for each mail, for the log, and without its address. */
   readonly heard: (what: Taken | 'refused' | 'failed', error?: unknown) => void;
 };
 
-/** Reports carry the mail they are about, and that its forms. */
+/** A bounce may contain the whole mail with its attached forms. */
 const LARGEST_BYTES = 5_000_000;
 
 /** @throws when the port is taken */
@@ -40,7 +40,7 @@ export async function openBounceDoor(input: DoorInput): Promise<BounceDoor> {
         heard('refused');
         return done(reply(550, '5.1.1 no such mailbox here'));
       }
-      // Each of our mails had one recipient, so a bounce has one too.
+      // Our mails have one recipient each, and so do their bounces.
       done(envelope.rcptTo.length > 0 ? reply(452, '4.5.3 one recipient at a time') : null);
     },
     onData: (stream, session, done) => {
@@ -67,7 +67,7 @@ export async function openBounceDoor(input: DoorInput): Promise<BounceDoor> {
     server.once('error', reject);
     server.listen(input.port, input.host, resolve);
   });
-  // A client that breaks off is its own business.
+  // Ignore clients that break off.
   server.on('error', () => undefined);
   return {
     port: (server.server.address() as AddressInfo).port,
@@ -78,7 +78,7 @@ export async function openBounceDoor(input: DoorInput): Promise<BounceDoor> {
 const reply = (responseCode: number, text: string): Error =>
   Object.assign(new Error(text), { responseCode });
 
-/** What goes beyond the limit is read, so that the other side can hear the answer, and not kept. */
+/** Reads past the size limit without keeping it, so that the other side gets the answer. */
 async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of stream as AsyncIterable<Buffer>) {

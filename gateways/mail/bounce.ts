@@ -1,9 +1,9 @@
-/** One bounce, from its bytes to what the record is told. The same for the door and for a file. */
+/** Reads one bounce and records it, for the SMTP server (bounce-door.ts) and for a file. */
 
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { DeliveryReceipt } from '../../domain/delivery/delivery-receipt.ts';
 
-/** A message of ours that a bounce is about. */
+/** The message that a bounce is about. */
 type BouncedMessage = {
   readonly key: string;
   readonly reference: string;
@@ -17,13 +17,13 @@ type BounceNote = {
   readonly code: string | null;
 };
 
-/** What the record does with a bounce; made by whoever opens the door. */
+/** How a bounce is recorded (store/write/receipts.ts). */
 export type BounceRecord = {
-  /** By the beginning of a message's reference; null when there is no such message, as for sign-in codes. */
+  /** By the beginning of a message's reference; null when no such message is recorded, as for sign-in codes. */
   find(beginning: string): Promise<BouncedMessage | null>;
-  /** Resolves when the report, and what it says of the address, are in the record. */
-  take(report: DeliveryReceipt, verdict: 'undelivered' | 'not now'): Promise<void>;
-  /** What changes nothing yet, for people to see. */
+  /** Resolves when the receipt and the mark of the address are recorded. */
+  take(receipt: DeliveryReceipt, verdict: 'undelivered' | 'not now'): Promise<void>;
+  /** Records a bounce that changes no delivery, for people to see. */
   note(bounce: BounceNote): Promise<void>;
 };
 
@@ -41,14 +41,14 @@ export async function takeBounce(
   if (message === null) return 'unknown message';
   const { key, reference, providerId } = message;
   if (isFinal && verdict !== 'unclear') {
-    // Also of a mailbox that is full: the address is good, and yet nobody has read this mail.
-    const report = {
+    // Also when the mailbox is full: the address works, but nobody gets this mail.
+    const receipt = {
       channel: 'email',
       key: reference,
       providerId,
       outcome: 'undelivered',
     } as const;
-    await record.take({ ...report, code, at }, verdict);
+    await record.take({ ...receipt, code, at }, verdict);
     return verdict;
   }
   const noted = verdict === 'undelivered' ? 'not now' : verdict;
@@ -57,37 +57,36 @@ export async function takeBounce(
 }
 
 /**
- * A mail that came back: the delivery report of RFC 3464 in it, judged. Everything in it but the address it was sent to
- * was written by others, so it is read for codes only, never for words or addresses.
- */
-
-/**
- * - `undelivered`  no such mailbox, or none that takes mail: the address is no good
+ * - `undelivered`  no such mailbox, or it takes no mail: the address does not work
  * - `not now`      full, refused for its content or sender, or still being tried
- * - `unclear`      a server wrote back, and not in a form that can be read
- * - `none`         no bounce at all: an automatic answer, a receipt, a person's mail
+ * - `unclear`      a server's mail without a readable delivery report
+ * - `none`         not a bounce: an automatic answer, a read receipt, a person's mail
  */
 type Bounce = {
   readonly verdict: 'undelivered' | 'not now' | 'unclear' | 'none';
-  /** This mail reached nobody and is not tried any more, whatever that says of the address. */
+  /** This mail was not delivered and is not tried again; says nothing about the address. */
   readonly isFinal: boolean;
-  /** Enhanced status, with the server's reply code where it says one: `5.1.1 550`. */
+  /** Enhanced status, and the server's reply code if there is one: `5.1.1 550`. */
   readonly code: string | null;
   readonly at: Date | null;
 };
 
-/** @param sender of the envelope; empty for what servers write themselves */
+/**
+ * Judges a mail by the delivery report of RFC 3464 in it. Everything but the signed recipient was written by others, so
+ * it is read for codes only, never for words or addresses.
+ * @param sender of the envelope; empty for mails that servers write themselves
+ */
 export async function readBounce(raw: Buffer, sender: string): Promise<Bounce> {
   const mail = await simpleParser(raw, { keepDeliveryStatus: true });
   const at = mail.date ?? null;
   const report = mail.attachments.find(({ contentType }) => isStatus(contentType));
   if (report) return judged(recipientsIn(report.content.toString('utf8')), at);
-  // A delivery report calls itself auto-replied too, so this comes second.
-  const isServers = sender === '' && !isAnswer(mail);
-  return { verdict: isServers ? 'unclear' : 'none', isFinal: false, code: null, at };
+  // Delivery reports call themselves auto-replied too, so automatic answers are checked second.
+  const isFromServer = sender === '' && !isAnswer(mail);
+  return { verdict: isFromServer ? 'unclear' : 'none', isFinal: false, code: null, at };
 }
 
-/** RFC 6533 has a name of its own for reports on addresses that are not ASCII. */
+/** RFC 6533 has a second type, for addresses that are not ASCII. */
 const isStatus = (type: string): boolean =>
   type === 'message/delivery-status' || type === 'message/global-delivery-status';
 
@@ -98,8 +97,8 @@ type RecipientStatus = {
 };
 
 /**
- * Our mails have one recipient; a mailing list behind it may report several. Only when it reached nobody at all the
- * address is no good.
+ * Our mails have one recipient, but a mailing list behind it may report several. The address counts as broken only when
+ * the mail reached none of them.
  */
 function judged(recipients: readonly RecipientStatus[], at: Date | null): Bounce {
   const failed = recipients.filter(({ action }) => action === 'failed');
@@ -114,7 +113,7 @@ function judged(recipients: readonly RecipientStatus[], at: Date | null): Bounce
 
 const isHard = ({ status, reply }: RecipientStatus): boolean => hardStatus(status, reply);
 
-/** 2.1: fields about the message, then, each after an empty line, those about one recipient. */
+/** RFC 3464 2.1: a group of fields about the message, then one group for each recipient, separated by empty lines. */
 function recipientsIn(report: string): RecipientStatus[] {
   const groups = report.replaceAll('\r\n', '\n').split(/\n[ \t]*\n/);
   return groups.map(fieldsOf).flatMap((fields) => {
@@ -138,7 +137,7 @@ function fieldsOf(group: string): Map<string, string> {
   );
 }
 
-/** Out of office and the like (RFC 3834, and what was used before it), receipts of reading, and lists. */
+/** Out-of-office answers (RFC 3834 and older headers), read receipts, and mail of mailing lists. */
 function isAnswer(mail: ParsedMail): boolean {
   const header = (name: string) => {
     const value = mail.headers.get(name);
@@ -155,13 +154,13 @@ function isAnswer(mail: ParsedMail): boolean {
 }
 
 /**
- * Whether a failure means that an address is no good (RFC 3463; docs/decisions/0022). What is about this one mail, about
- * us, or about a mailbox that will take mail again, does not count against the address.
+ * Whether a failure means that the address does not work (RFC 3463; docs/decisions/0022). Failures that are about this
+ * mail, about us, or about a mailbox that will take mail again do not count against the address.
  */
 function hardStatus(status: string, reply: string): boolean {
-  // Some servers put 5.0.0 beside a reply that tells more.
-  const told = status === '5.0.0' || status === '' ? (OF_REPLY[reply] ?? status) : status;
-  const [kind, subject = '', detail = ''] = told.split('.');
+  // Some servers put 5.0.0 beside a more precise reply.
+  const precise = status === '5.0.0' || status === '' ? (OF_REPLY[reply] ?? status) : status;
+  const [kind, subject = '', detail = ''] = precise.split('.');
   if (kind !== '5') return false;
   const noMailbox = reply === '550';
   switch (subject) {
@@ -171,15 +170,15 @@ function hardStatus(status: string, reply: string): boolean {
     // Full, or this mail is too long for it.
     case '2':
       return !['2', '3'].includes(detail);
-    // About systems and protocols; some say it of a mailbox, and then with 550.
+    // About systems and protocols; some servers use it for a mailbox, together with 550.
     case '3':
     case '5':
       return noMailbox;
-    // 5.4.4: the domain does not exist. 5.4.1 with 550 is how one big provider says that there is no such mailbox.
-    // The others are said after days of trying, or of loops.
+    // 5.4.4: the domain does not exist. 5.4.1 with 550: one big provider's answer for a mailbox that does not exist.
+    // The others report days of trying, or loops.
     case '4':
       return detail === '4' || (detail === '1' && noMailbox);
-    // What the mail holds, and policy: spam filters, blocked senders, closed lists.
+    // Content and policy: spam filters, blocked senders, closed lists.
     case '6':
     case '7':
       return false;
@@ -188,12 +187,12 @@ function hardStatus(status: string, reply: string): boolean {
   }
 }
 
-/** What a reply means where no better status is said (RFC 5321 4.2.3). */
+/** The status that a reply code stands for when there is no better one (RFC 5321 4.2.3). */
 const OF_REPLY: Readonly<Record<string, string>> = {
   '550': '5.1.1',
   '551': '5.1.6',
   '552': '5.2.2',
   '553': '5.1.3',
-  // Mostly content and reputation: it says nothing about the mailbox.
+  // Mostly content and reputation: says nothing about the mailbox.
   '554': '5.7.1',
 };

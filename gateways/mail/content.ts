@@ -2,18 +2,18 @@ import type { SendMailOptions } from 'nodemailer';
 import { type MailMessage, reference } from '../gateway.ts';
 import { type BounceMailbox, bounceAddress } from './bounce-address.ts';
 
-/** In whose name mails go out; its address must belong to the domain the mail server sends for (SPF, DKIM). */
+/** The sender of all mails; its address must belong to the domain that the mail server sends for (SPF, DKIM). */
 export type MailSender = {
   readonly name: string;
   readonly address: string;
-  /** A mailbox that somebody reads, where that is another one. */
+  /** A mailbox that somebody reads, when that is not `address`. */
   readonly replyTo?: string;
-  /** Where undeliverable mails come back to, each under an address of its own; without it to `address`. */
+  /** The mailbox for bounces, with one address for each message; without it bounces go to `address`. */
   readonly bounces?: BounceMailbox;
 };
 
 /**
- * One message as nodemailer wants it. Everything that identifies it comes from its key, so that every attempt makes the
+ * One message as nodemailer wants it. Everything that identifies it is made from its key, so that every attempt makes the
  * same mail and a mail client that gets it twice can show it once.
  */
 export function mailContent(message: MailMessage, sender: MailSender): SendMailOptions {
@@ -31,7 +31,7 @@ export function mailContent(message: MailMessage, sender: MailSender): SendMailO
     ...(message.date && { date: message.date }),
     ...conversation(message.threads ?? [], domain),
     headers: {
-      // RFC 3834: no out-of-office answers, please.
+      // Asks for no out-of-office answers (RFC 3834).
       'Auto-Submitted': 'auto-generated',
       'X-Cuibao-Key': reference(message.key),
     },
@@ -44,21 +44,21 @@ export function mailContent(message: MailMessage, sender: MailSender): SendMailO
       contentDisposition: 'attachment' as const,
     })),
     ...(message.calendar && { icalEvent: message.calendar }),
-    // Content is always given as bytes; a path or URL in it would be somebody's trick.
+    // All content is given as bytes, so nodemailer never needs to read a path or URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-/** A conversation hangs on a root that was never sent; mail clients group by it all the same (RFC 5322 3.6.4). */
+/** Mail clients group mails with the same root, although no mail with that id was sent (RFC 5322 3.6.4). */
 function conversation(threads: readonly string[], domain: string) {
   const roots = threads.map((thread) => `<thread-${reference(thread)}@${domain}>`);
   return roots[0] === undefined ? {} : { inReplyTo: roots[0], references: roots };
 }
 
 /**
- * The HTML alternative of a plain text: the same words, paragraphs kept, addresses of pages clickable. No images, no
- * style sheet, nothing that is fetched or tracked; spam filters of town mailboxes prefer it so.
+ * The HTML alternative of a plain text: the same words in paragraphs, with links. No images, no style sheet, nothing that
+ * is fetched or tracked, so that spam filters let it pass.
  */
 export const htmlOf = (text: string): string =>
   `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"></head><body style="${BODY_STYLE}">` +
@@ -77,10 +77,10 @@ const paragraphsOf = (text: string): string[] =>
 const paragraph = (part: string): string =>
   `<p style="margin:0 0 1em">${linked(part).replaceAll('\n', '<br>\n')}</p>`;
 
-/** Only the signs that RFC 3986 allows in an address: full-width punctuation ends it. */
+/** Only the characters that RFC 3986 allows in a URL: full-width punctuation ends it. */
 const ADDRESS = /(https?:\/\/[\w.~:/?#[\]@!$&'()*+;=%-]+)/;
 
-/** Split by a pattern with one group, every second piece is an address. */
+/** Splitting by a pattern with one group makes every second piece a URL. */
 const linked = (text: string): string =>
   text
     .split(ADDRESS)

@@ -3,10 +3,24 @@ import { rootCertificates } from 'node:tls';
 import { createTransport, type SMTPPoolOptions } from 'nodemailer';
 import DKIM from 'nodemailer/lib/dkim';
 import { Problem } from '../../domain/problem.ts';
-import { GatewayError, type MailGateway, type MailMessage, TOTAL_LIMIT_MS } from '../gateway.ts';
+import {
+  GatewayError,
+  limitedSignal,
+  type MailGateway,
+  type MailMessage,
+  TOTAL_LIMIT_MS,
+} from '../gateway.ts';
 import { type MailSender, mailContent } from './content.ts';
 import { judgeMailFailure, type SmtpFailure } from './failure.ts';
 import { type MailServer, tlsModeOf } from './settings.ts';
+
+/** In milliseconds. Each but `total` limits one wait; `total` also stops a server that answers slowly but steadily. */
+type MailLimits = {
+  readonly connect: number;
+  readonly greeting: number;
+  readonly silence: number;
+  readonly total: number;
+};
 
 const LIMITS: MailLimits = {
   connect: 10_000,
@@ -16,8 +30,8 @@ const LIMITS: MailLimits = {
 };
 
 /**
- * Sends mails through one SMTP server (`smtp://` or `smtps://`, name and password in the URL), a few connections kept
- * open. One attempt per call: the pool's own retries are off.
+ * Sends mails through one SMTP server (`smtp://` or `smtps://`, name and password in the URL) over a pool of connections.
+ * One attempt per call: the pool's own retries are off.
  * @throws Problem `invalid` when the URL is not an SMTP URL
  */
 export function createMailGateway(
@@ -26,7 +40,7 @@ export function createMailGateway(
   limits: MailLimits = LIMITS,
 ): MailGateway {
   const transport = createTransport(transportOptions(server, limits));
-  // The signal is the one thing of ours that a mail still carries inside the transport.
+  // Inside the transport, a mail can be recognised by its signal only.
   const bodies = new WeakMap<AbortSignal, Readable>();
   const signed = signerOf(server);
   transport.use('stream', (mail, done) => {
@@ -42,17 +56,14 @@ export function createMailGateway(
   return {
     async send(message, signal) {
       refuseOddAddress(message);
-      const stop = AbortSignal.any([
-        AbortSignal.timeout(limits.total),
-        ...(signal ? [signal] : []),
-      ]);
+      const limited = limitedSignal(limits.total, signal);
       try {
         const content = mailContent(message, sender);
-        const info = await transport.sendMail({ ...content, signal: stop });
+        const info = await transport.sendMail({ ...content, signal: limited });
         return { providerId: info.messageId };
       } catch (failure) {
-        // The failure itself stays here: its text repeats the address.
-        throw judgeMailFailure(failure as SmtpFailure, hasBegun(bodies.get(stop)));
+        // The failure is not passed on: its text repeats the address.
+        throw judgeMailFailure(failure as SmtpFailure, hasBegun(bodies.get(limited)));
       }
     },
     async close() {
@@ -62,8 +73,8 @@ export function createMailGateway(
 }
 
 /**
- * Signed here and not by the transport's own option: that one comes behind our stream and reads it whole before the
- * server is even asked, so that nobody could tell any more whether the mail has begun to go out.
+ * Signs with DKIM. Not by the transport's own option: it would read our stream completely before the server is asked, and
+ * then nobody could tell whether the mail has begun to go out.
  */
 function signerOf({ dkim }: MailServer): (mail: Readable) => Readable {
   if (dkim === undefined) return (mail) => mail;
@@ -72,32 +83,24 @@ function signerOf({ dkim }: MailServer): (mail: Readable) => Readable {
   return (mail) => signer.sign(mail);
 }
 
-/** The mail's own bytes, in a stream that shows whether anybody has begun to read it. */
+/** The mail's bytes in a stream that shows whether reading has begun. */
 function passedOn(input: Readable): Readable {
   const body = new PassThrough();
   input.on('error', (error) => body.destroy(error));
   return input.pipe(body);
 }
 
-/** The connection reads the body only when the server has answered DATA with 354; from then on silence leaves doubt. */
+/** The connection reads the body after the server's 354 to DATA; without an answer after that, the mail may have been taken. */
 const hasBegun = (body: Readable | undefined) => body?.readableDidRead ?? false;
 
-/** nodemailer quotes what is odd and passes it on; a lenient server could deliver it to somebody else. */
+/** nodemailer quotes odd addresses, and a lenient server could deliver them to somebody else. @throws GatewayError `permanent` */
 function refuseOddAddress({ to }: MailMessage): void {
   if (/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(to.address)) return;
   throw new GatewayError('mail: not an e-mail address', { permanent: true });
 }
 
-/** All in milliseconds. Each but `total` is a wait for one thing; a server that trickles is stopped by `total`. */
-type MailLimits = {
-  readonly connect: number;
-  readonly greeting: number;
-  readonly silence: number;
-  readonly total: number;
-};
-
 /**
- * The URL is taken apart here and not by nodemailer, whose URLs may override any option, its retries included.
+ * Parses the URL here, because nodemailer's own parser lets a URL override any option, such as its retries.
  * @throws Problem `invalid`
  */
 function transportOptions(
@@ -109,7 +112,7 @@ function transportOptions(
   const secure = mode === 'implicit';
   return {
     pool: true,
-    // nodemailer's default is five retries of its own; only Temporal retries.
+    // nodemailer retries five times by default; only Temporal may retry.
     maxRequeues: 0,
     maxConnections: server.connections ?? 5,
     ...(server.perSecond && { rateLimit: server.perSecond, rateDelta: 1_000 }),
@@ -118,7 +121,7 @@ function transportOptions(
     secure,
     requireTLS: mode === 'starttls',
     ignoreTLS: mode === 'none',
-    // Naming one's own would otherwise make all public ones unknown.
+    // `ca` replaces Node's list, so the public certificates are added.
     ...(server.ca && { tls: { ca: [...rootCertificates, server.ca] } }),
     ...(username && {
       auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
@@ -135,7 +138,7 @@ function smtpUrl(url: string): URL {
     const parsed = new URL(url);
     if (/^smtps?:$/.test(parsed.protocol) && parsed.hostname) return parsed;
   }
-  // The value is not repeated: it may hold a password.
+  // The value is not repeated: it may contain a password.
   throw new Problem(
     'invalid',
     '邮件服务器地址不对：应写成 smtp://主机:端口 或 smtps://用户名:密码@主机:465（密码中的特殊字符用 %XX 表示）。',

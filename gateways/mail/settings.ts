@@ -1,38 +1,38 @@
-/** How mails reach the mail server: encrypted how, trusted by what, signed with which key. Checked before anything starts. */
+/** Settings of the mail server: encryption, trusted certificates, DKIM key. Checked at the start. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Problem } from '../../domain/problem.ts';
 import { isLoopback } from '../loopback.ts';
 
 /**
- * - `starttls`       begins readable, must become encrypted before anything is said
- * - `opportunistic`  encrypted when the server offers it
- * - `implicit`       encrypted from the first byte (`smtps://`)
- * - `none`           readable; inside this machine only
+ * - `starttls`       starts in plain text and must switch to TLS before anything is sent
+ * - `opportunistic`  TLS when the server offers it
+ * - `implicit`       TLS from the first byte (`smtps://`)
+ * - `none`           plain text; on this machine only
  */
 export type TlsMode = 'starttls' | 'opportunistic' | 'implicit' | 'none';
 
-/** RFC 6376: receivers find the public key under `<selector>._domainkey.<domain>`. */
+/** Receivers find the public key in DNS at `<selector>._domainkey.<domain>` (RFC 6376). */
 type DkimKey = {
   readonly domain: string;
   readonly selector: string;
-  /** PEM of an RSA key: nodemailer signs by rsa-sha256 alone. */
+  /** PEM of an RSA key: nodemailer signs with rsa-sha256 only. */
   readonly privateKey: string;
 };
 
 export type MailServer = {
   readonly url: string;
-  /** Without one the URL decides: see `tlsModeOf`. */
+  /** Without it the URL decides (`tlsModeOf`). */
   readonly tls?: TlsMode;
-  /** PEM certificates that are trusted beside those Node brings. */
+  /** PEM certificates to trust beside Node's own. */
   readonly ca?: string;
   readonly dkim?: DkimKey;
   readonly connections?: number;
-  /** Mails a second of this process. */
+  /** Mails per second of this process. */
   readonly perSecond?: number;
 };
 
-/** The settings as they stand in the environment. */
+/** The settings as read from the environment. */
 export type MailServerSettings = {
   readonly url: string;
   readonly from: string;
@@ -67,7 +67,7 @@ export function readMailServer(settings: MailServerSettings): MailServer {
   };
 }
 
-/** A password never goes over a readable line, except inside this machine. */
+/** With a password in the URL, TLS is required unless the server is on this machine. */
 export function tlsModeOf({ url, tls }: Pick<MailServer, 'url' | 'tls'>): TlsMode {
   if (tls !== undefined) return tls;
   const { protocol, username, hostname } = new URL(url);
@@ -116,7 +116,7 @@ function readDkim(
     return undefined;
   }
   const sends = from.slice(from.lastIndexOf('@') + 1).toLowerCase();
-  // DMARC counts a signature only when its domain is the sender's or one above it.
+  // DMARC accepts a signature only of the sender's domain or a parent of it.
   if (sends !== domain.toLowerCase() && !sends.endsWith(`.${domain.toLowerCase()}`)) {
     problems.push(
       `DKIM_DOMAIN：“${domain}”不是发件地址 MAIL_FROM 的域名（${sends}）或其上级，签名不会被承认。`,
@@ -129,13 +129,13 @@ function readDkim(
   return { domain, selector, privateKey };
 }
 
-/** Checked here, because nodemailer sends unsigned when its key is of no use. */
+/** Checked here because nodemailer sends mails unsigned when the key is unusable. */
 function keyProblem(pem: string): string | null {
   try {
     const key = createPrivateKey(pem);
     if (key.asymmetricKeyType !== 'rsa') return '不是 RSA 私钥；DKIM 签名请用 2048 位的 RSA 私钥。';
     const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-    // RFC 8301: receivers need not take less.
+    // RFC 8301: receivers may refuse shorter keys.
     return bits < 1024 ? `只有 ${bits} 位，收件方不会承认；请用 2048 位的 RSA 私钥。` : null;
   } catch {
     return '不是私钥，或有密码保护；应是不加密的 PEM 格式 RSA 私钥（-----BEGIN PRIVATE KEY-----）。';

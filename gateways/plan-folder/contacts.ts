@@ -1,4 +1,4 @@
-/** contacts.csv: whom to reach in a unit, and how. */
+/** contacts.csv: the contacts of the units, with their addresses. */
 
 import { isEmail, isMobile, isPhone } from '../../domain/people/addresses.ts';
 import { MAY_BE_SEVERAL, ROLES } from '../../domain/people/roles.ts';
@@ -25,7 +25,7 @@ const FORMATS = {
   phone: { is: isPhone, like: '0760-88888888，分机写作 0760-88888888-123' },
 } as const;
 
-/** Contacts with the unit's code, and the line of each. Units may be written as code, name or alias. */
+/** Contacts with their unit's code, and the line of each. The file may name a unit by code, name or alias. */
 export function readContacts(
   text: string,
   units: readonly Unit[],
@@ -114,10 +114,9 @@ function checkRepeated(
   }
 }
 
-/** What is wrong with an address in a cell, as far as it can be told, and what to do. */
 type Cell = 'email' | 'mobile' | 'phone';
 
-/** @param value not what the cell should hold */
+/** What to do about a value that the cell may not hold. */
 function remedyFor(cell: Cell, value: string): string {
   if (/E\+/i.test(value)) return '表格软件把号码变成了科学计数；请把该列设为文本后重新填写。';
   if (isSeveral(value)) {
@@ -135,7 +134,7 @@ function isSeveral(value: string): boolean {
   return parts.length > 1 && parts.every(isSomeAddress);
 }
 
-/** Right, but in another column. */
+/** The remedy for a value that belongs into another column. */
 function elsewhere(cell: Cell, plain: string): string | null {
   if (cell === 'mobile' && isPhone(plain)) return '这是座机；请填到“电话”一列。';
   if (cell === 'mobile' && /^\d{7,8}$/.test(plain)) {

@@ -1,4 +1,4 @@
-/** What must hold between the files of a plan folder; looked at when each of them could be read. */
+/** Checks between the files of a plan folder, made when each of them is right by itself. */
 import { OWN_ROLES, ROLES } from '../../domain/people/roles.ts';
 import { owed } from '../../domain/plan/owed.ts';
 import type { Plan, Unit } from '../../domain/plan/plan.ts';
@@ -54,7 +54,7 @@ function checkTownItems(plan: Plan, problems: FolderProblem[]): void {
   }
 }
 
-/** A lead unit that ends without a successor would silently drop its items. */
+/** Nobody would report the items of a lead unit that ends without a successor. */
 function checkLeads(plan: Plan, problems: FolderProblem[]): void {
   for (const name of leadNames(plan)) {
     const unit = findUnit(plan, name);

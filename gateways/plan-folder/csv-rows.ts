@@ -1,4 +1,4 @@
-/** Rows of a CSV file by column name, with the line each begins on. Lines that begin with # are remarks. */
+/** Reads CSV files that people edit: text encoding, rows by column name with their lines, and words for kinds and classes. */
 
 import { parse } from 'csv-parse/sync';
 import type { ReportProblem } from './folder-problem.ts';
@@ -8,12 +8,12 @@ export type CsvRow<Column extends string> = {
   readonly cells: Readonly<Record<Column, string>>;
 };
 
-/** Every column with the Chinese names it may also have; the first of them names it in messages. */
+/** Every column with its Chinese names; messages use the first of them. */
 export type Columns<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 /**
- * Columns may stand in any order; one that is missing reads as empty if it is optional. Undefined when the file is no
- * CSV or its header is wrong, which is then reported.
+ * Columns may be in any order; an optional column that is missing reads as empty. Lines that begin with # are remarks.
+ * Undefined, with a problem reported, when the file is not CSV or its header is wrong.
  */
 export function csvRows<Column extends string>(
   text: string,
@@ -62,7 +62,7 @@ function recordsOf(text: string, report: ReportProblem): Line[] | undefined {
       trim: true,
     });
     return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      // The parser counts the line a record ends on.
+      // The parser gives the line on which a record ends.
       line: info.lines - record.join('').split('\n').length + 1,
       cells: record,
     }));
@@ -104,9 +104,7 @@ function columnOrder<Column extends string>(
   return all.length === 0 ? order : undefined;
 }
 
-/** The words a table may use for kinds and classes, and how words are read: the product's own, or Chinese. */
-
-/** The word itself or its Chinese; undefined for anything else. */
+/** The word that a cell means, written in English or Chinese; undefined for anything else. */
 export function wordFor<Word extends string>(
   words: Readonly<Record<Word, string>>,
   text: string,
@@ -120,17 +118,16 @@ export const allowedWords = <Word extends string>(words: Readonly<Record<Word, s
     .map((word) => `${word}（${words[word]}）`)
     .join('、');
 
-// Object.keys forgets the keys' type; the records above are closed, so nothing else can be in them.
+// Object.keys loses the keys' type.
 const keysOf = <Word extends string>(words: Readonly<Record<Word, string>>): Word[] =>
   Object.keys(words) as Word[];
 
-/** Text of a file that people edit: UTF-8 with or without mark, or GB18030 as Chinese Excel saves CSV. */
-
+/** UTF-8 with or without byte order mark, or GB18030, in which Chinese Excel saves CSV. */
 export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // GB18030 text is next to never valid UTF-8, so the order of the two tries decides nothing by accident.
+    // GB18030 text is hardly ever valid UTF-8.
     return new TextDecoder('gb18030').decode(bytes);
   }
 }

@@ -1,12 +1,12 @@
-/** What is wrong in a plan folder, precise enough to be put right without asking anyone. */
+/** A problem of a plan folder: where it is, what is wrong, what to do. */
 
 export type FolderProblem = {
   readonly file: string;
-  /** Line of the file, from 1; null when the whole file is meant. */
+  /** Line of the file, from 1; null for the whole file. */
   readonly line: number | null;
-  /** Column of a table or path in plan.yaml, where there is one. */
+  /** Column of a table or path in plan.yaml. */
   readonly cell: string | null;
-  /** What stands there, empty when nothing does. */
+  /** The value there, shortened; may be empty. */
   readonly value: string;
   /** A sentence: what is wrong and what is allowed. */
   readonly message: string;
@@ -14,7 +14,7 @@ export type FolderProblem = {
   readonly remedy: string;
 };
 
-/** Collects the problems of one file. */
+/** Adds a problem of one file. */
 export type ReportProblem = (
   at: { readonly line?: number | null; readonly cell?: string; readonly value?: string },
   message: string,
@@ -34,5 +34,4 @@ export function problemLine(problem: FolderProblem): string {
   return `${problem.file}${line}${cell}：${problem.message}${problem.remedy}`;
 }
 
-/** Enough of a long cell to find it again. */
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -1,4 +1,4 @@
-/** The plan table as issued, read into work items; everything wrong is reported at once. Grammar: items-cells.ts. */
+/** items.txt: reads the official table into work items and reports every problem at once. */
 
 import { SCHEDULES, yearsOf } from '../../domain/plan/item-years.ts';
 import { nearest } from '../../domain/plan/nearest.ts';
@@ -7,7 +7,7 @@ import { INSTITUTIONS } from '../../domain/plan/roster.ts';
 import { chineseNumeral, numeralValue } from '../chinese-numerals.ts';
 import type { ReportProblem } from './folder-problem.ts';
 
-/** The items are complete only when nothing was reported. */
+/** The items are complete only when no problem was reported. */
 export function readItems(text: string, context: ItemsContext, report: ReportProblem): WorkItem[] {
   const cells = cellsOf(text);
   if (cells.length === 0) {
@@ -22,7 +22,7 @@ export function readItems(text: string, context: ItemsContext, report: ReportPro
   checkHeader(header, report);
   if (rows.length === 0) report({}, '任务表里没有工作事项。', '请放入完整的任务表。');
   const read = rows.flatMap((row) => readRow(row, context, report) ?? []);
-  // A row with the wrong number of cells would make its neighbours look misnumbered too.
+  // With a row left out for its number of cells, its neighbours would seem misnumbered.
   if (read.length === rows.length) checkItemNumbers(read, report);
   return withCategories(read, read.length === rows.length, report);
 }
@@ -37,7 +37,7 @@ function checkHeader(header: readonly Cell[], report: ReportProblem): void {
   );
 }
 
-/** 1, 2, 3 … without gap or repetition. After a gap counting goes on from what is written, so it is told once. */
+/** 1, 2, 3 … without gap or repetition. After a gap counting continues from the written number, so a gap is reported once. */
 function checkItemNumbers(rows: readonly RowRead[], report: ReportProblem): void {
   const lines = new Map<number, number>();
   let expected = 1;
@@ -56,7 +56,7 @@ function checkItemNumbers(rows: readonly RowRead[], report: ReportProblem): void
   }
 }
 
-/** A blank category means the one above: the cell is merged in the original, or its text repeated in every row. */
+/** A blank category means the one above: in the original the cell is merged, or its text is repeated. */
 function withCategories(
   rows: readonly RowRead[],
   contiguous: boolean,
@@ -93,14 +93,14 @@ function withCategories(
   });
 }
 
-/** One row of the plan table, checked: what can be said of it without looking at its neighbours. */
+/** A row, checked without its neighbours. */
 type RowRead = {
   readonly line: number;
-  /** Undefined when the row has no number; that is reported already. */
+  /** Undefined when the row has no number, which has been reported. */
   readonly no: number | undefined;
   readonly categoryLine: number;
   readonly categoryBlank: boolean;
-  /** Null for a blank cell, which means the category above, and for one that is wrong. */
+  /** Null for a blank or wrong cell. */
   readonly category: { readonly no: number; readonly name: string } | null;
   readonly content: string;
   readonly leads: readonly string[];
@@ -108,7 +108,7 @@ type RowRead = {
   readonly schedule: string;
 };
 
-/** Undefined when cells are missing or too many, so that nobody can say which is which. */
+/** Undefined when the number of cells is wrong, so that they cannot be told apart. */
 function readRow(row: Row, context: ItemsContext, report: ReportProblem): RowRead | undefined {
   for (const cell of row.cells.filter(({ strayTab }) => strayTab)) {
     report(
@@ -188,17 +188,15 @@ function readSchedule(cell: Cell, { years }: ItemsContext, report: ReportProblem
   return cell.text;
 }
 
-/** A cell of units in the plan table: names with the separator 、 between them. */
-
-/** What a table is checked against; the other files of the folder say it. */
+/** What the table is checked against, from the other files of the folder. */
 export type ItemsContext = {
-  /** Every name a unit cell may hold; null when the roster could not be read, then names are not checked. */
+  /** Every name that a cell of units may hold; null when the roster could not be read, so that names are not checked. */
   readonly names: ReadonlySet<string> | null;
   /** First and last year of the plan, null when plan.yaml could not be read. */
   readonly years: { readonly from: number; readonly to: number } | null;
 };
 
-/** Names as written; every name that cannot stand there is reported. */
+/** The names as written, separated by 、; names that are wrong are reported. */
 function readUnitNames(
   cell: Cell,
   column: '牵头部门' | '支持部门',
@@ -256,22 +254,21 @@ function wrongName(
   };
 }
 
-/**
- * The official table as text: a line that begins with a TAB begins a cell, every other line continues the cell above
- * it. Blank lines mean nothing: the same blank line stands between rows and inside cells.
- */
-
 type Cell = { readonly line: number; readonly text: string; readonly strayTab: boolean };
 
-/** Five cells when all is well; fewer or more are for the caller to report. */
+/** Five cells in a correct row; the caller reports others. */
 type Row = { readonly cells: readonly Cell[] };
 
 const COLUMNS = ['分类', '工作内容', '牵头部门', '支持部门', '时间安排'] as const;
 
-/** The leading number of a content cell: digits, then a full-width or plain full stop that is no decimal point. */
+/** The number in front of a content: digits, then a full-width or plain full stop that is not a decimal point. */
 const ITEM_NUMBER = /^([0-9０-９]+)\s*[．.](?![0-9０-９])\s*/;
 
-/** Cells in order, wrapped lines joined without a space, outer spaces removed; text above the table is left out. */
+/**
+ * The cells in order. A line that begins with a tab begins a cell, every other line continues the cell above; lines are
+ * joined without a space. Blank lines have no meaning: they stand between rows as well as inside cells. Text above the
+ * table is left out.
+ */
 function cellsOf(text: string): Cell[] {
   const cells: { line: number; text: string; strayTab: boolean }[] = [];
   for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
@@ -286,7 +283,7 @@ function cellsOf(text: string): Cell[] {
   return cells;
 }
 
-/** The header, and the rest cut into rows. Rows are found by the item numbers, so one bad row spoils no other. */
+/** The header and the rows. Rows are found by their item numbers, so a wrong row does not affect the others. */
 function rowsOf(cells: readonly Cell[]): { header: readonly Cell[]; rows: readonly Row[] } {
   const starts = cells.flatMap((cell, index) =>
     ITEM_NUMBER.test(cell.text) ? [rowStart(cells, index)] : [],
@@ -303,8 +300,8 @@ function rowsOf(cells: readonly Cell[]): { header: readonly Cell[]; rows: readon
 }
 
 /**
- * A row begins at the category cell in front of its content. Where that cell is missing, what stands there is the
- * schedule of the row before, and taking it would make two rows look wrong instead of one.
+ * A row begins at the category cell before its content. If that cell is missing, the cell there is the schedule of the row
+ * above, which must not be taken: otherwise two rows would seem wrong instead of one.
  */
 function rowStart(cells: readonly Cell[], content: number): number {
   const before = cells[content - 1]?.text;
@@ -312,7 +309,7 @@ function rowStart(cells: readonly Cell[], content: number): number {
   return isCategory ? content - 1 : content;
 }
 
-/** A content cell without its number does not begin a row, so two rows hang together as ten cells. */
+/** A content without a number does not begin a row, so its row and the one above arrive as ten cells. */
 const inFives = (cells: readonly Cell[]): Row[] =>
   cells.length % COLUMNS.length === 0
     ? Array.from({ length: cells.length / COLUMNS.length }, (_, index) => ({

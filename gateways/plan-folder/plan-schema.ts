@@ -1,11 +1,13 @@
-/** The `policy` part of plan.yaml. Shapes here; rules between values in policy-rules.ts. */
+/** plan.yaml, value by value; rules between values are in policy-rules.ts. Unknown keys are refused: they would do nothing. */
 import { z } from 'zod';
 import { isPhone } from '../../domain/people/addresses.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Policy } from '../../domain/plan/policy.ts';
 import { LANGUAGES } from '../../domain/plan/text-names.ts';
-import { day, timeOfDay } from '../../domain/time/time.ts';
-import { isDay, isTimeOfDay } from './formats.ts';
+import { day, isDay, timeOfDay } from '../../domain/time/time.ts';
+
+/** `HH:MM` before the end of the day. */
+const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 const time = z
   .string()
@@ -65,9 +67,7 @@ const policySchema = z.strictObject({
   }),
 }) satisfies z.ZodType<Policy>;
 
-/** plan.yaml: what it may hold, value by value. A key that is not named here is refused: it would do nothing. */
-
-/** What of a Plan stands in plan.yaml; the tables are files of their own. */
+/** The part of a Plan that plan.yaml holds. */
 export type PlanSettings = Omit<Plan, 'items' | 'units' | 'contacts' | 'texts'>;
 
 const text = z.string().trim().min(1);
@@ -76,7 +76,7 @@ const date = z
   .refine(isDay, { error: '日期应写成 2017-08-09 这样，且确有这一天' })
   .transform(day);
 
-/** A month and day between two others. A half-year is reported in the half-year after it. */
+/** A month and day within a half-year: reports are due in the half-year after their period. */
 const monthDay = (from: string, to: string) =>
   z.string().refine((value) => isDay(`2001-${value}`) && from <= value && value <= to, {
     error: `应写成月-日，在 ${from} 至 ${to} 之间`,

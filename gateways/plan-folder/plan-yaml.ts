@@ -1,11 +1,11 @@
-/** plan.yaml read and checked; every problem with its path, line, value and what is allowed. */
+/** plan.yaml: reads it and reports every problem with its path, line, value and what is allowed. */
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ReportProblem } from './folder-problem.ts';
 import { type PlanSettings, planSchema } from './plan-schema.ts';
 import { brokenRules } from './policy-rules.ts';
 
-/** The shapes come first: rules between values are looked at only when each value is right by itself. */
+/** Rules between values are checked only when each value is right by itself. */
 export function readPlanYaml(text: string, report: ReportProblem): PlanSettings | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -75,13 +75,12 @@ const TYPES: Readonly<Record<string, string>> = {
   object: '一组设置',
 };
 
-/** What is allowed, in words. */
 function allowedBy(issue: Issue): string {
   if (issue.code === 'invalid_type') return `应为${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `可用的值：${issue.values.map(String).join('、')}`;
   if (issue.code === 'too_small') return `${sizeOf(issue.origin)}至少 ${issue.minimum}`;
   if (issue.code === 'too_big') return `${sizeOf(issue.origin)}最多 ${issue.maximum}`;
-  // Every other check of the schema brings its own words.
+  // Every other check of the schema has a message of its own.
   return issue.message;
 }
 
@@ -107,7 +106,7 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   );
 
-/** The line of the value, or of the nearest thing around it that is there. */
+/** The line of the value or, if it is missing, of the nearest parent that exists. */
 function lineIn(
   document: Document.Parsed,
   lines: LineCounter,

@@ -1,7 +1,16 @@
-/** What must hold between the values of a policy. Rules: docs/rules.md, 4, 7 and 8. */
+/** Rules between the values of a plan and its policy (docs/rules.md, rules 4, 7 and 8). */
 
 import type { Addressing, Channel, Policy, Slot, StepPolicy } from '../../domain/plan/policy.ts';
 import type { PlanSettings } from './plan-schema.ts';
+
+type Path = readonly (string | number)[];
+/** A rule that the plan breaks. */
+type Broken = {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly message: string;
+  readonly remedy: string;
+};
 
 export function brokenRules(plan: PlanSettings): Broken[] {
   const { policy } = plan;
@@ -47,7 +56,7 @@ function brokenWindow({ window }: Policy): Broken[] {
   });
 }
 
-/** The ladder is written as it is climbed, and no two of its steps fall together. */
+/** Steps are in the order of their time, and no two have the same. */
 function brokenOrder({ steps }: Policy): Broken[] {
   const rank = ({ days, at }: StepPolicy) => `${String(days + 1000).padStart(4, '0')} ${at}`;
   return steps.flatMap((step, index) => {
@@ -64,7 +73,7 @@ function brokenOrder({ steps }: Policy): Broken[] {
   });
 }
 
-/** Asked before the notice goes out, or not at all. */
+/** The contact check comes before the notice. */
 function brokenContactCheck(policy: Policy): Broken[] {
   const { contactCheck, steps } = policy;
   if (contactCheck === undefined) return [];
@@ -91,15 +100,6 @@ const brokenCompile = ({ compile }: Policy): Broken[] =>
           remedy: '请把 draftAfterWorkdays 改小，或把 afterWorkdays 改大。',
         },
       ];
-
-/** What must hold within one step of a policy, and for every time of day in it. Rules: docs/rules.md, 4 and 8. */
-type Path = readonly (string | number)[];
-type Broken = {
-  readonly path: Path;
-  readonly value: unknown;
-  readonly message: string;
-  readonly remedy: string;
-};
 
 const DAYS: Readonly<Record<StepPolicy['kind'], 'before' | 'on' | 'after'>> = {
   notice: 'before',
@@ -141,7 +141,7 @@ function brokenStep(policy: Policy, step: StepPolicy, index: number): Broken[] {
   return broken;
 }
 
-/** Which channels a slot may have; no SMS to leaders, a slip only to the office that may issue it. */
+/** The channels of a slot: no SMS to leaders, and a slip only to the office that may issue it. */
 const CHANNELS: Readonly<Record<Slot, readonly Channel[]>> = {
   liaison: ['email', 'sms'],
   deputy: ['email', 'sms'],

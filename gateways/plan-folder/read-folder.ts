@@ -1,6 +1,6 @@
 /**
- * Reads a plan folder: plan.yaml, items.txt, units.csv, contacts.csv, and texts/ where it has one. Everything wrong in
- * all of them is found in one go; nothing is written. Its files: docs/configuration.md.
+ * Reads a plan folder: plan.yaml, items.txt, units.csv, contacts.csv and, if there is one, texts/. Finds every problem of
+ * all files at once and writes nothing. The files are described in docs/configuration.md.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,20 +10,17 @@ import { readContacts } from './contacts.ts';
 import { crossCheck } from './cross-check.ts';
 import { decode } from './csv-rows.ts';
 import { type FolderProblem, reportInto } from './folder-problem.ts';
-import type { ItemsContext } from './items.ts';
-import { readItems } from './items.ts';
+import { type ItemsContext, readItems } from './items.ts';
 import type { PlanSettings } from './plan-schema.ts';
 import { readPlanYaml } from './plan-yaml.ts';
 import { checkTexts, readTexts, type TextFiles } from './texts.ts';
 import { readUnits } from './units.ts';
 
-export { type FolderProblem, problemLine } from './folder-problem.ts';
-
 export const FILES = ['plan.yaml', 'items.txt', 'units.csv', 'contacts.csv'] as const;
 export type FileName = (typeof FILES)[number];
 type Texts = Readonly<Record<FileName, string | undefined>>;
 
-/** The plan when there is no problem, otherwise the problems, in the order of the files. */
+/** The plan when there is no problem, otherwise all problems in the order of the files. */
 export async function readPlanFolder(
   folder: string,
 ): Promise<{ plan?: Plan; problems: FolderProblem[] }> {
@@ -36,7 +33,7 @@ export async function readPlanFolder(
   return checked(texts, await textFilesIn(join(folder, 'texts')), problems);
 }
 
-/** The same for files that were uploaded; one that is missing is a problem of its own. */
+/** The same for uploaded files; a missing file is a problem. */
 export function readPlanFiles(
   files: Readonly<Partial<Record<FileName, Buffer>>>,
   textFiles: Readonly<Record<string, Buffer>> = {},
@@ -83,7 +80,7 @@ function uploadedText(
   return undefined;
 }
 
-/** Files that a system or an editor leaves behind are none of ours; everything else is meant to be a text. */
+/** Every file but those that systems and editors leave behind. */
 async function textFilesIn(folder: string): Promise<TextFiles> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries
@@ -122,7 +119,7 @@ function planOf(texts: Texts, own: TextFiles, problems: FolderProblem[]): Plan |
   );
   const context = contextOf(settings, units);
   const items = read('items.txt', (text) => readItems(text, context, report('items.txt')));
-  // Without a roster every unit of the contacts would seem unknown, which helps nobody.
+  // Without a roster every unit of the contacts would be reported as unknown.
   const contacts =
     units && read('contacts.csv', (text) => readContacts(text, units, report('contacts.csv')));
   const words = readTexts(own, settings?.language ?? 'zh', problems);

@@ -1,4 +1,4 @@
-/** texts/: templates that take the place of the shipped ones, each in a file of its name. docs/texts.md */
+/** texts/: templates that replace shipped ones, each in a file with its name (docs/texts.md). */
 
 import { readFileSync } from 'node:fs';
 import { nearest } from '../../domain/plan/nearest.ts';
@@ -19,7 +19,7 @@ import { type FolderProblem, reportInto } from './folder-problem.ts';
 /** By file name, e.g. `reminder.sms.txt`. */
 export type TextFiles = Readonly<Record<string, string>>;
 
-/** The templates in force; undefined when one has a problem, which is then reported. */
+/** The templates in force; undefined, with problems reported, when one is wrong. */
 export function readTexts(
   files: TextFiles,
   language: Language,
@@ -40,7 +40,7 @@ export function readTexts(
   return problems.length > before ? undefined : { ...shippedTexts(language), ...own };
 }
 
-/** What the words of the whole plan would be, for every unit. */
+/** Problems of sample messages made for every unit of the plan. */
 export function checkTexts(plan: Plan, files: TextFiles): FolderProblem[] {
   const problems: FolderProblem[] = [];
   const rules = { plan, calendar: shippedCalendar(), zone: zone(plan.zone) };
@@ -69,10 +69,9 @@ function unknownFile(file: string, problems: FolderProblem[]): void {
   );
 }
 
-/** The text templates that come with the product, by language: what a plan folder does not replace. */
 const read = new Map<Language, Texts>();
 
-/** They change with the product only, so they are read once. */
+/** The templates that come with the product; read once for each language. */
 export function shippedTexts(language: Language): Texts {
   const texts = read.get(language) ?? readAll(language);
   read.set(language, texts);

@@ -4,10 +4,9 @@ import { nearest } from '../../domain/plan/nearest.ts';
 import type { Unit, UnitKind } from '../../domain/plan/plan.ts';
 import type { UnitClass } from '../../domain/plan/policy.ts';
 import { COLLECTIVE_NAMES } from '../../domain/plan/roster.ts';
-import { type Day, day } from '../../domain/time/time.ts';
+import { type Day, day, isDay } from '../../domain/time/time.ts';
 import { allowedWords, type Columns, type CsvRow, csvRows, wordFor } from './csv-rows.ts';
 import type { ReportProblem } from './folder-problem.ts';
-import { isDay } from './formats.ts';
 
 type Column =
   | 'code'
@@ -34,7 +33,7 @@ const COLUMNS: Columns<Column> = {
   desk: ['科室', '联系科室'],
 };
 
-/** The units, and the line of each. Undefined when the file is no roster at all. */
+/** The units, and the line of each. Undefined when the file is not a table of units. */
 export function readUnits(
   text: string,
   report: ReportProblem,
@@ -108,10 +107,9 @@ const CLASSES: Readonly<Record<UnitClass, string>> = {
   association: '协会',
 };
 
-/** What must hold between the rows of the roster. */
 type Row = { readonly unit: Unit; readonly line: number };
 
-/** Whatever a person or a cell writes must mean one unit only. */
+/** Every code, name and alias belongs to one unit only. */
 function checkNames(rows: readonly Row[], report: ReportProblem): void {
   const owners = new Map<string, Unit>();
   for (const { unit, line, cell, name } of rows.flatMap(namedCells)) {

@@ -1,4 +1,4 @@
-/** A report as a JSON file. */
+/** A report as a JSON file: written prefilled, and read back. */
 
 import { z } from 'zod';
 import {
@@ -12,7 +12,7 @@ import { DECLARATION, type Form } from '../../domain/obligation/report-form.ts';
 import { type Report, STATUSES } from '../../domain/obligation/submission.ts';
 import { Problem } from '../../domain/problem.ts';
 
-/** A prefilled file to edit and hand in; its `note` says what handing it in means. */
+/** A prefilled file to edit and hand in; its `note` has the due date and the declaration. */
 export function formJson({ unit, period, due, contact, report, rows }: Form): string {
   const note = `${unit.name}，报送期限：${due}。${DECLARATION}联系：${contact}。`;
   const items = report.items.map((item) => ({
@@ -22,7 +22,14 @@ export function formJson({ unit, period, due, contact, report, rows }: Form): st
   return `${JSON.stringify({ note, unit: unit.code, period, ...report, items }, null, 2)}\n`;
 }
 
-/** Throws `invalid` with every problem at once, each with its place in the file. */
+/** A report; unit and period are null when the file does not name them. */
+export type ReadReport = {
+  readonly report: Report;
+  readonly unit: string | null;
+  readonly period: string | null;
+};
+
+/** @throws Problem `invalid` with every problem, each with its place in the file */
 export function readJson(text: string): ReadReport {
   const parsed = reportFileSchema.safeParse(jsonOf(text));
   if (!parsed.success) {
@@ -32,17 +39,17 @@ export function readJson(text: string): ReadReport {
     throw new Problem('invalid', ['报送文件（JSON）有以下问题：', ...problems].join('\n'));
   }
   const { note: _, unit = null, period = null, ...read } = parsed.data;
-  const items = read.items.map(({ figures, ...item }) => ({ ...item, ...handedIn(figures) }));
+  const items = read.items.map(({ figures, ...item }) => ({ ...item, ...filledIn(figures) }));
   return { report: { ...read, items }, unit, period };
 }
 
-/** Without the rows that the form brought and nobody filled in. */
-const handedIn = (rows: readonly FigureRow[]) =>
+/** Without prefilled rows that nobody filled in. */
+const filledIn = (rows: readonly FigureRow[]) =>
   someFigures(rows.filter((row) => !isLeft(row)).map(normalFigure));
 
 function jsonOf(text: string): unknown {
   try {
-    // A byte order mark, as Windows' editor puts it in front, is no JSON.
+    // Windows' editor writes a byte order mark, which JSON does not allow.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const where = error instanceof Error ? `（${error.message}）` : '';
@@ -53,7 +60,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** items[0].status counts from 1 for people: 第1行 status. */
+/** `items[0].status` becomes “items 第1行 status”. */
 const placeOf = (path: readonly PropertyKey[]): string =>
   path.length === 0
     ? '文件'
@@ -74,12 +81,11 @@ function sentence(issue: {
 
 const list = (values: unknown): string => (Array.isArray(values) ? values.join('、') : '');
 
-/** The shape of a report in JSON, as the form command writes it and other systems hand it in. */
 const figure = z.strictObject({
   name: z.string(),
   value: z.string(),
   unit: z.string(),
-  /** What the form command says of the last period; nothing to hand in. */
+  /** The value of the last period, as the form shows it; ignored on reading. */
   last: z.string().nullable().default(null),
 });
 
@@ -103,16 +109,9 @@ const reportSchema = z.strictObject({
   declaration: z.boolean(),
 });
 
-/** A file says in addition whose report it is, for which period, and what to do with it; none of the three is needed. */
+/** A file may also name its unit and period. */
 const reportFileSchema = reportSchema.extend({
   note: z.string().optional(),
   unit: z.string().optional(),
   period: z.string().optional(),
 });
-
-/** A report and, where the file says so, whose it is and for which period. */
-export type ReadReport = {
-  readonly report: Report;
-  readonly unit: string | null;
-  readonly period: string | null;
-};

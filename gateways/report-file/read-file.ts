@@ -1,32 +1,30 @@
 /**
- * Reads a filled report form, .xlsx or .json, whatever it is called. Word files are not read: their tables come back
- * without a promise of which cell is which; who prefers Word sends it in by mail and an officer enters it (代录).
+ * Reads a filled report form, .xlsx or .json by its content, not by its name. Word files are refused: people change their
+ * tables, so cells cannot be told apart. Units that prefer Word send it by mail, and an officer enters it (代录).
  */
 import { readFile } from 'node:fs/promises';
 import type { Report } from '../../domain/obligation/submission.ts';
 import { Problem } from '../../domain/problem.ts';
-import { zipEntries } from '../documents/office-package.ts';
-import type { ReadReport } from './json.ts';
-import { readJson } from './json.ts';
-import { readXlsx } from './xlsx.ts';
-
-export { formJson } from './json.ts';
+import { entryNames, unpacked } from '../documents/office-package.ts';
+import { type ReadReport, readJson } from './json.ts';
+import { readXlsx, unreadable } from './xlsx.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** A form is some kilobytes; unpacked, a megabyte at most. */
+/** In bytes. A form has some kilobytes, and at most one megabyte unpacked. */
 const LIMIT = { file: 5 * MEGABYTE, unpacked: 50 * MEGABYTE } as const;
 
-/** Whom and which period the caller takes the file for; a file that says otherwise is refused. `named` knows units by code. */
+/** The unit and period that the caller expects; a file of another is refused. */
 export type Expected = {
   readonly unit: string;
   readonly period: string;
+  /** A unit's name by its code. */
   readonly named?: (code: string) => string | undefined;
 };
 
 /**
+ * Does not check whether the report is complete: `problemsWith` of domain/obligation/report-problems.ts does.
  * @param file a path, or the content
- * Throws `not_found` when there is no such file, `invalid` with every problem of form and place. Whether the report
- * as such is complete is for `problemsWith` (domain/obligation/report-problems.ts).
+ * @throws Problem `not_found` when there is no such file, `invalid` with every problem of its form, each with its place
  */
 export async function readReportFile(file: string | Buffer, expected?: Expected): Promise<Report> {
   const content = typeof file === 'string' ? await contentOf(file) : file;
@@ -60,28 +58,36 @@ async function parse(content: Buffer): Promise<ReadReport> {
 }
 
 async function parseZip(content: Buffer): Promise<ReadReport> {
-  const entries = zipEntries(content);
-  if (entries.some((entry) => entry.name.startsWith('word/'))) {
+  if (entryNames(content).some((name) => name.startsWith('word/'))) {
     throw new Problem(
       'invalid',
       'Word 文件不能自动读取。请填写 Excel 报送表或在线填报；也可将 Word 发给汇总单位，由经办人代录。',
     );
   }
-  const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (unpacked > LIMIT.unpacked) {
+  const file = unpackedForm(content);
+  if (file === null) {
     throw new Problem('invalid', '文件解压后过大，不是报送表。请用通知所附的报送表填写。');
   }
-  return await readXlsx(content);
+  return await readXlsx(file);
+}
+
+/** Unpacked here: the reader of the sheet inflates without a limit. */
+function unpackedForm(content: Buffer): Buffer | null {
+  try {
+    return unpacked(content, LIMIT.unpacked);
+  } catch (error) {
+    throw unreadable(error);
+  }
 }
 
 function refuseOther({ unit, period }: ReadReport, expected: Expected): void {
-  const called = (code: string) => {
+  const withName = (code: string) => {
     const name = expected.named?.(code);
     return name === undefined ? `“${code}”` : `“${code}”（${name}）`;
   };
   const other = [
     unit !== null && unit !== expected.unit
-      ? `单位代码是${called(unit)}，不是${called(expected.unit)}`
+      ? `单位代码是${withName(unit)}，不是${withName(expected.unit)}`
       : '',
     period !== null && period !== expected.period
       ? `报送期是“${period}”，不是“${expected.period}”`

@@ -1,4 +1,4 @@
-/** Reads the form back from Excel: rows by their number, the rest by its label, wherever people have moved it to. */
+/** Reads the Excel form back: items by their number, the rest by labels, so that people may move rows. */
 
 import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/node';
 import { isLeft, normalFigure, someFigures } from '../../domain/obligation/figures.ts';
@@ -20,7 +20,7 @@ import {
 } from '../documents/form-words.ts';
 import type { ReadReport } from './json.ts';
 
-/** Throws `invalid` with every problem at once, each with its cell. */
+/** @throws Problem `invalid` with every problem, each with its cell */
 export async function readXlsx(file: Buffer): Promise<ReadReport> {
   const cells = cellsOf(await sheetOf(file));
   const head = cells.rows.findIndex((row) => row[0] === HEAD.no && row[2] === HEAD.status);
@@ -53,16 +53,19 @@ async function sheetOf(file: Buffer) {
   try {
     return await readSheet(file, { trim: false });
   } catch (error) {
-    const why = error instanceof InvalidSpreadsheetError ? '文件损坏或不是 .xlsx' : '无法读取';
-    throw new Problem(
-      'invalid',
-      `Excel 文件${why}。请用 Excel 或 WPS 打开后另存为“.xlsx”再报送。`,
-      { cause: error },
-    );
+    throw unreadable(error);
   }
 }
 
-/** All rows below the head, as far as the figures, that begin with a number; an optional row left empty is left out. */
+/** The refusal of a file that cannot be read as a spreadsheet. */
+export function unreadable(cause: unknown): Problem {
+  const why = cause instanceof InvalidSpreadsheetError ? '文件损坏或不是 .xlsx' : '无法读取';
+  return new Problem('invalid', `Excel 文件${why}。请用 Excel 或 WPS 打开后另存为“.xlsx”再报送。`, {
+    cause,
+  });
+}
+
+/** The rows between the header and the figures that begin with a number, without rows left empty. */
 function itemsBelow(cells: Cells, head: number, problems: string[]): ItemReport[] {
   const end = figureHead(cells);
   return cells.rows.flatMap((row, index) => {
@@ -87,7 +90,7 @@ function badStatus(place: string, no: string, status: string): string {
   return `${place}（第${no}项）${what}，请选：${STATUSES.join('、')}。`;
 }
 
-/** What stands in column C of the row with that label in column A. */
+/** Column C of the row with this label in column A. */
 function fieldOf(cells: Cells, head: number, name: string | RegExp, problems: string[]): Field {
   const index = cells.rows.findIndex((row, at) => at > head && matches(row[0] ?? '', name));
   if (index < 0) {
@@ -116,13 +119,11 @@ const matches = (text: string, name: string | RegExp): boolean =>
 
 const isStatus = (text: string): text is ItemStatus => STATUSES.some((status) => status === text);
 
-/** Reads the second table of the Excel form: one figure a line, below its own head, wherever lines have been put in. */
-
-/** Its index, or -1 in a form from before there were figures. */
+/** Index of the header of the figures; -1 in an old form, which has none. */
 const figureHead = ({ rows }: Cells): number =>
   rows.findIndex((row) => row[0] === FIGURE_HEAD.item && row[2] === FIGURE_HEAD.value);
 
-/** A figure of an item that is not filled in is refused rather than lost. */
+/** Adds the figures to their items. A figure of an item that was left empty is a problem. */
 function withFigures(items: readonly ItemReport[], cells: Cells, problems: string[]): ItemReport[] {
   const lines = figureLines(cells, problems);
   const rowless = lines.filter(({ no }) => !items.some((item) => item.no === no));
@@ -159,8 +160,7 @@ function lineOf(row: readonly string[], place: string, problems: string[]): Line
   return [];
 }
 
-/** A sheet as text: people type numbers and dates where words are asked for. */
-
+/** A sheet as text: people type numbers and dates where texts are expected. */
 type Cells = {
   /** Trimmed, line ends as \n. */
   readonly rows: readonly (readonly string[])[];
@@ -175,9 +175,9 @@ const cellsOf = (sheet: readonly (readonly unknown[])[]): Cells => ({
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim();
-  // Excel's dates have no zone and arrive as midnight UTC.
+  // Excel's dates have no zone; the package gives midnight UTC.
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  // What a formula gives is shown by Excel with 15 digits: 0.3 and not 0.30000000000000004.
+  // Excel shows 15 digits of a number: 0.3 and not 0.30000000000000004.
   if (typeof value === 'number') return String(Number(value.toPrecision(15)));
   return typeof value === 'boolean' ? String(value) : '';
 }

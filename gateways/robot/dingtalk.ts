@@ -1,11 +1,17 @@
 /** Custom group robot of DingTalk 钉钉 with signed requests (open.dingtalk.com/document/robots/customize-robot-security-settings). */
 import { createHmac } from 'node:crypto';
 import type { DingTalk } from './settings.ts';
-import type { Speaker } from './speaker.ts';
-import { type ErrorCodes, OWN_CLOCK, type RobotMeans, say, shortened } from './speaker.ts';
+import {
+  type ErrorCodes,
+  HOST_CLOCK,
+  type RobotMeans,
+  type Speaker,
+  say,
+  shortened,
+} from './speaker.ts';
 
-/** Bytes of UTF-8 a message may have. */
-const MOST = 15_000;
+/** Bytes of UTF-8 that a message may have. */
+const LARGEST_BYTES = 15_000;
 const TEN_MINUTES_MS = 600_000;
 
 /** Source: error codes of custom robots in the same documentation. */
@@ -17,7 +23,7 @@ const CODES: ErrorCodes = {
     430104, // unsuitable content
   ],
   misconfigured: [
-    310000, // key word, signature or address of ours does not fit the robot's safety settings
+    310000, // key word, signature or sender address does not match the robot's safety settings
     300001, // no such token
     300005,
     400013, // group dissolved
@@ -31,13 +37,18 @@ const CODES: ErrorCodes = {
 
 export const createDingTalk = (
   { webhook, secret, form }: DingTalk,
-  { now }: RobotMeans = OWN_CLOCK,
+  { now }: RobotMeans = HOST_CLOCK,
 ): Speaker => ({
   send: (text, signal) =>
-    say(signed(webhook, secret, now()), messageOf(shortened(text, MOST), form), CODES, signal),
+    say(
+      signed(webhook, secret, now()),
+      messageOf(shortened(text, LARGEST_BYTES), form),
+      CODES,
+      signal,
+    ),
 });
 
-/** `timestamp` in milliseconds; the key signs it together with itself. */
+/** `timestamp` is in milliseconds; the signed text is the timestamp and the secret. */
 function signed(webhook: string, secret: string, now: number): string {
   const url = new URL(webhook);
   const sign = createHmac('sha256', secret).update(`${now}\n${secret}`).digest('base64');
@@ -48,7 +59,7 @@ function signed(webhook: string, secret: string, now: number): string {
 
 function messageOf(text: string, form: DingTalk['form']) {
   if (form === 'text') return { msgtype: 'text', text: { content: text } };
-  // Shown where the conversation is listed; the text itself begins with the same line.
+  // Shown in the list of conversations; the text itself begins with the same line.
   const title = (text.split('\n')[0] ?? '').replace(/^[#>*\s]+|[*\s]+$/g, '');
   return { msgtype: 'markdown', markdown: { title, text } };
 }

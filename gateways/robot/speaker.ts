@@ -1,7 +1,7 @@
 import { GatewayError } from '../gateway.ts';
 import { parsedJson, postOnce, textAt } from '../http.ts';
 
-/** One provider's robot; what it answers is only that it has spoken. */
+/** One provider's robot. */
 export type Speaker = {
   /** @throws GatewayError, and nothing else */
   send(text: string, signal?: AbortSignal): Promise<void>;
@@ -9,11 +9,11 @@ export type Speaker = {
 
 const LIMIT_MS = 10_000;
 
-/** What an `errcode` other than 0 means; a code in none of them may pass by itself. */
+/** What an `errcode` other than 0 means. A code that is not listed is tried again. */
 export type ErrorCodes = {
   readonly permanent: readonly number[];
   readonly misconfigured: readonly number[];
-  /** Too much said: how long to be silent, in milliseconds. */
+  /** Too many messages: how long to wait, in milliseconds. */
   readonly silence: Readonly<Record<number, number>>;
 };
 
@@ -23,20 +23,22 @@ export async function say(
   message: unknown,
   codes: ErrorCodes,
   signal: AbortSignal | undefined,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const answer = await postOnce({
     says: 'robot',
     url,
     method: 'POST',
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(message),
-    signal: AbortSignal.any([AbortSignal.timeout(LIMIT_MS), ...(signal ? [signal] : [])]),
+    limitMs: LIMIT_MS,
+    signal,
   });
   const code = textAt(parsedJson(answer.body), 'errcode');
   if (code === '0') return;
   if (code === undefined || !/^-?\d{1,9}$/.test(code)) {
     throw new GatewayError(`robot: HTTP ${answer.status}`, {
-      // It may have spoken before it stumbled, and a group is not to hear a thing twice.
+      // It may have posted the text before it failed, and the group must not get a text twice.
       handedOver: answer.status >= 500 || answer.status < 300 ? 'maybe' : 'no',
       misconfigured: answer.status >= 300 && answer.status < 500 && answer.status !== 429,
       retryAfterMs: answer.retryAfterMs,
@@ -50,7 +52,7 @@ export async function say(
   });
 }
 
-/** Whole lines up to so many bytes of UTF-8; what was left out shows as …… */
+/** Whole lines up to so many bytes of UTF-8, with …… at the end where lines are left out. */
 export function shortened(text: string, mostBytes: number): string {
   if (Buffer.byteLength(text) <= mostBytes) return text;
   const kept: string[] = [];
@@ -67,25 +69,25 @@ export type RobotMeans = {
   readonly now: () => number;
 };
 
-export const OWN_CLOCK: RobotMeans = { now: Date.now };
+export const HOST_CLOCK: RobotMeans = { now: Date.now };
 
-/** Both providers: 20 messages a minute for one robot; DingTalk silences it for ten minutes when it says more. */
+/** The limit of both providers for one robot. DingTalk blocks a robot that exceeds it for ten minutes. */
 const MOST_A_MINUTE = 20;
 const MINUTE_MS = 60_000;
 
-/** Fails as passing before the provider would. Other processes are not counted: their provider's refusal is enough. */
-export function withinPace(robot: Speaker, { now }: RobotMeans = OWN_CLOCK): Speaker {
-  let said: number[] = [];
+/** Fails as passing before the provider would. Counts this process only; the provider refuses what others add. */
+export function withinPace(robot: Speaker, { now }: RobotMeans = HOST_CLOCK): Speaker {
+  let sentAt: number[] = [];
   return {
     async send(text, signal) {
-      said = said.filter((at) => at > now() - MINUTE_MS);
-      const [oldest] = said;
-      if (oldest !== undefined && said.length >= MOST_A_MINUTE) {
+      sentAt = sentAt.filter((at) => at > now() - MINUTE_MS);
+      const [oldest] = sentAt;
+      if (oldest !== undefined && sentAt.length >= MOST_A_MINUTE) {
         throw new GatewayError('robot: 20 messages a minute', {
           retryAfterMs: oldest + MINUTE_MS - now(),
         });
       }
-      said.push(now());
+      sentAt.push(now());
       await robot.send(text, signal);
     },
   };

@@ -1,19 +1,22 @@
 /**
- * Texts as a provider has approved them, with `${name}` for each variable, and how a text of ours is recognised as one
- * of them (docs/decisions: approved templates are matched by text). Pure.
+ * Texts as a provider has approved them, with `${name}` for each variable, and the recognition of an SMS of ours as one of
+ * them: templates are matched by their text, because the product's texts are configurable.
  */
 
 type Part = { readonly literal: string } | { readonly variable: string };
 
-export type TemplateText = {
+type TemplateText = {
   /** Fixed and variable parts, in turn. */
   readonly parts: readonly Part[];
-  /** Why no provider can have approved it; null when one can. */
+  /** Why no provider can have approved it; null when it is well formed. */
   readonly wrong: string | null;
 };
 
-/** Variables and their values, in the template's order: the order of providers that number them. */
-export type Values = readonly (readonly [name: string, value: string])[];
+/** Variables and their values, in the template's order, which counts for providers that number them. */
+type Values = readonly (readonly [name: string, value: string])[];
+
+/** An approved template recognised in an SMS. */
+export type Approved = { readonly id: string; readonly values: Values };
 
 export function parsedTemplate(text: string): TemplateText {
   const parts = text
@@ -34,7 +37,7 @@ type Search = {
   readonly text: string;
   readonly parts: readonly Part[];
   readonly longest: number;
-  /** Where the rest is known not to fit. Without it a text of many commas could be divided in millions of ways. */
+  /** Places from which the rest is known not to fit. Without them a text with many commas has millions of divisions to try. */
   readonly hopeless: Set<string>;
 };
 
@@ -64,7 +67,7 @@ function pastVariable(search: Search, name: string, index: number, at: number): 
   return null;
 }
 
-/** How much of the template is fixed: of two that fit, the one with more says more precisely what the text is. */
+/** Number of fixed characters. Of two templates that fit, the one with more is the more specific. */
 export const fixedLength = ({ parts }: TemplateText): number =>
   parts.reduce((sum, part) => sum + ('literal' in part ? part.literal.length : 0), 0);
 
@@ -82,4 +85,18 @@ function whatIsWrong(text: string, parts: readonly Part[]): string | null {
   }
   if (parts.every((part) => 'variable' in part)) return '不能全是变量';
   return null;
+}
+
+/** Whether a template with this text is of the type 验证码 (help.aliyun.com/document_detail/2806243.html). */
+export const isVerificationCode = (text: string): boolean =>
+  /验证码|注册码|校验码|动态码/.test(text);
+
+export const DEMONSTRATION_MARK = '【演示】';
+
+/** The signature 【…】 in front of an SMS, and the rest. */
+export function signatureAndBody(sms: string): { signature: string | null; body: string } {
+  const found = /^【([^】]*)】/.exec(sms);
+  // The mark of a demonstration looks like a signature and must not be cut off as one.
+  if (!found || found[0] === DEMONSTRATION_MARK) return { signature: null, body: sms };
+  return { signature: found[1] ?? null, body: sms.slice(found[0].length) };
 }

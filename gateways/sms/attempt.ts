@@ -1,27 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { GatewayError } from '../gateway.ts';
+import type { DeliveryReceipt } from '../../domain/delivery/delivery-receipt.ts';
+import { GatewayError, type HandedOver, type SentSms, type SmsMessage } from '../gateway.ts';
+import type { Approved } from './approved-template.ts';
 
-/** What an adapter needs from its surroundings; tests hand in their own. */
+/** Clock, nonce and time limit of an attempt; tests pass their own. */
 export type Means = {
-  /** The host's clock in milliseconds, not plan time: providers refuse a signature that is minutes off. */
+  /** The host's clock in milliseconds, not plan time: providers refuse signatures that are minutes off. */
   readonly now: () => number;
   readonly nonce: () => string;
-  /** One attempt takes no longer. */
+  /** The longest that one attempt may take. */
   readonly limitMs: number;
 };
 
 export const OWN_MEANS: Means = { now: Date.now, nonce: randomUUID, limitMs: 10_000 };
 
-export const stopAfter = (limitMs: number, signal: AbortSignal | undefined): AbortSignal =>
-  AbortSignal.any([AbortSignal.timeout(limitMs), ...(signal ? [signal] : [])]);
+/** One provider's interface, as `open.ts` uses it. */
+export type SmsSender = {
+  /**
+   * @param approved the template and its values to send; null where the provider takes free text
+   * @throws GatewayError, and nothing else
+   */
+  send(
+    message: SmsMessage,
+    approved: Approved | null,
+    signal: AbortSignal | undefined,
+  ): Promise<HandedOver>;
+  /** As `SmsGateway.pollReceipts`. */
+  readonly pollReceipts?: (sent: SentSms, signal?: AbortSignal) => Promise<DeliveryReceipt[]>;
+};
 
-/** @throws GatewayError `permanent` for what is not one number: several would multiply what one message costs. */
-export function refuseOddNumber(to: string): void {
-  if (/^\+?\d{5,15}$/.test(to)) return;
-  throw new GatewayError('sms: not a mobile number', { permanent: true });
+/** For providers that send templates only. @throws GatewayError `misconfigured` */
+export function mustBeApproved(approved: Approved | null): Approved {
+  if (approved !== null) return approved;
+  throw new GatewayError('sms: no templates', { misconfigured: true });
 }
 
-/** Eleven digits where it is a mainland mobile, as the carriers write it. */
+/** A mainland mobile as the carriers write it, with eleven digits; other numbers stay as they are. */
 export const mainland = (to: string): string => to.replace(/^\+86(?=1\d{10}$)/, '');
 
 /** E.164, e.g. `+8613800000000`. */

@@ -1,43 +1,53 @@
 /**
- * Whether a provider will take a text: as one of its approved templates where it demands them. Pure, so that a plan's
- * texts can be checked long before the first of them is sent.
+ * Whether a provider will take a text, as one of its approved templates where it demands them. Pure, so that a plan's
+ * texts can be checked before any of them is sent.
  */
 
 import { smsParts } from '../../domain/delivery/sms-length.ts';
 import { SMS_KIND, type SmsKind } from '../../domain/plan/message-kinds.ts';
-import { GatewayError, type SmsMessage } from '../gateway.ts';
-import { fixedLength, parsedTemplate, type Values, valuesIn } from './approved-template.ts';
+import {
+  type Approved,
+  DEMONSTRATION_MARK,
+  fixedLength,
+  parsedTemplate,
+  signatureAndBody,
+  valuesIn,
+} from './approved-template.ts';
+import { providerOf, type SmsSettings } from './providers.ts';
 import type { ApprovedTemplate } from './setting-fields.ts';
-import { type SmsSettings, templatesOf } from './settings.ts';
-
-type Approved = { readonly id: string; readonly values: Values };
+import { templatesOf } from './settings.ts';
 
 type Fit =
   | { readonly fits: true; readonly parts: number; readonly approved: Approved | null }
   | { readonly fits: false; readonly misfit: Misfit; readonly sentence: string };
 export type Misfit = 'demonstration' | 'other signature' | 'no template' | 'variable too long';
 
-/** @param text a whole SMS, its signature included @param kind leaves out templates that were approved for another */
+/** @param text a whole SMS with its signature @param kind excludes templates that were approved for another kind */
 export function fitsProvider(text: string, settings: SmsSettings, kind?: SmsKind): Fit {
   const parts = smsParts(text);
-  if (settings.provider === 'http') return { fits: true, parts, approved: null };
-  const { signature, body } = divided(text);
-  if (body.startsWith(MARK)) return misfit('demonstration', kind);
+  const { longestVariable } = providerOf(settings);
+  if (longestVariable === undefined) return { fits: true, parts, approved: null };
+  const { signature, body } = signatureAndBody(text);
+  if (body.startsWith(DEMONSTRATION_MARK)) return misfit('demonstration', kind);
   if ('signature' in settings && signature !== null && signature !== settings.signature) {
     return misfit('other signature', kind);
   }
   const templates = templatesOf(settings);
   if (templates === null) return { fits: true, parts, approved: null };
   const ofKind = templates.filter((one) => kind === undefined || (one.kind ?? kind) === kind);
-  const approved = bestOf(body, ofKind, (one) => longestVariable(settings, one));
+  const approved = bestOf(body, ofKind, (one) => longestVariable(one, settings));
   if (approved !== null) return { fits: true, parts, approved };
   const isLong = bestOf(body, ofKind, () => Number.POSITIVE_INFINITY) !== null;
   return misfit(isLong ? 'variable too long' : 'no template', kind);
 }
 
+/** Whether the provider takes every text: an HTTP interface has no approved templates that we know of. */
+export const takesAnyText = (settings: SmsSettings): boolean =>
+  providerOf(settings).longestVariable === undefined;
+
 /**
- * Of several wordings, fullest first: the first that fits and is one part; without one, the first that fits; without
- * that, the last. Undefined for none.
+ * The wording to send, of several with the fullest first: the first that fits and is one part, otherwise the first that
+ * fits, otherwise the last. Undefined for an empty list.
  */
 export function wordingFor(
   wordings: readonly string[],
@@ -48,18 +58,6 @@ export function wordingFor(
   const best =
     fits.find(({ fit }) => fit.fits && fit.parts === 1) ?? fits.find(({ fit }) => fit.fits);
   return best?.text ?? wordings.at(-1);
-}
-
-/** The text without its signature, as a provider wants it that puts the signature on by itself. */
-export const withoutSignature = (text: string): string => divided(text).body;
-
-const MARK = '【演示】';
-
-function divided(text: string): { signature: string | null; body: string } {
-  const found = /^【([^】]*)】/.exec(text);
-  // A text without a signature must not lose its mark to it.
-  if (!found || found[0] === MARK) return { signature: null, body: text };
-  return { signature: found[1] ?? null, body: text.slice(found[0].length) };
 }
 
 function bestOf(
@@ -88,45 +86,3 @@ const SENTENCES: Readonly<Record<Misfit, (what: string) => string>> = {
   'variable too long': (what) =>
     `${what}只在变量超长时才对得上模板，请把固定文字写进模板、缩短单位名称或改用更短的措辞`,
 };
-
-/**
- * The most characters a provider lets one variable have.
- * - Alibaba Cloud: 35 in a notice, 6 in a verification code. Source: help.aliyun.com/document_detail/101346.html,
- *   isv.PARAM_LENGTH_LIMIT.
- * - Tencent Cloud: 12, for accounts of enterprises no limit; 6 in a verification code. Source: the error codes
- *   InvalidParameterValue.TemplateParameterLengthLimit and .TemplateParameterFormatError of its SMS interface 2021-01-11.
- * - 云MAS: no figure in its interface description; the text's total is limited only.
- */
-function longestVariable(settings: SmsSettings, template: ApprovedTemplate): number {
-  switch (settings.provider) {
-    case 'alibaba':
-      return isVerificationCode(template) ? 6 : 35;
-    case 'tencent':
-      if (isVerificationCode(template)) return 6;
-      return settings.account === 'individual' ? 12 : Number.POSITIVE_INFINITY;
-    case 'yunmas':
-    case 'http':
-      return Number.POSITIVE_INFINITY;
-  }
-}
-
-/** A template with one of these words is of the type 验证码 (help.aliyun.com/document_detail/2806243.html). */
-const isVerificationCode = ({ text }: ApprovedTemplate): boolean =>
-  /验证码|注册码|校验码|动态码/.test(text);
-
-/**
- * The approved template and its values that say what the message says; null where free text is taken.
- * @throws GatewayError `misconfigured` with a sentence that names the kind: templates and texts have come apart
- */
-export function approvedFor(message: SmsMessage, settings: SmsSettings): Approved | null {
-  const fit = fitsProvider(message.text, settings, message.kind);
-  if (fit.fits) return fit.approved;
-  throw new GatewayError(`sms: ${fit.sentence}`, { misconfigured: true });
-}
-
-/** For providers that know templates only. @throws GatewayError `misconfigured` */
-export function templateFor(message: SmsMessage, settings: SmsSettings): Approved {
-  const approved = approvedFor(message, settings);
-  if (approved !== null) return approved;
-  throw new GatewayError('sms: no templates', { misconfigured: true });
-}

@@ -1,16 +1,18 @@
-/** What the settings of the three providers with an interface of their own are made of. */
+/** Fields that the settings of several providers share. */
 import { z } from 'zod';
+import { SMS_KIND, type SmsKind } from '../../domain/plan/message-kinds.ts';
 import { isPrivate } from '../loopback.ts';
 import { parsedTemplate } from './approved-template.ts';
 
+/** A text that is not empty. */
 export const some = z.string().trim().min(1, '不能为空');
 
-/** A key travels only inside TLS; a program of this machine (a test, a tunnel) may be spoken to without. */
-export const endpoint = (own: string) =>
+/** HTTPS, or HTTP to a program on this machine (a test, a tunnel). @param usual the provider's own address */
+export const endpoint = (usual: string) =>
   z
     .url({ protocol: /^https?$/, error: '应是 https:// 开头的地址' })
     .refine(isPrivate, '应是 https:// 开头的地址，明文 http:// 只能指向本机')
-    .default(own);
+    .default(usual);
 
 export const signature = some.regex(
   /^[^【】[\]\s]{2,18}$/,
@@ -20,20 +22,7 @@ export const signature = some.regex(
 const template = z.strictObject({
   kind: z
     .enum(
-      [
-        'notice',
-        'reminder',
-        'due',
-        'chase',
-        'press',
-        'supervise',
-        'receipt',
-        'returned',
-        'extended',
-        'extension-refused',
-        'digest',
-        'sign-in-code',
-      ],
+      Object.keys(SMS_KIND) as [SmsKind, ...SmsKind[]],
       '应是节点种类，例如 reminder，或 sign-in-code',
     )
     .optional(),
@@ -46,7 +35,7 @@ const template = z.strictObject({
 });
 export const templates = z.array(template).min(1, '至少要有一个已审批的模板');
 
-/** The last part of the address at which reports are received: whoever does not know it is not listened to. */
+/** The last part of the address that receives receipts; requests without it are refused. */
 export const receiptsSecret = z
   .string()
   .regex(/^[\w-]{24,100}$/, '应是24至100位字母、数字、横线')

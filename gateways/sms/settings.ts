@@ -1,18 +1,22 @@
-/** The settings of the SMS channel: one of four providers, each with its own fields. */
+/** The settings of the SMS channel, which depend on the provider, and where they come from. */
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Problem } from '../../domain/problem.ts';
 import { parsedJson } from '../http.ts';
 import { settingSentences } from '../setting-sentences.ts';
-import { AlibabaSms } from './alibaba/settings.ts';
-import { HttpSms, sandboxSms } from './http/settings.ts';
+import { sandboxSms } from './http/settings.ts';
+import { PROVIDERS, type SmsSettings } from './providers.ts';
 import type { ApprovedTemplate } from './setting-fields.ts';
-import { TencentSms } from './tencent/settings.ts';
-import { YunMasSms } from './yunmas/settings.ts';
 
-const SmsSettings = z.discriminatedUnion('provider', [HttpSms, AlibabaSms, TencentSms, YunMasSms]);
-export type SmsSettings = z.infer<typeof SmsSettings>;
+export type { SmsSettings } from './providers.ts';
+
+const KINDS = Object.keys(PROVIDERS);
+const SCHEMAS = Object.values(PROVIDERS).map(({ settings }) => settings);
+const Settings = z.discriminatedUnion(
+  'provider',
+  SCHEMAS as [(typeof SCHEMAS)[number], ...typeof SCHEMAS],
+);
 
 /**
  * @param value parsed JSON; without `provider` it describes an HTTP interface
@@ -20,20 +24,20 @@ export type SmsSettings = z.infer<typeof SmsSettings>;
  */
 export function readSmsSettings(value: unknown): SmsSettings {
   const given = withProvider(value);
-  const result = SmsSettings.safeParse(given);
+  const result = Settings.safeParse(given);
   if (result.success) return result.data;
   const { issues } = result.error;
-  const wrong = settingSentences(issues, given, 'http、alibaba、tencent 或 yunmas');
+  const wrong = settingSentences(issues, given, KINDS);
   throw new Problem('invalid', `短信通道设置有误：${wrong.join('；')}。请改正后再启动。`);
 }
 
-/** Where it sends to, for the check whether that is the own sandbox. */
+/** The URL it sends to, to tell whether that is the own sandbox. */
 export const addressOf = (settings: SmsSettings): string =>
-  settings.provider === 'http' ? settings.url : settings.endpoint;
+  'url' in settings ? settings.url : settings.endpoint;
 
-/** Null where a provider takes any text. */
+/** Null where the provider takes any text. */
 export const templatesOf = (settings: SmsSettings): readonly ApprovedTemplate[] | null =>
-  settings.provider === 'http' ? null : (settings.templates ?? null);
+  ('templates' in settings ? settings.templates : undefined) ?? null;
 
 function withProvider(value: unknown): unknown {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,16 +46,16 @@ function withProvider(value: unknown): unknown {
     : value;
 }
 
-/** Where the SMS settings come from: SMS_GATEWAY, a file that SMS_GATEWAY_FILE names, or SMS_URL of the own sandbox. */
+/** The settings that may hold them: SMS_GATEWAY, the file of SMS_GATEWAY_FILE, or SMS_URL of the own sandbox. */
 export type SmsSources = {
   readonly smsGateway: string | undefined;
   readonly smsGatewayFile: string | undefined;
   readonly smsUrl: string | undefined;
-  /** Of the own sandbox; a provider's stands in its settings. */
+  /** For the own sandbox; a provider's settings hold their own. */
   readonly sandboxReceiptsSecret?: string | undefined;
 };
 
-/** @throws Problem `invalid` for wrong, half or no settings; the values are not repeated */
+/** @throws Problem `invalid` for wrong, contradicting or missing settings; values are not repeated */
 export function smsSettingsFrom(sources: SmsSources): SmsSettings {
   const { smsGateway, smsGatewayFile, smsUrl } = sources;
   if (smsGateway !== undefined && smsGatewayFile !== undefined) {

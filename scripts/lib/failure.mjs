@@ -1,4 +1,4 @@
-/** What a person needs to go on when something could not be done. */
+/** An error with what a person needs to go on. */
 export class Failure extends Error {
   /**
    * @param {string} message what went wrong, in Chinese and English
@@ -14,7 +14,7 @@ export class Failure extends Error {
   }
 }
 
-/** The sentence of anything thrown. @param {unknown} error */
+/** The message of anything thrown. @param {unknown} error */
 export const sentence = (error) => (error instanceof Error ? error.message : String(error));
 
 /**

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Writes a small file so that it is either the old one or the new one, never half.
+ * Replaces a small file in one move, so that nobody reads half of it.
  * @param {string} file @param {string} text @param {number} [mode]
  */
 export function writeWhole(file, text, mode = 0o644) {
@@ -35,7 +35,7 @@ export function readText(file) {
 export const lastLines = (file, count = 20) =>
   (readText(file) ?? '').trimEnd().split('\n').slice(-count).join('\n');
 
-/** A secret of this clone, drawn once and kept in a file that only its owner reads. @param {string} file */
+/** A secret of this clone, made once and kept in a file that only its owner can read. @param {string} file */
 export function ownSecret(file) {
   const known = readText(file)?.trim();
   if (known) return known;

@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net';
 import { readJson, writeWhole } from './files.mjs';
 
-/** Tried first, so that addresses in notes and bookmarks keep working. */
+/** Tried first, so that addresses in notes and bookmarks stay valid. */
 export const preferredPorts = {
   postgres: 54329,
   temporal: 7233,
@@ -17,8 +17,8 @@ const STEPS_AROUND = 100;
 
 /**
  * Chooses a free port for every name: the remembered one, else the preferred one, else the next
- * free one after it. Each is held open until `release` is called, so that a clone that starts at
- * the same moment steps around it. The choice is remembered in `file`.
+ * free one after it. Each is kept open until `release` is called, so that a clone that starts at
+ * the same moment takes others. The choice is remembered in `file`.
  * @template {string} Name
  * @param {Record<Name, number>} preferred
  * @param {string} file
@@ -41,7 +41,7 @@ export async function choosePorts(preferred, file) {
   };
 }
 
-/** A port nobody listens on now. @returns {Promise<number>} */
+/** A port that is free now. @returns {Promise<number>} */
 export async function freePort() {
   const hold = await holdFirstFree([0]);
   await hold.close();
@@ -54,7 +54,7 @@ export function answers(port, host = HOST) {
     const socket = connect({ port, host, timeout: 1_000 });
     socket.once('connect', () => {
       resolve(true);
-      // A polite end: one with a greeting unread would reach the other side as a broken connection.
+      // With the greeting unread, the other side would see a broken connection.
       socket.resume().end();
     });
     socket.once('timeout', () => {
@@ -80,7 +80,7 @@ async function holdFirstFree(candidates) {
 
 /** @param {number} port @returns {Promise<{ port: number, close: () => Promise<void> } | undefined>} */
 async function tryHold(port) {
-  // macOS lets one bind the loopback address of a port that another has taken on all addresses.
+  // macOS allows to bind the loopback address of a port that another process uses on all addresses.
   if (port !== 0 && (await answers(port))) return undefined;
   const server = createServer((socket) => socket.destroy());
   return await new Promise((resolve) => {

@@ -20,8 +20,8 @@ const HEARTBEAT_MS = 10_000;
 const QUIET_MS = 1_500;
 
 /**
- * For commands whose standard output belongs to someone else: everything goes to standard error,
- * and a step that is over at once is not mentioned.
+ * For commands whose standard output is their result: everything else goes to standard error, and a
+ * step that takes less than 1.5 s is not mentioned.
  */
 export function speakAside() {
   output.stream = process.stderr;
@@ -34,8 +34,8 @@ export function say(text) {
 }
 
 /**
- * Announces a step, does it, says how long it took. `work` may report what it is doing and
- * returns what the step leads to; what it hands to `outcome` is shown behind the tick.
+ * Announces a step, does it, says how long it took. `work` may report what it is doing; the text it
+ * gives to `outcome` is shown behind the tick.
  * @template T
  * @param {string} title Chinese, then English
  * @param {(report: { doing: (detail: string) => void, outcome: (text: string) => void }) => Promise<T>} work

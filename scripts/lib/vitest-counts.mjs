@@ -1,5 +1,5 @@
 /**
- * What vitest's JSON report comes to. A file that could not be loaded counts as one failed test,
+ * Counts the tests of vitest's JSON report. A file that could not be loaded counts as one failed test,
  * and so does an error outside of any test: a red run never ends with "0 failed".
  * @param {any} report undefined when vitest wrote none
  * @param {number} exitCode

@@ -1,7 +1,7 @@
 /** What really left the house: the record of the sandbox, which is never killed. */
-import type { MailSummary } from '../../sandbox/mail-store.ts';
-import type { Said } from '../../sandbox/robot-store.ts';
-import type { KeptSms } from '../../sandbox/sms.ts';
+import type { MailSummary } from '../../sandbox/mail.tsx';
+import type { Said } from '../../sandbox/robot.tsx';
+import type { KeptSms } from '../../sandbox/sms.tsx';
 import type { Outage } from './blows.ts';
 
 export type Outside = {

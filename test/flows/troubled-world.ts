@@ -6,8 +6,8 @@ import { MINUTE, plus } from '../../domain/time/time.ts';
 import type { MailGateway, SmsGateway } from '../../gateways/gateway.ts';
 import { createMailGateway } from '../../gateways/mail/send.ts';
 import { createSandboxRobot } from '../../gateways/robot/sandbox.ts';
+import { openSms } from '../../gateways/sms/open.ts';
 import { receiveReceipts } from '../../gateways/sms/receipts.ts';
-import { createYunMasSms } from '../../gateways/sms/yunmas/send.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';
 import { type BounceBack, createBounceBack } from '../../sandbox/bounce-back.ts';
 import { openBounces } from '../../worker/bounces.ts';
@@ -141,7 +141,7 @@ async function troubledSms() {
   refusing.answer = { body: { rspcod: 'InvalidMobile', success: false } };
   silent.answer = 'cut';
   takesAs('EARLIER');
-  const refuse = createYunMasSms(yunmas(refusing.url));
+  const refuse = openSms(yunmas(refusing.url));
   return {
     takesAs,
     routes: {
@@ -149,8 +149,8 @@ async function troubledSms() {
       [mobileOf('gangkou')]: refuse,
       [mobileOf('henglan')]: refuse,
       [mobileOf('henglan', 'deputy')]: refuse,
-      [mobileOf('banfu')]: createYunMasSms(yunmas(silent.url)),
-      [mobileOf('minzhong')]: createYunMasSms(yunmas(taking.url)),
+      [mobileOf('banfu')]: openSms(yunmas(silent.url)),
+      [mobileOf('minzhong')]: openSms(yunmas(taking.url)),
     },
     close: () => Promise.all([refusing, silent, taking].map((one) => one.close())),
   };

@@ -70,7 +70,7 @@ test('a provider that knows templates only gets the text as approved, also in a 
   await sms.send({ key: 'k', to: '13800000001', text: '【市金融局】情况已收到，谢谢。' });
   expect(queryOf(0)).toMatchObject({ PhoneNumbers: '13900000000', TemplateCode: 'T-FIXED' });
   provider.answer = { body: { Code: 'OK' } };
-  await sms.pollReports?.({ to: '13800000001', sentAt: new Date(), providerId: 'b' });
+  await sms.pollReceipts?.({ to: '13800000001', sentAt: new Date(), providerId: 'b' });
   expect(queryOf(1)).toMatchObject({ PhoneNumber: '13900000000', BizId: 'b' });
 });
 

@@ -4,9 +4,9 @@ import { bounceReference } from '../../gateways/mail/bounce-address.ts';
 import { openBounceDoor } from '../../gateways/mail/bounce-door.ts';
 import { createMailGateway } from '../../gateways/mail/send.ts';
 import { createBounceBack } from '../../sandbox/bounce-back.ts';
-import { createFailures } from '../../sandbox/failures.ts';
+import { createFailures } from '../../sandbox/failures.tsx';
+import { openMailStore } from '../../sandbox/mail.tsx';
 import { catchMail } from '../../sandbox/mail-catcher.ts';
-import { openMailStore } from '../../sandbox/mail-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const mail = {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createFailures } from '../../sandbox/failures.ts';
+import { createFailures } from '../../sandbox/failures.tsx';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const SMS = ['sms-refuse'] as const;

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MailMessage } from '../../gateways/gateway.ts';
 import { reference } from '../../gateways/gateway.ts';
 import { createMailGateway } from '../../gateways/mail/send.ts';
-import { createHttpSms } from '../../gateways/sms/http/send.ts';
+import { OWN_MEANS } from '../../gateways/sms/attempt.ts';
 import { sandboxSms } from '../../gateways/sms/http/settings.ts';
+import { openSms } from '../../gateways/sms/open.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 
 const NAME = '进展情况报送表（古镇镇）.docx';
@@ -57,7 +58,7 @@ const sendMail = async (message = mail, totalMs = 20_000) => {
   }
 };
 const sendSms = (message = sms, limitMs = 20_000) =>
-  createHttpSms(sandboxSms(sandbox.httpUrl), { limitMs }).send({
+  openSms(sandboxSms(sandbox.httpUrl), { ...OWN_MEANS, limitMs }).send({
     ...message,
     date: new Date('2018-07-17T02:30:00Z'),
   });

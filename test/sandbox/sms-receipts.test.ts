@@ -1,6 +1,6 @@
 /** The sandbox plays a provider that says afterwards what became of an SMS. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createReceipts, type Receipts } from '../../sandbox/sms.ts';
+import { createReceipts, type Receipts } from '../../sandbox/sms-receipts.ts';
 import { type ScriptedProvider, scriptedProvider } from '../support/servers/scripted-provider.ts';
 
 let other: ScriptedProvider;

@@ -1,9 +1,9 @@
-/** The answer to a command: the sentence, the receipt; refused, it is the command's failure. */
+/** Prints the outcome of a command: its sentence, and for a report the receipt number. */
 import type { Actor, Outcome } from '../../../domain/command.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Zone } from '../../../domain/time/time.ts';
 import type { Wish } from '../../command.ts';
-import type { Office } from '../context.ts';
+import type { Deps } from '../context.ts';
 import { say, sayJson } from './say.ts';
 import { moment } from './time.ts';
 
@@ -13,9 +13,9 @@ export type ActOptions = {
   readonly json?: true | undefined;
 };
 
-/** @param unitName whom the unit's own commands are from when nobody is named */
+/** @param unitName the actor's name when a unit acts and `--as` is missing */
 export function wishOf(
-  { plan }: Pick<Office, 'plan'>,
+  { plan }: Pick<Deps, 'plan'>,
   kind: Actor['kind'],
   { as: name, id }: ActOptions,
   unitName = '',
@@ -29,7 +29,7 @@ export function wishOf(
   return { actor: { kind, name: name ?? usual[kind] }, id };
 }
 
-/** @throws Problem with the refusal's code and sentence, unless JSON was asked for */
+/** @throws Problem with the refusal's code and sentence; with `--json` the refusal is printed instead and sets exit code 1 */
 export function answer(outcome: Outcome, zone: Zone, { json }: ActOptions): void {
   if (json) {
     answerJson(outcome, zone);

@@ -1,4 +1,4 @@
-/** Every way a command can fail, as an exit code and a sentence for the person. */
+/** Turns every error of a command into an exit code and a sentence. */
 import { CommanderError } from '@commander-js/extra-typings';
 import { Problem } from '../../../domain/problem.ts';
 
@@ -8,7 +8,7 @@ const USAGE = 2;
 const DATABASE_DOWN =
   '数据库连接不上（Postgres）；本次操作没有生效。请确认服务已启动（npm start）和 DATABASE_URL，稍后重试。';
 
-/** What Postgres says by a code, for those a person can do something about. */
+/** Postgres error codes that a person can do something about. */
 const BY_CODE: Readonly<Record<string, string>> = {
   '3D000': '数据库不存在。请检查 DATABASE_URL，或先建库，再运行 cuibao migrate。',
   '28P01': '数据库拒绝了用户名或密码。请检查 DATABASE_URL。',
@@ -18,7 +18,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
 };
 
 export function failureOf(error: unknown): Failure {
-  // Commander has written its own words by then.
+  // Commander has already printed its own message.
   if (error instanceof CommanderError) {
     return { exitCode: error.exitCode === 0 ? 0 : USAGE, sentence: '' };
   }

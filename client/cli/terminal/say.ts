@@ -1,4 +1,4 @@
-/** Words to the person: answers on standard output, everything beside them on standard error. */
+/** Output for people: answers go to standard output, remarks and progress to standard error. */
 import { createInterface } from 'node:readline/promises';
 import { Problem } from '../../../domain/problem.ts';
 
@@ -12,7 +12,7 @@ export const aside = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-/** @throws Problem `refused` when nobody is there to be asked, or the answer is not yes */
+/** @param yes skips the question @throws Problem `refused` when there is no terminal or the answer is not yes */
 export async function confirm(question: string, yes: boolean | undefined): Promise<void> {
   if (yes) return;
   if (!process.stdin.isTTY) {
@@ -25,7 +25,7 @@ export async function confirm(question: string, yes: boolean | undefined): Promi
   }
 }
 
-/** Says what is going on as soon as that takes longer than a second. */
+/** Prints the title once the work takes longer than a second, then … for every further second. */
 export async function during<T>(title: string, work: Promise<T>): Promise<T> {
   let said = false;
   const timer = setInterval(() => {

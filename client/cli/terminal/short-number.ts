@@ -1,6 +1,6 @@
-/** A short number 编号 for a delivery, to read out or type instead of its long key. */
+/** A short number 编号 that people use instead of a delivery's long key. */
 import { createHash } from 'node:crypto';
 
-/** Six characters, the same for the same key always. */
+/** Six hexadecimal characters that depend on the key only; two keys may share one. */
 export const shortNumber = (key: string): string =>
   createHash('sha256').update(key).digest('hex').slice(0, 6);

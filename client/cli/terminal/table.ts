@@ -12,7 +12,7 @@ const NO_LINES = Object.fromEntries(
     .map((name) => [name, '']),
 );
 
-/** The widths are to sum up to at most 100; what is longer goes on in the next line. */
+/** The widths sum up to at most 100; longer text is wrapped. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const made = new Table({
     head: columns.map(({ title }) => colors.dim(title)),
@@ -20,7 +20,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     chars: NO_LINES,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
   });
-  // The package counts characters, not columns, when it wraps, and so cuts Chinese text off.
+  // The package wraps by characters instead of columns, which cuts Chinese text off.
   const cells = rows.map((row) =>
     row.map((cell, index) => inColumn(cell, columns[index]?.width ?? 0)),
   );
@@ -32,6 +32,6 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     .join('\n');
 }
 
-/** A coloured cell is short, and its codes are not to be counted or torn apart. */
+/** Coloured cells are short and stay as they are: wrapping would count and split their escape codes. */
 const inColumn = (cell: string, width: number): string =>
   cell.includes('\u001b') ? cell : wrapped(cell, width - 1).join('\n');

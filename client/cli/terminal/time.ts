@@ -5,7 +5,7 @@ import { weekdayName } from '../../../domain/time/workdays.ts';
 /** `2018-07-17 10:30` */
 export const moment = (at: Instant, zone: Zone): string => `${zone.dayOf(at)} ${zone.timeOf(at)}`;
 
-/** `07-17 10:30`, where the year is plain. */
+/** `07-17 10:30`, where the year is known. */
 export const shortMoment = (at: Instant | null, zone: Zone): string =>
   at === null ? '' : moment(at, zone).slice(5);
 

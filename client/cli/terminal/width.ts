@@ -5,7 +5,7 @@ const WIDE =
 export const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
 
-/** As many columns as fit, with … for what is left out. */
+/** Cut to that many columns, with … at the end. */
 export function shortened(text: string, columns: number): string {
   const plain = text.replaceAll(/\s+/g, ' ');
   if (widthOf(plain) <= columns) return plain;
@@ -17,10 +17,10 @@ export function shortened(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-// A Chinese text may break anywhere, a word or an address only where it is longer than the line.
+// Chinese text may break anywhere, a word or an address only when it is longer than a line.
 const PIECES = /[\w@.:#/+*-]+|\s+|./gsu;
 
-/** In lines of at most that many columns. */
+/** Wrapped into lines of at most that many columns. */
 export const wrapped = (text: string, columns: number): string[] =>
   inLines(
     (text.match(PIECES) ?? []).flatMap((piece) =>
@@ -29,7 +29,7 @@ export const wrapped = (text: string, columns: number): string[] =>
     columns,
   );
 
-/** Pieces one after the other, none of them torn apart. */
+/** Joins pieces into lines without splitting a piece. */
 export function inLines(pieces: readonly string[], columns: number): string[] {
   const lines = [''];
   for (const piece of pieces) {

@@ -1,6 +1,7 @@
 /** A form by which somebody does one thing: what it asks for, who may, and which act it becomes. */
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import type { RoundAct } from '../../../domain/round/round.ts';
+import { isDay } from '../../../domain/time/time.ts';
 import type { Permission } from '../access/permissions.ts';
 import type { Words } from '../shared/language.ts';
 
@@ -59,9 +60,3 @@ function problemOf({ name, kind, optional, most }: Field, value: string, words: 
   if (kind === 'day' && !isDay(value)) return words.fieldNoDay(label, value);
   return null;
 }
-
-/** A real day: 2018-02-30 is none. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().startsWith(text);

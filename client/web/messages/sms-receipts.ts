@@ -11,7 +11,7 @@ export function smsReceiptRoutes(deps: Deps): Routes {
     const received = deps.receive?.({ method: 'POST', secret, body: await c.req.text() });
     if (!received) return c.notFound();
     const now = await deps.now();
-    for (const report of received.reports) await keepReceipt(deps.pool, report, now);
+    for (const receipt of received.receipts) await keepReceipt(deps.pool, receipt, now);
     if (received.unread > 0) console.error(`delivery reports: ${received.unread} not understood`);
     const { status, type, body } = received.answer;
     return new Response(body, { status, headers: { 'Content-Type': type } });

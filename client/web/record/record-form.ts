@@ -4,9 +4,15 @@ import type { FieldProblem } from '../../../domain/obligation/limits.ts';
 import { fieldProblemsWith } from '../../../domain/obligation/report-problems.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { type Day, day, type Instant, timeOfDay, type Zone } from '../../../domain/time/time.ts';
+import {
+  type Day,
+  day,
+  type Instant,
+  isDay,
+  timeOfDay,
+  type Zone,
+} from '../../../domain/time/time.ts';
 import { readReportFile } from '../../../gateways/report-file/read-file.ts';
-import { isDay } from '../acts/act-form.ts';
 import {
   atTheirRows,
   type ReportValues,

@@ -1,8 +1,13 @@
-/** What became of an SMS: pushed as SmsReport (help.aliyun.com, HTTP 批量推送), or asked for by QuerySendDetails. */
+/** Receipts: pushed as SmsReport (help.aliyun.com, HTTP 批量推送), or asked for by QuerySendDetails. */
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../../../domain/delivery/delivery-receipt.ts';
-import type { ReceiptForm } from '../receipt-form.ts';
-import { chinaDate, knownCode, knownReference, momentInChina } from '../receipt-form.ts';
+import {
+  chinaDate,
+  knownCode,
+  knownReference,
+  momentInChina,
+  type ReceiptForm,
+} from '../receipt-form.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String).nullish();
 
@@ -14,10 +19,10 @@ const SmsReport = z.object({
   report_time: text,
 });
 
-/** It pushes again after 1, 5 and 10 minutes and then gives up; what is missing then has to be asked for. */
+/** Alibaba Cloud pushes again after 1, 5 and 10 minutes, then gives up. */
 export const ALIBABA_RECEIPTS: ReceiptForm = {
   entries: (said) => (Array.isArray(said) ? said : null),
-  report(entry) {
+  receipt(entry) {
     const read = SmsReport.safeParse(entry);
     if (!read.success) return null;
     const { success, biz_id, out_id, err_code, report_time } = read.data;
@@ -33,7 +38,7 @@ export const ALIBABA_RECEIPTS: ReceiptForm = {
   accepted: JSON.stringify({ code: 0, msg: '接收成功' }),
 };
 
-/** Of `SendStatus` 1 waits for the carrier, 2 failed, 3 arrived. */
+/** `SendStatus`: 1 waits for the carrier, 2 failed, 3 arrived. */
 const Detail = z.object({
   SendStatus: z.coerce.number(),
   OutId: text,
@@ -41,7 +46,7 @@ const Detail = z.object({
   ReceiveDate: text,
 });
 
-/** None while the carrier has not said. */
+/** Empty while the carrier has not answered. */
 export function receiptOfDetail(detail: unknown, providerId: string): DeliveryReceipt[] {
   const read = Detail.safeParse(detail);
   if (!read.success || ![2, 3].includes(read.data.SendStatus)) return [];
@@ -58,5 +63,5 @@ export function receiptOfDetail(detail: unknown, providerId: string): DeliveryRe
   ];
 }
 
-/** `yyyyMMdd` as QuerySendDetails asks for it. */
+/** `yyyyMMdd`, as QuerySendDetails wants the day of sending. */
 export const dayInChina = (at: Date): string => chinaDate(at).replaceAll('-', '');

@@ -1,23 +1,22 @@
 /** Alibaba Cloud Short Message Service, interface `dysmsapi` of 2017-05-25: SendSms and QuerySendDetails. */
-import type { SentSms, SmsGateway, SmsMessage } from '../../gateway.ts';
-import { reference } from '../../gateway.ts';
+import { reference, type SentSms, type SmsMessage } from '../../gateway.ts';
 import { listAt, parsedJson, postOnce, textAt } from '../../http.ts';
-import { type Means, mainland, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
+import type { Approved } from '../approved-template.ts';
+import { type Means, mainland, mustBeApproved, type SmsSender } from '../attempt.ts';
 import { codeVerdict, httpVerdict, noCode } from '../failure.ts';
-import { templateFor } from '../fits-provider.ts';
 import { ALIBABA_CODES } from './codes.ts';
 import { dayInChina, receiptOfDetail } from './receipts.ts';
 import type { AlibabaSms } from './settings.ts';
 import { acs3Request } from './sign.ts';
 
-export function createAlibabaSms(settings: AlibabaSms, means: Means = OWN_MEANS): SmsGateway {
+export function createAlibabaSms(settings: AlibabaSms, means: Means): SmsSender {
   return {
-    async send(message, signal) {
-      refuseOddNumber(message.to);
-      const said = await call(settings, means, 'SendSms', sending(message, settings), signal);
+    async send(message, approved, signal) {
+      const query = sending(message, settings, mustBeApproved(approved));
+      const said = await call(settings, means, 'SendSms', query, signal);
       return { providerId: textAt(said, 'BizId') ?? '' };
     },
-    async pollReports(sent, signal) {
+    async pollReceipts(sent, signal) {
       const said = await call(settings, means, 'QuerySendDetails', asking(sent), signal);
       const details = listAt(said, 'SmsSendDetailDTOs.SmsSendDetailDTO');
       return details.flatMap((detail) => receiptOfDetail(detail, sent.providerId));
@@ -25,8 +24,11 @@ export function createAlibabaSms(settings: AlibabaSms, means: Means = OWN_MEANS)
   };
 }
 
-function sending(message: SmsMessage, settings: AlibabaSms): Record<string, string> {
-  const { id, values } = templateFor(message, settings);
+function sending(
+  message: SmsMessage,
+  settings: AlibabaSms,
+  { id, values }: Approved,
+): Record<string, string> {
   return {
     PhoneNumbers: mainland(message.to),
     SignName: settings.signature,
@@ -61,12 +63,13 @@ async function call(
     says: 'sms',
     method: 'POST',
     body: '',
-    signal: stopAfter(limitMs, signal),
+    limitMs,
+    signal,
   });
   const said = parsedJson(answer.body);
   const code = textAt(said, 'Code');
   if (code === 'OK' && answer.status < 300) return said;
-  // The OpenAPI gateway refuses with 4xx and a code of its own, which says more than the status.
+  // The OpenAPI gateway refuses with 4xx and a code, which says more than the status.
   throw code === undefined || code === 'OK'
     ? (httpVerdict(answer) ?? noCode())
     : codeVerdict(code, ALIBABA_CODES);

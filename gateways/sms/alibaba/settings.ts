@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { endpoint, receiptsSecret, signature, some, templates } from '../setting-fields.ts';
+import { isVerificationCode } from '../approved-template.ts';
+import {
+  type ApprovedTemplate,
+  endpoint,
+  receiptsSecret,
+  signature,
+  some,
+  templates,
+} from '../setting-fields.ts';
 
 export const AlibabaSms = z.strictObject({
   provider: z.literal('alibaba'),
@@ -11,3 +19,10 @@ export const AlibabaSms = z.strictObject({
   receiptsSecret,
 });
 export type AlibabaSms = z.infer<typeof AlibabaSms>;
+
+/**
+ * 35 characters in a notice, 6 in a verification code. Source: help.aliyun.com/document_detail/101346.html,
+ * isv.PARAM_LENGTH_LIMIT.
+ */
+export const longestAlibabaVariable = ({ text }: ApprovedTemplate): number =>
+  isVerificationCode(text) ? 6 : 35;

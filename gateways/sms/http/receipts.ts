@@ -1,12 +1,11 @@
-/** What became of an SMS, as a provider of one's own (or the sandbox) pushes it: a list of entries, in our own form. */
+/** Receipts as a provider with an HTTP interface, or the sandbox, pushes them: a list of entries, in our own form. */
 import { z } from 'zod';
-import type { ReceiptForm } from '../receipt-form.ts';
-import { knownCode, knownReference } from '../receipt-form.ts';
+import { knownCode, knownReference, type ReceiptForm } from '../receipt-form.ts';
 
 const Entry = z.object({
-  /** What was sent as `{key}`. */
+  /** As sent in `{key}`. */
   key: z.string().nullish(),
-  /** What `idPath` found in the answer to the sending. */
+  /** As found by `idPath` in the answer to sending. */
   id: z.union([z.string(), z.number()]).transform(String).nullish(),
   outcome: z.enum(['delivered', 'undelivered']),
   code: z.string().nullish(),
@@ -15,7 +14,7 @@ const Entry = z.object({
 
 export const HTTP_RECEIPTS: ReceiptForm = {
   entries: (said) => (Array.isArray(said) ? said : null),
-  report(entry) {
+  receipt(entry) {
     const read = Entry.safeParse(entry);
     if (!read.success) return null;
     const { key, id, outcome, code, at } = read.data;

@@ -1,22 +1,17 @@
-import { GatewayError, reference, type SmsGateway, type SmsMessage } from '../../gateway.ts';
+import { GatewayError, reference, type SmsMessage } from '../../gateway.ts';
 import { type HttpAnswer, parsedJson, postOnce, textAt } from '../../http.ts';
-import { type Means, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
+import type { Means, SmsSender } from '../attempt.ts';
 import { codeWord, httpVerdict, noCode } from '../failure.ts';
 import type { HttpSms } from './settings.ts';
 
 /**
- * Sends SMS through a provider's HTTP interface as the settings describe it. One attempt per call. The reference of the
- * message's key goes along (`{key}` and `Idempotency-Key`), so that a provider can drop a repetition.
+ * Sends SMS through a provider's HTTP interface as the settings describe it. The reference of the message's key is sent
+ * along (`{key}` and `Idempotency-Key`), so that the provider can drop a repetition.
  */
-export function createHttpSms(
-  settings: HttpSms,
-  { limitMs }: Pick<Means, 'limitMs'> = OWN_MEANS,
-): SmsGateway {
+export function createHttpSms(settings: HttpSms, { limitMs }: Pick<Means, 'limitMs'>): SmsSender {
   return {
-    async send(message, signal) {
-      refuseOddNumber(message.to);
-      const stop = stopAfter(limitMs, signal);
-      const answer = await postOnce({ ...requestFor(settings, message), signal: stop });
+    async send(message, _approved, signal) {
+      const answer = await postOnce({ ...requestFor(settings, message), limitMs, signal });
       return handedOver(answer, settings);
     },
   };
@@ -34,7 +29,7 @@ const requestFor = (settings: HttpSms, message: SmsMessage) => ({
   body: filled(settings.body, message),
 });
 
-/** Replaces inside the strings of the parsed JSON, so that no text can break out of its string. */
+/** Replaces inside the strings of the parsed JSON, so that a text cannot break out of its string. */
 function filled(template: string, { to, text, key, date }: SmsMessage): string {
   const values: Record<string, string> = {
     to,
@@ -58,7 +53,7 @@ function handedOver(answer: HttpAnswer, settings: HttpSms) {
   return { providerId: textAt(said, settings.idPath ?? '') ?? '' };
 }
 
-/** What the provider's own code in the answer means by the settings' rule; nothing for success. */
+/** Judges the provider's code in the answer by the settings' rule; undefined for success. */
 function ruleVerdict(
   answer: unknown,
   rule: NonNullable<HttpSms['answer']>,

@@ -6,7 +6,7 @@ const codes = z
   .array(z.union([z.string(), z.number(), z.boolean()]))
   .transform((all) => all.map(String));
 
-/** How one provider's HTTP interface is spoken to; headers and body may hold its secrets. */
+/** A provider's HTTP interface; headers and body may hold its secrets. */
 export const HttpSms = z.strictObject({
   provider: z.literal('http'),
   url: z.url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 开头的地址' }),
@@ -25,20 +25,20 @@ export const HttpSms = z.strictObject({
       (text) => text.includes('{to}') && text.includes('{text}'),
       '应含有 {to}（号码）和 {text}（内容）；可含 {key}（流水号）、{date}',
     ),
-  /** Where the answer says how it went; without it every 2xx is a success. */
+  /** How to read the provider's code in the answer; without it every 2xx is a success. */
   answer: z
     .strictObject({
       codePath: path,
       success: codes,
-      /** Codes that mean "later": too many at once, provider busy. */
+      /** Codes for which trying later helps: too many at once, provider busy. */
       passing: codes.default([]),
-      /** Codes that mean "an administrator must act": no balance, signature or template not approved. */
+      /** Codes for which an administrator must act: no balance, signature or template not approved. */
       misconfigured: codes.default([]),
     })
     .optional(),
   /** Where the answer holds the provider's id of the message. */
   idPath: path.optional(),
-  /** The last part of the address to which it pushes what became of an SMS (http-reports.ts). */
+  /** The last part of the address to which it pushes receipts (receipts.ts). */
   receiptsSecret: z.string().min(16, '至少16个字符').optional(),
 });
 export type HttpSms = z.infer<typeof HttpSms>;

@@ -1,8 +1,7 @@
-/** What became of an SMS: pushed (cloud.tencent.com/document/product/382/43547), or pulled for one number. */
+/** Receipts: pushed (cloud.tencent.com/document/product/382/43547), or pulled for one number. */
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../../../domain/delivery/delivery-receipt.ts';
-import type { ReceiptForm } from '../receipt-form.ts';
-import { knownCode, knownReference, momentInChina } from '../receipt-form.ts';
+import { knownCode, knownReference, momentInChina, type ReceiptForm } from '../receipt-form.ts';
 
 const status = z.enum(['SUCCESS', 'FAIL']);
 const text = z.string().nullish();
@@ -14,10 +13,10 @@ const Pushed = z.object({
   user_receive_time: text,
 });
 
-/** A push names the number and the provider's id; what we gave along is not among its documented fields. */
+/** A push names the number and the provider's id. Its documented fields do not include our reference. */
 export const TENCENT_RECEIPTS: ReceiptForm = {
   entries: (said) => (Array.isArray(said) ? said : null),
-  report(entry) {
+  receipt(entry) {
     const read = Pushed.safeParse(entry);
     if (!read.success) return null;
     return {
@@ -41,7 +40,7 @@ const Pulled = z.object({
   UserReceiveTime: z.number().nullish(),
 });
 
-/** None for other messages to the same number, and none while the carrier has not said. */
+/** Empty for other messages to the same number, and while the carrier has not answered. */
 export function receiptOfPulled(pulled: unknown, providerId: string): DeliveryReceipt[] {
   const read = Pulled.safeParse(pulled);
   if (!read.success || read.data.SerialNo !== providerId) return [];

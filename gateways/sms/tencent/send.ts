@@ -1,23 +1,22 @@
 /** Tencent Cloud SMS, interface of 2021-01-11: SendSms and PullSmsSendStatusByPhoneNumber. */
-import type { SentSms, SmsGateway, SmsMessage } from '../../gateway.ts';
-import { reference } from '../../gateway.ts';
+import { reference, type SentSms, type SmsMessage } from '../../gateway.ts';
 import { listAt, parsedJson, postOnce, textAt } from '../../http.ts';
-import { international, type Means, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
+import type { Approved } from '../approved-template.ts';
+import { international, type Means, mustBeApproved, type SmsSender } from '../attempt.ts';
 import { codeVerdict, httpVerdict, noCode } from '../failure.ts';
-import { templateFor } from '../fits-provider.ts';
 import { TENCENT_CODES } from './codes.ts';
 import { receiptOfPulled } from './receipts.ts';
 import type { TencentSms } from './settings.ts';
 import { tc3Request } from './sign.ts';
 
-export function createTencentSms(settings: TencentSms, means: Means = OWN_MEANS): SmsGateway {
+export function createTencentSms(settings: TencentSms, means: Means): SmsSender {
   return {
-    async send(message, signal) {
-      refuseOddNumber(message.to);
-      const said = await call(settings, means, 'SendSms', sending(message, settings), signal);
+    async send(message, approved, signal) {
+      const content = sending(message, settings, mustBeApproved(approved));
+      const said = await call(settings, means, 'SendSms', content, signal);
       return handedOver(listAt(said, 'Response.SendStatusSet'));
     },
-    async pollReports(sent, signal) {
+    async pollReceipts(sent, signal) {
       const action = 'PullSmsSendStatusByPhoneNumber';
       const said = await call(settings, means, action, asking(sent, settings, means.now()), signal);
       const pulled = listAt(said, 'Response.PullSmsSendStatusSet');
@@ -26,8 +25,7 @@ export function createTencentSms(settings: TencentSms, means: Means = OWN_MEANS)
   };
 }
 
-function sending(message: SmsMessage, settings: TencentSms) {
-  const { id, values } = templateFor(message, settings);
+function sending(message: SmsMessage, settings: TencentSms, { id, values }: Approved) {
   return {
     PhoneNumberSet: [international(message.to)],
     SmsSdkAppId: settings.sdkAppId,
@@ -38,7 +36,7 @@ function sending(message: SmsMessage, settings: TencentSms) {
   };
 }
 
-/** The request as a whole was served; each number has a code of its own, and there is one. */
+/** The answer has one status for each number, and a request has one number. */
 function handedOver(statuses: readonly unknown[]) {
   const [status] = statuses;
   const code = textAt(status, 'Code');
@@ -47,7 +45,7 @@ function handedOver(statuses: readonly unknown[]) {
   return { providerId: textAt(status, 'SerialNo') ?? '' };
 }
 
-/** Reports of the last seven days can be asked for. */
+/** Receipts of the last seven days can be asked for. */
 const asking = ({ to, sentAt }: SentSms, { sdkAppId }: TencentSms, now: number) => ({
   BeginTime: Math.floor(sentAt.getTime() / 1000) - CLOCKS_MAY_DIFFER_SECONDS,
   EndTime: Math.floor(now / 1000),
@@ -75,7 +73,8 @@ async function call(
     ...request,
     says: 'sms',
     method: 'POST',
-    signal: stopAfter(limitMs, signal),
+    limitMs,
+    signal,
   });
   const refused = httpVerdict(answer);
   if (refused) throw refused;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { endpoint, receiptsSecret, signature, some, templates } from '../setting-fields.ts';
+import { isVerificationCode } from '../approved-template.ts';
+import {
+  type ApprovedTemplate,
+  endpoint,
+  receiptsSecret,
+  signature,
+  some,
+  templates,
+} from '../setting-fields.ts';
 
 export const TencentSms = z.strictObject({
   provider: z.literal('tencent'),
@@ -8,7 +16,7 @@ export const TencentSms = z.strictObject({
   secretId: some,
   secretKey: some,
   sdkAppId: some.regex(/^\d+$/, '应是数字'),
-  /** How the account is verified: an individual's variables are limited. */
+  /** How the account is verified, which limits the length of variables. */
   account: z
     .enum(['enterprise', 'individual'], '应是 enterprise 或 individual')
     .default('enterprise'),
@@ -17,3 +25,15 @@ export const TencentSms = z.strictObject({
   receiptsSecret,
 });
 export type TencentSms = z.infer<typeof TencentSms>;
+
+/**
+ * 6 characters in a verification code; otherwise 12, and no limit for an enterprise's account. Source: the error codes
+ * InvalidParameterValue.TemplateParameterLengthLimit and .TemplateParameterFormatError of the SMS interface 2021-01-11.
+ */
+export function longestTencentVariable(
+  { text }: ApprovedTemplate,
+  { account }: TencentSms,
+): number {
+  if (isVerificationCode(text)) return 6;
+  return account === 'individual' ? 12 : Number.POSITIVE_INFINITY;
+}

@@ -1,7 +1,6 @@
-/** What became of an SMS, as the platform pushes it: one report a request, or several in a list. */
+/** Receipts as the platform pushes them: one in a request, or a list. */
 import { z } from 'zod';
-import type { ReceiptForm } from '../receipt-form.ts';
-import { knownCode, momentInChina } from '../receipt-form.ts';
+import { knownCode, momentInChina, type ReceiptForm } from '../receipt-form.ts';
 
 const text = z.string().nullish();
 
@@ -12,7 +11,7 @@ const StatusReport = z.object({
   receiveDate: text,
 });
 
-/** Platforms of two generations write success differently. */
+/** Two generations of the platform write success differently. */
 const DELIVERED = ['DELIVRD', 'CM:0000'];
 
 export const YUNMAS_RECEIPTS: ReceiptForm = {
@@ -20,7 +19,7 @@ export const YUNMAS_RECEIPTS: ReceiptForm = {
     if (Array.isArray(said)) return said;
     return typeof said === 'object' && said !== null ? [said] : null;
   },
-  report(entry) {
+  receipt(entry) {
     const read = StatusReport.safeParse(entry);
     if (!read.success) return null;
     const { reportStatus, errorCode, msgGroup, receiveDate } = read.data;

@@ -1,42 +1,41 @@
 /**
  * 云MAS, the SMS platform of China Mobile that many offices have: `norsubmit` for free text, `tmpsubmit` for approved
- * templates. It puts the signature on by itself, and tells what became of a message only by pushing it.
+ * templates. The platform adds the signature, and pushes receipts but cannot be asked for them.
  */
-import type { SmsGateway, SmsMessage } from '../../gateway.ts';
+import type { SmsMessage } from '../../gateway.ts';
 import { type HttpAnswer, parsedJson, postOnce, textAt } from '../../http.ts';
-import { type Means, mainland, OWN_MEANS, refuseOddNumber, stopAfter } from '../attempt.ts';
+import { type Approved, signatureAndBody } from '../approved-template.ts';
+import { type Means, mainland, type SmsSender } from '../attempt.ts';
 import { codeVerdict, httpVerdict, noCode } from '../failure.ts';
-import { approvedFor, withoutSignature } from '../fits-provider.ts';
 import { YUNMAS_CODES } from './codes.ts';
 import type { YunMasSms } from './settings.ts';
 import { freeTextBody, templateBody } from './sign.ts';
 
 export function createYunMasSms(
   settings: YunMasSms,
-  { limitMs }: Pick<Means, 'limitMs'> = OWN_MEANS,
-): SmsGateway {
+  { limitMs }: Pick<Means, 'limitMs'>,
+): SmsSender {
   return {
-    async send(message, signal) {
-      refuseOddNumber(message.to);
-      const { path, body } = submission(message, settings);
+    async send(message, approved, signal) {
+      const { path, body } = requestFor(message, settings, approved);
       const answer = await postOnce({
         says: 'sms',
         url: new URL(path, settings.endpoint).href,
         method: 'POST',
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
         body,
-        signal: stopAfter(limitMs, signal),
+        limitMs,
+        signal,
       });
       return handedOver(answer);
     },
   };
 }
 
-function submission(message: SmsMessage, settings: YunMasSms) {
-  const approved = approvedFor(message, settings);
+function requestFor(message: SmsMessage, settings: YunMasSms, approved: Approved | null) {
   const mobile = mainland(message.to);
   if (approved === null) {
-    const body = freeTextBody(settings, mobile, withoutSignature(message.text));
+    const body = freeTextBody(settings, mobile, signatureAndBody(message.text).body);
     return { path: settings.submitPath, body };
   }
   const values = approved.values.map(([, value]) => value);

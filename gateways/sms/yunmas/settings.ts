@@ -4,8 +4,7 @@ import { receiptsSecret, some, templates } from '../setting-fields.ts';
 export const YunMasSms = z.strictObject({
   provider: z.literal('yunmas'),
   /**
-   * Of the platform the account was opened on. The platform is also reached without TLS; its interface proves by a
-   * digest, and the secret itself does not travel.
+   * The platform on which the account was opened. Plain HTTP is allowed: requests carry a digest and never the secret.
    */
   endpoint: z.url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 开头的地址' }),
   ecName: some,
@@ -14,12 +13,12 @@ export const YunMasSms = z.strictObject({
   /** The code of the signature (签名编码), not its text. */
   sign: some,
   addSerial: z.string().regex(/^\d*$/, '应是数字或空').default(''),
-  /** Where free text is handed in; the platform's HTTPS interface has it at `/sms/submit`. */
+  /** The path for free text; the platform's HTTPS interface has it at `/sms/submit`. */
   submitPath: z
     .string()
     .regex(/^\/[\w/-]+$/, '应是 / 开头的路径')
     .default('/sms/norsubmit'),
-  /** With templates each SMS goes by `/sms/tmpsubmit`; without, as free text. */
+  /** With templates every SMS is sent to `/sms/tmpsubmit`, without them as free text. */
   templates: templates.optional(),
   receiptsSecret,
 });

@@ -1,6 +1,6 @@
 /**
- * 云MAS (China Mobile), HTTP interface: JSON in Base64, with the MD5 of its fields and the secret, joined without anything
- * between them, in lower-case hexadecimal. The secret itself is not sent.
+ * Bodies of the 云MAS HTTP interface (China Mobile): JSON in Base64, with the MD5 of the fields and the secret joined
+ * without a separator, in lower-case hexadecimal. The secret itself is not sent.
  */
 import { createHash } from 'node:crypto';
 
@@ -19,7 +19,7 @@ export function freeTextBody(key: YunMasKey, mobiles: string, content: string): 
   return packed({ ecName, apId, mobiles, content, sign, addSerial, mac });
 }
 
-/** An approved template, for `tmpsubmit`; without variables its list holds one empty text. */
+/** An approved template, for `tmpsubmit`; without variables the list holds one empty text. */
 export function templateBody(
   key: YunMasKey,
   mobiles: string,

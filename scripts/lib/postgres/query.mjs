@@ -7,7 +7,7 @@ import pg from 'pg';
  */
 export async function query(url, sql, values = []) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // A server that goes away between two lines must not end this process.
+  // A server that stops between two statements must not end this process.
   client.on('error', () => {});
   await client.connect();
   try {

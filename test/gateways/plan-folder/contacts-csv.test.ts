@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FolderProblem } from '../../../gateways/plan-folder/read-folder.ts';
+import type { FolderProblem } from '../../../gateways/plan-folder/folder-problem.ts';
 import { altered, readAltered, shippedFile } from './altered-folder.ts';
 
 const CONTACTS = await shippedFile('contacts.csv');

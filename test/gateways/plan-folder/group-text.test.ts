@@ -1,7 +1,7 @@
 /** What a plan folder may put into the work group, and into what the bureau and its liaisons are told before and beside a round. */
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../domain/plan/text-names.ts';
-import type { FolderProblem } from '../../../gateways/plan-folder/read-folder.ts';
+import type { FolderProblem } from '../../../gateways/plan-folder/folder-problem.ts';
 import { shippedTexts } from '../../../gateways/plan-folder/texts.ts';
 import { readAltered } from './altered-folder.ts';
 

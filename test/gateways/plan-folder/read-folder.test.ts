@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type FolderProblem, problemLine } from '../../../gateways/plan-folder/read-folder.ts';
+import { type FolderProblem, problemLine } from '../../../gateways/plan-folder/folder-problem.ts';
 import { SHIPPED_FOLDER, shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { altered, readAltered, shippedFile } from './altered-folder.ts';
 

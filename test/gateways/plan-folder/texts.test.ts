@@ -1,6 +1,6 @@
 /** Templates that a plan folder brings: what is taken, and what is refused before anybody gets it. */
 import { expect, test } from 'vitest';
-import { type FolderProblem, problemLine } from '../../../gateways/plan-folder/read-folder.ts';
+import { type FolderProblem, problemLine } from '../../../gateways/plan-folder/folder-problem.ts';
 import { shippedTexts } from '../../../gateways/plan-folder/texts.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { altered, readAltered, shippedFile } from './altered-folder.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
@@ -7,7 +8,8 @@ import { problemsWith } from '../../../domain/obligation/report-problems.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
 import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
-import { formJson, readReportFile } from '../../../gateways/report-file/read-file.ts';
+import { formJson } from '../../../gateways/report-file/json.ts';
+import { readReportFile } from '../../../gateways/report-file/read-file.ts';
 import { formFor, owedBy } from '../../support/reports/form.ts';
 import { townReport } from '../../support/reports/reports.ts';
 
@@ -24,6 +26,8 @@ async function edited(
   change(rows);
   return writeXlsxFile(rows as Row[], { dateFormat: 'yyyy-mm-dd' }).toBuffer();
 }
+
+const MEGABYTE = 1024 * 1024;
 
 describe('a filled form', () => {
   it.each([
@@ -107,6 +111,16 @@ describe('a filled form', () => {
       message: expect.stringMatching(message) as string,
     });
   });
+
+  it.each([100, 60 * MEGABYTE])(
+    'is refused when it unpacks to 60 MB, while its directory says %d bytes',
+    async (claimed) => {
+      const bomb = Buffer.from(zipSync({ 'xl/workbook.xml': new Uint8Array(60 * MEGABYTE) }));
+      bomb.writeUInt32LE(claimed, 22);
+      bomb.writeUInt32LE(claimed, bomb.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
+      await expect(readReportFile(bomb)).rejects.toThrow('文件解压后过大');
+    },
+  );
 
   it('is refused when it is another unit’s or another period’s', async () => {
     const file = await xlsx(townReport);

@@ -1,10 +1,11 @@
 /** Our signed requests beside those of the vendor's own package, for the same call, time and nonce. */
+
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reference } from '../../../gateways/gateway.ts';
-import { createAlibabaSms } from '../../../gateways/sms/alibaba/send.ts';
 import type { AlibabaSms } from '../../../gateways/sms/alibaba/settings.ts';
 import { acs3Authorization } from '../../../gateways/sms/alibaba/sign.ts';
+import { openSms } from '../../../gateways/sms/open.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
 import {
   type Asked,
@@ -55,7 +56,7 @@ test('QuerySendDetails likewise', async () => {
   );
   // Half past midnight in China is still the day before in UTC.
   const sentAt = new Date('2018-07-17T16:30:00Z');
-  await ours().pollReports?.({ to: MESSAGE.to, sentAt, providerId: 'b^0' });
+  await ours().pollReceipts?.({ to: MESSAGE.to, sentAt, providerId: 'b^0' });
   compare();
 });
 
@@ -76,7 +77,7 @@ function ours() {
     signature: '市金融局',
     templates: [{ id: 'SMS_1', text: '提醒：${unit}请报送。' }],
   }) as AlibabaSms;
-  return createAlibabaSms(settings, {
+  return openSms(settings, {
     now: () => Date.parse(String(headers['x-acs-date'])),
     nonce: () => String(headers['x-acs-signature-nonce']),
     limitMs: 20_000,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reference } from '../../../gateways/gateway.ts';
-import { createHttpSms } from '../../../gateways/sms/http/send.ts';
+import { OWN_MEANS } from '../../../gateways/sms/attempt.ts';
 import type { HttpSms } from '../../../gateways/sms/http/settings.ts';
+import { openSms } from '../../../gateways/sms/open.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
 import {
   type Answer,
@@ -36,7 +37,7 @@ const answering = (code: unknown) => ({
 
 test('the template is filled safely and our reference travels along', async () => {
   provider.answer = answering(0);
-  const receipt = await createHttpSms(settings()).send(message);
+  const receipt = await openSms(settings()).send(message);
   expect(receipt).toEqual({ providerId: 'b-77' });
   const [request] = provider.asked;
   expect(JSON.parse(request?.body ?? '')).toEqual({
@@ -75,14 +76,14 @@ test.each<[string, Answer, object]>([
 ])('%s', async (says, given, verdict) => {
   provider.answer = given;
   const limitMs = given === 'silence' ? 300 : 20_000;
-  const attempt = createHttpSms(settings(), { limitMs }).send(message);
+  const attempt = openSms(settings(), { ...OWN_MEANS, limitMs }).send(message);
   await expect(attempt).rejects.toMatchObject({ name: 'GatewayError', message: says, ...verdict });
   expect(provider.asked).toHaveLength(1);
 });
 
 test('nobody listening is certainly not sent', async () => {
   const closed = { ...settings(), url: 'http://127.0.0.1:1/send' };
-  await expect(createHttpSms(closed).send(message)).rejects.toMatchObject({
+  await expect(openSms(closed).send(message)).rejects.toMatchObject({
     message: 'sms: ECONNREFUSED while connecting',
     ...PASSING,
   });
@@ -91,7 +92,7 @@ test('nobody listening is certainly not sent', async () => {
 test.each(['', '138-0000', '13800000001,13800000002', 'x'])(
   'what is not one number is never sent: %j',
   async (to) => {
-    const attempt = createHttpSms(settings()).send({ ...message, to });
+    const attempt = openSms(settings()).send({ ...message, to });
     await expect(attempt).rejects.toMatchObject(PERMANENT);
     expect(provider.asked).toHaveLength(0);
   },

@@ -1,12 +1,12 @@
 /** Reports that providers push, and those they are asked for; times are China's wherever this runs. */
+
 import { expect, test } from 'vitest';
 import { reference } from '../../../gateways/gateway.ts';
-import { createAlibabaSms } from '../../../gateways/sms/alibaba/send.ts';
 import { OWN_MEANS } from '../../../gateways/sms/attempt.ts';
 import { sandboxSms } from '../../../gateways/sms/http/settings.ts';
+import { openSms } from '../../../gateways/sms/open.ts';
 import { receiveReceipts } from '../../../gateways/sms/receipts.ts';
 import type { SmsSettings } from '../../../gateways/sms/settings.ts';
-import { createTencentSms } from '../../../gateways/sms/tencent/send.ts';
 import { scriptedProvider } from '../../support/servers/scripted-provider.ts';
 import { alibaba, SECRET, tencent, yunmas } from '../../support/servers/sms-settings.ts';
 
@@ -34,8 +34,8 @@ test('Alibaba pushes a list and wants {"code":0}', () => {
     err_code: 'MOBILE_NOT_ON_SERVICE',
     out_id: 'x',
   };
-  const { reports, answer } = push(alibaba(AT), [FROM_ALIBABA, failed]);
-  expect(reports).toEqual([
+  const { receipts, answer } = push(alibaba(AT), [FROM_ALIBABA, failed]);
+  expect(receipts).toEqual([
     {
       channel: 'sms',
       key: KEY,
@@ -52,7 +52,7 @@ test('Alibaba pushes a list and wants {"code":0}', () => {
 });
 
 test('Tencent pushes a list and wants {"result":0}', () => {
-  const { reports, answer } = push(tencent(AT), [
+  const { receipts, answer } = push(tencent(AT), [
     {
       user_receive_time: '2018-07-17 08:03:04',
       nationcode: '86',
@@ -64,7 +64,7 @@ test('Tencent pushes a list and wants {"result":0}', () => {
     },
     { report_status: 'SUCCESS', errmsg: '送达 13800000001', sid: '2019:539' },
   ]);
-  expect(reports).toEqual([
+  expect(receipts).toEqual([
     {
       channel: 'sms',
       key: null,
@@ -85,13 +85,13 @@ test.each([
   [{ reportStatus: 'UNDELIV', errorCode: 'DB:0140' }, 'undelivered', 'DB:0140'],
   [{ reportStatus: 'EXPIRED' }, 'undelivered', 'EXPIRED'],
 ])('云MAS pushes one at a time: %j', (status, outcome, code) => {
-  const report = {
+  const pushed = {
     mobile: '13800000001',
     receiveDate: '20180717103005',
     msgGroup: 'g1',
     ...status,
   };
-  expect(push(yunmas(AT), report).reports).toEqual([
+  expect(push(yunmas(AT), pushed).receipts).toEqual([
     {
       channel: 'sms',
       key: null,
@@ -111,8 +111,8 @@ test('what cannot be read is counted, and does not hold up its neighbours', () =
     null,
     { ...FROM_ALIBABA, report_time: '' },
   ];
-  const { reports, unread, answer } = push(alibaba(AT), odd);
-  expect(reports.map(({ at }) => at?.toISOString() ?? null)).toEqual([
+  const { receipts, unread, answer } = push(alibaba(AT), odd);
+  expect(receipts.map(({ at }) => at?.toISOString() ?? null)).toEqual([
     '2018-07-17T02:30:05.000Z',
     null,
   ]);
@@ -129,7 +129,7 @@ test.each([
   ['no list', alibaba(AT), { code: 1 }, SECRET, 'POST', 400],
 ] as const)('%s brings nothing', (_what, settings, body, secret, method, status) => {
   const received = push(settings, body, secret, method);
-  expect(received).toMatchObject({ reports: [], answer: { status } });
+  expect(received).toMatchObject({ receipts: [], answer: { status } });
 });
 
 test('broken JSON brings nothing', () => {
@@ -151,18 +151,18 @@ test('Alibaba is asked for what it did not push; what still waits says nothing',
   provider.answer = {
     body: { Code: 'OK', SmsSendDetailDTOs: { SmsSendDetailDTO: [1, 2, 3].map(detail) } },
   };
-  const report = {
+  const receipt = {
     channel: 'sms',
     key: KEY,
     providerId: 'p-1',
     at: new Date('2018-07-17T02:30:05Z'),
   };
-  expect(await createAlibabaSms(alibaba(provider.url)).pollReports?.(sent)).toEqual([
-    { ...report, outcome: 'undelivered', code: 'MOBILE_IN_BLACK' },
-    { ...report, outcome: 'delivered', code: 'DELIVERED' },
+  expect(await openSms(alibaba(provider.url)).pollReceipts?.(sent)).toEqual([
+    { ...receipt, outcome: 'undelivered', code: 'MOBILE_IN_BLACK' },
+    { ...receipt, outcome: 'delivered', code: 'DELIVERED' },
   ]);
   provider.answer = { body: { Code: 'isv.BUSINESS_LIMIT_CONTROL' } };
-  await expect(createAlibabaSms(alibaba(provider.url)).pollReports?.(sent)).rejects.toMatchObject({
+  await expect(openSms(alibaba(provider.url)).pollReceipts?.(sent)).rejects.toMatchObject({
     message: 'sms: answer isv.BUSINESS_LIMIT_CONTROL',
     permanent: false,
   });
@@ -184,7 +184,7 @@ test('Tencent answers for all messages to a number; the one asked after is picke
     },
   };
   const means = { ...OWN_MEANS, now: () => Date.parse('2018-07-17T03:00:00Z') };
-  expect(await createTencentSms(tencent(provider.url), means).pollReports?.(sent)).toEqual([
+  expect(await openSms(tencent(provider.url), means).pollReceipts?.(sent)).toEqual([
     {
       channel: 'sms',
       key: KEY,

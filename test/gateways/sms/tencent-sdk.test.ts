@@ -1,11 +1,12 @@
 /** Our signed requests beside those of the vendor's own package, for the same call and second. */
+
 import { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { sms } from 'tencentcloud-sdk-nodejs-sms';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reference } from '../../../gateways/gateway.ts';
+import { openSms } from '../../../gateways/sms/open.ts';
 import { readSmsSettings } from '../../../gateways/sms/settings.ts';
-import { createTencentSms } from '../../../gateways/sms/tencent/send.ts';
 import type { TencentSms } from '../../../gateways/sms/tencent/settings.ts';
 import { tc3Request } from '../../../gateways/sms/tencent/sign.ts';
 import {
@@ -44,7 +45,7 @@ test('SendSms is the vendor’s request to the last byte', async () => {
 test('PullSmsSendStatusByPhoneNumber likewise', async () => {
   provider.answer = { body: { Response: { PullSmsSendStatusSet: [] } } };
   const sentAt = new Date('2018-07-17T02:30:00Z');
-  await ours().pollReports?.({ to: '13800000001', sentAt, providerId: 's' });
+  await ours().pollReceipts?.({ to: '13800000001', sentAt, providerId: 's' });
   await theirs().PullSmsSendStatusByPhoneNumber({
     BeginTime: sentAt.getTime() / 1000 - 600,
     EndTime: NOW / 1000,
@@ -81,7 +82,7 @@ function ours() {
     signature: '市金融局',
     templates: [{ id: '1110', text: '提醒：${unit}请报送。' }],
   }) as TencentSms;
-  return createTencentSms(settings, { now: () => NOW, nonce: () => '', limitMs: 20_000 });
+  return openSms(settings, { now: () => NOW, nonce: () => '', limitMs: 20_000 });
 }
 
 function compare() {

@@ -40,7 +40,7 @@ const ask = (now: Instant) =>
     offset: 0,
     sms: {
       send: async () => ({ providerId: '' }),
-      async pollReports({ providerId, sentAt }) {
+      async pollReceipts({ providerId, sentAt }) {
         asked.push(providerId);
         expect(sentAt.getTime()).toBe(SENT);
         if (providerId === 'id-broken') throw new GatewayError('sms: HTTP 503');

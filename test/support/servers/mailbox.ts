@@ -1,7 +1,7 @@
 /** An SMTP server inside the test that keeps the mails, parsed, by recipient. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { BounceBack } from '../../../sandbox/bounce-back.ts';
-import { createFailures, type Order } from '../../../sandbox/failures.ts';
+import { createFailures, type Order } from '../../../sandbox/failures.tsx';
 import { type Caught, catchMail, type MailCatcher } from '../../../sandbox/mail-catcher.ts';
 
 export type ReceivedMail = ParsedMail & {

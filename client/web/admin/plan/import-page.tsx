@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { FILES, type FolderProblem } from '../../../../gateways/plan-folder/read-folder.ts';
+import type { FolderProblem } from '../../../../gateways/plan-folder/folder-problem.ts';
+import { FILES } from '../../../../gateways/plan-folder/read-folder.ts';
 import type { PlanVersion } from '../../../../store/read/plans.ts';
 import type { AuditEntry } from '../../../../store/read/trail.ts';
 import type { Said } from '../../../bilingual.ts';

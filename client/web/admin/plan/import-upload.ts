@@ -9,11 +9,8 @@ import type { Plan } from '../../../../domain/plan/plan.ts';
 import { Problem } from '../../../../domain/problem.ts';
 import type { WorkCalendar } from '../../../../domain/time/workdays.ts';
 import { readCalendarText, shippedCalendar } from '../../../../gateways/calendar/holidays.ts';
-import {
-  FILES,
-  type FolderProblem,
-  readPlanFiles,
-} from '../../../../gateways/plan-folder/read-folder.ts';
+import type { FolderProblem } from '../../../../gateways/plan-folder/folder-problem.ts';
+import { FILES, readPlanFiles } from '../../../../gateways/plan-folder/read-folder.ts';
 import { readContacts } from '../../../../store/read/contacts.ts';
 import type { Deps } from '../../deps.ts';
 import type { Frame } from '../../shared/frame.ts';
