@@ -26,7 +26,7 @@ module.exports = {
       npm('docx', 'fflate', 'read-excel-file', 'write-excel-file', 'yaml', 'csv-parse'),
       npm('ical-generator', 'chinese-days', 'sms-segments-calculator', 'file-type'),
       '^node:',
-      '^(crypto|fs|path|url|stream|https?|tls|net)',
+      '^(crypto|fs|path|url|stream|https?|tls|net|zlib)',
     ]),
     only('sandbox', [
       npm('hono', '@hono/.+', 'smtp-server', 'mailparser', 'nodemailer', 'zod'),

@@ -21,6 +21,7 @@ export type SmsSender = {
    * @throws GatewayError, and nothing else
    */
   send(
+    this: void,
     message: SmsMessage,
     approved: Approved | null,
     signal: AbortSignal | undefined,

@@ -53,7 +53,7 @@ type Provider<Settings> = {
   open(settings: Settings, means: Means): SmsSender;
   readonly receipts: ReceiptForm;
   /** The most characters that a variable of the template may have. Absent where every text is taken. */
-  longestVariable?(template: ApprovedTemplate, settings: Settings): number;
+  longestVariable?(this: void, template: ApprovedTemplate, settings: Settings): number;
 };
 
 /** The entry that belongs to these settings. */
