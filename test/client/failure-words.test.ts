@@ -1,4 +1,4 @@
-/** What an officer reads in place of a reply code, and that sentences stay as they are. */
+/** Reply codes in words; reasons that are sentences already stay unchanged. */
 import { expect, test } from 'vitest';
 import { failureInWords } from '../../client/failure-words.ts';
 

@@ -15,7 +15,7 @@ test('the example of the documentation covers every SMS of the shipped plan', ()
   expect(refused(shippedPlan)).toEqual([]);
 });
 
-test('a changed sentence that nobody has had approved is named, by kind and with an example', () => {
+test('a changed text without an approved template is named by kind, with an example', () => {
   const texts = { ...shippedPlan.texts, 'receipt.sms': '收到了，谢谢。详询{{ phone }}' };
   const [first, ...more] = refused({ ...shippedPlan, texts });
   expect(more).toEqual([]);
@@ -25,12 +25,12 @@ test('a changed sentence that nobody has had approved is named, by kind and with
   expect(first?.en).toMatch(/^SMS of the kind receipt fit none of the approved templates/);
 });
 
-test('also a code nobody could sign in with', () => {
+test('a sign-in code without an approved template is named too', () => {
   const sentences = refused(shippedPlan, exampleProvider(/验证码/)).map(({ zh }) => zh);
   expect(sentences).toEqual([expect.stringMatching(/^登录验证码短信/)]);
 });
 
-test('plan check names them and fails, where the settings name such a provider', async () => {
+test('plan check names refused SMS and fails, when the settings name a provider', async () => {
   const settings = (without?: RegExp) => ({
     SMS_GATEWAY: JSON.stringify(exampleSettings(without)),
   });

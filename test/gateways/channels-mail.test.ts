@@ -1,4 +1,4 @@
-/** The settings of an installation as they reach the wire. */
+/** Mail settings of an installation, checked in the mails that a server receives. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../config.ts';
 import { channelsInput, openChannels } from '../../gateways/channels.ts';
@@ -43,13 +43,13 @@ const BOUNCES = {
   BOUNCE_SECRET: 'a secret of some length',
 };
 
-test('with a mailbox for bounces each mail leaves with a sender of its own', async () => {
+test('with a mailbox for bounces each mail has its own envelope sender', async () => {
   const { from, to } = await envelopeWith(BOUNCES);
   expect(from).toMatch(/^bounce\+[0-9a-f]{24}\.[0-9a-f]{16}@zhongshan\.example$/);
   expect(to).toEqual([message.to.address]);
 });
 
-test('what goes to the tester instead counts against nobody when it bounces', async () => {
+test('a mail diverted to the tester has no signed sender, so its bounce marks nobody', async () => {
   const trial = { ...BOUNCES, EVERYTHING_TO: 'me@example.org,13900000000' };
   expect(await envelopeWith(trial)).toEqual({
     from: 'cuibao@zhongshan.example',
@@ -57,7 +57,7 @@ test('what goes to the tester instead counts against nobody when it bounces', as
   });
 });
 
-test('encryption that is required holds', async () => {
+test('required encryption is enforced', async () => {
   const { mail } = open({ SMTP_TLS: 'starttls' });
   await expect(mail.send(message)).rejects.toMatchObject({ misconfigured: true });
   await mail.close();

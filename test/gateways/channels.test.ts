@@ -1,4 +1,4 @@
-/** An installation's channels as its settings open them: who is reached, and by which provider. */
+/** The channels that an installation's settings open: whom they reach, and through which provider. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ChannelsInput, openChannels } from '../../gateways/channels.ts';
 import { phrases } from '../../gateways/real-channels.ts';
@@ -51,7 +51,7 @@ beforeEach(async () => {
 afterEach(() => provider.close());
 
 describe.each(['alibaba', 'tencent', 'yunmas'] as const)('%s', (name) => {
-  test('is real, wherever the sandbox is', () => {
+  test('is a real channel, wherever the sandbox is', () => {
     const open = (more: Partial<ChannelsInput>) =>
       openChannels({ ...base, smsGateway: gateway(name), ...more });
     expect(() => open({})).toThrow(/^短信通道指向真实服务器/);
@@ -60,7 +60,7 @@ describe.each(['alibaba', 'tencent', 'yunmas'] as const)('%s', (name) => {
   });
 });
 
-test('a provider that knows templates only gets the text as approved, also in a trial', async () => {
+test('a provider with approved templates gets the text unchanged, also in a trial', async () => {
   provider.answer = { body: { Code: 'OK', BizId: 'b' } };
   const { sms } = openChannels({
     ...base,
@@ -74,7 +74,7 @@ test('a provider that knows templates only gets the text as approved, also in a 
   expect(queryOf(1)).toMatchObject({ PhoneNumber: '13900000000', BizId: 'b' });
 });
 
-test('a robot speaks to a real group: only when confirmed, and not in a trial', async () => {
+test('a robot posts to a real group: only after confirmation, and not in a trial', async () => {
   provider.answer = { body: { errcode: 0 } };
   const withRobot = { ...base, bureauRobot: robotAt(provider.url) };
   expect(() => openChannels(withRobot)).toThrow(/^群机器人通道指向真实服务器/);
@@ -89,7 +89,7 @@ test('a robot speaks to a real group: only when confirmed, and not in a trial', 
   expect(openChannels(base)).toMatchObject({ reach: 'sandbox', robot: expect.anything() });
 });
 
-test('each plan of the database is confirmed by itself; what is not confirmed yet fails for now', async () => {
+test('each plan needs its own confirmation; messages of other plans fail as misconfigured', async () => {
   provider.answer = { body: { errcode: 0 } };
   const [own, other] = [phrases(PLAN)[1], phrases('farming-2018')[1]];
   const open = (confirmed: string) =>

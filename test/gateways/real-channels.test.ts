@@ -34,7 +34,7 @@ test.each([
   expect(isSandbox(url, SANDBOX.mailUrl)).toBe(expected);
 });
 
-test('a sandbox that is not on this machine is not taken for one', () => {
+test('a server on another machine does not count as the sandbox', () => {
   expect(isSandbox('smtp://mail.example.org:1025', 'smtp://mail.example.org:1025')).toBe(false);
 });
 
@@ -50,7 +50,7 @@ test('real channels are refused with a sentence that says what to do', () => {
   expect(() => reachOf({ ...settings, smsUrl: SANDBOX.smsUrl })).toThrow(/^邮件通道/);
 });
 
-test.each(phrases(settings.planId))('"%s" lets real messages go', (confirmed) => {
+test.each(phrases(settings.planId))('"%s" confirms real messages', (confirmed) => {
   expect(reachOf({ ...settings, confirmed: `  ${confirmed} ` })).toBe('real');
 });
 
@@ -61,14 +61,14 @@ test.each(['yes', 'true', '1', phrases('another-plan')[0], phrases('')[1]])(
   },
 );
 
-test('everything to me needs no confirmation, but an address for every real channel', () => {
+test('EVERYTHING_TO needs no confirmation, but an address for every real channel', () => {
   const me = { email: 'me@example.org', mobile: '13900000000' };
   expect(reachOf({ ...settings, everythingTo: me })).toBe('me');
   expect(() => reachOf({ ...settings, everythingTo: { ...me, mobile: null } })).toThrow(/确认/);
   expect(reachOf({ ...settings, everythingTo: { ...me, mobile: null }, smsUrl: null })).toBe('me');
 });
 
-test('with both, everything still goes to me', () => {
+test('with both, EVERYTHING_TO still applies', () => {
   const me = { email: 'me@example.org', mobile: '13900000000' };
   const confirmed = phrases(settings.planId)[0];
   expect(reachOf({ ...settings, confirmed, everythingTo: me })).toBe('me');
@@ -97,7 +97,7 @@ const mail = {
   attachments: [],
 };
 
-test('a diverted mail says for whom it was and keeps its key', async () => {
+test('a diverted mail names its intended recipient and keeps its key', async () => {
   const sent: unknown[] = [];
   const gateway = mailToMe(
     {
@@ -120,7 +120,7 @@ test('a diverted mail says for whom it was and keeps its key', async () => {
   ]);
 });
 
-test('a diverted SMS shows the number masked, behind the signature and the text', () => {
+test('a diverted SMS ends with the intended number, masked', () => {
   const sms = { key: 'k', to: '13800000001', text: '【市金融局】请报送。' };
   expect(redirectSms(sms, '13900000000')).toMatchObject({
     to: '13900000000',

@@ -15,11 +15,11 @@ const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
 test.each([
   ['台账.pdf', PDF, 'application/pdf'],
   ['截图.PNG', PNG, 'image/png'],
-])('%s is taken for what it is', async (name, content, type) => {
+])('%s is accepted with its type', async (name, content, type) => {
   expect(await checkFile(name, content)).toEqual({ name, type });
 });
 
-test('an Excel file of our own is one', async () => {
+test('an Excel form of the product is accepted', async () => {
   const checked = await checkFile('报送表.xlsx', await formXlsx(formFor('guzhen', signedReport)));
   expect(checked).toMatchObject({ type: expect.stringContaining('spreadsheetml') });
 });

@@ -17,7 +17,7 @@ const mail = {
   attachments: [],
 };
 
-test('a mail that is to bounce is taken first; then a report comes to its own sender', async () => {
+test('a mail that bounces on order is accepted first; then a report is sent to its envelope sender', async () => {
   const mailbox = { address: 'bounce@finance.example.org', secret: 'a secret of some length' };
   const told: DeliveryReceipt[] = [];
   let refusals = 1;

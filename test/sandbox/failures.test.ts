@@ -5,7 +5,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const SMS = ['sms-refuse'] as const;
 
-test('a failure that was ordered holds over a restart, until it is used up', () => {
+test('an ordered failure survives a restart until it is used up', () => {
   const file = path.join(temporaryFolder(), 'failures.json');
   createFailures(file).order({ match: '10900000001', mode: 'sms-refuse', times: 1 });
   expect(createFailures(file).spend('10900000002', SMS)).toBeUndefined();
@@ -13,7 +13,7 @@ test('a failure that was ordered holds over a restart, until it is used up', () 
   expect(createFailures(file).spend('10900000001', SMS)).toBeUndefined();
 });
 
-test('one without a number holds until it is cleared', () => {
+test('a failure without a number of times is valid until it is cleared', () => {
   const file = path.join(temporaryFolder(), 'failures.json');
   createFailures(file).order({ match: '', mode: 'sms-refuse' });
   for (let i = 0; i < 3; i += 1) expect(createFailures(file).spend('1', SMS)).toBe('sms-refuse');

@@ -46,7 +46,7 @@ const failing = (order: object) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(order),
   });
-/** @param totalMs short only where the sandbox is told to keep silent */
+/** @param totalMs short only where the sandbox gives no answer on order */
 const sendMail = async (message = mail, totalMs = 20_000) => {
   const limits = { connect: 10_000, greeting: 10_000, silence: 10_000, total: totalMs };
   const sender = { name: '市金融局', address: 'cuibao@finance.example.org' };
@@ -78,7 +78,7 @@ test('a mail is listed with its key, recipient, subject and attachments', async 
   ]);
 });
 
-test('pages say that nothing was really sent, show plan time and escape what they show', async () => {
+test('pages say that nothing was really sent, show plan time and escape their texts', async () => {
   await sendMail();
   const page = await textOf('/');
   expect(page).toContain('演示沙箱：这里的信没有发给任何真实的人');
@@ -91,7 +91,7 @@ test('pages say that nothing was really sent, show plan time and escape what the
   expect(await textOf('/?lang=en')).toContain('nothing here was sent to any real person');
 });
 
-test('pages fetch nothing from elsewhere and forbid it', async () => {
+test('pages fetch nothing from other hosts and forbid it', async () => {
   await sendMail();
   for (const path of ['/', '/mail/1', '/fail']) {
     const answer = await get(path);
@@ -100,7 +100,7 @@ test('pages fetch nothing from elsewhere and forbid it', async () => {
   }
 });
 
-test('an attachment is handed out as a download, never as a page', async () => {
+test('an attachment is a download, never a page', async () => {
   await sendMail();
   const answer = await get('/mail/1/attachment/0');
   expect(await answer.text()).toBe('<script>1</script>');
@@ -157,7 +157,7 @@ test('the list can be narrowed to one recipient', async () => {
   expect(await textOf('/?to=xiaolan')).not.toContain('guzhen');
 });
 
-test('after a restart the list is the same and numbers go on', async () => {
+test('after a restart the list is the same and numbers continue', async () => {
   await sendMail();
   const { providerId } = await sendSms();
   const before = await jsonOf('/api/mails');
@@ -203,7 +203,7 @@ test('a failure that does not exist is refused with the list of those that do', 
   expect(await answer.text()).toContain('drop-after-data');
 });
 
-test('people order failures by a form; a form of another site may not', async () => {
+test('people order failures by a form; a form of another site is refused', async () => {
   const body = new URLSearchParams({ match: 'guzhen', mode: 'refuse', times: '' });
   const foreign = { method: 'POST', body, headers: { origin: 'https://elsewhere.example' } };
   expect((await get('/fail', foreign)).status).toBe(403);
@@ -212,7 +212,7 @@ test('people order failures by a form; a form of another site may not', async ()
   expect(await textOf('/fail')).toContain('查无此人');
 });
 
-test('what does not exist is a page that says so', async () => {
+test('a message that does not exist has a page that says so', async () => {
   expect((await get('/mail/99')).status).toBe(404);
   expect((await get('/sms/99')).status).toBe(404);
   expect(await jsonOf('/health')).toEqual({ ok: true });

@@ -1,4 +1,4 @@
-/** The sandbox plays a provider that says afterwards what became of an SMS. */
+/** The sandbox pushes receipts of SMS, as a provider does. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReceipts, type Receipts } from '../../sandbox/sms-receipts.ts';
 import { type ScriptedProvider, scriptedProvider } from '../support/servers/scripted-provider.ts';
@@ -14,7 +14,7 @@ afterEach(async () => {
   await other.close();
 });
 
-test('it pushes once to whoever answers', async () => {
+test('a receipt is pushed once when it is answered', async () => {
   receipts.push({ key: 'k', id: 'sandbox-1', outcome: 'undelivered' });
   await expect.poll(() => other.asked.length).toBe(1);
   expect(JSON.parse(other.asked[0]?.body ?? '')).toEqual([
@@ -22,7 +22,7 @@ test('it pushes once to whoever answers', async () => {
   ]);
 });
 
-test('again and again to whoever does not, and then gives up', async () => {
+test('a receipt without an answer is pushed again a few times', async () => {
   other.answer = { status: 503, body: '' };
   receipts.push({ key: 'k', id: 'sandbox-1', outcome: 'delivered' });
   await expect.poll(() => other.asked.length).toBe(3);

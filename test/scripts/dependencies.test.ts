@@ -8,7 +8,7 @@ const hono = { version: '4.13.19', integrity: 'sha512-a' };
 const forMac = { version: '1.0.0', integrity: 'sha512-b', optional: true };
 const wanted = { '': { name: 'x' }, 'node_modules/hono': hono, 'node_modules/for-mac': forMac };
 
-it('accepts what npm says it installed, without packages for other platforms', () => {
+it('accepts npm’s record of what it installed, without packages for other platforms', () => {
   expect(areInstalled(checkout(wanted, { 'node_modules/hono': hono }))).toBe(true);
 });
 
@@ -22,7 +22,7 @@ it.each([
   expect(areInstalled(checkout(wanted, installed))).toBe(false);
 });
 
-it('goes by its stamp, until the lock file changes', () => {
+it('trusts its stamp until the lock file changes', () => {
   const folder = checkout(wanted, { 'node_modules/hono': hono });
   areInstalled(folder);
   rmSync(path.join(folder, 'node_modules', '.package-lock.json'));

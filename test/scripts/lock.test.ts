@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const lockFile = () => path.join(temporaryFolder(), 'start.lock');
 
-it('is held by one, who is named to the others, until it is released', () => {
+it('is held by one process, which is named to the others, until it is released', () => {
   const file = lockFile();
   const first = takeLock(file);
   expect(takeLock(file)).toEqual({ heldBy: self() });
@@ -37,7 +37,7 @@ it('is taken over when a crash left half of it', () => {
   expect(takeLock(file)).toHaveProperty('release');
 });
 
-it('lets work happen one after the other, and is gone afterwards', async () => {
+it('lets work run one after the other, and is removed afterwards', async () => {
   const file = lockFile();
   const seen: string[] = [];
   const work = (name: string) => async () => {
@@ -57,7 +57,7 @@ it('gives up waiting with a sentence that names the holder', async () => {
   await expect(waiting).rejects.toThrow(String(process.pid));
 });
 
-it('a process that has ended but was not asked after is not running', async () => {
+it('a zombie does not count as running', async () => {
   // `sleep` takes the shell's place and never asks after the child that it inherits.
   const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30']);
   const [chunk] = await once(parent.stdout, 'data');

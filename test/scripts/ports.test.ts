@@ -22,7 +22,7 @@ it('takes the preferred port when it is free, and remembers it', async () => {
   expect(JSON.parse(readFileSync(memory, 'utf8'))).toEqual({ web });
 });
 
-it('steps around a busy port', async () => {
+it('skips a busy port', async () => {
   const busy = await listen();
   const { ports, release } = await choosePorts({ web: busy }, file());
   await release('web');
@@ -38,7 +38,7 @@ it('tries the remembered port before the preferred one', async () => {
   expect(ports.web).toBe(remembered);
 });
 
-it('goes on from the preferred port when the memory is broken', async () => {
+it('uses the preferred port when the file is broken', async () => {
   const memory = file();
   writeFileSync(memory, '{"web":');
   const web = await freePort();
@@ -55,7 +55,7 @@ it('gives two clones that start at the same moment different ports', async () =>
   expect(chosen.size).toBe(2);
 });
 
-it('knows whether something answers', async () => {
+it('tells whether something answers', async () => {
   expect(await answers(await listen())).toBe(true);
   expect(await answers(await freePort())).toBe(false);
 });

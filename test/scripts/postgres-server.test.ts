@@ -48,7 +48,7 @@ it('listens on the loopback address and on no socket file', async () => {
   expect(await query(url, sql)).toEqual([{ host: '127.0.0.1', sockets: '' }]);
 });
 
-it('adopts a server that runs on the same data, with the port it has', async () => {
+it('adopts a server that runs on the same data, with its port', async () => {
   const before = await ensureServer(cluster);
   const after = await ensureServer({ ...cluster, port: await freePort() });
   expect(after).toEqual({ ...before, adopted: true });
@@ -76,14 +76,14 @@ it('starts although the pid file names another process of the same user', async 
   expect(await ensureServer(cluster)).toMatchObject({ port: cluster.port, adopted: false });
 });
 
-it('leaves nothing that looks like data when the creation fails', async () => {
+it('leaves no data folder when the creation fails', async () => {
   const dataFolder = path.join(folder, 'never');
   const programs = { ...cluster.programs, initdb: '/bin/false' };
   await expect(ensureServer({ ...cluster, dataFolder, programs })).rejects.toThrow(dataFolder);
   expect(existsSync(dataFolder)).toBe(false);
 });
 
-it('throws away a server for tests together with its data', async () => {
+it('removes a server for tests together with its data', async () => {
   const { adminUrl, stop } = await startThrowawayPostgres();
   const place = await dataFolderOf(adminUrl);
   expect(existsSync(place)).toBe(true);

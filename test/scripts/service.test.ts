@@ -53,7 +53,7 @@ it('ends a service that stays silent for too long', async () => {
   expect(recorded()).toEqual([]);
 });
 
-it('stops waiting when it is told to', async () => {
+it('stops waiting when it is aborted', async () => {
   const { records, program } = bench();
   const spec = program('setInterval(() => {}, 1e6)', async () => false);
   await expect(startService(spec, records, AbortSignal.timeout(200))).rejects.toThrow('timeout');
@@ -72,7 +72,7 @@ it('ends by force a service that does not end when asked', async () => {
   expect(isRunning(process)).toBe(false);
 });
 
-it('finds and ends what a killed parent has left behind', async () => {
+it('finds and ends the processes of a killed parent', async () => {
   const { records, recorded, file } = bench();
   const orphan = launch(
     {
@@ -88,7 +88,7 @@ it('finds and ends what a killed parent has left behind', async () => {
   expect((await orphan.ended).how).toBe('SIGTERM');
 });
 
-it('leaves a stranger alone who was given the number of one of ours', async () => {
+it('does not end another process that has the recorded number now', async () => {
   const { file } = bench();
   writeFileSync(file, JSON.stringify([{ name: 'page', pid: process.pid, started: 'long ago' }]));
   expect(await endLeftovers(file)).toEqual([]);

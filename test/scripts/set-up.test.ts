@@ -34,7 +34,7 @@ describe('the Temporal test server', () => {
     await expect(finding).rejects.toThrow('TEMPORAL_TEST_SERVER_PATH=/nowhere/server');
   });
 
-  it('else is the one in the cache, of exactly this version', async () => {
+  it('otherwise is the cached one of exactly this version', async () => {
     const cache = temporaryFolder();
     vi.stubEnv('TEMPORAL_TEST_SERVER_PATH', '');
     vi.stubEnv('XDG_CACHE_HOME', cache);

@@ -14,7 +14,7 @@ const archive = Buffer.from(
 const isProgram = (entry: string) => entry === name;
 
 describe('a zip archive', () => {
-  it.each([0, 9] as const)('gives out a file packed at level %i', (level) => {
+  it.each([0, 9] as const)('gives a file packed at level %i', (level) => {
     const zip = Buffer.from(zipSync({ other: new Uint8Array(9), [name]: program }, { level }));
     expect(extractOne(zip, isProgram).equals(program)).toBe(true);
   });

@@ -1,4 +1,4 @@
-/** A bounce from a file, for bureaus whose mailbox another tool reads. */
+/** cuibao bounce: a bounce from a file. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The file as a fetching tool leaves it: the envelope in headers of its own. */
+/** The file as a mail fetcher writes it, with the envelope in headers. */
 function run(
   head: readonly string[],
   body = deliveryReport({}),
@@ -43,7 +43,7 @@ function run(
 }
 const marks = async () => [...(await readBounced(database.pool)).keys()];
 
-test('without our signature in the headers it is refused, and quoted mail does not count', async () => {
+test('without our signature in its own headers a bounce is refused', async () => {
   const forged = bounceAddress(key, { ...mailbox, secret: 'a guess of some length' });
   const quoting = deliveryReport({ recipient: bounceAddress(key, mailbox) });
   expect(await run([`Delivered-To: ${forged}`], quoting)).toMatchObject({
@@ -53,20 +53,20 @@ test('without our signature in the headers it is refused, and quoted mail does n
   expect(await marks()).toEqual([]);
 });
 
-test('with it the message’s address is marked, once', async () => {
+test('with our signature the message’s address is marked, once', async () => {
   const head = ['Return-Path: <>', `X-Original-To: ${bounceAddress(key, mailbox).toUpperCase()}`];
   expect(await run(head)).toMatchObject({ code: 0, out: expect.stringContaining('已标记为退信') });
   expect(await run(head)).toMatchObject({ code: 0 });
   expect(await marks()).toEqual([ADDRESS]);
 });
 
-test('a person’s mail to that address is no bounce', async () => {
+test('a person’s mail to that address is not a bounce', async () => {
   const head = [`Return-Path: <${ADDRESS}>`, `Delivered-To: ${bounceAddress(key, mailbox)}`];
   const ran = await run(head, Buffer.from('Subject: 收到\r\n\r\n好的\r\n'));
   expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('这不是退信') });
 });
 
-test('the list of contacts names the mark, and it is cleared there', async () => {
+test('the list of contacts shows the mark until it is cleared', async () => {
   const pool = database.pool;
   await importPlan(pool, shippedPlan, shippedCalendar(), at('2018-07-12 09:00'));
   const address = addressOf('guzhen', 'liaison');
@@ -82,7 +82,7 @@ test('the list of contacts names the mark, and it is cleared there', async () =>
   );
 });
 
-test('a file that is not there, and settings that are missing, are named', async () => {
+test('a missing file and missing settings are named', async () => {
   const env = { DATABASE_URL: database.url };
   expect(await cuibao(['bounce', '/nowhere.eml'], env)).toMatchObject({
     code: 1,

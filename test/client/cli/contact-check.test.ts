@@ -1,4 +1,4 @@
-/** The answers to the question before a round, read and entered at a terminal; the same commands as on the pages. */
+/** The contact check before a round, by the command line. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAskContacts } from '../../../activities/ask-contacts.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
@@ -35,7 +35,7 @@ const listed = async (unit: string) =>
 const nameOf = async (unit: string, role: 'liaison' | 'deputy') =>
   (await findContact(pool(), PLAN, unit, role))?.name;
 
-test('who was asked and has not answered is listed; a round without a question says so', async () => {
+test('units that have not answered are listed; a round without a contact check says so', async () => {
   expect(await listed('guzhen')).toEqual({
     unit: 'guzhen',
     unitName: '古镇镇',
@@ -52,13 +52,13 @@ test('who was asked and has not answered is listed; a round without a question s
   expect(await run('list', '2030H1')).toMatchObject({ code: 1 });
 });
 
-test('unchanged: confirmed for the unit, under the name of who entered it', async () => {
+test('an unchanged contact is confirmed for the unit, with the name of the officer', async () => {
   const done = await run('confirm', '2018H2', '古镇', '--as', '经办人乙');
   expect(done.out).toContain('已确认：古镇镇的联络员没有变化');
   expect(await listed('guzhen')).toMatchObject({ state: 'confirmed', answeredBy: '经办人乙' });
 });
 
-test('others are named: in force at once, the deputy only when written', async () => {
+test('new contacts are in force at once, the deputy only when given', async () => {
   const before = await nameOf('nantou', 'deputy');
   const person = ['--name', '新联络员', '--email', 'new@zhongshan.example'];
   expect((await run('name', '2018H2', '南头', ...person)).out).toContain(
@@ -74,7 +74,7 @@ test('others are named: in force at once, the deputy only when written', async (
   expect(await listed('nantou')).toMatchObject({ state: 'changed' });
 });
 
-test('nobody who cannot be reached, and no unit that was not asked; nothing changes then', async () => {
+test('a contact without an address and a unit that was not asked are refused, and nothing changes', async () => {
   const nobody = await run('name', '2018H2', '东区', '--name', '无址');
   expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('至少填一项') });
   expect(await listed('dongqu')).toMatchObject({ state: 'asked' });
@@ -85,7 +85,7 @@ test('nobody who cannot be reached, and no unit that was not asked; nothing chan
   expect(await run('confirm', '2018H2', '无此镇')).toMatchObject({ code: 1 });
 });
 
-test('whom a unit named itself is shown in full to be checked, refused with a reason, and accepted', async () => {
+test('contacts that a unit named are shown in full, refused with a reason, and accepted', async () => {
   const liaison = { name: '自荐', email: null, mobile: '10911114444', phone: null };
   const naming = { kind: 'name-contacts', round: ROUND, unit: 'xiaolan', liaison } as const;
   const nominate = (id: string) =>
@@ -110,7 +110,7 @@ test('whom a unit named itself is shown in full to be checked, refused with a re
   expect(await run('accept', '2018H2', '小榄')).toMatchObject({ code: 1 });
 });
 
-test('all of it is in the trail, also what was refused', async () => {
+test('the audit trail has every act, also refused ones', async () => {
   const env = { DATABASE_URL: web.round.database.url };
   const trail = JSON.parse((await cuibao(['audit', '--json'], env)).out);
   const kinds = trail.map(({ kind }: { kind: string }) => kind);

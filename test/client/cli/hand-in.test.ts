@@ -1,4 +1,4 @@
-/** Reports and what is wrong with them, through the command line against a real database. */
+/** Submitting, recording and judging reports by the command line, against a real database. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => round.database.drop());
 
-test('a prefilled form can be handed in as it is, once for the same id, and is on the board', async () => {
+test('a prefilled form can be submitted as it is, once for the same id, and is on the board', async () => {
   const file = path.join(temporaryFolder(), 'guzhen.json');
   await at.done('form', '2018H1', '古镇镇', '-o', file);
   const first = await at.done('submit', '2018H1', 'guzhen', file, '--id', 'once');
@@ -54,7 +54,7 @@ test('an Excel form is read back, and one of another unit is refused', async () 
   });
 }, 60_000);
 
-test('figures are handed in by file, and shown', async () => {
+test('figures are submitted in a file, and shown', async () => {
   const file = path.join(temporaryFolder(), 'sanxiang.json');
   await at.done('form', '2018H1', '三乡镇', '-o', file);
   const form = JSON.parse(readFileSync(file, 'utf8'));
@@ -80,7 +80,7 @@ test('figures are handed in by file, and shown', async () => {
   expect(again.items[0].figures).toEqual([{ ...handedIn, last: null }]);
 }, 90_000);
 
-test('what came in time by another way is recorded as on time, returned and accepted by its newest version', async () => {
+test('a report that came in time by another way is recorded as on time, returned, and accepted in its newest version', async () => {
   const file = path.join(temporaryFolder(), 'dongqu.json');
   await at.done('form', '2018H1', '东区', '-o', file);
   const record = [

@@ -1,4 +1,4 @@
-/** Accounts, failed deliveries, the trail and the wishes of units, as a person at a terminal asks for them. */
+/** Accounts, failed deliveries, the audit trail and requests of units, by the command line. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shortNumber } from '../../../client/cli/terminal/short-number.ts';
 import { writeSettings } from '../../../store/write/settings.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => web.round.database.drop());
 const run = (...args: string[]) => cuibao(args, { DATABASE_URL: web.round.database.url });
 
-test('a failed SMS is listed and sent again; what is not there is named', async () => {
+test('a failed SMS is listed and sent again; an unknown number is refused', async () => {
   expect((await run('failures')).out).toMatch(/古镇镇.*催报 联络员 短信/);
   const number = shortNumber('zhongshan-2017-2020/2018H1/guzhen#2#chase#liaison#sms');
   expect((await run('resend', number)).out).toContain('向古镇镇补发');
@@ -34,7 +34,7 @@ test('an account is added, listed with a masked mobile, and ended', async () => 
   expect(await run('account', 'add', 'liaison', '某人')).toMatchObject({ code: 2 });
 });
 
-test('a contact is changed by what is named, and what would leave nobody is refused', async () => {
+test('a contact’s named fields are changed, and a change that leaves no address is refused', async () => {
   const set = await run('contact', 'set', '古镇镇', 'liaison', '--mobile', '10900009999');
   expect(set.out).toMatch(/联系人 古镇镇联络员：手机 .* → “109\*\*\*\*9999”/);
   const listed = JSON.parse((await run('contact', 'list', '古镇镇', '--json')).out);
@@ -53,7 +53,7 @@ test('a contact is changed by what is named, and what would leave nobody is refu
   expect((await run('contact', 'list')).out).not.toContain('10900009999');
 });
 
-test('a unit asks for a later date and the bureau says no', async () => {
+test('a unit’s extension request is refused', async () => {
   const dates = ['--until', '2018-07-25', '--reason', '台风应急'];
   expect((await run('ask-extension', '2018H1', '小榄镇', ...dates)).out).toContain(
     '批准以前期限不变',
@@ -63,7 +63,7 @@ test('a unit asks for a later date and the bureau says no', async () => {
   expect(no.out).toContain('未同意小榄镇延期');
 });
 
-test('a leader endorses what was handed in, and the trail holds it all', async () => {
+test('a leader endorses a report, and the audit trail has every act', async () => {
   expect(await run('endorse', '2018H1', '古镇镇')).toMatchObject({ code: 1 });
   const trail = JSON.parse((await run('audit', '--refused', '--kind', 'endorse', '--json')).out);
   expect(trail).toMatchObject([{ kind: 'endorse', outcome: { ok: false } }]);
@@ -74,7 +74,7 @@ test('a leader endorses what was handed in, and the trail holds it all', async (
   expect(csv + (await run('audit', '--json')).out).not.toMatch(/\b1[03-9]\d{9}\b/);
 });
 
-test('the link signs in as administrator, once', async () => {
+test('the sign-in link signs in as administrator, once', async () => {
   const { out } = await run('sign-in-link');
   const { pathname, search } = new URL(out.trim());
   const code = new URLSearchParams(search).get('code') ?? '';
@@ -86,7 +86,7 @@ test('the link signs in as administrator, once', async () => {
   expect((await web.post(pathname, { code }, '')).status).toBe(401);
 });
 
-test('all sending is halted and goes on', async () => {
+test('all sending is paused and resumed', async () => {
   expect((await run('sending')).out).toContain('正常发送');
   expect((await run('sending', 'pause', '--reason', '检修')).out).toContain('已停止全部发送：检修');
   const shown = JSON.parse((await run('sending', '--json')).out);

@@ -1,4 +1,4 @@
-/** plan and preview: from the folder alone, no service. */
+/** cuibao plan and preview, from the folder without any service. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -103,7 +103,7 @@ describe('preview', () => {
     expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([]);
   });
 
-  test('says of what the robot would say that it takes a robot, unless one is set', async () => {
+  test('marks messages of the robot as not sent when no robot is set', async () => {
     const robot = { provider: 'wecom', webhook: 'https://qyapi.weixin.qq.com/x?key=1' };
     const env = { BUREAU_ROBOT: JSON.stringify(robot) };
     const args = ['preview', '2018H1', '--unit', 'jinrongju'];

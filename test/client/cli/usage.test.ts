@@ -1,4 +1,4 @@
-/** What the command line says when it is used wrongly, or has nothing to work with. */
+/** Wrong usage of the command line, and missing services. */
 import { expect, test } from 'vitest';
 import { cuibao } from '../../support/command-line.ts';
 
@@ -30,7 +30,7 @@ test.each([
   expect([code, out]).toEqual([2, '']);
 });
 
-test('help is no failure and names every subcommand of the contract', async () => {
+test('help ends with exit code 0 and names every subcommand of the contract', async () => {
   const { code, out } = await cuibao(['--help']);
   expect(code).toBe(0);
   const commands = [...out.matchAll(/^ {2}([a-z-]+) /gm)].map((found) => found[1]);
@@ -40,13 +40,13 @@ test('help is no failure and names every subcommand of the contract', async () =
   expect(commands).toEqual(expect.arrayContaining(contract.split(' ')));
 });
 
-test('without a database the sentence says where one comes from', async () => {
+test('without a database the sentence says how to start one', async () => {
   const { code, err } = await cuibao(['board', '2018H1']);
   expect(code).toBe(1);
   expect(err).toContain('请先运行 npm start，或设置 DATABASE_URL');
 });
 
-test('a database that cannot be reached is named, and nothing has happened', async () => {
+test('an unreachable database is named', async () => {
   const env = { DATABASE_URL: 'postgres://127.0.0.1:1/nothing' };
   const { code, err } = await cuibao(['confirm', '2018H1', '古镇镇'], env);
   expect(code).toBe(1);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('a plan by itself is nothing to speak of; beside others it has to name its pages', async () => {
+test('a single plan gives no finding; beside others it needs `online`', async () => {
   const { pool } = database;
   expect(await checkSeveralPlans(pool, shippedPlan)).toEqual([]);
   const other = { ...smallPlan('guzhen'), id: 'farming-2018' };

@@ -42,13 +42,13 @@ const alibaba = (...texts: string[]) => ({
   templates: texts.map((text, index) => ({ id: `SMS_${index}`, text })),
 });
 
-test('a provider that takes any text is only asked about the length', async () => {
+test('for a provider that takes any text only the length is checked', async () => {
   const [finding, ...more] = await found(http);
   expect(more).toEqual([]);
   expect(finding).toMatchObject({ name: '短信', level: 'ok' });
 });
 
-test('what no approved template covers is named by kind, with one of the texts', async () => {
+test('an SMS that no approved template covers is named by kind, with an example', async () => {
   const [finding] = await found(alibaba('登录验证码${code}，${minutes}分钟内有效，请勿告诉他人。'));
   expect(finding).toMatchObject({ level: 'failed' });
   const kinds = (finding?.details ?? []).map((line) => /^(.+?)短信/.exec(line.zh)?.[1]);
@@ -79,7 +79,7 @@ test('texts that take two parts are a warning', async () => {
   });
 });
 
-test('wrong settings are told in one sentence', async () => {
+test('wrong settings are one finding', async () => {
   expect(await found({ provider: 'tencent' })).toEqual([
     expect.objectContaining({
       level: 'failed',
@@ -88,7 +88,7 @@ test('wrong settings are told in one sentence', async () => {
   ]);
 });
 
-test('a demonstration that is connected to a real provider is found out', async () => {
+test('a demonstration that is connected to a real provider is a failure', async () => {
   const [finding] = await found(alibaba('任意${a}'), {}, true);
   expect(finding).toMatchObject({
     level: 'failed',
@@ -96,11 +96,11 @@ test('a demonstration that is connected to a real provider is found out', async 
   });
 });
 
-test('without the worker’s settings nothing is said', async () => {
+test('without the worker’s settings there is no finding', async () => {
   expect(await found(undefined)).toEqual([]);
 });
 
-test('cuibao doctor says so too', async () => {
+test('cuibao doctor prints the finding', async () => {
   const { code, out } = await cuibao(['doctor', '--json'], {
     DATABASE_URL: round.database.url,
     TEMPORAL_ADDRESS: '127.0.0.1:1',
@@ -110,7 +110,7 @@ test('cuibao doctor says so too', async () => {
   expect([code, checks.find(({ name }) => name === '短信')?.level]).toEqual([1, 'failed']);
 }, 60_000);
 
-test('a shorter wording counts when that is the one that was approved', async () => {
+test('a shorter wording counts when that one was approved', async () => {
   const [finding] = await found(
     alibaba('提醒：${report}工作情况，${please}${when}报送，详询${phone}'),
   );

@@ -28,7 +28,7 @@ async function readBack(content: unknown) {
 describe('the calendar that comes with the product', () => {
   const calendar = shippedCalendar();
 
-  test('covers 2004 to 2026, with both amendments that came after a notice', () => {
+  test('covers 2004 to 2026, with both amendments of notices', () => {
     expect([calendar.years[0], calendar.years.at(-1), calendar.years.length]).toEqual([
       2004, 2026, 23,
     ]);
@@ -51,7 +51,7 @@ describe('a calendar file', () => {
     expect(calendar.years).toEqual([2027]);
   });
 
-  test('has the same version whatever the order of its lines, another one for another content', async () => {
+  test('has the same version for any order of its lines, and another one for another content', async () => {
     const first = await readBack(sound);
     const turned = Object.fromEntries(Object.entries(sound.holidays).reverse());
     expect((await readBack({ ...sound, holidays: turned })).version).toBe(first.version);
@@ -107,17 +107,17 @@ describe('a calendar file', () => {
       { ...sound, years: [2026, 2027, 2028] },
       /years：列有 2028，holidays 中却没有该年的节假日/,
     ],
-  ])('with %s is refused in words', async (_, content, message) => {
+  ])('with %s is refused with a sentence', async (_, content, message) => {
     await expect(readBack(content)).rejects.toThrow(message);
     await expect(readBack(content)).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  test('is told all its faults at once', async () => {
+  test('is refused with all faults at once', async () => {
     const broken = { ...sound, version: '', years: [1900] };
     await expect(readBack(broken)).rejects.toThrow(/有 2 处问题，未导入/);
   });
 
-  test('that is not there is named', async () => {
+  test('that does not exist is named', async () => {
     const missing = join(folder, 'missing.json');
     await expect(readCalendarFile(missing)).rejects.toMatchObject({ code: 'not_found' });
     await expect(readCalendarFile(missing)).rejects.toThrow(

@@ -60,14 +60,14 @@ describe('the compiled report as a Word file', () => {
     expect(tables[2]).toContain('已同意延期');
   });
 
-  it('is marked as a draft only when it is one', async () => {
+  it('is marked as a draft only when it is a draft', async () => {
     const draft = await compilationDocx({ ...compilation, draft: true });
     const { value } = await mammoth.extractRawText({ buffer: draft });
     expect(value).toContain('（草稿，未报送单位见附件3）');
     expect(text).not.toContain('草稿');
   });
 
-  it('says that it belongs to a demonstration only when it does', async () => {
+  it('is marked as a demonstration only when it is one', async () => {
     const shown = await compilationDocx({ ...compilation, demonstration: true });
     const { value } = await mammoth.extractRawText({ buffer: shown });
     expect(value).toContain('【演示】');
@@ -81,7 +81,7 @@ describe('the compiled report as a Word file', () => {
     expect(value).toMatch(/未报送单位名单\s+无。/);
   });
 
-  it('makes the same bytes of the same data, whatever the clock says', async () => {
+  it('makes the same bytes of the same data at any time', async () => {
     const later = await laterOn(() => compilationDocx(compilation));
     expect(later.equals(file)).toBe(true);
     expect(xmlOf(file, 'docProps/core.xml')).toContain('2018-07-30T01:00:00Z');
@@ -104,7 +104,7 @@ describe('the compiled report as a Word file', () => {
     expect(xmlOf(file, 'word/footer1.xml')).toContain('— ');
   });
 
-  it('gives every table explicit widths that fill the lying page, and repeats its head', () => {
+  it('gives every table explicit widths that fill the landscape page, and repeats its header', () => {
     const grids = document.match(/<w:tblGrid>.*?<\/w:tblGrid>/gs) ?? [];
     expect(grids).toHaveLength(3);
     for (const grid of grids) {

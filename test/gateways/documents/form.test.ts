@@ -20,7 +20,7 @@ describe('the form as an Excel file', () => {
     expect(rows.flat()).toContain('报送期限：7月15日（星期日，含当日）24:00前');
   });
 
-  it('offers the statuses in a list, in a place where Excel accepts it', () => {
+  it('offers the statuses in a list, at a place that Excel accepts', () => {
     expect(sheet).toContain('sqref="C5:C19"');
     expect(sheet).toContain('"已完成,按序时推进,');
     expect(sheet.indexOf('<dataValidations')).toBeGreaterThan(sheet.indexOf('</sheetData>'));

@@ -17,12 +17,12 @@ const changed = (at: number): string => {
   return `${own.slice(0, at)}${digit}${own.slice(at + 1)}`;
 };
 
-test('a message’s bounces come to an address that says which message, and nothing about it', () => {
+test('the address for a message’s bounces names the message and reveals nothing about it', () => {
   expect(own).toMatch(/^bounce\+[0-9a-f]{24}\.[0-9a-f]{16}@finance\.example\.org$/);
   expect(reference(KEY).startsWith(referenceIn(own, mailbox) ?? 'x')).toBe(true);
 });
 
-test('it is understood in whatever case it comes back', () => {
+test('it is recognised in upper and lower case', () => {
   expect(referenceIn(own.toUpperCase(), mailbox)).toBe(referenceIn(own, mailbox));
 });
 
@@ -38,7 +38,7 @@ test('the local part is never longer than 64 characters, and every key has its o
   );
 });
 
-test('no address with one digit changed is taken', () => {
+test('an address with one changed digit is refused', () => {
   const digits = [...own.matchAll(/(?<=\+.*)[0-9a-f](?=.*@)/g)].map(({ index }) => index);
   expect(digits).toHaveLength(40);
   for (const at of digits) expect(referenceIn(changed(at), mailbox)).toBeNull();
@@ -52,7 +52,7 @@ test.each([
   ['no signature', own.replace(/\.[0-9a-f]{16}@/, '@')],
   ['more behind the signature', own.replace('@', '0@')],
   ['nothing', ''],
-])('%s is none of ours', (_, address) => {
+])('%s is not signed by us', (_, address) => {
   expect(referenceIn(address, mailbox)).toBeNull();
 });
 
@@ -67,7 +67,7 @@ test.each([
   expect(() => readBounceMailbox(address, secret)).not.toThrow(secret ?? 'never');
 });
 
-test('neither is set: there is no mailbox', () => {
+test('without both settings there is no mailbox', () => {
   expect(readBounceMailbox(undefined, '')).toBeNull();
 });
 

@@ -1,4 +1,4 @@
-/** The door for bounces, over real sockets: what is let in, what is answered, what the record is told. */
+/** The SMTP server for bounces, over real sockets: what it accepts, answers and records. */
 import { createTransport } from 'nodemailer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reference } from '../../../gateways/gateway.ts';
@@ -52,7 +52,7 @@ async function handIn(raw: Buffer, { to = [ADDRESS] as string[], from = '' } = {
   }
 }
 
-test('a mail that could not be delivered is told to the record under its message, then answered', async () => {
+test('a bounce is recorded for its message, then acknowledged', async () => {
   expect(await handIn(deliveryReport({}))).toBe('250');
   expect(told).toEqual([
     {
@@ -67,7 +67,7 @@ test('a mail that could not be delivered is told to the record under its message
   expect(heard).toEqual(['undelivered']);
 });
 
-test('nobody can report on a message without the address that it was sent under', async () => {
+test('a bounce without the signed address of its message is refused', async () => {
   const forged = bounceAddress(KEY, { ...mailbox, secret: 'a guess of some length' });
   expect(await handIn(deliveryReport({}), { to: [forged] })).toBe('550 RCPT TO');
   expect(await handIn(deliveryReport({}), { to: [mailbox.address] })).toBe('550 RCPT TO');
@@ -80,7 +80,7 @@ test('a mail with two recipients of ours is taken for the first alone', async ()
   expect(told).toHaveLength(1);
 });
 
-test('while the record cannot take it the mail server keeps it and comes again', async () => {
+test('while it cannot be recorded, the mail server keeps it and tries again', async () => {
   broken = true;
   expect(await handIn(deliveryReport({}))).toBe('451 DATA');
   expect(heard).toEqual(['failed']);
@@ -89,12 +89,12 @@ test('while the record cannot take it the mail server keeps it and comes again',
   expect(told).toHaveLength(1);
 });
 
-test('a full mailbox is no bad address, and yet the mail has not arrived', async () => {
+test('a full mailbox does not break the address, but the mail has not arrived', async () => {
   await handIn(deliveryReport({ status: '5.2.2' }));
   expect(told).toEqual([expect.objectContaining({ outcome: 'undelivered', code: '5.2.2' })]);
 });
 
-test('what is not final is noted, under the message’s key', async () => {
+test('a bounce that is not final is noted for its message', async () => {
   await handIn(deliveryReport({ action: 'delayed', status: '4.2.2' }));
   await handIn(mail([], ['不认识的退信']));
   expect(told).toEqual([
@@ -103,7 +103,7 @@ test('what is not final is noted, under the message’s key', async () => {
   ]);
 });
 
-test('an out-of-office answer and a person’s mail are taken, and nothing is told', async () => {
+test('an out-of-office answer and a person’s mail are accepted, and not recorded', async () => {
   const away = mail(['Auto-Submitted: auto-replied'], ['出差']);
   expect(await handIn(away)).toBe('250');
   expect(await handIn(mail([], ['收到']), { from: 'liaison@guzhen.example.org' })).toBe('250');
@@ -111,13 +111,13 @@ test('an out-of-office answer and a person’s mail are taken, and nothing is to
   expect(heard).toEqual(['none', 'none']);
 });
 
-test('a message that the record does not know, as of a sign-in code, is nobody’s trouble', async () => {
+test('a bounce of a message that is not recorded, such as a sign-in code, is accepted', async () => {
   const to = [bounceAddress('a sign-in code', mailbox)];
   expect(await handIn(deliveryReport({}), { to })).toBe('250');
   expect(heard).toEqual(['unknown message']);
 });
 
-test('what is too large is refused, and the door stays open', async () => {
+test('a mail that is too large is refused, and the next is accepted', async () => {
   const large = Buffer.concat([deliveryReport({}), Buffer.alloc(5_100_000, 'a\r\n')]);
   expect(await handIn(large)).toMatch(/^552/);
   expect(told).toEqual([]);

@@ -58,7 +58,7 @@ test.each([
   expect(await verdictOf(raw)).toBe(verdict);
 });
 
-test('actions and field names may be written in any case, with a comment behind', async () => {
+test('actions and field names may be in any case, and followed by a comment', async () => {
   const raw = deliveryReport({ action: 'FAILED (after 3 tries)' }).toString();
   const odd = raw.replace('Action:', 'ACTION :').replace('Status:', 'status:');
   expect(await verdictOf(Buffer.from(odd))).toBe('undelivered');
@@ -73,7 +73,7 @@ test('a report on an address that is not ASCII counts too', async () => {
 
 describe('without a delivery report', () => {
   const words = ['抱歉，您的邮件被退回。'];
-  test('what a server writes in its own words is unclear', async () => {
+  test('a server’s free text is unclear', async () => {
     expect(await verdictOf(mail([], words))).toBe('unclear');
   });
 
@@ -82,11 +82,11 @@ describe('without a delivery report', () => {
     ['an answer of the old kind', ['X-Autoreply: yes'], ''],
     ['one that only says so in passing', ['Precedence: auto_reply'], ''],
     ['a person', [], 'liaison@guzhen.example.org'],
-  ])('%s is no bounce', async (_, headers, sender) => {
+  ])('%s is not a bounce', async (_, headers, sender) => {
     expect(await verdictOf(mail(headers, words), sender)).toBe('none');
   });
 
-  test('a receipt of reading is no bounce', async () => {
+  test('a read receipt is not a bounce', async () => {
     const raw = mail(
       ['Content-Type: multipart/report; report-type=disposition-notification; boundary="=_r"'],
       [
@@ -105,7 +105,7 @@ describe('without a delivery report', () => {
     expect(await verdictOf(raw)).toBe('none');
   });
 
-  test('a bounce that somebody forwards as an attachment is no bounce', async () => {
+  test('a bounce that a person forwards as an attachment is not a bounce', async () => {
     const inner = deliveryReport({}).toString();
     const raw = mail(
       ['Content-Type: multipart/mixed; boundary="=_f"'],
@@ -125,7 +125,7 @@ describe('without a delivery report', () => {
   });
 });
 
-test('bytes that are no mail at all are unclear, and nothing breaks', async () => {
+test('bytes that are not a mail are unclear', async () => {
   expect(await verdictOf(Buffer.from([0, 255, 13, 10, 13, 10, 200]))).toBe('unclear');
   expect(await verdictOf(Buffer.alloc(0))).toBe('unclear');
 });

@@ -1,4 +1,4 @@
-/** A certificate authority of one's own and what it has signed for this machine, as a bureau's network has them. */
+/** A private certificate authority, as in a bureau's network, and its certificates for this machine. */
 import { generate } from 'selfsigned';
 
 export type Authority = { readonly key: string; readonly cert: string };

@@ -44,7 +44,7 @@ const rawMail = async () => {
   return Buffer.from(mailbox.all()[0]?.raw ?? '', 'latin1');
 };
 
-test('a receiver finds the signature genuine, over all headers that people see', async () => {
+test('a receiver verifies the signature over all headers that people see', async () => {
   const tags = checkDkim(await rawMail(), dns);
   expect(tags).toMatchObject({ d: 'finance.example.org', s: 'cuibao2026' });
   const signed = typeof tags === 'string' ? [] : (tags['h'] ?? '').split(':');
@@ -56,13 +56,13 @@ test.each([
   ['subject', 'Subject: ', 'Subject: =?UTF-8?Q?x?= ', 'the headers were changed'],
   ['sender', 'cuibao@finance', 'someone@finance', 'the headers were changed'],
   ['body', '\r\n\r\n--', '\r\n\r\nx\r\n--', 'the body was changed'],
-])('a changed %s shows', async (_, from, to, says) => {
+])('a changed %s breaks the signature', async (_, from, to, says) => {
   const raw = (await rawMail()).toString('latin1');
   expect(raw).toContain(from);
   expect(checkDkim(Buffer.from(raw.replace(from, to), 'latin1'), dns)).toBe(says);
 });
 
-test('another key does not vouch for it', async () => {
+test('another key does not verify it', async () => {
   const other = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'der' },
@@ -83,10 +83,10 @@ test.each([
   await silent.close();
 });
 
-/** A receiver's side of DKIM, written from RFC 6376: relaxed canonicalization of both parts, rsa-sha256. */
+/** DKIM verification, written from RFC 6376: relaxed canonicalization of both parts, rsa-sha256. */
 type Dns = (name: string) => string | undefined;
 
-/** The signature's tags when the mail is as it was signed; otherwise what is wrong with it. */
+/** The signature's tags when the mail is unchanged; otherwise what is wrong. */
 function checkDkim(raw: Buffer, dns: Dns): Record<string, string> | string {
   const text = raw.toString('latin1');
   const end = text.indexOf('\r\n\r\n');
@@ -123,7 +123,7 @@ function relaxed(header: string): string {
   return `${header.slice(0, colon).trim().toLowerCase()}:${value.replace(/[ \t]+/g, ' ').trim()}`;
 }
 
-/** 5.4.2: of several the last, and one that is not there counts as empty. */
+/** 5.4.2: of several headers the last; a missing header counts as empty. */
 function takeLast(headers: string[], name: string): string {
   const prefix = `${name.toLowerCase()}:`;
   const at = headers.findLastIndex((line) => line.toLowerCase().startsWith(prefix));

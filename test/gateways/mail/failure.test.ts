@@ -57,7 +57,7 @@ test('after a refusal the next mail goes out on the same gateway', async () => {
   expect(mailbox.to(message.to.address)).toHaveLength(1);
 });
 
-test('a refused login is a matter of settings, not of the recipient', async () => {
+test('a refused login is about the settings, not about the recipient', async () => {
   mailbox.fail({ match: 'robot', mode: 'auth' });
   const url = mailbox.url.replace('//', '//robot:p%40ss@');
   const locked = createMailGateway({ url }, SENDER, QUICK);
@@ -67,7 +67,7 @@ test('a refused login is a matter of settings, not of the recipient', async () =
   expect(error.message).toBe('mail: 535 5.7.8 at AUTH PLAIN');
 });
 
-test('nobody listening, and a server that never greets, are certainly not sent', async () => {
+test('without a connection or a greeting nothing was sent', async () => {
   await mailbox.close();
   const refused = await failureOf(gateway.send(message));
   expect(refused).toMatchObject({ permanent: false, misconfigured: false, handedOver: 'no' });
@@ -85,7 +85,7 @@ test('nobody listening, and a server that never greets, are certainly not sent',
   mute.close();
 });
 
-test('a server that hangs up at once is tried once, not again and again', async () => {
+test('a server that disconnects at once is tried once', async () => {
   let connections = 0;
   const rude = createServer((socket) => {
     connections += 1;
@@ -103,7 +103,7 @@ test('a server that hangs up at once is tried once, not again and again', async 
   rude.close();
 });
 
-test('a caller that gives up before the mail is out leaves no doubt and no mail', async () => {
+test('a caller that aborts before the mail is sent knows that nothing was sent', async () => {
   const error = await failureOf(gateway.send(message, AbortSignal.abort()));
   expect(error).toMatchObject({ permanent: false, handedOver: 'no' });
   expect(mailbox.all()).toEqual([]);
@@ -133,7 +133,7 @@ test.each([
   expect(judgeMailFailure(failure, bodyStarted)).toMatchObject(verdict);
 });
 
-test('a certificate that is not trusted is a matter of settings', () => {
+test('an untrusted certificate is about the settings', () => {
   const failure = { code: 'ESOCKET', originalCode: 'DEPTH_ZERO_SELF_SIGNED_CERT', command: 'CONN' };
   expect(judgeMailFailure(failure, false)).toMatchObject(OURS);
 });

@@ -1,4 +1,4 @@
-/** The bytes that leave, held against the standards and read by another parser than the sandbox's. */
+/** The bytes of mails, checked against the standards and read with another parser than the sandbox's. */
 
 import type { Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
@@ -145,7 +145,7 @@ describe('the bytes keep to the standards', () => {
   });
 });
 
-/** `name=` with encoded words in it: no standard allows it, older clients read nothing else. */
+/** `name=` with encoded words: no standard allows it, but older clients read only that. */
 function oldName(contentType: string): string {
   const value = /\bname="((?:[^"\\]|\\.)*)"/.exec(contentType)?.[1] ?? '';
   const words = [...value.matchAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi)];
@@ -167,7 +167,7 @@ function newName(disposition: string): string {
   return words.join('');
 }
 
-describe('the headers that mail programs go by', () => {
+describe('the headers that mail programs use', () => {
   test('the same on every attempt: Message-ID, conversation', () => {
     const [first, second] = [raw, repeated].map((bytes) =>
       headersIn(partsIn(bytes.toString('latin1'))[0]?.head ?? ''),
@@ -180,7 +180,7 @@ describe('the headers that mail programs go by', () => {
     expect(first?.get('references')).toBe(first?.get('in-reply-to'));
   });
 
-  test('made by a machine: nobody’s out-of-office answer is wanted (RFC 3834)', () => {
+  test('automatic mail that asks for no out-of-office answers (RFC 3834)', () => {
     const own = headersIn(partsIn(text)[0]?.head ?? '');
     expect(own.get('auto-submitted')).toBe('auto-generated');
     expect(own.get('reply-to')).toContain('<office@finance.example.org>');

@@ -107,7 +107,7 @@ test('mails about one obligation are one conversation', async () => {
   expect(a).not.toBe(c);
 });
 
-test('a calendar entry travels beside the attachments, with its method', async () => {
+test('a calendar entry is sent beside the attachments, with its method', async () => {
   const calendar = {
     method: 'CANCEL' as const,
     content: 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n',
@@ -141,7 +141,7 @@ test('a line break in a subject or name cannot add a header', async () => {
   expect((await simpleParser(mail?.raw ?? '')).headers.has('bcc')).toBe(false);
 });
 
-test('an address that is no SMTP URL is refused without repeating the password', () => {
+test('what is not an SMTP URL is refused without repeating the password', () => {
   expect(() => createMailGateway({ url: 'http://me:secret@x' }, SENDER)).toThrow(
     /邮件服务器地址不对(?!.*secret)/,
   );

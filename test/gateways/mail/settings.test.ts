@@ -51,7 +51,7 @@ const problemOf = (wrong: MailServerSettings): string => {
   return expect.unreachable('the settings should have been refused');
 };
 
-test('authority and key are read, for a domain above the sender’s too', () => {
+test('authority and key are read, also for a parent of the sender’s domain', () => {
   const read = readMailServer(dkim({ caFile: ca, tls: 'starttls' }));
   expect(read).toMatchObject({ tls: 'starttls', dkim: { domain: 'example.gov.cn' } });
   expect(read.ca).toContain('BEGIN CERTIFICATE');
@@ -114,7 +114,7 @@ test.each([
     () => settings({ tls: 'opportunistic', url: 'smtp://me:secret@x.example' }),
     /SMTP_TLS：地址里有密码(?!.*secret)/s,
   ],
-])('%s is named before anything starts', (_, wrong, says) => {
+])('%s is named at the start', (_, wrong, says) => {
   expect(problemOf(wrong())).toMatch(says);
 });
 
@@ -132,6 +132,6 @@ test.each([
   expect(tlsModeOf({ url })).toBe(mode);
 });
 
-test('what is said goes before what the address means', () => {
+test('a setting counts before the URL', () => {
   expect(tlsModeOf({ url: 'smtp://x.example', tls: 'starttls' })).toBe('starttls');
 });

@@ -1,4 +1,4 @@
-/** Encrypted or not, over real sockets, with certificates of an authority that only this installation knows. */
+/** TLS over real sockets, with certificates of an authority that only this installation trusts. */
 import { createServer } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createMailGateway } from '../../../gateways/mail/send.ts';
@@ -54,7 +54,7 @@ const failureOf = (settings: MailServer) =>
   );
 const OURS = { misconfigured: true, permanent: false, handedOver: 'no' };
 
-describe('a mail goes over an encrypted line', () => {
+describe('a mail is sent encrypted', () => {
   test('required, to a server whose authority is named', async () => {
     const { port, received } = await offering();
     await send({ url: `smtp://127.0.0.1:${port}`, tls: 'starttls', ca: authority.cert });
@@ -67,15 +67,15 @@ describe('a mail goes over an encrypted line', () => {
     expect(received.map((mail) => mail.encrypted)).toEqual([true]);
   });
 
-  test('when it is offered and nothing was said about it', async () => {
+  test('when the server offers it and no setting forbids it', async () => {
     const { port, received } = await offering();
     await send({ url: `smtp://127.0.0.1:${port}`, ca: authority.cert });
     expect(received.map((mail) => mail.encrypted)).toEqual([true]);
   });
 });
 
-describe('a mail goes over a readable line', () => {
-  test('when the server offers nothing better and nothing better is required', async () => {
+describe('a mail is sent in plain text', () => {
+  test('when the server offers no encryption and none is required', async () => {
     const { port, received } = await plain();
     await send({ url: `smtp://127.0.0.1:${port}`, tls: 'opportunistic' });
     expect(received.map((mail) => mail.encrypted)).toEqual([false]);
@@ -88,7 +88,7 @@ describe('a mail goes over a readable line', () => {
   });
 });
 
-describe('a mail stays here, and somebody is told that the settings are wrong', () => {
+describe('a mail is not sent, and the settings are named as wrong', () => {
   test('when encryption is required and the server has none', async () => {
     const { port, received } = await plain();
     const settings: MailServer = { url: `smtp://127.0.0.1:${port}`, tls: 'starttls' };
@@ -105,7 +105,7 @@ describe('a mail stays here, and somebody is told that the settings are wrong', 
     },
   );
 
-  test('when another authority vouches for it', async () => {
+  test('when its certificate is of another authority', async () => {
     const { port } = await encrypted();
     const { cert: ca } = await makeAuthority('Another');
     expect(await failureOf({ url: `smtps://127.0.0.1:${port}`, ca })).toMatchObject(OURS);
@@ -117,13 +117,13 @@ describe('a mail stays here, and somebody is told that the settings are wrong', 
     expect(await failureOf(settings)).toMatchObject(OURS);
   });
 
-  test('when the port speaks readably and encryption was to begin at once', async () => {
+  test('when the port answers in plain text and TLS must begin at once', async () => {
     const { port } = await plain();
     expect(await failureOf({ url: `smtps://127.0.0.1:${port}` })).toMatchObject(OURS);
   });
 });
 
-test('a line that breaks while it is being encrypted is tried again later', async () => {
+test('a connection that breaks during the TLS handshake is tried again later', async () => {
   const rude = createServer((socket) => {
     socket.write('220 rude\r\n');
     socket.on('error', () => undefined);

@@ -1,4 +1,4 @@
-/** Servers in trouble, over real sockets: what is said about the attempt, and what the next attempt brings. */
+/** Failing mail servers, over real sockets: how the attempt is judged, and what the next attempt does. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GatewayError, MailMessage } from '../../../gateways/gateway.ts';
 import { createMailGateway } from '../../../gateways/mail/send.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => mailbox.close());
 
-/** One attempt through a gateway of its own: what it came to. */
+/** The result of one attempt through a new gateway. */
 async function attempt(
   url: string,
   mail = message,
@@ -35,7 +35,7 @@ async function attempt(
 }
 const idsOf = () => mailbox.all().map(({ messageId }) => messageId);
 
-test('a server that greylists takes the next attempt, under the same Message-ID', async () => {
+test('a server that greylists accepts the next attempt, with the same Message-ID', async () => {
   mailbox.fail({ match: 'guzhen', mode: 'greylist', times: 1 });
   const gateway = createMailGateway({ url: mailbox.url }, SENDER, QUICK);
   const first = await gateway.send(message).catch((error: GatewayError) => error);
@@ -45,7 +45,7 @@ test('a server that greylists takes the next attempt, under the same Message-ID'
   await gateway.close();
 });
 
-test('a line that breaks after the whole mail went out leaves doubt; the repetition can be told as one', async () => {
+test('after a connection that breaks behind the whole mail it may have arrived; the repetition has the same Message-ID', async () => {
   mailbox.fail({ match: 'guzhen', mode: 'drop-after-data', times: 1 });
   expect(await attempt(mailbox.url)).toMatchObject({ handedOver: 'maybe', permanent: false });
   expect(await attempt(mailbox.url)).toHaveProperty('providerId');

@@ -7,7 +7,7 @@ import { SHIPPED_FOLDER } from '../../../rehearsal/shipped-plan.ts';
 
 type Alterations = Readonly<Record<string, string | Uint8Array | null>>;
 
-/** Null removes a file. The copy is gone afterwards. */
+/** Null removes a file. The copy is deleted afterwards. */
 export async function readAltered(
   files: Alterations,
 ): Promise<Awaited<ReturnType<typeof readPlanFolder>>> {
@@ -27,7 +27,7 @@ export async function readAltered(
 export const shippedFile = (name: string): Promise<string> =>
   readFile(join(SHIPPED_FOLDER, name), 'utf8');
 
-/** Fails when the text to be altered is not there, so that no test passes on an unaltered file. */
+/** Fails when the text to alter is missing, so that no test passes on an unaltered file. */
 export function altered(text: string, old: string | RegExp, now: string): string {
   const result = text.replace(old, now);
   if (result === text) throw new Error(`nothing to alter: ${String(old)}`);

@@ -1,4 +1,4 @@
-/** What a plan folder may put into the work group, and into what the bureau and its liaisons are told before and beside a round. */
+/** Texts of a plan folder for the work group, and for the bureau and its liaisons about a round. */
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../domain/plan/text-names.ts';
 import type { FolderProblem } from '../../../gateways/plan-folder/folder-problem.ts';

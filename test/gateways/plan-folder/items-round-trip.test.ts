@@ -5,7 +5,7 @@ import { INSTITUTIONS } from '../../../domain/plan/roster.ts';
 import { chineseNumeral } from '../../../gateways/chinese-numerals.ts';
 import { NAMES, read } from './items-table.ts';
 
-test('whatever items there are, written as a table they are read back', () => {
+test('any items, written as a table, are read back', () => {
   const word = fc
     .array(fc.constantFrom(...Array.from('推动农村金融服务“三”，。；％（）AM8')), {
       minLength: 1,
@@ -51,7 +51,7 @@ function numbered(rows: readonly Loose[]): WorkItem[] {
   });
 }
 
-/** As the official text is built; where a cell may be wrapped, `wraps` decides whether it is and by how many lines. */
+/** A table in the official layout; `wraps` decides where cells are wrapped. */
 function rendered(items: readonly WorkItem[], wraps: Iterator<number>): string {
   const wrap = (text: string) =>
     text.replaceAll(/[、，]/g, (mark) => mark + '\n'.repeat(wraps.next().value ?? 0));

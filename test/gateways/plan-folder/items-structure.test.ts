@@ -16,7 +16,7 @@ test.each([
   expect(read(text).problems.map((problem) => problem.message)).toEqual([message]);
 });
 
-test('one missing cell is one problem, and everything else wrong is told beside it', () => {
+test('one missing cell is one problem, and all other problems are reported beside it', () => {
   let text = altered(TABLE, /(\t4．.*\n\t市金融局\n)\t\n/, '$1');
   text = altered(text, '市委农办', '市委农工办');
   text = altered(text, '\t长期', '\t永远');
@@ -28,12 +28,12 @@ test('one missing cell is one problem, and everything else wrong is told beside 
   ]);
 });
 
-test('a row taken out of the middle is one problem, told at the row after it', () => {
+test('a row missing in the middle is one problem, reported at the next row', () => {
   const { problems } = read(altered(TABLE, /\t\n\t31．.*\n(\t.*\n)+/, ''));
   expect(problems.map(({ message }) => message)).toEqual(['事项编号是 32，按顺序应为 31。']);
 });
 
-test('no cell of the table can go missing or come twice unnoticed', () => {
+test('every missing or repeated cell of the table is noticed', () => {
   const lines = TABLE.split('\n');
   const cells = lines.flatMap((line, index) => (line.startsWith('\t') ? [index] : []));
   expect(cells).toHaveLength(57 * 5);
@@ -45,7 +45,7 @@ test('no cell of the table can go missing or come twice unnoticed', () => {
   expect(unnoticed.map((index) => [index + 1, lines[index]])).toEqual([]);
 });
 
-test('whatever the text, there are problems or items, never an exception', () => {
+test('any text gives problems or items, never an exception', () => {
   const line = fc.constantFrom(
     '\t',
     '\t一、甲',

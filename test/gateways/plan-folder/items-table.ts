@@ -1,4 +1,4 @@
-/** The official table, what it says, and a reader for altered ones. */
+/** The official table, its content, and a reader for altered tables. */
 import type { WorkItem } from '../../../domain/plan/plan.ts';
 import { COLLECTIVE_NAMES, namesOf } from '../../../domain/plan/roster.ts';
 import { type FolderProblem, reportInto } from '../../../gateways/plan-folder/folder-problem.ts';

@@ -1,4 +1,4 @@
-/** The shipped plan.yaml, what is found wrong with another one, and where in it something stands. */
+/** The problems of an altered plan.yaml, with their lines. */
 
 import { expect, test } from 'vitest';
 import { type FolderProblem, reportInto } from '../../../gateways/plan-folder/folder-problem.ts';
@@ -198,7 +198,7 @@ test('an empty file is a problem, not an exception', () => {
   expect(readSettings('').problems).toMatchObject([{ cell: '全文', remedy: '应为一组设置。' }]);
 });
 
-test('several wrong values are told at once', () => {
+test('several wrong values are reported at once', () => {
   let text = altered(PLAN_YAML, 'scope: live-items', 'scope: some');
   text = altered(text, 'release: held', 'release: maybe');
   text = altered(text, 'afterWorkdays: 10', 'afterWorkdays: ten');

@@ -52,7 +52,7 @@ test('the shipped policy is the table of the product', () => {
   });
 });
 
-test('only municipal departments and towns go beyond 催报, all others are asked', () => {
+test('only municipal departments and towns get more than 催报, the others are asked politely', () => {
   const classes = Object.entries(policy.classes);
   expect(classes).toHaveLength(7);
   for (const [unitClass, rule] of classes) {

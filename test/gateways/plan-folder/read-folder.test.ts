@@ -11,7 +11,7 @@ const ITEMS = await shippedFile('items.txt');
 const UNITS = await shippedFile('units.csv');
 const CONTACTS = await shippedFile('contacts.csv');
 
-test('the official table lies in the folder byte for byte', async () => {
+test('the official table is in the folder byte for byte', async () => {
   const bytes = await readFile(join(SHIPPED_FOLDER, 'items.txt'));
   expect(bytes).toHaveLength(18_619);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(
@@ -98,7 +98,7 @@ test.each<Case>([
   expect(problems).toContainEqual(expect.objectContaining(problem));
 });
 
-test('what is wrong in all four files is told at once', async () => {
+test('the problems of all four files are reported at once', async () => {
   const { plan, problems } = await readAltered({
     'plan.yaml': altered(PLAN, 'onNonWorkday: next', 'onNonWorkday: later'),
     'items.txt': altered(ITEMS, '市委农办', '市委农工办'),
@@ -114,7 +114,7 @@ test('what is wrong in all four files is told at once', async () => {
   ]);
 });
 
-test('a folder that is not there is four problems, not an exception', async () => {
+test('a missing folder is four problems, not an exception', async () => {
   const { problems } = await readAltered({
     'plan.yaml': null,
     'items.txt': null,

@@ -1,4 +1,4 @@
-/** Templates that a plan folder brings: what is taken, and what is refused before anybody gets it. */
+/** Templates of a plan folder: which are accepted, and which are refused before a message is sent. */
 import { expect, test } from 'vitest';
 import { type FolderProblem, problemLine } from '../../../gateways/plan-folder/folder-problem.ts';
 import { shippedTexts } from '../../../gateways/plan-folder/texts.ts';
@@ -8,13 +8,13 @@ import { altered, readAltered, shippedFile } from './altered-folder.ts';
 const zh = shippedTexts('zh');
 const PLAN = await shippedFile('plan.yaml');
 
-test('a plan has the shipped texts, Chinese when it says nothing', async () => {
+test('a plan has the shipped texts, in Chinese by default', async () => {
   const { plan } = await readAltered({ 'plan.yaml': altered(PLAN, 'language: zh', '') });
   expect(plan).toEqual(shippedPlan);
   expect(plan).toMatchObject({ language: 'zh', texts: zh });
 });
 
-test('a file of the folder takes the place of one shipped text, the rest stay', async () => {
+test('a file of the folder replaces one shipped text, the others stay', async () => {
   const own = '{{ please }}{{ when }}报送{{ your_report }}。请致电{{ phone }}\r\n';
   const { plan, problems } = await readAltered({
     'texts/reminder.sms.txt': own,
@@ -34,14 +34,14 @@ test('a plan may be in English', async () => {
   expect(plan?.texts).toEqual(shippedTexts('en'));
 });
 
-test('English with a Chinese signature makes long SMS, and is told why', async () => {
+test('English with a Chinese signature makes long SMS, and the problem says why', async () => {
   const { problems } = await readAltered({
     'plan.yaml': altered(PLAN, 'language: zh', 'language: en'),
   });
   expect(problems[0]?.remedy).toContain('请用英文的短信签名');
 });
 
-test('a language that there is not is refused with those that there are', async () => {
+test('an unknown language is refused with the list of languages', async () => {
   const { problems } = await readAltered({
     'plan.yaml': altered(PLAN, 'language: zh', 'language: fr'),
   });
@@ -156,14 +156,14 @@ test.each<Case>([
   );
 });
 
-test('names a file that is no text, with the nearest name', async () => {
+test('names a file that no text has, with the nearest name', async () => {
   const { problems } = await readAltered({ 'texts/remainder.sms.txt': '请报送' });
   expect(problems.map(problemLine)).toEqual([
     expect.stringMatching(/^texts\/remainder\.sms\.txt：没有叫.*是不是“reminder\.sms\.txt”/),
   ]);
 });
 
-test('finds what is wrong in all files at once', async () => {
+test('finds the problems of all files at once', async () => {
   const { problems } = await readAltered({
     'texts/chase.sms.txt': '{{ wrong }}',
     'texts/due.sms.txt': '{{ wrong }}{{ worse }}',
@@ -177,7 +177,7 @@ test('finds what is wrong in all files at once', async () => {
   ]);
 });
 
-test('a setting that makes a shipped SMS too long is named with the text it spoils', async () => {
+test('a setting that makes a shipped SMS too long is named with that text', async () => {
   const long = altered(
     PLAN,
     'signature: 中山市金融局',

@@ -1,4 +1,4 @@
-/** The four files of a plan as they are uploaded, without a folder. */
+/** The four files of a plan, uploaded without a folder. */
 import { expect, test } from 'vitest';
 import { FILES, type FileName, readPlanFiles } from '../../../gateways/plan-folder/read-folder.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
@@ -14,7 +14,7 @@ test('uploaded files make the same plan as the folder', () => {
   expect(readPlanFiles(files)).toEqual({ plan: shippedPlan, problems: [] });
 });
 
-test('a file that was not uploaded is named beside what is wrong in the others', () => {
+test('a file that was not uploaded is named beside the problems of the others', () => {
   const { 'items.txt': _, ...others } = files;
   const contacts = files['contacts.csv'].toString().replace('liaison', 'liason');
   const { plan, problems } = readPlanFiles({ ...others, 'contacts.csv': Buffer.from(contacts) });

@@ -1,4 +1,4 @@
-/** Figures in the files of a report: down with last period's beside them, up again as they were typed. */
+/** Figures in report files: written with last period's beside them, and read back as typed. */
 import mammoth from 'mammoth';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ const counted = withFigures(52, [BALANCE, GROWTH]);
 const before = withFigures(52, [BALANCE, LAST]);
 
 type Sheet = (string | number | null)[][];
-/** The Excel form with last period's figures, after somebody has worked on it. */
+/** The Excel form with last period's figures, after a person has edited it. */
 async function edited(change: (lines: Sheet, all: Sheet) => void, report = townReport) {
   const file = await formXlsx(formFor('xiaolan', report, before));
   const rows = (await readSheet(file, { trim: false })) as Sheet;
@@ -39,13 +39,13 @@ describe('figures', () => {
   it.each([
     ['of an optional item', withFigures(15, [BALANCE])],
     ['of a required item, two of them', counted],
-  ])('%s come back from Excel and from JSON as they were', async (_, report) => {
+  ])('%s come back unchanged from Excel and from JSON', async (_, report) => {
     const form = formFor('xiaolan', report, before);
     expect(await readReportFile(await formXlsx(form))).toEqual(report);
     expect(await readReportFile(Buffer.from(formJson(form)))).toEqual(report);
   });
 
-  it('of the last period stand in the file without their value, and left so they are not handed in', async () => {
+  it('of the last period have an empty value in the file, and are ignored when left so', async () => {
     const form = formFor('xiaolan', townReport, before);
     const json = JSON.parse(formJson(form));
     expect(json.items[0].figures).toEqual([
@@ -57,7 +57,7 @@ describe('figures', () => {
     expect(await readReportFile(Buffer.from(JSON.stringify(json)))).toEqual(townReport);
   });
 
-  it('are read from lines that were put in, with numbers for texts, and under any way to write the item', async () => {
+  it('are read from added lines, with numbers instead of texts, and with any spelling of the item', async () => {
     const file = await edited((lines, all) => {
       const [balance] = lines;
       if (balance) balance[2] = 0.1 + 0.2;
@@ -70,7 +70,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('that nobody can place are refused with their cell', async () => {
+  it('that belong to no item are refused with their cell', async () => {
     const file = await edited((lines) => {
       const free = lines.find((line) => line[0] === null);
       if (free) free.splice(1, 3, '保费', '3', '万元');
@@ -84,7 +84,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('with a bad value reach the judgement of the report as they were typed', async () => {
+  it('with a bad value reach the report’s checks as typed', async () => {
     const file = await edited((lines) => {
       const [balance] = lines;
       if (balance) balance[2] = '约12';
@@ -92,12 +92,12 @@ describe('figures', () => {
     expect(await figuresOfFile(file)).toEqual([{ ...BALANCE, value: '约12' }]);
   });
 
-  it('keep what is typed into Excel a text: it would make 0.123 of 12.3%', async () => {
+  it('are text cells in Excel, which would turn 12.3% into 0.123', async () => {
     const file = await formXlsx(formFor('xiaolan', townReport, before));
     expect(xmlOf(file, 'xl/styles.xml')).toMatch(/numFmtId="49"|formatCode="@"/);
   });
 
-  it('are missing in a form from before there were any, and nothing else is', async () => {
+  it('are simply missing in an old form without figures', async () => {
     const file = await edited((_, all) => {
       const head = all.findIndex((row) => row[0] === '事项');
       const end = all.findIndex((row) => row[0] === '零报告（是／否）');
@@ -106,7 +106,7 @@ describe('figures', () => {
     expect(await readReportFile(file)).toEqual(townReport);
   });
 
-  it('stand in the form to print, with room for this period’s', async () => {
+  it('are in the form to print, with room for this period’s', async () => {
     const file = await formDocx(formFor('xiaolan', counted, before), '2018-06-22T09:00:00+08:00');
     const { value } = await mammoth.extractRawText({ buffer: file });
     expect(value).toContain('涉农贷款余额：12.30亿元（上期 12.30 亿元）');
@@ -114,7 +114,7 @@ describe('figures', () => {
     expect(value).toContain('贷款户数：________户（上期 1180 户）');
   });
 
-  it('are refused in JSON when they are no texts', async () => {
+  it('are refused in JSON when they are not texts', async () => {
     const items = [{ no: 52, status: '已完成', figures: [{ name: 'a', value: 1, unit: '户' }] }];
     const file = Buffer.from(JSON.stringify({ ...townReport, items }));
     await expect(readReportFile(file)).rejects.toThrow('“items 第1行 figures 第1行 value”');

@@ -18,7 +18,7 @@ const xlsx = (report: Report) => formXlsx(formFor('xiaolan', report));
 const json = (content: unknown) => Buffer.from(JSON.stringify(content));
 const path = (name: string) => fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url));
 
-/** The file after someone has worked on it. */
+/** The form after a person has edited it. */
 async function edited(
   change: (rows: (string | number | Date | null)[][]) => void,
 ): Promise<Buffer> {
@@ -51,7 +51,7 @@ describe('a filled form', () => {
     expect(await readReportFile(file)).toEqual(townReport);
   });
 
-  it('may have rows put in, and numbers or dates typed for words', async () => {
+  it('may have added rows, and numbers or dates where texts are expected', async () => {
     const file = await edited((rows) => {
       rows.splice(4, 0, ['', '', '', '', '', '', '']);
       const row = rows.find((each) => each[0] === '52');
@@ -64,7 +64,7 @@ describe('a filled form', () => {
     expect(report.reviewedBy).toBe('2018-07-12');
   });
 
-  it('is told of every bad cell at once', async () => {
+  it('reports every bad cell at once', async () => {
     const file = await edited((rows) => {
       const item = rows.find((each) => each[0] === '52');
       if (item) item[2] = '快了';
@@ -131,7 +131,7 @@ describe('a filled form', () => {
     );
   });
 
-  it('that is not there is not found', async () => {
+  it('is not found when there is no such file', async () => {
     await expect(readReportFile('no-such-file.json')).rejects.toMatchObject({ code: 'not_found' });
   });
 });
@@ -140,7 +140,7 @@ describe('the examples', () => {
   it.each([
     ['report-xiaolan-2018H1.json', 'xiaolan'],
     ['nil-report-guoziwei-2018H1.json', 'guoziwei'],
-  ])('%s can be handed in as it is', async (name, unit) => {
+  ])('%s can be submitted as it is', async (name, unit) => {
     const { items, optionalItems, unit: whose } = owedBy(unit);
     const report = await readReportFile(path(name), { unit, period: '2018H1' });
     const owes = { items, optionalItems, isTown: whose.kind === 'town' };

@@ -1,4 +1,4 @@
-/** The bureau's group robots: their messages, the signature, and what they answer. */
+/** The group robots: messages, signature, and the meaning of their answers. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openRobot } from '../../../gateways/robot/open.ts';
 import {
@@ -53,7 +53,7 @@ test('DingTalk gets a title too, and a signed address', async () => {
   });
 });
 
-test('a long text is cut at a line, and says so', async () => {
+test('a long text is cut at a line and ends with ……', async () => {
   const lines = Array.from({ length: 200 }, (_, n) => `${n} 某某单位尚未报送`);
   await openRobot(wecom())?.send({ key: 'k', text: lines.join('\n') });
   const { content } = (asked() as { markdown: { content: string } }).markdown;
@@ -105,7 +105,7 @@ test('the 21st message within a minute waits for its turn', async () => {
   expect(provider.asked).toHaveLength(21);
 });
 
-test('no setting is no robot; a wrong one is named without its secret', () => {
+test('without a setting there is no robot; a wrong setting is named without its secret', () => {
   expect(openRobot(undefined)).toBeNull();
   expect(() => openRobot('{')).toThrow('应是一个 JSON 对象');
   expect(() => openRobot('{"provider":"feishu"}')).toThrow('wecom 或 dingtalk');

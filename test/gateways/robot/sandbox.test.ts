@@ -27,14 +27,14 @@ const order = (mode: string) =>
     body: JSON.stringify({ mode, times: 1 }),
   });
 
-test('what the robot says stands on the group’s page', async () => {
+test('the robot’s message is shown on the group’s page', async () => {
   await say('<b>各单位</b>：请抓紧。');
   expect((await said())[0]?.text).toBe('<b>各单位</b>：请抓紧。');
   const page = await (await fetch(new URL('/robot/wecom', sandbox.httpUrl))).text();
   expect(page).toContain('&lt;b&gt;各单位&lt;/b&gt;：请抓紧。');
 });
 
-test('who is refused has said nothing; a broken answer may mean that it was said', async () => {
+test('a refused message was not posted; after a broken answer it may have been', async () => {
   const before = (await said()).length;
   await order('robot-refuse');
   await expect(say()).rejects.toMatchObject({ message: 'robot: errcode 93000', handedOver: 'no' });
@@ -44,7 +44,7 @@ test('who is refused has said nothing; a broken answer may mean that it was said
   expect((await said()).length).toBe(before);
 });
 
-test('a sandbox that is not there has heard nothing', async () => {
+test('a message to a sandbox that is not running was certainly not posted', async () => {
   const robot = createSandboxRobot('http://127.0.0.1:9');
   await expect(robot.send({ key: 'k', text: 't' })).rejects.toMatchObject({
     message: expect.stringMatching(/^robot: \w+ while connecting$/),
@@ -52,7 +52,7 @@ test('a sandbox that is not there has heard nothing', async () => {
   });
 });
 
-test('the robot of WeCom also takes markdown, and wants a key', async () => {
+test('the robot’s interface also takes markdown, and requires a key', async () => {
   const post = async (path: string, body: object) => {
     const url = new URL(path, sandbox.httpUrl);
     const headers = { 'content-type': 'application/json' };

@@ -1,4 +1,4 @@
-/** Our signed requests beside those of the vendor's own package, for the same call, time and nonce. */
+/** Compares our signed requests with those of the vendor's package, for the same call, time and nonce. */
 
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -43,7 +43,7 @@ test('SendSms is the vendor’s request to the last byte', async () => {
   compare();
 });
 
-test('QuerySendDetails likewise', async () => {
+test('QuerySendDetails is the vendor’s request too', async () => {
   provider.answer = { body: { Code: 'OK' } };
   await client().querySendDetails(
     new vendor.QuerySendDetailsRequest({
@@ -67,7 +67,7 @@ const client = () =>
     protocol: 'http',
   } as ConstructorParameters<typeof vendor.default>[0]);
 
-/** Signs at the moment and with the nonce that the vendor's package has just used. */
+/** Signs with the time and nonce that the vendor's package has just used. */
 function ours() {
   const { headers } = theirs();
   const settings = readSmsSettings({
@@ -106,7 +106,7 @@ function compare() {
 const signedHeaders = ({ headers }: Asked): string[] =>
   (/SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1] ?? '').split(';');
 
-/** As both sign it; on the wire their package writes a few characters unescaped. */
+/** As both sign it; the vendor's package sends a few characters unescaped. */
 const canonicalQuery = (url: string): string =>
   url
     .slice(2)

@@ -64,7 +64,7 @@ test('Tencent limits the variables of individuals, not of enterprises', () => {
   });
 });
 
-test('a template that was approved for another kind is left out', () => {
+test('a template approved for another kind is not used', () => {
   const settings = alibaba(AT);
   const text = '【市金融局】提醒：请坦洲镇于7月15日前报送。咨询：88';
   expect(fitsProvider(text, settings)).toMatchObject({ fits: true });
@@ -75,7 +75,7 @@ test('a template that was approved for another kind is left out', () => {
   });
 });
 
-test('another signature than the approved one would show other words than the record', () => {
+test('an SMS with another signature than the approved one does not fit', () => {
   const text = '【财政局】情况已收到，谢谢。';
   expect(fitsProvider(text, alibaba(AT))).toMatchObject({ misfit: 'other signature' });
   // 云MAS knows its signature by a code.
@@ -98,7 +98,7 @@ test('parts are counted with the signature', () => {
   expect(fitsProvider(`【市金融局】${body}一`, yunmas(AT))).toMatchObject({ parts: 2 });
 });
 
-test('of several wordings the fullest goes that fits and is one part', () => {
+test('of several wordings the fullest that fits and is one part is chosen', () => {
   const settings = withTexts('请${unit}报送。', '请报送，详询${phone}', '请尽快报送');
   const full = `【市金融局】请${'长'.repeat(36)}报送。`;
   const [shorter, shortest] = ['【市金融局】请报送，详询88', '【市金融局】请尽快报送'];
@@ -109,7 +109,7 @@ test('of several wordings the fullest goes that fits and is one part', () => {
   expect(wordingFor([long], yunmas(AT))).toBe(long);
 });
 
-test('a text of many commas is not divided in every possible way', () => {
+test('a text with many commas is matched without trying every division', () => {
   const many = Array.from({ length: 20 }, (_, index) => `\${v${index}}`).join('，');
   const commas = '，一'.repeat(200);
   expect(approved(`【市金融局】${commas}`, `${many}。`)).toBe('no template');

@@ -35,7 +35,7 @@ const answering = (code: unknown) => ({
   body: JSON.stringify({ data: { code, bizId: 'b-77' } }),
 });
 
-test('the template is filled safely and our reference travels along', async () => {
+test('the template is filled safely and carries our reference', async () => {
   provider.answer = answering(0);
   const receipt = await openSms(settings()).send(message);
   expect(receipt).toEqual({ providerId: 'b-77' });
@@ -81,7 +81,7 @@ test.each<[string, Answer, object]>([
   expect(provider.asked).toHaveLength(1);
 });
 
-test('nobody listening is certainly not sent', async () => {
+test('a refused connection means that nothing was sent', async () => {
   const closed = { ...settings(), url: 'http://127.0.0.1:1/send' };
   await expect(openSms(closed).send(message)).rejects.toMatchObject({
     message: 'sms: ECONNREFUSED while connecting',
@@ -98,7 +98,7 @@ test.each(['', '138-0000', '13800000001,13800000002', 'x'])(
   },
 );
 
-test('wrong settings are named all at once, without their values', () => {
+test('all wrong settings are named at once, without their values', () => {
   const wrong = { url: 'ftp://secret', body: '{"to":"{to}"}', headers: { 'X-Key': '密码' } };
   expect(() => readSmsSettings(wrong)).toThrow(/url：.*headers\.X-Key：.*body：/s);
   expect(() => readSmsSettings(wrong)).not.toThrow(/secret|密码/);

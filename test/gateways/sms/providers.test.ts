@@ -1,4 +1,4 @@
-/** The three providers with an interface of their own: what each answer means, and that nothing is asked for twice. */
+/** The three providers with an interface of their own: the meaning of each answer, and one request for each SMS. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SmsGateway } from '../../../gateways/gateway.ts';
 import { reference } from '../../../gateways/gateway.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => provider.close());
 
-/** Patient with a busy machine, and short only where nothing will come. */
+/** A long limit for busy machines, and a short one where no answer will come. */
 const opened = (settings: SmsSettings): SmsGateway =>
   openSms(settings, {
     now: Date.now,
@@ -69,7 +69,7 @@ describe.each(Object.entries(PROVIDERS))(
       await failing(settings(), says, verdict);
     });
 
-    test('nobody listening is certainly not sent', async () => {
+    test('a refused connection means that nothing was sent', async () => {
       const closed = { ...settings(), endpoint: 'http://127.0.0.1:1' };
       await expect(opened(closed).send(message)).rejects.toMatchObject(PASSING);
     });
@@ -97,7 +97,7 @@ describe.each([
   ['tencent', () => tencent(provider.url)],
   ['yunmas', () => yunmas(provider.url, { templates: TEMPLATES })],
 ] as const)('%s with approved templates', (_name, settings) => {
-  test('a text that matches none is refused with its kind, before anything is asked', async () => {
+  test('a text that matches no template is refused with its kind, without a request', async () => {
     const attempt = opened(settings()).send({ ...message, text: '【市金融局】请坦洲镇报送。' });
     await expect(attempt).rejects.toMatchObject({
       ...OURS,
@@ -128,7 +128,7 @@ test('Alibaba’s refusal with HTTP 4xx says more than the status', async () => 
   await expect(opened(alibaba(provider.url)).send(message)).rejects.toMatchObject(PASSING);
 });
 
-test('the approved text becomes id and variables, and our reference goes along', async () => {
+test('an approved text is sent as id and variables, with our reference', async () => {
   provider.answer = PROVIDERS.alibaba.saying('OK');
   await opened(alibaba(provider.url)).send({ ...message, to: '+8613800000001' });
   const query = new URL(provider.asked[0]?.url ?? '', provider.url).searchParams;

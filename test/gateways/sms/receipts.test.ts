@@ -1,4 +1,4 @@
-/** Reports that providers push, and those they are asked for; times are China's wherever this runs. */
+/** Receipts that providers push, and those they are asked for; times are China's on every host. */
 
 import { expect, test } from 'vitest';
 import { reference } from '../../../gateways/gateway.ts';
@@ -103,7 +103,7 @@ test.each([
   ]);
 });
 
-test('what cannot be read is counted, and does not hold up its neighbours', () => {
+test('unreadable entries are counted, and the others are taken', () => {
   const odd = [
     FROM_ALIBABA,
     { success: 'perhaps' },
@@ -127,19 +127,19 @@ test.each([
   ['a provider that pushes nothing', sandboxSms('http://127.0.0.1:1'), [], SECRET, 'POST', 404],
   ['a look with the browser', alibaba(AT), [], SECRET, 'GET', 405],
   ['no list', alibaba(AT), { code: 1 }, SECRET, 'POST', 400],
-] as const)('%s brings nothing', (_what, settings, body, secret, method, status) => {
+] as const)('%s gives no receipts', (_what, settings, body, secret, method, status) => {
   const received = push(settings, body, secret, method);
   expect(received).toMatchObject({ receipts: [], answer: { status } });
 });
 
-test('broken JSON brings nothing', () => {
+test('broken JSON gives no receipts', () => {
   const request = { method: 'POST', secret: SECRET, body: '[{"biz' };
   expect(receiveReceipts(request, tencent(AT))).toMatchObject({ answer: { status: 400 } });
 });
 
 const sent = { to: '13800000001', sentAt: new Date('2018-07-17T02:30:00Z'), providerId: 'p-1' };
 
-test('Alibaba is asked for what it did not push; what still waits says nothing', async () => {
+test('Alibaba can be asked for receipts; an SMS that still waits has none', async () => {
   const provider = await scriptedProvider();
   const detail = (SendStatus: number) => ({
     SendStatus,
@@ -169,7 +169,7 @@ test('Alibaba is asked for what it did not push; what still waits says nothing',
   await provider.close();
 });
 
-test('Tencent answers for all messages to a number; the one asked after is picked out', async () => {
+test('Tencent answers for all SMS to a number; the one asked about is selected', async () => {
   const provider = await scriptedProvider();
   const pulled = (SerialNo: string, ReportStatus: string) => ({
     SerialNo,

@@ -15,11 +15,11 @@ test.each([
   [{ provider: 'tencent', templates }, ['secretId', 'secretKey', 'sdkAppId', 'signature']],
   [{ provider: 'yunmas', apId: 'a' }, ['endpoint', 'ecName', 'secretKey', 'sign']],
   [{ url: 'https://sms.example.org' }, ['body']],
-])('%j names all that is missing', (given, missing) => {
+])('every setting that %j lacks is named', (given, missing) => {
   for (const name of missing) expect(() => readSmsSettings(given)).toThrow(`${name}：没有设置`);
 });
 
-test('without a provider, or with one nobody knows, the choice is named', () => {
+test('without a provider, or with an unknown one, the choices are named', () => {
   for (const given of [{}, { provider: 'twilio' }, null, [], 'x']) {
     expect(() => readSmsSettings(given)).toThrow(
       /http、alibaba、tencent 或 yunmas|应是一个 JSON 对象/,
@@ -27,7 +27,7 @@ test('without a provider, or with one nobody knows, the choice is named', () => 
   }
 });
 
-test('what is wrong is named all at once, and no value is repeated', () => {
+test('all wrong settings are named at once, and no value is repeated', () => {
   const wrong = {
     provider: 'tencent',
     endpoint: 'http://leaked.example.org',
@@ -67,7 +67,7 @@ test.each([
   expect(() => readSmsSettings(given)).toThrow(why);
 });
 
-test('keys travel inside TLS only, but for a program of this machine', () => {
+test('keys are sent over TLS only, except to a program on this machine', () => {
   const at = (endpoint: string) => () =>
     readSmsSettings({
       provider: 'alibaba',
@@ -85,7 +85,7 @@ test('keys travel inside TLS only, but for a program of this machine', () => {
 const none: SmsSources = { smsGateway: undefined, smsGatewayFile: undefined, smsUrl: undefined };
 const json = JSON.stringify({ url: 'https://sms.example.org', body: '{"a":"{to}{text}"}' });
 
-test('the settings may lie in a file, as secrets do', () => {
+test('the settings may be in a file, as secrets are', () => {
   const smsGatewayFile = path.join(temporaryFolder(), 'sms.json');
   writeFileSync(smsGatewayFile, json);
   expect(smsSettingsFrom({ ...none, smsGatewayFile })).toEqual(
@@ -99,7 +99,7 @@ test('the settings may lie in a file, as secrets do', () => {
   );
 });
 
-test('no settings are a refusal that names all three ways', () => {
+test('without settings the refusal names all three ways', () => {
   expect(() => smsSettingsFrom(none)).toThrow(/SMS_GATEWAY.*SMS_GATEWAY_FILE.*SMS_URL/);
   expect(smsSettingsFrom({ ...none, smsUrl: 'http://127.0.0.1:1/sms' })).toMatchObject({
     provider: 'http',

@@ -1,4 +1,4 @@
-/** Our signed requests beside those of the vendor's own package, for the same call and second. */
+/** Compares our signed requests with those of the vendor's package, for the same call and second. */
 
 import { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
@@ -17,7 +17,7 @@ import {
 
 const KEY = { secretId: 'AKID-test', secretKey: 'secret-of-the-test' };
 const UNIT = `坦洲镇(办)*'!~ "\\+&=%`;
-/** Their package takes the service's name from the host, so it is called by the real one; nothing goes there. */
+/** The package takes the service's name from the host, so the real host name is used; requests go to this machine. */
 const HOST = 'sms.tencentcloudapi.com';
 const NOW = Date.parse('2018-07-17T02:40:00Z');
 
@@ -42,7 +42,7 @@ test('SendSms is the vendor’s request to the last byte', async () => {
   compare();
 });
 
-test('PullSmsSendStatusByPhoneNumber likewise', async () => {
+test('PullSmsSendStatusByPhoneNumber is the vendor’s request too', async () => {
   provider.answer = { body: { Response: { PullSmsSendStatusSet: [] } } };
   const sentAt = new Date('2018-07-17T02:30:00Z');
   await ours().pollReceipts?.({ to: '13800000001', sentAt, providerId: 's' });

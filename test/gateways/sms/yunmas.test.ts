@@ -1,4 +1,4 @@
-/** 云MAS: its digest against values worked out with `md5sum` from the fields joined by hand. */
+/** 云MAS: compares its digests with values of `md5sum` for fields that were joined by hand. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSms } from '../../../gateways/sms/open.ts';
 import {
@@ -26,7 +26,7 @@ const sent = () => {
 const key = 'sms#13800000001#reminder#1';
 const to = '13800000001';
 
-test('free text goes by norsubmit, without the signature the platform puts on itself', async () => {
+test('free text is sent to norsubmit, without the signature, which the platform adds', async () => {
   const text = '【市金融局】提醒：请坦洲镇于7月15日前报送。咨询："0760-88880000"';
   const receipt = await openSms(yunmas(provider.url, { addSerial: '01' })).send({ key, to, text });
   expect(receipt).toEqual({ providerId: '0927152506001000833076' });
@@ -44,7 +44,7 @@ test('free text goes by norsubmit, without the signature the platform puts on it
   });
 });
 
-test('with approved templates it goes by tmpsubmit; the variables are a list in JSON', async () => {
+test('with approved templates it is sent to tmpsubmit, with the variables as a JSON list', async () => {
   const gateway = openSms(yunmas(provider.url, { templates: TEMPLATES }));
   await gateway.send({
     key,
@@ -72,7 +72,7 @@ test('a template without variables has one empty value', async () => {
   expect(sent().content).toMatchObject({ params: '[""]', mac: '83e268f11ec5dad38d472377cdd1f693' });
 });
 
-test('the platform’s HTTPS interface takes free text elsewhere', async () => {
+test('free text can be sent to the path of the platform’s HTTPS interface', async () => {
   const gateway = openSms(yunmas(provider.url, { submitPath: '/sms/submit' }));
   await gateway.send({ key, to, text: '【市金融局】已收到。' });
   expect(sent()).toMatchObject({ path: '/sms/submit', content: { content: '已收到。' } });

@@ -1,4 +1,4 @@
-/** The bureau's and the administrator's work through the command line, against a real database. */
+/** Commands of the bureau and the administrator, against a real database. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { widthOf } from '../../../client/cli/terminal/width.ts';
@@ -54,7 +54,7 @@ test('a held letter is a task with a short number, by which it is released once'
   expect(await at.done('tasks')).toBe('没有待办。\n');
 }, 90_000);
 
-test('what the bureau does beside the reports is recorded under the name given', async () => {
+test('acts of the bureau are recorded with the given name', async () => {
   const on = ['2018H1', '黄圃镇', '--as', '王科员'];
   await Promise.all([
     at.done('confirm', ...on),
@@ -86,7 +86,7 @@ test('an import that changes nothing says so; the schema is up to date', async (
   expect(migrated).toBe('数据库结构已是最新。\n');
 }, 60_000);
 
-test('the doctor names what is wrong and fails for it', async () => {
+test('the doctor names problems and fails', async () => {
   const { code, out } = await at.run('doctor', '--json');
   expect(code).toBe(1);
   const { ok, checks } = z
@@ -109,7 +109,7 @@ test('the doctor names what is wrong and fails for it', async () => {
   expect([level('Temporal'), level('节点')]).toEqual(['failed', 'failed']);
 }, 60_000);
 
-test('for reading, board, history and welcome fit in 100 columns', async () => {
+test('board, history and welcome fit in 100 columns', async () => {
   const pages = await Promise.all([
     at.done('board', '2018H1'),
     at.done('show', '2018H1', '东区'),
