@@ -43,7 +43,6 @@ module.exports = {
       '^gateways/',
       '^worker/',
       '^sandbox/sandbox\\.ts$',
-      '^client/state-words\\.ts$',
       npm('@temporalio/.+', 'pg', 'picocolors', 'zod', 'hono'),
       '^(crypto|fs|path|url|os|util)',
     ]),

@@ -7,7 +7,7 @@ import {
   replyExamples,
 } from '../domain/preview/preview.ts';
 import { Problem } from '../domain/problem.ts';
-import { codeSms } from '../domain/texts/messages/code.ts';
+import { CODE_MINUTES, codeSms } from '../domain/texts/messages/code.ts';
 import type { SmsChoice } from '../domain/texts/messages/unit-message.ts';
 import { type Period, periodsOfPlan } from '../domain/time/period.ts';
 import {
@@ -18,7 +18,6 @@ import {
 } from '../gateways/sms/fits-provider.ts';
 import { type SmsSettings, smsSettingsFrom, templatesOf } from '../gateways/sms/settings.ts';
 import { type Said, said } from './bilingual.ts';
-import { CODE_MINUTES } from './web/sign-in/codes.ts';
 
 export type Sms = { readonly kind: SmsKind; readonly unitName: string; readonly text: string };
 

@@ -2,8 +2,8 @@
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { DELIVERY } from '../client/state-words.ts';
 import { readSomeConfig } from '../config.ts';
+import { DELIVERY } from '../domain/field-words.ts';
 import { Problem } from '../domain/problem.ts';
 import { instant } from '../domain/time/time.ts';
 import { shippedCalendar } from '../gateways/calendar/holidays.ts';

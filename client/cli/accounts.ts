@@ -1,10 +1,10 @@
 /** cuibao account list | add | end: users who are not contacts of a unit. */
+import { ROLE } from '../../domain/field-words.ts';
 import { maskMobile, maskMobilesIn } from '../../domain/people/masked.ts';
 import type { AccountRole } from '../../domain/people/roles.ts';
 import { Problem } from '../../domain/problem.ts';
 import { type AccountRow, readAccounts } from '../../store/read/grants.ts';
 import { onPlan } from '../command.ts';
-import { ROLE } from '../state-words.ts';
 import { type Context, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';

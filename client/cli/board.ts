@@ -1,7 +1,8 @@
 /** cuibao board: the state of a round. */
 
 import colors from 'picocolors';
-import { hasFailed, hasGone } from '../../domain/delivery/delivery.ts';
+import { hasGone, hasNotArrived } from '../../domain/delivery/delivery.ts';
+import { CHANNEL, DELIVERY, KIND, PHASE, STATE } from '../../domain/field-words.ts';
 import {
   isExtended,
   isLate,
@@ -9,7 +10,6 @@ import {
   isOutstanding,
   isOverdue,
 } from '../../domain/obligation/obligation.ts';
-import { KIND } from '../../domain/plan/message-kinds.ts';
 import { countsOf } from '../../domain/round/counts.ts';
 import { isHalted } from '../../domain/round/round.ts';
 import { label, parsePeriod } from '../../domain/time/period.ts';
@@ -17,7 +17,6 @@ import type { Instant, Zone } from '../../domain/time/time.ts';
 import { type Board, type BoardUnit, readWholeBoard, type StepAt } from '../../store/read/board.ts';
 import { type LastContact, type LastMessage, lastContact } from '../../store/read/last-contact.ts';
 import { roundOf } from '../command.ts';
-import { CHANNEL, DELIVERY, PHASE, STATE } from '../state-words.ts';
 import { type Context, withPlan } from './context.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { table } from './terminal/table.ts';
@@ -161,7 +160,7 @@ function contact(last: LastContact | null, zone: Zone): string {
 /** The part that failed to reach the liaison, if any; otherwise the one that went through. */
 function mainPart({ parts }: LastMessage): LastMessage['parts'][number] {
   const part =
-    parts.find(({ slot, state }) => slot === 'liaison' && hasFailed(state)) ??
+    parts.find(({ slot, state }) => slot === 'liaison' && hasNotArrived(state)) ??
     parts.find(({ state }) => hasGone(state)) ??
     parts[0];
   if (part === undefined) throw new Error('a message without parts');

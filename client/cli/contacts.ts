@@ -1,8 +1,8 @@
 /** cuibao contact list | set | remove | clear-bounce | leave | return: the contacts of a unit, changed one at a time. */
 
+import { CONTACT_ROLE } from '../../domain/field-words.ts';
 import { leavesFrom } from '../../domain/people/leave.ts';
 import { maskMobile } from '../../domain/people/masked.ts';
-import { ROLES } from '../../domain/people/roles.ts';
 import type { ContactDetails, Role } from '../../domain/plan/plan.ts';
 import { findUnit } from '../../domain/plan/roster.ts';
 import type { ContactPlace } from '../../domain/plan-change/act.ts';
@@ -71,7 +71,7 @@ type Listed = Omit<NumberedContact, 'mark'> & {
 
 const rowOf = (contact: Listed, unitName = contact.unit): string[] => [
   unitName,
-  `${ROLES[contact.role]}${contact.ordinal > 1 ? `（第${contact.ordinal}位）` : ''}`,
+  `${CONTACT_ROLE[contact.role]}${contact.ordinal > 1 ? `（第${contact.ordinal}位）` : ''}`,
   contact.name,
   ...[contact.email, contact.mobile, contact.phone].map((way) => way ?? ''),
   contact.bounced === null ? '' : BOUNCES[contact.bounced.verdict],

@@ -1,12 +1,11 @@
 /** cuibao failures | resend: deliveries that failed, and sending one again to the address that is registered now. */
 
-import { KIND } from '../../domain/plan/message-kinds.ts';
+import { CHANNEL, DELIVERY, KIND, SLOT } from '../../domain/field-words.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import { type FailedDelivery, readFailedDeliveries } from '../../store/read/deliveries.ts';
 import { onObligation } from '../command.ts';
 import { failureInWords } from '../failure-words.ts';
-import { CHANNEL, DELIVERY, SLOT } from '../state-words.ts';
 import { type Context, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { say, sayJson } from './terminal/say.ts';

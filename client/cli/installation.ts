@@ -1,10 +1,10 @@
 /** cuibao welcome | sign-in-link | migrate. */
 
+import { KIND } from '../../domain/field-words.ts';
 import { isOutstanding } from '../../domain/obligation/obligation.ts';
-import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { Round } from '../../domain/round/round.ts';
+import { weekdayName } from '../../domain/time/dates-in-words.ts';
 import type { Zone } from '../../domain/time/time.ts';
-import { weekdayName } from '../../domain/time/workdays.ts';
 import { type Board, type BoardUnit, readWholeBoard } from '../../store/read/board.ts';
 import { roundsOfPlan } from '../../store/read/rounds.ts';
 import { wasLinkUsed } from '../../store/visit/sessions.ts';

@@ -1,12 +1,12 @@
 /** cuibao plan show | owes: the work items, the roster and who owes a report, from the plan folder. */
 
+import { CLASS } from '../../domain/field-words.ts';
 import { owed } from '../../domain/plan/owed.ts';
 import type { Plan, Scope } from '../../domain/plan/plan.ts';
 import { roundDates } from '../../domain/round/round-dates.ts';
 import { label, nominalDue, periodInPlan } from '../../domain/time/period.ts';
 import { zone as zoneNamed } from '../../domain/time/zone.ts';
 import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
-import { CLASS } from '../state-words.ts';
 import type { Context } from './context.ts';
 import { readPlan } from './plan-source.ts';
 import { say, sayJson } from './terminal/say.ts';

@@ -1,6 +1,6 @@
 /** cuibao sending | sending pause | sending resume: whether all sending is paused, and which steps wait for it. */
 
-import { KIND } from '../../domain/plan/message-kinds.ts';
+import { KIND } from '../../domain/field-words.ts';
 import type { PlanAct } from '../../domain/plan-change/act.ts';
 import { findPause } from '../../store/read/plans.ts';
 import { onPlan } from '../command.ts';

@@ -2,6 +2,7 @@
 
 import colors from 'picocolors';
 import { hasGone } from '../../domain/delivery/delivery.ts';
+import { CHANNEL, DELIVERY, KIND, SLOT, STATE, STEP, WAY } from '../../domain/field-words.ts';
 import { figuresText } from '../../domain/obligation/figures.ts';
 import {
   isLate,
@@ -11,12 +12,10 @@ import {
 } from '../../domain/obligation/obligation.ts';
 import type { Report } from '../../domain/obligation/submission.ts';
 import { maskMobile } from '../../domain/people/masked.ts';
-import { KIND } from '../../domain/plan/message-kinds.ts';
 import type { Instant, Zone } from '../../domain/time/time.ts';
 import { readTimeline, type Timeline, type TimelineDelivery } from '../../store/read/unit.ts';
 import { obligationOf } from '../command.ts';
 import { failureInWords } from '../failure-words.ts';
-import { CHANNEL, DELIVERY, SLOT, STATE, STEP, WAY } from '../state-words.ts';
 import { type Context, type WhichUnit, withPlan } from './context.ts';
 import { say, sayJson } from './terminal/say.ts';
 import { shortNumber } from './terminal/short-number.ts';

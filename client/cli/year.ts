@@ -1,5 +1,6 @@
 /** cuibao year start | cancel. Before a start it says how many messages will go out. */
 
+import { CHANNEL } from '../../domain/field-words.ts';
 import { unreachableIn, unreachableSentence } from '../../domain/people/unreachable.ts';
 import { preview } from '../../domain/preview/preview.ts';
 import { nominalDue, parsePeriod, periodsInPlan } from '../../domain/time/period.ts';
@@ -7,7 +8,6 @@ import { daysBetween } from '../../domain/time/workdays.ts';
 import { readContacts, readLeaves, readReachability } from '../../store/read/contacts.ts';
 import { findYear } from '../../store/read/years.ts';
 import { onYear, yearOf } from '../command.ts';
-import { CHANNEL } from '../state-words.ts';
 import { type Context, type Deps, withPlan } from './context.ts';
 import { type ActOptions, answer, wishOf } from './terminal/answer.ts';
 import { aside, confirm } from './terminal/say.ts';

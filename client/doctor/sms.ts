@@ -1,7 +1,7 @@
 /** Whether the SMS provider will accept the SMS of the coming year, by its approved templates, and as one part each. */
 
 import { smsParts } from '../../domain/delivery/sms-length.ts';
-import { SMS_KIND } from '../../domain/plan/message-kinds.ts';
+import { SMS_KIND } from '../../domain/field-words.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { nominalDue, type Period, periodsOfPlan } from '../../domain/time/period.ts';
 import type { SmsSettings } from '../../gateways/sms/settings.ts';

@@ -3,14 +3,13 @@
  * left out, and every live item appears. Rules 10 and 13 of the field.
  */
 
-import type { Way } from '../obligation/act.ts';
+import { STATE, WAY_IN_FULL } from '../field-words.ts';
 import {
   isExtended,
   isLate,
   isLateByOriginal,
   isOutstanding,
   type Obligation,
-  type ObligationState,
 } from '../obligation/obligation.ts';
 import { type ItemStatus, STATUSES } from '../obligation/submission.ts';
 import { isLive } from '../plan/item-years.ts';
@@ -239,15 +238,6 @@ type MissingRow = {
   readonly situation: string;
 };
 
-const WAY_NAMES: Readonly<Record<Way, string>> = {
-  online: '在线填报',
-  oa: '公文交换',
-  mail: '电子邮件',
-  paper: '纸质材料',
-  messenger: '工作通讯软件',
-  other: '其他方式',
-};
-
 /** Everyone who reported or need not; in the order of the round. */
 const arrivalsOf = (entries: readonly Entry[], zone: Zone): ArrivalRow[] =>
   entries
@@ -273,10 +263,10 @@ function arrivalRow(entry: Entry, zone: Zone): ArrivalRow {
   return {
     unit: obligation.unit,
     unitName: obligation.unitName,
-    state: shownReport(entry)?.nil === true ? '零报告' : STATE_NAMES[obligation.state],
+    state: shownReport(entry)?.nil === true ? '零报告' : STATE[obligation.state],
     firstReceivedAt: first === null ? null : zone.iso(first),
     firstReceived: first === null ? '' : dateAndClock(first, zone),
-    way: submission === null ? '' : WAY_NAMES[submission.way],
+    way: submission === null ? '' : WAY_IN_FULL[submission.way],
     onTime: timelinessOf(obligation),
     lateByOriginal: isLateByOriginal(obligation),
     version: submission?.version ?? 0,
@@ -306,14 +296,6 @@ function situationOf(obligation: Obligation, asOf: Instant, zone: Zone): string 
   if (isExtended(obligation)) return ahead ? '已同意延期，期限未到' : '延期后仍未报送';
   return ahead ? '期限未到' : '逾期未报送';
 }
-
-const STATE_NAMES: Readonly<Record<ObligationState, string>> = {
-  open: '未报',
-  submitted: '已报',
-  returned: '退回',
-  accepted: '已审核',
-  waived: '免报',
-};
 
 const dueDay = ({ due, originalDue }: Obligation): string =>
   monthDay(due.nominal, yearOf(originalDue.nominal));

@@ -32,8 +32,20 @@ export type DeliveryState =
   | 'cancelled'
   | 'dismissed';
 
+type States = readonly DeliveryState[];
+
 /** Handed over, and not known to have failed since. */
-export const hasGone = (state: DeliveryState): boolean => state === 'sent' || state === 'delivered';
+export const GONE: States = ['sent', 'delivered'];
+/** Tried, and it did not arrive as far as is known. */
+export const FAILED: States = ['rejected', 'unknown', 'given up'];
+/** Nothing arrived: the attempt failed, or none was made. */
+export const NOT_ARRIVED: States = [...FAILED, 'skipped'];
+/** Tried, whatever the result. */
+export const ATTEMPTED: States = ['sending', ...GONE, ...FAILED];
+
+export const hasGone = (state: DeliveryState): boolean => GONE.includes(state);
+export const hasFailed = (state: DeliveryState): boolean => FAILED.includes(state);
+export const hasNotArrived = (state: DeliveryState): boolean => NOT_ARRIVED.includes(state);
 
 /**
  * The idempotency key. No person, address or calendar version in it: a new liaison or a re-planned calendar must not
@@ -82,13 +94,8 @@ export function withCause(reason: string, before: string | null): string {
   return cause === reason ? reason : `${reason}；${cause}`;
 }
 
-/** Whether what was last said to a unit got there. */
-const FAILED: readonly DeliveryState[] = ['rejected', 'unknown', 'given up', 'skipped'];
-
-export const hasFailed = (state: DeliveryState): boolean => FAILED.includes(state);
-
 type Part = { readonly slot: Slot; readonly state: DeliveryState };
 
 /** Something of the newest step did not get through to the liaison. */
 export const isUndelivered = (message: { readonly parts: readonly Part[] } | undefined): boolean =>
-  message?.parts.some((part) => part.slot === 'liaison' && hasFailed(part.state)) ?? false;
+  message?.parts.some((part) => part.slot === 'liaison' && hasNotArrived(part.state)) ?? false;

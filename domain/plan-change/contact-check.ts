@@ -1,9 +1,9 @@
 /** Answers to the question whether a unit's liaisons are still the ones. */
 
+import { CONTACT_ROLE } from '../field-words.ts';
 import { reachProblem } from '../people/addresses.ts';
 import type { CheckState, ContactCheck } from '../people/contact-check.ts';
 import { firstContact } from '../people/recipient.ts';
-import { ROLES } from '../people/roles.ts';
 import { type Refusal, refuse } from '../problem.ts';
 import type { PlanAct } from './act.ts';
 import { nameOf } from './contacts.ts';
@@ -29,7 +29,7 @@ export function nameContacts(now: PlanSituation, act: Act<'name-contacts'>): Pla
   for (const role of ['liaison', 'deputy'] as const) {
     const contact = act[role];
     const problem = contact && reachProblem(contact);
-    if (problem) return refuse('invalid', `${ROLES[role]}：${problem}`);
+    if (problem) return refuse('invalid', `${CONTACT_ROLE[role]}：${problem}`);
   }
   const who = `${nameOf(now.plan, check.unit)}的联络员改为${inWords(act)}`;
   const message = act.atOnce

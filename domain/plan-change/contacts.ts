@@ -1,7 +1,8 @@
 /** One contact of the roster changed by hand: what the plan folder is checked for must hold afterwards too. */
 
+import { CONTACT_ROLE } from '../field-words.ts';
 import { reachProblem } from '../people/addresses.ts';
-import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../people/roles.ts';
+import { MAY_BE_SEVERAL, OWN_ROLES } from '../people/roles.ts';
 import type { Contact, Plan } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../problem.ts';
 import type { ContactPlace, PlanAct } from './act.ts';
@@ -43,7 +44,7 @@ export function removeContact(
   if (before.role === 'officer' && inRole(now, act.place).length === 1) {
     return refuse('refused', `${before.name}是唯一的经办人，删去后需要人工办理的事没有人收到。`);
   }
-  const title = `${nameOf(now.plan, before.unit)}${ROLES[before.role]}${before.name}`;
+  const title = `${nameOf(now.plan, before.unit)}${CONTACT_ROLE[before.role]}${before.name}`;
   return { ok: true, message: `已删去${title}：${act.reason}` };
 }
 
@@ -52,14 +53,14 @@ function placeRefusal(now: PlanSituation, place: ContactPlace): Refusal | null {
   const name = nameOf(now.plan, unit);
   if (name === undefined) return refuse('not_found', `名册里没有单位“${unit}”。`);
   if (OWN_ROLES.includes(role) && unit !== now.plan.bureau.unit) {
-    return refuse('invalid', `${ROLES[role]}只属于汇总单位，${name}不能有。`);
+    return refuse('invalid', `${CONTACT_ROLE[role]}只属于汇总单位，${name}不能有。`);
   }
   const taken = inRole(now, place).length;
   if (ordinal > 1 && !MAY_BE_SEVERAL.includes(role)) {
-    return refuse('invalid', `${name}的${ROLES[role]}只能有一位，请改已有的那位。`);
+    return refuse('invalid', `${name}的${CONTACT_ROLE[role]}只能有一位，请改已有的那位。`);
   }
   if (!Number.isInteger(ordinal) || ordinal < 1 || ordinal > taken + 1) {
-    return refuse('invalid', `${name}没有第${ordinal}位${ROLES[role]}，现有${taken}位。`);
+    return refuse('invalid', `${name}没有第${ordinal}位${CONTACT_ROLE[role]}，现有${taken}位。`);
   }
   return null;
 }

@@ -1,10 +1,10 @@
 /** Leave of a contact: said beforehand or on the day, never for days that are past. */
 
+import { CONTACT_ROLE } from '../field-words.ts';
 import { reachProblem } from '../people/addresses.ts';
 import { type Leave, leavesFrom } from '../people/leave.ts';
-import { ROLES } from '../people/roles.ts';
 import { type Refusal, refuse } from '../problem.ts';
-import { inWords } from '../time/dates-in-words.ts';
+import { fullDate } from '../time/dates-in-words.ts';
 import { isDay } from '../time/time.ts';
 import type { PlanAct } from './act.ts';
 import { contactAt, nameOf, seenRefusal } from './contacts.ts';
@@ -22,8 +22,8 @@ export function setLeave(now: PlanSituation, act: SetLeave): PlanOutcome | Refus
     overlapRefusal(now, act, contact) ??
     substituteRefusal(now, act, contact);
   if (refusal) return refusal;
-  const span = `${inWords(act.from)}至${inWords(act.until)}`;
-  const title = `${nameOf(now.plan, contact.unit)}${ROLES[contact.role]}${contact.name}`;
+  const span = `${fullDate(act.from)}至${fullDate(act.until)}`;
+  const title = `${nameOf(now.plan, contact.unit)}${CONTACT_ROLE[contact.role]}${contact.name}`;
   return { ok: true, message: `已登记：${title}${span}休假，由${standIn(now, act, contact)}代。` };
 }
 
@@ -31,7 +31,7 @@ export function endLeave(now: PlanSituation, act: EndLeave): PlanOutcome | Refus
   const leave = now.leaves.find(({ id }) => id === act.leave);
   if (!leave) return refuse('not_found', '没有这次休假，或已取消。');
   if (leave.until < now.today) {
-    return refuse('refused', `${leave.person}的休假${inWords(leave.until)}已经结束，不必再销假。`);
+    return refuse('refused', `${leave.person}的休假${fullDate(leave.until)}已经结束，不必再销假。`);
   }
   const why = leave.from > now.today ? '的休假已取消' : '已销假';
   return { ok: true, message: `${leave.person}${why}，今天起的信息仍发给本人。` };
@@ -45,13 +45,13 @@ function daysRefusal({ today }: PlanSituation, { from, until }: SetLeave): Refus
   if (until < from) {
     return refuse(
       'invalid',
-      `休假的最后一天${inWords(until)}早于第一天${inWords(from)}；请核对两个日期。`,
+      `休假的最后一天${fullDate(until)}早于第一天${fullDate(from)}；请核对两个日期。`,
     );
   }
   if (from < today) {
     return refuse(
       'invalid',
-      `不能登记已过去的日子：${inWords(from)}；请从今天（${inWords(today)}）或以后算起。`,
+      `不能登记已过去的日子：${fullDate(from)}；请从今天（${fullDate(today)}）或以后算起。`,
     );
   }
   return null;
@@ -64,7 +64,7 @@ function overlapRefusal(
 ): Refusal | null {
   const other = leavesFrom(contact, leaves, from).find((leave) => leave.from <= until);
   if (!other) return null;
-  const span = `${inWords(other.from)}至${inWords(other.until)}`;
+  const span = `${fullDate(other.from)}至${fullDate(other.until)}`;
   return refuse(
     'refused',
     `${contact.name}已登记${span}休假，与这次重叠；请改日期，或先取消那一次。`,
@@ -86,7 +86,7 @@ function substituteRefusal(
   if (place.role !== 'liaison') {
     return refuse(
       'invalid',
-      `只有联络员可以由备用联络员代；${ROLES[place.role]}休假请写明代办人的姓名和联系方式。`,
+      `只有联络员可以由备用联络员代；${CONTACT_ROLE[place.role]}休假请写明代办人的姓名和联系方式。`,
     );
   }
   const deputy = deputyOf(now, place.unit);

@@ -1,7 +1,7 @@
 /** What changes when one version of a plan replaces another: read by a person before an import. */
 
+import { CONTACT_ROLE } from '../field-words.ts';
 import { maskMobile } from '../people/masked.ts';
-import { ROLES } from '../people/roles.ts';
 import type { Contact, Plan, Unit, WorkItem } from '../plan/plan.ts';
 import { TEXT_NAMES, type Texts } from '../plan/text-names.ts';
 
@@ -80,7 +80,7 @@ const contactKind = (nameOf: (code: string) => string): Kind<NumberedContact> =>
   about: 'contact',
   key: ({ unit, role, place }) => `${unit} ${role} ${place}`,
   title: ({ unit, role, place }) =>
-    `联系人 ${nameOf(unit)}${ROLES[role]}${place > 1 ? `（第 ${place} 位）` : ''}`,
+    `联系人 ${nameOf(unit)}${CONTACT_ROLE[role]}${place > 1 ? `（第 ${place} 位）` : ''}`,
   fields: [
     ['姓名', ({ name }) => name],
     ['邮箱', ({ email }) => email ?? ''],
@@ -207,12 +207,10 @@ function changedLines(before: string, after: string): string {
   const start = sameAtStart(old, now);
   const end = sameAtStart(old.slice(start).toReversed(), now.slice(start).toReversed());
   const of = (lines: readonly string[]) => lines.slice(start, lines.length - end).join('⏎');
-  return `第 ${start + 1} 行起 ${shownLines(of(old))} → ${shownLines(of(now))}。`;
+  return `第 ${start + 1} 行起 ${shown(of(old))} → ${shown(of(now))}。`;
 }
 
 function sameAtStart(one: readonly string[], other: readonly string[]): number {
   const differs = one.findIndex((line, index) => line !== other[index]);
   return differs === -1 ? Math.min(one.length, other.length) : differs;
 }
-
-const shownLines = (text: string): string => (text === '' ? '（空）' : `“${text}”`);

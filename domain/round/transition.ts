@@ -1,7 +1,7 @@
 /** What the bureau may do with a whole round, in each phase. The year's commands are below it: start and cancel. */
 
 import { type Refusal, refuse } from '../problem.ts';
-import { inWords } from '../time/dates-in-words.ts';
+import { fullDate } from '../time/dates-in-words.ts';
 import type { DateRules } from '../time/due.ts';
 import type { Instant } from '../time/time.ts';
 import {
@@ -102,15 +102,15 @@ function moveDate(
   if (due.at <= now.receivedAt) {
     return refuse(
       'invalid',
-      `不能把截止日改到已过去的日子：${inWords(act.to)}；请给出今天或以后的日期。`,
+      `不能把截止日改到已过去的日子：${fullDate(act.to)}；请给出今天或以后的日期。`,
     );
   }
   if (act.to === round.due.nominal) {
-    return refuse('refused', `截止日本来就是${inWords(act.to)}，无须调整。`);
+    return refuse('refused', `截止日本来就是${fullDate(act.to)}，无须调整。`);
   }
   return {
     ok: true,
-    message: `${round.id} 截止日改为${inWords(due.effective)}：${act.reason}`,
+    message: `${round.id} 截止日改为${fullDate(due.effective)}：${act.reason}`,
     change: {},
     effect: 'move-dates',
   };

@@ -1,6 +1,7 @@
 /** What changes when one version of the working-day calendar replaces another: read by a person before an import. */
+import { weekdayName } from './dates-in-words.ts';
 import { type Day, day } from './time.ts';
-import { isWorkday, type WorkCalendar, weekdayName } from './workdays.ts';
+import { isWorkday, type WorkCalendar } from './workdays.ts';
 
 export type CalendarDifference = {
   /** Years whose notice is out in the one and not in the other. */

@@ -1,7 +1,8 @@
 /** Days, times and periods as an official text writes them: 7月15日（星期日）, 17:30, 9时, 2018年上半年. */
 
 import { coverage, label, parsePeriod } from './period.ts';
-import { DAY, type Day, type Instant, instant, type TimeOfDay, type Zone } from './time.ts';
+import { type Day, type Instant, instant, type TimeOfDay, type Zone } from './time.ts';
+import { weekday } from './workdays.ts';
 
 /** 2018年7月13日: dates under a signature carry the year and no leading zeros (GB/T 9704-2012). */
 export const fullDate = (day: Day): string => `${yearOf(day)}年${bareMonthDay(day)}`;
@@ -12,11 +13,14 @@ export const monthDay = (day: Day, year: string): string =>
 
 /** 7月15日（星期日） */
 export const dayWithWeekday = (day: Day, year: string): string =>
-  `${monthDay(day, year)}（星期${weekday(day)}）`;
+  `${monthDay(day, year)}（${weekdayName(day)}）`;
 
 /** 7月15日（周日）, for an SMS. */
 export const dayWithShortWeekday = (day: Day, year: string): string =>
-  `${monthDay(day, year)}（周${weekday(day)}）`;
+  `${monthDay(day, year)}（周${weekdayLetter(day)}）`;
+
+/** 星期日 */
+export const weekdayName = (day: Day): string => `星期${weekdayLetter(day)}`;
 
 /** 9时 on the hour, otherwise 10:30. */
 export function clock(time: TimeOfDay): string {
@@ -33,10 +37,6 @@ export function closingTime(dueAt: Instant, zone: Zone): string {
   const justAfter = zone.timeOf(instant(dueAt + 1));
   return justAfter === '00:00' ? '24:00' : zone.timeOf(dueAt);
 }
-
-/** Whole days from one local day to a later one. */
-export const daysBetween = (from: Day, to: Day): number =>
-  (Date.parse(to) - Date.parse(from)) / DAY;
 
 /**
  * Writes dates one after the other, each as short as the one before allows: 6月22日, 7月6日, 12日, 17日.
@@ -66,8 +66,4 @@ export const yearOf = (day: Day): string => day.slice(0, 4);
 
 const dayOfMonth = (day: Day): string => `${Number(day.slice(8, 10))}日`;
 const bareMonthDay = (day: Day): string => `${Number(day.slice(5, 7))}月${dayOfMonth(day)}`;
-// A plain date parses as UTC midnight, so the weekday must be asked of UTC too, whatever the host's zone.
-const weekday = (day: Day): string => '日一二三四五六'.charAt(new Date(day).getUTCDay());
-
-export const inWords = (day: Day): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const weekdayLetter = (day: Day): string => '日一二三四五六'.charAt(weekday(day));

@@ -2,7 +2,7 @@
  * Which days are worked, and counting them: arithmetic on `YYYY-MM-DD` alone, in no zone.
  * Source: the State Council's yearly notice of holidays with its make-up days 调休 (gateways/calendar/holidays.ts reads the data).
  */
-import { type Day, day } from './time.ts';
+import { DAY, type Day, day } from './time.ts';
 
 /** One version of the official calendar. Days it does not name follow the week: Monday to Friday are worked. */
 export type WorkCalendar = {
@@ -90,20 +90,16 @@ export function springFestivalStart(calendar: WorkCalendar, year: number): Day |
   return days[0] ?? null;
 }
 
-const MS_PER_DAY = 86_400_000;
 const utc = (on: Day): number => Date.parse(`${on}T00:00:00Z`);
 
 export const addDays = (on: Day, n: number): Day =>
-  day(new Date(utc(on) + n * MS_PER_DAY).toISOString().slice(0, 10));
+  day(new Date(utc(on) + n * DAY).toISOString().slice(0, 10));
 
 /** Calendar days from `from` to `to`; negative when `to` is the earlier. */
-export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / MS_PER_DAY;
+export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / DAY;
 
 /** 0 for Sunday to 6 for Saturday. */
 export const weekday = (on: Day): number => new Date(utc(on)).getUTCDay();
-
-/** 星期日, 星期一 … */
-export const weekdayName = (on: Day): string => `星期${'日一二三四五六'.charAt(weekday(on))}`;
 
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
 export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {

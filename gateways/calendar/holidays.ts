@@ -10,8 +10,9 @@ import data from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import about from 'chinese-days/package.json' with { type: 'json' };
 import { z } from 'zod';
 import { Problem } from '../../domain/problem.ts';
+import { weekdayName } from '../../domain/time/dates-in-words.ts';
 import { day } from '../../domain/time/time.ts';
-import { type WorkCalendar, weekday, weekdayName } from '../../domain/time/workdays.ts';
+import { type WorkCalendar, weekday } from '../../domain/time/workdays.ts';
 
 /** The calendar that comes with the product. @throws Error when the package's data has changed its shape */
 export function shippedCalendar(): WorkCalendar {

@@ -1,7 +1,8 @@
 /** contacts.csv: the contacts of the units, with their addresses. */
 
+import { CONTACT_ROLE } from '../../domain/field-words.ts';
 import { isEmail, isMobile, isPhone } from '../../domain/people/addresses.ts';
-import { MAY_BE_SEVERAL, ROLES } from '../../domain/people/roles.ts';
+import { MAY_BE_SEVERAL } from '../../domain/people/roles.ts';
 import { nearest } from '../../domain/plan/nearest.ts';
 import type { Contact, Unit } from '../../domain/plan/plan.ts';
 import { namesOf, unitNamed } from '../../domain/plan/roster.ts';
@@ -47,7 +48,7 @@ function readContact(
   report: ReportProblem,
 ): Contact | undefined {
   const unit = unitNamed({ units }, cells.unit);
-  const role = wordFor(ROLES, cells.role);
+  const role = wordFor(CONTACT_ROLE, cells.role);
   if (!unit) {
     const near = nearest(units.flatMap(namesOf), cells.unit);
     report(
@@ -58,7 +59,7 @@ function readContact(
   }
   if (!role) {
     const at = { line, cell: 'role', value: cells.role };
-    report(at, `角色“${cells.role}”不认识。`, `可填：${allowedWords(ROLES)}。`);
+    report(at, `角色“${cells.role}”不认识。`, `可填：${allowedWords(CONTACT_ROLE)}。`);
   }
   if (cells.name === '') {
     report({ line, cell: 'name' }, '联系人没有姓名。', '请填上姓名。');
@@ -106,7 +107,7 @@ function checkRepeated(
     if (first !== undefined && !MAY_BE_SEVERAL.includes(contact.role)) {
       report(
         { line, cell: 'role', value: contact.name },
-        `单位 ${contact.unit} 的${ROLES[contact.role]}已在第 ${first} 行填了一位，只能有一位。`,
+        `单位 ${contact.unit} 的${CONTACT_ROLE[contact.role]}已在第 ${first} 行填了一位，只能有一位。`,
         '请删去其中一行，或改填为备用联络员。',
       );
     }

@@ -1,5 +1,6 @@
 /** Checks between the files of a plan folder, made when each of them is right by itself. */
-import { OWN_ROLES, ROLES } from '../../domain/people/roles.ts';
+import { CONTACT_ROLE } from '../../domain/field-words.ts';
+import { OWN_ROLES } from '../../domain/people/roles.ts';
 import { owed } from '../../domain/plan/owed.ts';
 import type { Plan, Unit } from '../../domain/plan/plan.ts';
 import { answeringOn, findUnit, leadNames } from '../../domain/plan/roster.ts';
@@ -30,7 +31,7 @@ function checkBureau(plan: Plan, problems: FolderProblem[]): void {
     if (contact.unit === unit || !OWN_ROLES.includes(contact.role)) continue;
     report(
       { cell: 'role', value: contact.name },
-      `“${contact.name}”（${contact.unit}）的角色是${ROLES[contact.role]}，这个角色只属于汇总单位 ${unit}。`,
+      `“${contact.name}”（${contact.unit}）的角色是${CONTACT_ROLE[contact.role]}，这个角色只属于汇总单位 ${unit}。`,
       '请改正单位或角色。',
     );
   }

@@ -1,6 +1,7 @@
 /** plan.yaml, value by value; rules between values are in policy-rules.ts. Unknown keys are refused: they would do nothing. */
 import { z } from 'zod';
 import { isPhone } from '../../domain/people/addresses.ts';
+import { STEP_KINDS } from '../../domain/plan/message-kinds.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Policy } from '../../domain/plan/policy.ts';
 import { LANGUAGES } from '../../domain/plan/text-names.ts';
@@ -14,7 +15,7 @@ const time = z
   .refine(isTimeOfDay, { error: '时刻应写成 09:00 这样，00:00 至 23:59' })
   .transform(timeOfDay);
 
-const kind = z.enum(['notice', 'reminder', 'due', 'chase', 'press', 'supervise']);
+const kind = z.enum(STEP_KINDS);
 
 const addressing = z.strictObject({
   slot: z.enum(['liaison', 'deputy', 'leader', 'officer', 'office']),

@@ -4,7 +4,8 @@
  */
 
 import { smsParts } from '../../domain/delivery/sms-length.ts';
-import { SMS_KIND, type SmsKind } from '../../domain/plan/message-kinds.ts';
+import { SMS_KIND } from '../../domain/field-words.ts';
+import type { SmsKind } from '../../domain/plan/message-kinds.ts';
 import {
   type Approved,
   DEMONSTRATION_MARK,

@@ -1,6 +1,8 @@
 /** Fields that the settings of several providers share. */
+
 import { z } from 'zod';
-import { SMS_KIND, type SmsKind } from '../../domain/plan/message-kinds.ts';
+import { SMS_KIND } from '../../domain/field-words.ts';
+import type { SmsKind } from '../../domain/plan/message-kinds.ts';
 import { isPrivate } from '../loopback.ts';
 import { parsedTemplate } from './approved-template.ts';
 

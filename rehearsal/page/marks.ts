@@ -1,7 +1,6 @@
 /** What stands on a unit's row: a mark for every message, a word for what people did, in the order of time. */
 
-import { CHANNEL, DELIVERY } from '../../client/state-words.ts';
-import { KIND } from '../../domain/plan/message-kinds.ts';
+import { CHANNEL, DELIVERY, KIND } from '../../domain/field-words.ts';
 import { type Instant, instant, type Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
 import type { Axis } from './axis.ts';

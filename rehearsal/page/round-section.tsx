@@ -1,7 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { DELIVERY } from '../../client/state-words.ts';
-import { KIND } from '../../domain/plan/message-kinds.ts';
+import { DELIVERY, KIND } from '../../domain/field-words.ts';
 import { countsOf } from '../../domain/round/counts.ts';
 import { label, parsePeriod } from '../../domain/time/period.ts';
 import type { Zone } from '../../domain/time/time.ts';

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** The picture's ground: columns of days, the dates that cut through it, the steps over the columns. */
 
-import { KIND } from '../../domain/plan/message-kinds.ts';
+import { KIND } from '../../domain/field-words.ts';
 import { type Instant, instant, timeOfDay, type Zone } from '../../domain/time/time.ts';
 import { addDays } from '../../domain/time/workdays.ts';
 import type { MessageRow, RoundResult } from '../result.ts';

@@ -1,8 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** Every unit's messages and what was done about it, folded. */
 
-import { CHANNEL, DELIVERY, WAY } from '../../client/state-words.ts';
-import { KIND } from '../../domain/plan/message-kinds.ts';
+import { CHANNEL, DELIVERY, KIND, WAY } from '../../domain/field-words.ts';
 import type { Zone } from '../../domain/time/time.ts';
 import type { MessageRow, RoundResult } from '../result.ts';
 import { standingNow } from './band.ts';

@@ -1,4 +1,5 @@
 /** The page's words beside those the command line uses too, and how it writes days and times. */
+import { ACT as FULL_ACT, STATE } from '../../domain/field-words.ts';
 import type { Day, Instant, Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
 import type { AxisDay } from './axis.ts';
@@ -9,37 +10,21 @@ import type { Act } from './read.ts';
 type Both = readonly [zh: string, en: string];
 
 export const STANDING: Readonly<Record<Standing, Both>> = {
-  open: ['未报', 'open'],
+  open: [STATE.open, 'open'],
   extended: ['延期', 'extended'],
   overdue: ['逾期', 'overdue'],
-  returned: ['退回', 'returned'],
-  submitted: ['已报', 'reported'],
+  returned: [STATE.returned, 'returned'],
+  submitted: [STATE.submitted, 'reported'],
   late: ['迟报', 'reported late'],
-  accepted: ['通过', 'accepted'],
-  waived: ['免报', 'waived'],
+  accepted: [STATE.accepted, 'accepted'],
+  waived: [STATE.waived, 'waived'],
 };
 
+/** Shorter than elsewhere where the picture has no room. */
 export const ACT: Readonly<Record<Act['kind'], string>> = {
-  submit: '报送',
-  record: '代录',
-  withdraw: '撤回',
-  return: '退回',
+  ...FULL_ACT,
   accept: '通过',
-  extend: '延期',
-  'withdraw-extension': '撤销延期',
-  waive: '免报',
-  confirm: '签收',
-  call: '致电',
-  note: '备注',
-  remind: '立即提醒',
-  release: '审发',
   dismiss: '不发',
-  'add-scan': '补传扫描件',
-  endorse: '阅示',
-  'ask-extension': '申请延期',
-  'refuse-extension': '不同意延期',
-  resend: '补发',
-  'edit-held': '修改文稿',
 };
 
 export const DAY_KIND: Readonly<Record<AxisDay['kind'], string>> = {

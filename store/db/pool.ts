@@ -36,6 +36,9 @@ export const at = (instant: Instant | null | undefined): Date | null =>
 /** An instant within jsonb, as it is everywhere: whole milliseconds. @param instant an expression */
 export const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)`;
 
+/** A closed list of the domain in a statement: `('sent', 'delivered')`. For constants only: values are not escaped. */
+export const sqlList = (values: readonly string[]): string => `('${values.join("', '")}')`;
+
 export const ignoreError = (): void => {};
 
 const TIMESTAMPTZ = 1184;

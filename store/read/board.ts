@@ -5,10 +5,10 @@
 
 import type { Reached } from '../../domain/people/leave.ts';
 import { reachedOn } from '../../domain/people/recipient.ts';
-import type { MessageKind } from '../../domain/plan/message-kinds.ts';
+import { type MessageKind, STEP_KINDS } from '../../domain/plan/message-kinds.ts';
 import { isStale, type Round } from '../../domain/round/round.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import type { Db, Pool } from '../db/pool.ts';
+import { type Db, type Pool, sqlList } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { type Compiled, newestCompilation } from './compilations.ts';
 import { readLiaisons, readUnreachable } from './contacts.ts';
@@ -194,7 +194,7 @@ export type StepAt = {
   readonly at: Instant;
 };
 
-const LADDER = `('notice', 'reminder', 'due', 'chase', 'press', 'supervise')`;
+const LADDER = sqlList(STEP_KINDS);
 
 type StepRow = StepAt & { readonly obligation: string; readonly planned: boolean };
 

@@ -1,9 +1,9 @@
 /** Statements for what the bureau is told day by day: which days are decided, and what a morning's digest speaks of. */
 
-import type { StepKind } from '../../domain/plan/message-kinds.ts';
+import { STEP_KINDS, type StepKind } from '../../domain/plan/message-kinds.ts';
 import type { Deed, MorningTopic, NewsKind, WaitingKind } from '../../domain/round/morning.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/pool.ts';
+import { at, type Db, sqlList } from '../db/pool.ts';
 
 /** `morningSeq`: the newest entry of the round's trail that a digest has spoken of. */
 export type BureauDays = {
@@ -71,7 +71,7 @@ export async function stepsBetween(
     `select s.kind, s.at, count(distinct s.obligation)::int as units
        from step s join obligation o on o.id = s.obligation
       where o.round = $1 and s.state in ('planned', 'performed') and s.at >= $2 and s.at < $3
-        and s.kind in ('notice', 'reminder', 'due', 'chase', 'press', 'supervise')
+        and s.kind in ${sqlList(STEP_KINDS)}
       group by s.kind, s.at order by s.at, s.kind`,
     [round, at(from), at(before)],
   );

@@ -1,12 +1,18 @@
 /** Deliveries: one step × one slot × one channel, with its state; which failed, and who was reached. */
 
-import { type DeliveryState, hasGone, noAddress } from '../../domain/delivery/delivery.ts';
+import {
+  type DeliveryState,
+  FAILED,
+  GONE,
+  hasGone,
+  noAddress,
+} from '../../domain/delivery/delivery.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
 import type { NamedDelivery } from '../../domain/obligation/transition/change.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
 import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db, ms } from '../db/pool.ts';
+import { at, type Db, ms, sqlList } from '../db/pool.ts';
 
 export type Delivery = {
   readonly key: string;
@@ -139,7 +145,7 @@ export async function readFailedDeliveries(db: Db, plan: string): Promise<Failed
             coalesce(m.attempts, 0) as attempts,
             exists (select 1 from delivery later
                      where later.round = d.round and later.obligation is not distinct from d.obligation
-                       and later.slot = d.slot and later.state in ('sent', 'delivered')
+                       and later.slot = d.slot and later.state in ${sqlList(GONE)}
                        and (d.obligation is not null
                             or (later.channel = d.channel and later.person is not distinct from d.person))
                        and (coalesce(later.settled_at, later.at) >= coalesce(d.settled_at, d.at)
@@ -155,7 +161,7 @@ export async function readFailedDeliveries(db: Db, plan: string): Promise<Failed
        from delivery d join round r on r.id = d.round left join obligation o on o.id = d.obligation
             left join message m on m.key = d.message
       where r.plan = $1 and r.phase = 'open' and d.channel <> 'task'
-        and (d.state in ('rejected', 'unknown', 'given up')
+        and (d.state in ${sqlList(FAILED)}
              or (d.state = 'skipped' and d.slot <> 'deputy' and d.reason = any($2))
              or (d.state in ('planned', 'sending') and m.state = 'failed for now'))
       order by coalesce(d.settled_at, d.at) desc, d.key`,
@@ -169,7 +175,7 @@ export async function wasReached(db: Db, of: Obligation): Promise<boolean> {
   const { rows } = await db.query<{ state: DeliveryState }>(
     `select state from delivery
       where obligation = $1 and slot = 'liaison' and channel in ('email', 'sms') and settled_at is not null
-      order by at desc, state in ('sent', 'delivered') desc limit 1`,
+      order by at desc, state in ${sqlList(GONE)} desc limit 1`,
     [of.id],
   );
   const last = rows[0]?.state;
@@ -182,7 +188,7 @@ export async function reachedSince(db: Db, of: Obligation, failed: string): Prom
     `select f.settled_at < $3::timestamptz
          or exists (select 1 from delivery d
                      where d.obligation = $1 and d.slot in ('liaison', 'deputy') and d.channel in ('email', 'sms')
-                       and d.state in ('sent', 'delivered') and d.settled_at > f.settled_at) as reached
+                       and d.state in ${sqlList(GONE)} and d.settled_at > f.settled_at) as reached
        from delivery f where f.key = $2`,
     [of.id, failed, at(of.confirmedAt)],
   );
@@ -197,7 +203,7 @@ export async function deputiesWithDate(
   const { rows } = await db.query<{ obligation: string }>(
     `select distinct obligation from delivery
       where obligation = any($1) and slot = 'deputy' and channel = 'email' and kind in ('notice', 'extended')
-        and state in ('sent', 'delivered')`,
+        and state in ${sqlList(GONE)}`,
     [obligations],
   );
   return new Set(rows.map(({ obligation }) => obligation));

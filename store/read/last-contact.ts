@@ -1,10 +1,10 @@
 /** When and how the units of a round were last written to or called. */
 
-import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import { ATTEMPTED, type DeliveryState, NOT_ARRIVED } from '../../domain/delivery/delivery.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
 import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Db } from '../db/pool.ts';
+import { type Db, sqlList } from '../db/pool.ts';
 
 /** The newest step that reached out to the unit, with what became of each of its messages. */
 export type LastMessage = {
@@ -54,7 +54,7 @@ export async function onceUndelivered(db: Db, round: string): Promise<string[]> 
   const { rows } = await db.query<{ obligation: string }>(
     `select distinct obligation from delivery
       where round = $1 and obligation is not null and slot = 'liaison' and channel in ('email', 'sms', 'letter')
-        and state in ('rejected', 'unknown', 'given up', 'skipped')`,
+        and state in ${sqlList(NOT_ARRIVED)}`,
     [round],
   );
   return rows.map(({ obligation }) => obligation);
@@ -74,7 +74,7 @@ async function lastMessages(
     `with tried as (
        select obligation, cycle, step, kind, slot, channel, state, at from delivery
         where round = $1 and obligation = any($2) and channel in ('email', 'sms', 'letter')
-          and (state in ('sending', 'sent', 'delivered', 'rejected', 'unknown', 'given up')
+          and (state in ${sqlList(ATTEMPTED)}
                or (state = 'skipped' and slot = 'liaison'))),
      newest as (
        select distinct on (obligation) obligation, cycle, step, kind

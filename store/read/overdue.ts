@@ -1,9 +1,10 @@
 /** Who is overdue in a round and what was done about it, with dates only: no words of messages, reports or calls. */
+import { GONE } from '../../domain/delivery/delivery.ts';
 import { isOverdue } from '../../domain/obligation/obligation.ts';
-import type { StepKind } from '../../domain/plan/message-kinds.ts';
+import { STEP_KINDS, type StepKind } from '../../domain/plan/message-kinds.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Db, Pool } from '../db/pool.ts';
+import { type Db, type Pool, sqlList } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { type BriefObligation, readObligationsBriefly } from './obligations.ts';
 import { findRound } from './rounds.ts';
@@ -55,8 +56,8 @@ export const readOverduePage = (
 async function sentSteps(db: Db, obligations: readonly string[]) {
   const { rows } = await db.query<{ obligation: string; kind: StepKind; at: Instant }>(
     `select obligation, kind, min(settled_at) as at from delivery
-      where obligation = any($1) and state in ('sent', 'delivered') and channel in ('email', 'sms', 'letter', 'slip')
-        and kind in ('notice', 'reminder', 'due', 'chase', 'press', 'supervise')
+      where obligation = any($1) and state in ${sqlList(GONE)} and channel in ('email', 'sms', 'letter', 'slip')
+        and kind in ${sqlList(STEP_KINDS)}
       group by obligation, cycle, step, kind order by min(settled_at)`,
     [obligations],
   );

@@ -1,8 +1,9 @@
 /** Steps: the planned moments of an obligation. */
 
 import type { Step } from '../../domain/ladder/step.ts';
+import { STEP_KINDS } from '../../domain/plan/message-kinds.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db, ms } from '../db/pool.ts';
+import { at, type Db, ms, sqlList } from '../db/pool.ts';
 
 const columns = `obligation, cycle, key, kind, state, at, not_after as "notAfter", first_at as "firstAt", addressing,
   reason`;
@@ -53,7 +54,7 @@ export async function isFollowedBy(
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `select 1 from step where obligation = $1 and cycle = $2 and state = 'performed' and at > $3
-        and kind in ('notice', 'reminder', 'due', 'chase', 'press', 'supervise') limit 1`,
+        and kind in ${sqlList(STEP_KINDS)} limit 1`,
     [of.id, of.cycle, at(moment)],
   );
   return rowCount === 1;

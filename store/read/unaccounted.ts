@@ -4,8 +4,9 @@
  */
 
 import { type Unaccounted, unaccountedInWords } from '../../domain/ladder/unaccounted.ts';
+import { STEP_KINDS } from '../../domain/plan/message-kinds.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { at, type Db } from '../db/pool.ts';
+import { at, type Db, sqlList } from '../db/pool.ts';
 
 type AuditOptions = {
   /**
@@ -127,7 +128,7 @@ async function readClaims(db: Db): Promise<Claim[]> {
     `select d.obligation, d.key as delivery, m.claimed_at as at
        from delivery d join message m on m.key = d.message
       where d.obligation is not null
-        and d.kind in ('notice', 'reminder', 'due', 'chase', 'press', 'supervise')
+        and d.kind in ${sqlList(STEP_KINDS)}
       order by m.claimed_at, d.key`,
   );
   return rows;

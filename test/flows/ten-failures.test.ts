@@ -2,10 +2,11 @@
  * Ten ways and more in which a message does not get through, each over real sockets, and what an officer sees of it: on
  * the board, on the unit's page, among the failed deliveries and on the command line, with the cause and what followed.
  */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyReports } from '../../activities/apply-reports.ts';
 import { failureInWords } from '../../client/failure-words.ts';
-import { CHANNEL } from '../../client/state-words.ts';
+import { CHANNEL } from '../../domain/field-words.ts';
 import type { Channel } from '../../domain/plan/policy.ts';
 import { HOUR, MINUTE, plus } from '../../domain/time/time.ts';
 import { readFailedDeliveries } from '../../store/read/deliveries.ts';

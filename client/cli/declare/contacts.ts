@@ -1,5 +1,5 @@
 import { Argument, type Command as Commander } from '@commander-js/extra-typings';
-import { ROLES } from '../../../domain/people/roles.ts';
+import { CONTACT_ROLE } from '../../../domain/field-words.ts';
 import type { Role } from '../../../domain/plan/plan.ts';
 import type { Context } from '../context.ts';
 import { actOptions, numberOf } from './shared.ts';
@@ -56,6 +56,6 @@ const onContact = (contact: Commander, name: string, description: string) =>
       .command(name)
       .description(description)
       .argument('<unit>', '单位代码、名称或别名')
-      .addArgument(new Argument('<role>', '角色').choices(Object.keys(ROLES) as Role[]))
+      .addArgument(new Argument('<role>', '角色').choices(Object.keys(CONTACT_ROLE) as Role[]))
       .option('--ordinal <n>', '同一角色的第几位', numberOf, 1),
   );

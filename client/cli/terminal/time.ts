@@ -1,6 +1,6 @@
 /** Instants and days as the terminal shows them, always in the plan's zone. */
+import { weekdayName } from '../../../domain/time/dates-in-words.ts';
 import type { Day, Instant, Zone } from '../../../domain/time/time.ts';
-import { weekdayName } from '../../../domain/time/workdays.ts';
 
 /** `2018-07-17 10:30` */
 export const moment = (at: Instant, zone: Zone): string => `${zone.dayOf(at)} ${zone.timeOf(at)}`;

@@ -1,13 +1,12 @@
 /** How a unit's answer to the question about its liaisons stands, in a word. */
+import { hasNotArrived } from '../../../domain/delivery/delivery.ts';
 import type { Round } from '../../../domain/round/round.ts';
 import type { CheckRow } from '../../../store/read/contact-checks.ts';
 import type { Words } from '../shared/language.ts';
 
-const FAILED: readonly CheckRow['delivery'][] = ['rejected', 'skipped', 'given up', 'unknown'];
-
 /** The question itself did not arrive. */
 export const hasFailed = ({ state, delivery }: CheckRow): boolean =>
-  state === 'asked' && FAILED.includes(delivery);
+  state === 'asked' && delivery !== null && hasNotArrived(delivery);
 
 /** Why a unit was not asked, why the question did not arrive, or why whom it named was not taken. */
 export const whyNotAnswered = (check: CheckRow): string | null =>

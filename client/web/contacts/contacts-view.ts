@@ -1,9 +1,11 @@
 /** The contacts of a roster as a page shows them: searched, only those that cannot be reached, and page by page. */
 
+import { hasFailed } from '../../../domain/delivery/delivery.ts';
+import { CONTACT_ROLE } from '../../../domain/field-words.ts';
 import { addressesOf, folded } from '../../../domain/people/address-owners.ts';
 import type { ContactCheck } from '../../../domain/people/contact-check.ts';
 import { type Leave, leavesFrom } from '../../../domain/people/leave.ts';
-import { MAY_BE_SEVERAL, OWN_ROLES, ROLES } from '../../../domain/people/roles.ts';
+import { MAY_BE_SEVERAL, OWN_ROLES } from '../../../domain/people/roles.ts';
 import type { Plan, Role, Unit } from '../../../domain/plan/plan.ts';
 import type { NumberedContact } from '../../../domain/plan-change/situation.ts';
 import type { Day } from '../../../domain/time/time.ts';
@@ -85,7 +87,7 @@ function shownUnit(
   contacts: readonly NumberedContact[],
   { states, leaves, checks, today }: ContactFacts,
 ): ShownUnit {
-  const inOrder = Object.keys(ROLES);
+  const inOrder = Object.keys(CONTACT_ROLE);
   const sorted = contacts.toSorted((a, b) => inOrder.indexOf(a.role) - inOrder.indexOf(b.role));
   const stateAt = (address: string | null) =>
     address === null ? undefined : states.get(address.toLowerCase());
@@ -111,15 +113,17 @@ export function freePlaces(
   contacts: readonly NumberedContact[],
 ): ShownUnit['free'] {
   const taken = (role: Role) => contacts.filter((contact) => contact.role === role).length;
-  return (Object.keys(ROLES) as Role[])
+  return (Object.keys(CONTACT_ROLE) as Role[])
     .filter((role) => unit.code === plan.bureau.unit || !OWN_ROLES.includes(role))
     .filter((role) => taken(role) === 0 || MAY_BE_SEVERAL.includes(role))
     .map((role) => ({ role, ordinal: taken(role) + 1 }));
 }
 
-const BAD: readonly string[] = ['rejected', 'unknown', 'given up', 'failed for now'];
-export const isBad = (state: ContactState | undefined): boolean =>
-  state !== undefined && (BAD.includes(state.state) || state.bounced?.verdict === 'undelivered');
+export const isBad = (contact: ContactState | undefined): boolean =>
+  contact !== undefined &&
+  (contact.state === 'failed for now' ||
+    hasFailed(contact.state) ||
+    contact.bounced?.verdict === 'undelivered');
 
 const isFailing = ({ contacts, silent }: ShownUnit): boolean =>
   silent || contacts.some(({ mail, sms }) => isBad(mail) || isBad(sms));

@@ -1,5 +1,6 @@
 /** How days, times and numbers are shown on the pages; always in the plan's zone. */
 
+import { maskMobile } from '../../../domain/people/masked.ts';
 import { closingTime, dayWithWeekday, periodLabel } from '../../../domain/time/dates-in-words.ts';
 import type { Due } from '../../../domain/time/due.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
@@ -41,12 +42,10 @@ export const periodName = (language: Language, period: string): string =>
 export const monthName = (language: Language, month: number): string =>
   language === 'en' ? (MONTHS[month - 1] ?? '') : `${month}月`;
 
-/** Mobiles are masked wherever they are shown (rule 17). */
-export const maskedMobile = (mobile: string): string =>
-  mobile.replace(/^(\+?\d{3})\d*(\d{4})$/, '$1****$2');
+export { maskMobile as maskedMobile } from '../../../domain/people/masked.ts';
 
 export const shownAddress = (channel: string, address: string): string =>
-  channel === 'sms' ? maskedMobile(address) : address;
+  channel === 'sms' ? maskMobile(address) : address;
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,6 +1,6 @@
 /** How an obligation stands, in one word and one sign: the sign's shape and the word carry it, colour only repeats it. */
 
-import { type DeliveryState, hasFailed } from '../../../domain/delivery/delivery.ts';
+import { type DeliveryState, hasNotArrived } from '../../../domain/delivery/delivery.ts';
 import {
   isExtended,
   isOutstanding,
@@ -77,5 +77,5 @@ export type Standing =
 export const signOf = (state: DeliveryState): string => {
   if (state === 'delivered') return '✓✓';
   if (state === 'sent') return '✓';
-  return hasFailed(state) ? '✗' : '…';
+  return hasNotArrived(state) ? '✗' : '…';
 };

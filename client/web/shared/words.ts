@@ -1,8 +1,16 @@
-import type { ObligationAct } from '../../../domain/obligation/act.ts';
-import { KIND } from '../../../domain/plan/message-kinds.ts';
-import type { Role } from '../../../domain/plan/plan.ts';
+import {
+  ACT,
+  CHANNEL,
+  CONTACT_ROLE,
+  DELIVERY,
+  KIND,
+  PHASE,
+  ROLE,
+  SLOT,
+  STATE,
+  WAY,
+} from '../../../domain/field-words.ts';
 import type { Counts } from '../../../domain/round/counts.ts';
-import { CHANNEL, DELIVERY, PHASE, ROLE, SLOT, WAY } from '../../state-words.ts';
 import type { Standing } from './standing.ts';
 import { type Entry, inBoth, type WordTable } from './word-table.ts';
 
@@ -42,14 +50,17 @@ export const SHARED = {
     officer: 'officer',
     office: 'government office',
   }),
-  roles: {
-    liaison: { zh: '联络员', en: 'liaison' },
-    deputy: { zh: '备用联络员', en: 'deputy' },
-    leader: { zh: '分管领导', en: 'leader' },
-    head: { zh: '主要负责人', en: 'head' },
-    officer: { zh: '经办人员', en: 'officer' },
-    chief: { zh: '科室负责人', en: 'chief' },
-  } satisfies Readonly<Record<Role, Entry>>,
+  roles: inBoth(
+    { ...CONTACT_ROLE, officer: ROLE.officer },
+    {
+      liaison: 'liaison',
+      deputy: 'deputy',
+      leader: 'leader',
+      head: 'head',
+      officer: 'officer',
+      chief: 'chief',
+    },
+  ),
   deliveryStates: {
     ...inBoth(DELIVERY, {
       planned: 'planned',
@@ -74,28 +85,28 @@ export const SHARED = {
     messenger: 'messenger',
     other: 'other',
   }),
-  acts: {
-    submit: { zh: '报送', en: 'Submitted' },
-    record: { zh: '代录', en: 'Recorded' },
-    withdraw: { zh: '撤回', en: 'Withdrawn' },
-    return: { zh: '退回', en: 'Returned' },
-    accept: { zh: '审核通过', en: 'Accepted' },
-    extend: { zh: '延期', en: 'Extended' },
-    'withdraw-extension': { zh: '撤销延期', en: 'Extension withdrawn' },
-    waive: { zh: '免报', en: 'Waived' },
-    confirm: { zh: '签收', en: 'Receipt confirmed' },
-    call: { zh: '致电', en: 'Telephone call' },
-    note: { zh: '备注', en: 'Note' },
-    remind: { zh: '立即提醒', en: 'Reminder by hand' },
-    release: { zh: '审发', en: 'Released' },
-    dismiss: { zh: '决定不发', en: 'Dismissed' },
-    'add-scan': { zh: '补传扫描件', en: 'add the signed page' },
-    endorse: { zh: '阅示', en: 'endorse' },
-    'ask-extension': { zh: '申请延期', en: 'ask for a later date' },
-    'refuse-extension': { zh: '不同意延期', en: 'refuse the later date' },
-    resend: { zh: '补发', en: 'send again' },
-    'edit-held': { zh: '修改文稿', en: 'edit the document' },
-  } satisfies Readonly<Record<ObligationAct['kind'], Entry>>,
+  acts: inBoth(ACT, {
+    submit: 'Submitted',
+    record: 'Recorded',
+    withdraw: 'Withdrawn',
+    return: 'Returned',
+    accept: 'Accepted',
+    extend: 'Extended',
+    'withdraw-extension': 'Extension withdrawn',
+    waive: 'Waived',
+    confirm: 'Receipt confirmed',
+    call: 'Telephone call',
+    note: 'Note',
+    remind: 'Reminder by hand',
+    release: 'Released',
+    dismiss: 'Dismissed',
+    'add-scan': 'add the signed page',
+    endorse: 'endorse',
+    'ask-extension': 'ask for a later date',
+    'refuse-extension': 'refuse the later date',
+    resend: 'send again',
+    'edit-held': 'edit the document',
+  }),
   standings: {
     open: { zh: '未报', en: 'open' },
     overdue: { zh: '逾期未报', en: 'overdue' },
@@ -103,8 +114,8 @@ export const SHARED = {
     returned: { zh: '退回待补', en: 'returned' },
     'return-overdue': { zh: '补正逾期', en: 'return overdue' },
     submitted: { zh: '已报待审', en: 'to review' },
-    accepted: { zh: '已审核', en: 'accepted' },
-    waived: { zh: '免报', en: 'waived' },
+    accepted: { zh: STATE.accepted, en: 'accepted' },
+    waived: { zh: STATE.waived, en: 'waived' },
   } satisfies Readonly<Record<Standing, Entry>>,
   originalDue: { zh: '原期限', en: 'Original due date' },
   validDue: { zh: '现期限', en: 'Present due date' },
@@ -220,7 +231,7 @@ export const SHARED = {
     missing: { zh: '未报', en: 'Missing' },
     late: { zh: '迟报', en: 'late' },
     returned: { zh: '退回', en: 'returned' },
-    accepted: { zh: '已审核', en: 'accepted' },
+    accepted: { zh: STATE.accepted, en: 'accepted' },
     extended: { zh: '延期', en: 'extended' },
     overdue: { zh: '逾期', en: 'overdue' },
     unconfirmed: { zh: '未签收', en: 'notice unconfirmed' },

@@ -1,7 +1,7 @@
 /** Six digits by e-mail or SMS, typed by the person: a link that signs in would be used up by the scanner of a mailbox. */
 
 import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
-import { codeMail, codeSms } from '../../../domain/texts/messages/code.ts';
+import { CODE_MINUTES, codeMail, codeSms } from '../../../domain/texts/messages/code.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../../../domain/time/time.ts';
 import type { Channels } from '../../../gateways/channels.ts';
 import type { Pool } from '../../../store/db/pool.ts';
@@ -19,7 +19,6 @@ import {
 import type { CodeToSend, Deps } from '../deps.ts';
 import type { Address } from './address.ts';
 
-export const CODE_MINUTES = 10;
 const MOST_TRIES = 5;
 /** A whole city's offices may share one gateway, and on the due day they all sign in. */
 const OF_CLIENT = 600;

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { CODE_MINUTES } from '../../../domain/texts/messages/code.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
 import { maskedMobile } from '../shared/shown.ts';
-import { CODE_MINUTES } from './codes.ts';
 
 export type ReadOutValues = { readonly address: string; readonly checked: string };
 export type ReadOutProblems = Partial<ReadOutValues>;

@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
 import type { WebRole } from '../../../domain/people/roles.ts';
+import { CODE_MINUTES } from '../../../domain/texts/messages/code.ts';
 import type { Person } from '../../../store/read/grants.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import { CODE_MINUTES } from './codes.ts';
 
 type Props = {
   readonly frame: Frame;

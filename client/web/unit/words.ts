@@ -1,4 +1,4 @@
-import { STEP } from '../../state-words.ts';
+import { STEP } from '../../../domain/field-words.ts';
 import { inBoth, type WordTable } from '../shared/word-table.ts';
 
 export const UNIT = {

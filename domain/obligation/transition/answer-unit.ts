@@ -1,7 +1,7 @@
 /** return, accept and waive: what the bureau decides about a report, or about there being none. */
 
 import { type Refusal, refuse } from '../../problem.ts';
-import { inWords } from '../../time/dates-in-words.ts';
+import { fullDate } from '../../time/dates-in-words.ts';
 import type { ObligationAct } from '../act.ts';
 import { isOutstanding } from '../obligation.ts';
 import {
@@ -62,7 +62,7 @@ function sendBack(now: Situation, act: Extract<AnswerAct, { kind: 'return' }>): 
   if (act.reason.trim() === '') return refuse('invalid', '退回须写明原因，请说明需要补充什么。');
   const due = rules.dueOn(act.until);
   if (due.at <= now.receivedAt) {
-    return refuse('invalid', `${inWords(act.until)}已过；补充材料的期限请定在今天或以后。`);
+    return refuse('invalid', `${fullDate(act.until)}已过；补充材料的期限请定在今天或以后。`);
   }
   const cycle = before.cycle + 1;
   const after = changed(before, {
@@ -78,7 +78,7 @@ function sendBack(now: Situation, act: Extract<AnswerAct, { kind: 'return' }>): 
   return {
     ok: true,
     after,
-    message: `已退回${before.unitName}第${before.version}版材料，请其于${inWords(act.until)}前补充；按期报送记录不变。`,
+    message: `已退回${before.unitName}第${before.version}版材料，请其于${fullDate(act.until)}前补充；按期报送记录不变。`,
     steps: before.own ? [] : [{ key: `returned-${before.version}`, kind: 'returned' }],
     reportChanged: true,
   };

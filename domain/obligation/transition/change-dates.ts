@@ -1,7 +1,7 @@
 /** extend and withdraw-extension (rule 12). Original dates are kept beside the new ones. */
 
 import { type Refusal, refuse } from '../../problem.ts';
-import { inWords } from '../../time/dates-in-words.ts';
+import { fullDate } from '../../time/dates-in-words.ts';
 import type { Due } from '../../time/due.ts';
 import type { ObligationAct } from '../act.ts';
 import {
@@ -35,13 +35,13 @@ function extend(now: Situation, act: Extract<DateAct, { kind: 'extend' }>): Chan
   if (due.at <= now.receivedAt) {
     return refuse(
       'invalid',
-      `不能延期到已过去的日子：${inWords(act.until)}；请给出今天或以后的日期。`,
+      `不能延期到已过去的日子：${fullDate(act.until)}；请给出今天或以后的日期。`,
     );
   }
   if (due.at <= before.due.at) {
     return refuse(
       'invalid',
-      `延期后的日期${inWords(act.until)}须晚于现在的期限${inWords(before.due.effective)}。`,
+      `延期后的日期${fullDate(act.until)}须晚于现在的期限${fullDate(before.due.effective)}。`,
     );
   }
   const after = moved(now, due, before.dueBeforeExtension ?? before.due);
@@ -50,7 +50,7 @@ function extend(now: Situation, act: Extract<DateAct, { kind: 'extend' }>): Chan
     ...dated(
       now,
       after,
-      `${before.unitName}延期至${inWords(due.effective)}${granted}：${act.reason}`,
+      `${before.unitName}延期至${fullDate(due.effective)}${granted}：${act.reason}`,
     ),
     ...answered(now, act.reason, 'granted'),
   };
@@ -66,7 +66,7 @@ function restore(now: Situation, reason: string): Change | Refusal {
   if (due.at >= before.due.at) {
     return refuse(
       'refused',
-      `${before.unitName}的期限${inWords(before.due.effective)}已到或将到，撤销延期不能早于下一工作日${inWords(earliest.effective)}，无须撤销。`,
+      `${before.unitName}的期限${fullDate(before.due.effective)}已到或将到，撤销延期不能早于下一工作日${fullDate(earliest.effective)}，无须撤销。`,
     );
   }
   const after = moved(now, due, null);
@@ -74,7 +74,7 @@ function restore(now: Situation, reason: string): Change | Refusal {
   return dated(
     now,
     after,
-    `${before.unitName}的延期已撤销${why}，期限为${inWords(due.effective)}。`,
+    `${before.unitName}的延期已撤销${why}，期限为${fullDate(due.effective)}。`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** ask-extension and refuse-extension: the unit's wish for a later date, which `extend` grants. */
 
 import { type Refusal, refuse } from '../../problem.ts';
-import { inWords } from '../../time/dates-in-words.ts';
+import { fullDate } from '../../time/dates-in-words.ts';
 import type { ObligationAct } from '../act.ts';
 import { LIMITS, lengthOf } from '../limits.ts';
 import { isOutstanding } from '../obligation.ts';
@@ -30,19 +30,19 @@ function ask(
   }
   const due = rules.dueOn(until);
   if (due.at <= now.receivedAt) {
-    return refuse('invalid', `${inWords(until)}已过；请申请今天以后的日期。`);
+    return refuse('invalid', `${fullDate(until)}已过；请申请今天以后的日期。`);
   }
   if (due.at <= before.due.at) {
     return refuse(
       'invalid',
-      `申请的日期${inWords(until)}须晚于现在的期限${inWords(before.due.effective)}。`,
+      `申请的日期${fullDate(until)}须晚于现在的期限${fullDate(before.due.effective)}。`,
     );
   }
-  const again = request === null ? '' : `，原申请（${inWords(request.until)}）作废`;
+  const again = request === null ? '' : `，原申请（${fullDate(request.until)}）作废`;
   return {
     ...recorded(
       before,
-      `已收到${before.unitName}延期至${inWords(until)}的申请${again}；批准以前期限不变。`,
+      `已收到${before.unitName}延期至${fullDate(until)}的申请${again}；批准以前期限不变。`,
     ),
     ...(request === null ? {} : { requestAnswer: { answer: 'superseded', text: '另有新的申请' } }),
     newRequest: { until, reason },
@@ -52,7 +52,7 @@ function ask(
 function turnDown({ before, request }: Situation, reason: string): Change | Refusal {
   if (request === null) return refuse('refused', `${before.unitName}没有待批的延期申请。`);
   if (reason.trim() === '') return refuse('invalid', '不同意延期须写明理由。');
-  const message = `未同意${before.unitName}延期至${inWords(request.until)}：${reason}。期限仍为${inWords(before.due.effective)}。`;
+  const message = `未同意${before.unitName}延期至${fullDate(request.until)}：${reason}。期限仍为${fullDate(before.due.effective)}。`;
   const requestAnswer = { answer: 'refused', text: reason } as const;
   // Who has reported meanwhile waits for no answer any more; the bureau's own part is told nothing.
   if (before.own || !isOutstanding(before.state)) {

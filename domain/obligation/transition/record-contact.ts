@@ -1,7 +1,7 @@
 /** confirm, call, note, remind: what happens between the bureau and a unit beside the report itself. */
 
 import { type Refusal, refuse } from '../../problem.ts';
-import { inWords } from '../../time/dates-in-words.ts';
+import { fullDate } from '../../time/dates-in-words.ts';
 import type { ObligationAct } from '../act.ts';
 import { isOutstanding } from '../obligation.ts';
 import { type Change, changed, closedBySignOff, recorded, type Situation } from './change.ts';
@@ -44,12 +44,12 @@ function call(now: Situation, act: Extract<ContactAct, { kind: 'call' }>): Chang
     return recorded(before, `已记录与${before.unitName}${act.who}的通话。`);
   }
   if (promised < rules.dayOf(now.receivedAt)) {
-    return refuse('invalid', `承诺日期${inWords(promised)}已过；请填写今天或以后的日期。`);
+    return refuse('invalid', `承诺日期${fullDate(promised)}已过；请填写今天或以后的日期。`);
   }
   return {
     ok: true,
     after: changed(before, { promisedOn: promised }),
-    message: `已记录通话：${before.unitName}承诺${inWords(promised)}前报送，其后再发下一节点。`,
+    message: `已记录通话：${before.unitName}承诺${fullDate(promised)}前报送，其后再发下一节点。`,
     steps: [],
     reportChanged: false,
   };

@@ -1,6 +1,6 @@
 /** resend: a message that did not get through, once more to the same role and channel, at the address as it is now. */
 
-import { type DeliveryState, isForLackOfAddress } from '../../delivery/delivery.ts';
+import { hasFailed, isForLackOfAddress } from '../../delivery/delivery.ts';
 import { type Refusal, refuse } from '../../problem.ts';
 import type { ObligationAct } from '../act.ts';
 import { isOutstanding } from '../obligation.ts';
@@ -12,7 +12,6 @@ import {
   type Situation,
 } from './change.ts';
 
-const FAILED: readonly DeliveryState[] = ['rejected', 'unknown', 'given up'];
 /** In one cycle: after that it is the address that is wrong. */
 const MOST = 5;
 
@@ -50,7 +49,7 @@ export const whyNotResent = (
 
 function notFailed({ channel, state, reason, isFollowed }: NamedDelivery): string | null {
   if (channel === 'task') return '待办不是信息，不能补发；请直接办理。';
-  if (!FAILED.includes(state) && !isForLackOfAddress(state, reason)) {
+  if (!hasFailed(state) && !isForLackOfAddress(state, reason)) {
     return '这一条没有失败，不必补发。';
   }
   // Of two officers, or two windows, the second would have it sent twice.

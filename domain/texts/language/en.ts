@@ -2,9 +2,10 @@
 
 import { maskMobile } from '../../people/masked.ts';
 import type { NewsKind } from '../../round/morning.ts';
-import { closingTime, daysBetween, isFirstHalf, yearOf } from '../../time/dates-in-words.ts';
+import { closingTime, isFirstHalf, yearOf } from '../../time/dates-in-words.ts';
 import { coverage, parsePeriod } from '../../time/period.ts';
 import type { Day, Instant, Zone } from '../../time/time.ts';
+import { daysBetween, weekday } from '../../time/workdays.ts';
 import { type Act, actsOf, isReturned, noticeMailedOn, toLiaison, used } from '../done-before.ts';
 import { type Dated, dueDay, dueYear, extendedFrom, isPastDue } from '../due-day.ts';
 import type { About, MessageFacts } from '../facts.ts';
@@ -47,7 +48,8 @@ const monthDay = (day: Day, year: string): string =>
   yearOf(day) === year ? dayAndMonth(day) : fullDate(day);
 
 /** 15 July (Sunday) */
-const withWeekday = (day: Day, year: string): string => `${monthDay(day, year)} (${weekday(day)})`;
+const withWeekday = (day: Day, year: string): string =>
+  `${monthDay(day, year)} (${WEEKDAYS[weekday(day)]})`;
 
 /** 15 Jul, for an SMS. */
 const shortDay = (day: Day): string => `${dayOfMonth(day)} ${month(day).slice(0, 3)}`;
@@ -88,8 +90,6 @@ function listed(words: readonly string[]): string {
 const dayOfMonth = (day: Day): string => String(Number(day.slice(8, 10)));
 const month = (day: Day): string => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
 const dayAndMonth = (day: Day): string => `${dayOfMonth(day)} ${month(day)}`;
-// A plain date parses as UTC midnight, so the weekday must be asked of UTC too, whatever the host's zone.
-const weekday = (day: Day): string => WEEKDAYS[new Date(day).getUTCDay()] ?? '';
 
 /** By when a report is due, in English. The nominal date comes first, what moves it after it. Rules 1 and 12. */
 

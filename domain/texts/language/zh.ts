@@ -7,7 +7,6 @@ import {
   closingTime,
   dateAndClock,
   dateWriter,
-  daysBetween,
   dayWithShortWeekday,
   dayWithWeekday,
   fullDate,
@@ -16,6 +15,7 @@ import {
   periodMonths,
 } from '../../time/dates-in-words.ts';
 import type { Instant, Zone } from '../../time/time.ts';
+import { daysBetween } from '../../time/workdays.ts';
 import {
   type Act,
   actsOf,

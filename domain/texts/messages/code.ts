@@ -8,6 +8,9 @@ import { grammarOf } from '../language/grammar-of.ts';
 import type { Sample } from './situations.ts';
 import { number, text, type Values } from './spec.ts';
 
+/** How long a sign-in code is valid. */
+export const CODE_MINUTES = 10;
+
 type CodeFacts = {
   readonly name: string;
   readonly code: string;
@@ -53,7 +56,7 @@ export function* codeSamples(plan: Plan): Generator<Sample> {
   const facts = {
     name: '张某',
     code: '123456',
-    minutes: 10,
+    minutes: CODE_MINUTES,
     bureau,
     signature,
     phone,

@@ -1,7 +1,7 @@
 /** 每日情况: where a round stands, to the bureau's officers each working morning. */
 
 import type { Obligation } from '../../obligation/obligation.ts';
-import type { StepKind } from '../../plan/message-kinds.ts';
+import { STEP_KINDS } from '../../plan/message-kinds.ts';
 import { countsOf } from '../../round/counts.ts';
 import {
   type MissingToday,
@@ -184,7 +184,7 @@ export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]
     missing,
     failed: few,
     waiting: WAITING_KINDS.map((kind) => ({ kind, number: 2 })),
-    today: STEPS.map((kind) => ({ kind, at: compileAt, units: 3 })),
+    today: STEP_KINDS.map((kind) => ({ kind, at: compileAt, units: 3 })),
     workdaysToCompile: 7,
   };
   const nothing = { news: [], failed: [], waiting: [], today: [], workdaysToCompile: 0 };
@@ -195,5 +195,3 @@ export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]
     { ...full, ...nothing, missing: [], counts: { ...counts, missing: 0 } },
   ];
 }
-
-const STEPS: readonly StepKind[] = ['notice', 'reminder', 'due', 'chase', 'press', 'supervise'];

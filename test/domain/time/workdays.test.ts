@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { weekdayName } from '../../../domain/time/dates-in-words.ts';
 import { day } from '../../../domain/time/time.ts';
 import {
   addDays,
@@ -8,7 +9,6 @@ import {
   isSpanPublished,
   isWorkday,
   springFestivalStart,
-  weekdayName,
   workdayOnOrAfter,
   workdayOnOrBefore,
   workdaysAfter,

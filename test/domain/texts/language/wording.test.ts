@@ -11,11 +11,11 @@ import {
   clock,
   closingTime,
   dateWriter,
-  daysBetween,
   dayWithWeekday,
   fullDate,
 } from '../../../../domain/time/dates-in-words.ts';
 import { day, timeOfDay } from '../../../../domain/time/time.ts';
+import { daysBetween } from '../../../../domain/time/workdays.ts';
 import { agriculture, told, wholeLadder } from '../../../support/rules/facts.ts';
 import { at, shanghai } from '../../../support/time/dates.ts';
 
