@@ -10,8 +10,8 @@ import {
   variablesIn,
 } from './engine/engine.ts';
 import { type Fault, layOut, type Piece } from './engine/layout.ts';
-import { DESCRIBED } from './messages/all-variables.ts';
-import type { Variable, Variables } from './messages/spec.ts';
+import { VARIABLES } from './messages/all-variables.ts';
+import type { AnyVariables, Variable } from './messages/variables.ts';
 
 /** In the order of its lines; empty when every sample can be made with it. */
 export function checkTemplate(source: string, name: TextName): Fault[] {
@@ -30,7 +30,7 @@ function checkPiece(piece: Piece, name: TextName): Fault[] {
   if ('error' in parsed) return [syntaxFault(parsed.error, before)];
   const lists = listsIn(piece.source);
   return variablesIn(parsed.template).flatMap(({ path, line, inList }) => {
-    const wrong = wrongName(path, DESCRIBED[name], inList ? lists : new Map());
+    const wrong = wrongName(path, VARIABLES[name], inList ? lists : new Map());
     return wrong === null ? [] : [{ line: before + line, value: path.join('.'), ...wrong }];
   });
 }
@@ -98,7 +98,7 @@ const COUNTER = ['forloop.index', 'forloop.first', 'forloop.last', 'forloop.leng
 /** Null for a name that may stand there. */
 function wrongName(
   path: readonly string[],
-  described: Variables,
+  described: AnyVariables,
   lists: ReadonlyMap<string, readonly string[]>,
 ): Pick<Fault, 'message' | 'remedy'> | null {
   const name = path.join('.');
@@ -121,5 +121,5 @@ function wrongName(
   };
 }
 
-const fieldsOf = (variable: Variable | undefined): string[] =>
+const fieldsOf = (variable: Variable<never> | undefined): string[] =>
   variable?.is === 'list' ? Object.keys(variable.fields) : [];

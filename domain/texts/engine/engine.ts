@@ -3,7 +3,6 @@
  * calls nothing, so the same values give the same words wherever they are rendered.
  */
 import { Liquid, LiquidError, type Template } from 'liquidjs';
-import { swift } from './swift.ts';
 
 export type { Template } from 'liquidjs';
 
@@ -47,13 +46,10 @@ export function parse(source: string): Parsed {
   }
 }
 
-export const ready = (source: string): Render => swift(engine, engine.parse(source));
-
-/** The same by LiquidJS alone. */
-export const slowly = (source: string): Render => {
+export function ready(source: string): Render {
   const template = engine.parse(source);
   return (values) => String(engine.renderSync(template, values));
-};
+}
 
 /** Every place in a template that names a variable, `unit.lead` in two steps; those that loops bring included. */
 export function variablesIn(template: Template[]): Named[] {

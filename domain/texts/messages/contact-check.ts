@@ -1,4 +1,4 @@
-/** 核对联络员: whether the people that units name still hold, asked of one person before a round opens. */
+/** 核对联络员: the mail that asks one person, before a round opens, whether the contacts of their units are still right. */
 
 import type { MailText } from '../../delivery/message-text.ts';
 import type { Obligation } from '../../obligation/obligation.ts';
@@ -14,9 +14,9 @@ import { mailOf, marked, toStandIn } from '../engine/frame.ts';
 import type { Sender } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
 import { grammarOf } from '../language/grammar-of.ts';
-import { LETTERHEAD, letterhead } from './letterhead.ts';
+import { LETTERHEAD } from './letterhead.ts';
 import type { Sample, SampleRound } from './situations.ts';
-import { list, text, type Values } from './spec.ts';
+import { list, text, type Variables, valuesOf } from './variables.ts';
 
 export type ContactCheckFacts = {
   readonly sender: Sender;
@@ -36,56 +36,57 @@ export type ContactCheckFacts = {
   readonly demonstration: boolean;
 };
 
-export const CONTACT_CHECK = {
+type Asked = { readonly facts: ContactCheckFacts; readonly zone: Zone; readonly say: Grammar };
+
+export const CONTACT_CHECK: Variables<Asked> = {
   ...LETTERHEAD,
-  addressees: text('主送单位，几个单位用顿号连接', 'the units it is addressed to'),
-  period: text('报送期，如“2018年上半年”', 'the half-year'),
-  opens_on: text('报送通知发出的日子，如“6月22日”', 'the day on which the notice goes out'),
-  due: text('截止日，如“7月15日”', 'the due day'),
-  units: list('每个单位一段', 'one entry for each unit', {
-    name: text('单位名称', 'the unit’s name'),
-    liaison: text(
-      '登记的联络员：姓名、邮箱、手机（中间四位隐去）、座机；没有则为“未登记”',
-      'the liaison on file, mobile masked',
-    ),
-    deputy: text('登记的备用联络员，写法相同', 'the deputy on file, likewise'),
-  }),
+  addressees: text(
+    '主送单位，几个单位用顿号连接',
+    'the units it is addressed to',
+    ({ facts, say }) => say.listed(facts.units.map(({ addressee }) => addressee)),
+  ),
+  period: text('报送期，如“2018年上半年”', 'the half-year', ({ facts, say }) =>
+    say.period(facts.period),
+  ),
+  opens_on: text(
+    '报送通知发出的日子，如“6月22日”',
+    'the day on which the notice goes out',
+    ({ facts, say }) => say.monthDay(facts.opensOn, yearOf(facts.nominalDue)),
+  ),
+  due: text('截止日，如“7月15日”', 'the due day', ({ facts, say }) =>
+    say.monthDay(facts.nominalDue, yearOf(facts.nominalDue)),
+  ),
+  units: list(
+    '每个单位一段',
+    'one entry for each unit',
+    ({ facts, say }: Asked) => facts.units.map((unit) => ({ unit, say })),
+    {
+      name: text('单位名称', 'the unit’s name', ({ unit }) => unit.unitName),
+      liaison: text(
+        '登记的联络员：姓名、邮箱、手机（中间四位隐去）、座机；没有则为“未登记”',
+        'the liaison on file, mobile masked',
+        ({ unit, say }) => say.onFile(unit.liaison),
+      ),
+      deputy: text('登记的备用联络员，写法相同', 'the deputy on file, likewise', ({ unit, say }) =>
+        say.onFile(unit.deputy),
+      ),
+    },
+  ),
   page: text(
     '答复的网页；不能在线办理时为空',
     'the page on which it is answered; empty where there is none',
+    ({ facts: { online } }) => (online === undefined ? '' : `${online}/mine/contacts`),
   ),
-} as const;
+};
 
-export function contactCheckVariables(
-  facts: ContactCheckFacts,
-  zone: Zone,
-  say: Grammar,
-): Values<typeof CONTACT_CHECK> {
-  const { units, online, nominalDue } = facts;
-  const year = yearOf(nominalDue);
-  return {
-    ...letterhead(facts, zone, say),
-    addressees: say.listed(units.map(({ addressee }) => addressee)),
-    period: say.period(facts.period),
-    opens_on: say.monthDay(facts.opensOn, year),
-    due: say.monthDay(nominalDue, year),
-    units: units.map(({ unitName, liaison, deputy }) => ({
-      name: unitName,
-      liaison: say.onFile(liaison),
-      deputy: say.onFile(deputy),
-    })),
-    page: online === undefined ? '' : `${online}/mine/contacts`,
-  };
-}
-
-/** The facts of the question to one person about their units: by the sender from the record, by a preview from the plan. */
+/** One person's question about their units: made from the record when sending, from the plan in a preview. */
 type Question = {
   readonly plan: Plan;
   readonly zone: Zone;
   readonly roster: Roster;
   readonly period: string;
   readonly dates: Pick<RoundDates, 'due' | 'opensAt'>;
-  /** By code, in the order of the codes: whoever is claimed first, the text is the same. */
+  /** In the order of the codes, so that the text does not depend on which unit was claimed first. */
   readonly units: readonly { readonly unit: string; readonly person: Reached }[];
   readonly online: string | undefined;
   readonly asOf: Instant;
@@ -120,14 +121,13 @@ export function askAbout(question: Question): MailText & { readonly person: Reac
   return { ...words, person };
 }
 
-/** The mail that asks a liaison, before a round opens, whether the people their units name still hold. */
 export function contactCheckMail(wording: Wording, facts: ContactCheckFacts, zone: Zone): MailText {
-  const values = contactCheckVariables(facts, zone, grammarOf(wording));
+  const values = valuesOf(CONTACT_CHECK, { facts, zone, say: grammarOf(wording) });
   const mail = mailOf(wording, 'contact-check.mail', values);
   return marked(wording, facts.demonstration, toStandIn(wording, mail, facts.standsInFor));
 }
 
-/** The question before a round as each person would get it, and as those get it of whom nothing is on file. */
+/** The question as each person would get it, to a stand-in, and with no contact on file. */
 export function* contactCheckSamples(
   round: SampleRound,
   groups: readonly (readonly Obligation[])[],

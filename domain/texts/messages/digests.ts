@@ -2,131 +2,113 @@
 
 import type { MailText } from '../../delivery/message-text.ts';
 import type { Obligation } from '../../obligation/obligation.ts';
-import type { TextName, Wording } from '../../plan/text-names.ts';
+import type { Wording } from '../../plan/text-names.ts';
 import { countsOf } from '../../round/counts.ts';
-import { yearOf } from '../../time/dates-in-words.ts';
 import { DAY, plus, type Zone } from '../../time/time.ts';
 import { senderOf } from '../about.ts';
 import { mailOf, marked } from '../engine/frame.ts';
 import type { DigestFacts, DigestTopic } from '../facts.ts';
-import type { Grammar } from '../language/grammar.ts';
 import { grammarOf } from '../language/grammar-of.ts';
-import { LETTERHEAD, letterhead } from './letterhead.ts';
-import { morningTopics, morningVariables } from './morning.ts';
+import { LETTERHEAD } from './letterhead.ts';
+import { COUNTS, MORNING, morningTopics, type Told, yearIn } from './morning.ts';
 import type { Sample, SampleRound } from './situations.ts';
-import { flag, list, number, text, type Values } from './spec.ts';
+import { flag, list, number, text, type Values, type Variables, valuesOf } from './variables.ts';
 
 type CallList = Extract<DigestTopic, { kind: 'call-list' }>;
 type Compiled = Extract<DigestTopic, { kind: 'compiled' }>;
 
-export const CALL_LIST = {
+export const CALL_LIST: Variables<Told<CallList>> = {
   ...LETTERHEAD,
-  period: text('报送期，如“2018年上半年”', 'the half-year'),
-  due: text('截止日，如“7月15日”', 'the due day'),
-  as_of: text('截至何时，如“7月13日14:30”', 'the moment the list was made'),
-  count: number('待致电的单位数，可能为 0', 'how many units to call; may be 0'),
-  calls: list('每个单位一行', 'one entry for each unit', {
-    unit: text('单位名称', 'the unit’s name'),
-    liaison: text('联络员姓名，或“未登记”', 'name of the liaison'),
-    phone: text('座机，或“未登记”', 'landline'),
-    confirmed: flag('已签收', 'the notice was confirmed'),
-    promised: text('承诺的日期；没有则为空', 'the day promised; or empty'),
-  }),
-} as const;
+  period: text('报送期，如“2018年上半年”', 'the half-year', ({ facts, say }) =>
+    say.period(facts.period),
+  ),
+  due: text('截止日，如“7月15日”', 'the due day', (told) =>
+    told.say.monthDay(told.facts.nominalDue, yearIn(told)),
+  ),
+  as_of: text('截至何时，如“7月13日14:30”', 'the moment the list was made', (told) =>
+    told.say.dayAndClock(told.facts.asOf, told.zone, yearIn(told)),
+  ),
+  count: number(
+    '待致电的单位数，可能为 0',
+    'how many units to call; may be 0',
+    ({ topic }) => topic.units.length,
+  ),
+  calls: list(
+    '每个单位一行',
+    'one entry for each unit',
+    (told: Told<CallList>) => told.topic.units.map((unit) => ({ ...told, unit })),
+    {
+      unit: text('单位名称', 'the unit’s name', ({ unit }) => unit.unitName),
+      liaison: text(
+        '联络员姓名，或“未登记”',
+        'name of the liaison',
+        ({ unit, say }) => unit.liaison ?? say.unknown,
+      ),
+      phone: text('座机，或“未登记”', 'landline', ({ unit, say }) => unit.phone ?? say.unknown),
+      confirmed: flag(
+        '已签收',
+        'the notice was confirmed',
+        ({ unit }) => unit.confirmedAt !== null,
+      ),
+      promised: text('承诺的日期；没有则为空', 'the day promised; or empty', (told) => {
+        const { promisedOn } = told.unit;
+        return promisedOn === null ? '' : told.say.monthDay(promisedOn, yearIn(told));
+      }),
+    },
+  ),
+};
 
-function callListVariables(
-  facts: DigestFacts,
-  { units }: CallList,
-  zone: Zone,
-  say: Grammar,
-): Values<typeof CALL_LIST> {
-  const year = yearOf(facts.nominalDue);
-  return {
-    ...letterhead(facts, zone, say),
-    period: say.period(facts.period),
-    due: say.monthDay(facts.nominalDue, year),
-    as_of: say.dayAndClock(facts.asOf, zone, year),
-    count: units.length,
-    calls: units.map((each) => ({
-      unit: each.unitName,
-      liaison: each.liaison ?? say.unknown,
-      phone: each.phone ?? say.unknown,
-      confirmed: each.confirmedAt !== null,
-      promised: each.promisedOn === null ? '' : say.monthDay(each.promisedOn, year),
-    })),
-  };
-}
-
-export const COMPILED = {
+export const COMPILED: Variables<Told<Compiled>> = {
   ...LETTERHEAD,
-  period: text('报送期，如“2018年上半年”', 'the half-year'),
+  period: text('报送期，如“2018年上半年”', 'the half-year', ({ facts, say }) =>
+    say.period(facts.period),
+  ),
   occasion: text(
     '为何生成：draft 初稿、compile-date 到汇总日、complete 报送齐全、stale 内容有变',
     'why it was made: draft, compile-date, complete or stale',
+    ({ topic }) => topic.occasion,
   ),
-  version: number('第几版', 'which version'),
-  compile_on: text('汇总日，如“7月30日”', 'the day of compiling'),
-  owed: number('应报单位数', 'how many units owe a report'),
-  reported: number('已报单位数', 'how many have reported'),
-  late: number('其中迟报的单位数', 'how many of these were late'),
-  waived: number('免报单位数', 'how many are waived'),
-  missing: number('未报单位数', 'how many are missing'),
-  changes: list('与上一版相比的变化，每条一行', 'what changed since the version before', {
-    change: text('一条变化', 'one change'),
-  }),
-  missing_units: text('未报单位，已延期的注明新日期；没有则为空', 'the missing units; or empty'),
-  late_units: text('迟报单位；没有则为空', 'the units that were late; or empty'),
-} as const;
+  version: number('第几版', 'which version', ({ topic }) => topic.version),
+  compile_on: text('汇总日，如“7月30日”', 'the day of compiling', (told) =>
+    told.say.monthDay(told.facts.compileOn, yearIn(told)),
+  ),
+  ...COUNTS,
+  changes: list(
+    '与上一版相比的变化，每条一行',
+    'what changed since the version before',
+    ({ topic }: Told<Compiled>) => topic.changes,
+    { change: text('一条变化', 'one change', (change: string) => change) },
+  ),
+  missing_units: text(
+    '未报单位，已延期的注明新日期；没有则为空',
+    'the missing units; or empty',
+    (told) =>
+      told.say.listed(told.topic.missing.map((unit) => told.say.missingUnit(unit, yearIn(told)))),
+  ),
+  late_units: text('迟报单位；没有则为空', 'the units that were late; or empty', ({ topic, say }) =>
+    say.listed(topic.late),
+  ),
+};
 
-function compiledVariables(
-  facts: DigestFacts,
-  topic: Compiled,
-  zone: Zone,
-  say: Grammar,
-): Values<typeof COMPILED> {
-  const year = yearOf(facts.nominalDue);
-  const { owed, reported, late, waived, missing } = topic.counts;
-  return {
-    ...letterhead(facts, zone, say),
-    period: say.period(facts.period),
-    occasion: topic.occasion,
-    version: topic.version,
-    compile_on: say.monthDay(facts.compileOn, year),
-    owed,
-    reported,
-    late,
-    waived,
-    missing,
-    changes: topic.changes.map((change) => ({ change })),
-    missing_units: say.listed(topic.missing.map((each) => say.missingUnit(each, year))),
-    late_units: say.listed(topic.late),
-  };
-}
-
-/** What the bureau's officers are told about a round. */
 export function renderDigest(wording: Wording, facts: DigestFacts, zone: Zone): MailText {
-  const { name, values } = digestValues(facts, zone, grammarOf(wording));
-  return marked(wording, facts.demonstration, mailOf(wording, name, values));
+  const { topic } = facts;
+  const told = { facts, zone, say: grammarOf(wording) };
+  const mail = mailOf(wording, `${topic.kind}.mail`, valuesOfTopic(topic, told));
+  return marked(wording, facts.demonstration, mail);
 }
 
-/** The template of a digest, and its values. */
-export function digestValues(
-  facts: DigestFacts,
-  zone: Zone,
-  say: Grammar,
-): { readonly name: TextName; readonly values: object } {
-  const { topic } = facts;
+function valuesOfTopic(topic: DigestTopic, told: Omit<Told<DigestTopic>, 'topic'>): Values {
   switch (topic.kind) {
     case 'morning':
-      return { name: 'morning.mail', values: morningVariables(facts, topic, zone, say) };
+      return valuesOf(MORNING, { ...told, topic });
     case 'call-list':
-      return { name: 'call-list.mail', values: callListVariables(facts, topic, zone, say) };
+      return valuesOf(CALL_LIST, { ...told, topic });
     case 'compiled':
-      return { name: 'compiled.mail', values: compiledVariables(facts, topic, zone, say) };
+      return valuesOf(COMPILED, { ...told, topic });
   }
 }
 
-/** What goes to the bureau's own people: digests, tasks, and the codes by which anybody signs in. */
+/** Every digest: a full one and an empty one of each kind. */
 export function* digestSamples(round: SampleRound, all: Obligation[]): Generator<Sample> {
   const { plan, zone, period, dates } = round;
   const units = all.map(({ unitName }) => ({

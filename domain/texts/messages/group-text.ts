@@ -1,4 +1,4 @@
-/** What the text for the work group may name: dates and numbers, never a unit, a person, the plan or an address. */
+/** 工作群的话: dates and numbers, never a unit, a person, the plan or an address. */
 
 import { isOutstanding, isOverdue, type Obligation } from '../../obligation/obligation.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -13,54 +13,62 @@ import type { Sender } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
 import { grammarOf } from '../language/grammar-of.ts';
 import type { Sample, SampleRound } from './situations.ts';
-import { flag, number, text, type Values } from './spec.ts';
+import { flag, number, text, type Variables, valuesOf } from './variables.ts';
 
-export const GROUP_TEXT = {
-  period: text('报送期，如“2018年上半年”', 'the half-year'),
-  over: flag('截止时间已过', 'the due time is over'),
-  last_day: flag('今天就是截止日', 'today is the due day'),
-  due: text('截止的时间，如“7月15日（周日）24时”', 'day and time of the deadline'),
-  time: text('截止的时刻，如“24时”', 'the time alone'),
-  was_due: text('应报的日期，如“7月15日”', 'the due day alone'),
+type Said = { readonly facts: GroupFacts; readonly zone: Zone; readonly say: Grammar };
+
+export const GROUP_TEXT: Variables<Said> = {
+  period: text('报送期，如“2018年上半年”', 'the half-year', ({ facts, say }) =>
+    say.period(facts.period),
+  ),
+  over: flag('截止时间已过', 'the due time is over', isOver),
+  last_day: flag(
+    '今天就是截止日',
+    'today is the due day',
+    (said) => !isOver(said) && said.zone.dayOf(said.facts.asOf) === said.facts.due.effective,
+  ),
+  due: text(
+    '截止的时间，如“7月15日（周日）24时”',
+    'day and time of the deadline',
+    ({ facts: { due }, zone, say }) =>
+      say.sms.closing(
+        { nominalDue: due.nominal, effectiveDue: due.effective, dueAt: due.at },
+        zone,
+      ),
+  ),
+  time: text('截止的时刻，如“24时”', 'the time alone', ({ facts, zone, say }) =>
+    say.sms.closingTime(facts.due.at, zone),
+  ),
+  was_due: text('应报的日期，如“7月15日”', 'the due day alone', ({ facts: { due }, say }) =>
+    say.monthDay(due.nominal, yearOf(due.nominal)),
+  ),
   moved_to: text(
     '按规定顺延至的日子，如“7月16日”；没有顺延则为空',
     'the day it was moved to by the rules; or empty',
+    ({ facts: { due }, say }) =>
+      due.effective > due.nominal ? say.monthDay(due.effective, yearOf(due.nominal)) : '',
   ),
-  reported: number('已报单位数', 'how many units have reported'),
-  missing: number('未报单位数，可能为 0', 'how many are missing; may be 0'),
+  reported: number('已报单位数', 'how many units have reported', ({ facts }) => facts.reported),
+  missing: number(
+    '未报单位数，可能为 0',
+    'how many are missing; may be 0',
+    ({ facts }) => facts.missing,
+  ),
   not_yet_due: number(
     '未报中另有期限、还没到期的单位数',
     'how many of the missing have a later date of their own',
+    ({ facts }) => facts.notYetDue,
   ),
-  phone: text('咨询电话', 'telephone for questions'),
-  now: text('现在的时刻，如“10:30”“9时”', 'the time of day'),
-} as const;
+  phone: text('咨询电话', 'telephone for questions', ({ facts }) => facts.sender.phone),
+  now: text('现在的时刻，如“10:30”“9时”', 'the time of day', ({ facts, zone, say }) =>
+    say.clock(zone.timeOf(facts.asOf)),
+  ),
+};
 
-export function groupTextVariables(
-  { period, due, asOf, reported, missing, notYetDue, sender }: GroupFacts,
-  zone: Zone,
-  say: Grammar,
-): Values<typeof GROUP_TEXT> {
-  const year = yearOf(due.nominal);
-  const over = asOf > due.at;
-  const dated = { nominalDue: due.nominal, effectiveDue: due.effective, dueAt: due.at };
-  return {
-    period: say.period(period),
-    over,
-    last_day: !over && zone.dayOf(asOf) === due.effective,
-    due: say.sms.closing(dated, zone),
-    time: say.sms.closingTime(due.at, zone),
-    was_due: say.monthDay(due.nominal, year),
-    moved_to: due.effective > due.nominal ? say.monthDay(due.effective, year) : '',
-    reported,
-    missing,
-    not_yet_due: notYetDue,
-    phone: sender.phone,
-    now: say.clock(zone.timeOf(asOf)),
-  };
+function isOver({ facts }: Said): boolean {
+  return facts.asOf > facts.due.at;
 }
 
-/** What may be said in the bureau's work group: numbers and dates, never a unit or a person. */
 export type GroupFacts = {
   readonly sender: Sender;
   readonly period: string;
@@ -98,17 +106,15 @@ export function groupFactsOf(
   };
 }
 
-/** A paste-ready text for the bureau's work group: no unit, no person, no link, no plan. */
-
-/** One paragraph, its signature first. */
+/** A text to paste into the bureau's work group: one paragraph, its signature first. */
 export function groupText(wording: Wording, facts: GroupFacts, zone: Zone): string {
   const say = grammarOf(wording);
   const mark = facts.demonstration ? say.frame.mark : '';
-  const words = lineOf(wording, 'group-text.robot', groupTextVariables(facts, zone, say));
+  const words = lineOf(wording, 'group-text.robot', valuesOf(GROUP_TEXT, { facts, zone, say }));
   return `${say.frame.signed(facts.sender.signature)}${mark}${words}`;
 }
 
-/** What the work group may hear on each kind of day: nobody has reported yet, some have, all who are left may be later. */
+/** Nobody has reported, some have, all that are missing have a later date, all have reported. */
 const NUMBERS = [
   { reported: 0, missing: 12, notYetDue: 0 },
   { reported: 31, missing: 12, notYetDue: 2 },

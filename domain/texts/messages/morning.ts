@@ -11,150 +11,190 @@ import {
   WAITING_KINDS,
 } from '../../round/morning.ts';
 import { closingTime, yearOf } from '../../time/dates-in-words.ts';
-import type { Zone } from '../../time/time.ts';
-import type { DigestFacts } from '../facts.ts';
+import type { Day, Zone } from '../../time/time.ts';
+import type { DigestFacts, DigestTopic } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
-import { LETTERHEAD, letterhead } from './letterhead.ts';
+import { LETTERHEAD } from './letterhead.ts';
 import type { SampleRound } from './situations.ts';
-import { flag, list, number, text, type Values } from './spec.ts';
+import { flag, list, number, text, type Variables } from './variables.ts';
 
-const DATES = {
-  day: text('当天，如“7月19日”', 'today, without the year'),
-  due: text('截止日，如“7月15日（星期日）”', 'the due day'),
+/** What a digest is made from. */
+export type Told<Topic> = {
+  readonly facts: DigestFacts;
+  readonly topic: Topic;
+  readonly zone: Zone;
+  readonly say: Grammar;
+};
+type Morning = Told<MorningTopic>;
+
+export const yearIn = ({ facts }: Told<unknown>): string => yearOf(facts.nominalDue);
+
+/** The counts of every digest that has some. */
+export const COUNTS: Variables<{
+  readonly topic: Pick<Extract<DigestTopic, { kind: 'compiled' }>, 'counts'>;
+}> = {
+  owed: number('应报单位数', 'how many units owe a report', ({ topic }) => topic.counts.owed),
+  reported: number('已报单位数', 'how many have reported', ({ topic }) => topic.counts.reported),
+  late: number('其中迟报的单位数', 'how many of these were late', ({ topic }) => topic.counts.late),
+  waived: number('免报单位数', 'how many are waived', ({ topic }) => topic.counts.waived),
+  missing: number('未报单位数', 'how many are missing', ({ topic }) => topic.counts.missing),
+};
+
+const DATES: Variables<Morning> = {
+  day: text('当天，如“7月19日”', 'today, without the year', (told) =>
+    told.say.monthDay(todayOf(told), yearIn(told)),
+  ),
+  due: text('截止日，如“7月15日（星期日）”', 'the due day', (told) =>
+    told.say.withWeekday(told.topic.due.nominal, yearIn(told)),
+  ),
   moved_to: text(
     '按规定顺延至的日子；没有顺延则为空',
     'the day it was moved to by the rules; or empty',
+    (told) => {
+      const { nominal, effective } = told.topic.due;
+      return effective > nominal ? told.say.withWeekday(effective, yearIn(told)) : '';
+    },
   ),
-  time: text('截止的时刻，如“24:00”', 'the time at which it closes'),
-  days_left: number('离截止日还有几个工作日；当天和以后为 0', 'working days left; 0 from then on'),
-  days_over: number('截止日后第几个工作日；之前为 0', 'working days since; 0 until then'),
-  last_day: flag('今天就是截止日', 'today is the due day'),
-  compile_on: text('汇总日，如“7月30日”', 'the day of compiling'),
-  workdays_to_compile: number('离汇总日还有几个工作日', 'working days to the day of compiling'),
-  before_compile: flag('还没到汇总日', 'the day of compiling is ahead'),
-  compile_today: flag('今天是汇总日', 'today is the day of compiling'),
-} as const;
+  time: text('截止的时刻，如“24:00”', 'the time at which it closes', ({ topic, zone }) =>
+    closingTime(topic.due.at, zone),
+  ),
+  days_left: number(
+    '离截止日还有几个工作日；当天和以后为 0',
+    'working days left; 0 from then on',
+    ({ topic }) => Math.max(0, -topic.dueCount),
+  ),
+  days_over: number(
+    '截止日后第几个工作日；之前为 0',
+    'working days since; 0 until then',
+    ({ topic }) => Math.max(0, topic.dueCount),
+  ),
+  last_day: flag(
+    '今天就是截止日',
+    'today is the due day',
+    (told) => told.topic.dueCount === 0 && todayOf(told) === told.topic.due.effective,
+  ),
+  compile_on: text('汇总日，如“7月30日”', 'the day of compiling', (told) =>
+    told.say.monthDay(told.facts.compileOn, yearIn(told)),
+  ),
+  workdays_to_compile: number(
+    '离汇总日还有几个工作日',
+    'working days to the day of compiling',
+    ({ topic }) => topic.workdaysToCompile,
+  ),
+  before_compile: flag(
+    '还没到汇总日',
+    'the day of compiling is ahead',
+    (told) => todayOf(told) < told.facts.compileOn,
+  ),
+  compile_today: flag(
+    '今天是汇总日',
+    'today is the day of compiling',
+    (told) => todayOf(told) === told.facts.compileOn,
+  ),
+};
 
-const COUNTS = {
-  owed: number('应报单位数', 'how many units owe a report'),
-  reported: number('已报单位数', 'how many have reported'),
-  late: number('其中迟报的单位数', 'how many of these were late'),
-  waived: number('免报单位数', 'how many are waived'),
-  missing: number('未报单位数', 'how many are missing'),
-  returned: number('其中已退回的单位数', 'how many of these were returned'),
-  unconfirmed: number('其中未签收通知的单位数', 'how many of these have not confirmed the notice'),
-} as const;
+const todayOf = ({ facts, zone }: Morning): Day => zone.dayOf(facts.asOf);
 
-export const MORNING = {
+export const MORNING: Variables<Morning> = {
   ...LETTERHEAD,
-  period: text('报送期，如“2018年上半年”', 'the half-year'),
+  period: text('报送期，如“2018年上半年”', 'the half-year', ({ facts, say }) =>
+    say.period(facts.period),
+  ),
   ...DATES,
   ...COUNTS,
-  news: list('上次告知以来发生的事，每类一行', 'what was done since the last digest, by kind', {
-    kind: text(
-      '哪一类：reported 报送、withdrawn 撤回、returned 退回、asked 申请延期、extended 延期、extension-withdrawn 撤销延期、waived 免报、confirmed 签收、called 已致电',
-      'reported, withdrawn, returned, asked, extended, extension-withdrawn, waived, confirmed or called',
-    ),
-    count: number('单位数', 'how many units'),
-    units: text('单位，迟报和日期写在括号里', 'the units, with what is to be noted'),
-  }),
-  overdue: number('未报中已逾期的单位数', 'how many of the missing are overdue'),
-  overdue_units: text('已逾期的单位', 'these units'),
-  not_yet_due: number('未报中还没到期的单位数', 'how many of the missing are not due yet'),
-  not_yet_due_units: text('还没到期的单位', 'these units'),
-  failed: number('最近一次信息未送达的单位数', 'how many units the last message did not reach'),
-  failed_units: text('这些单位', 'these units'),
-  to_do: number('待办件数', 'how many things are to do'),
-  tasks: list('待办，每类一项', 'what is to do, by kind', {
+  returned: number(
+    '其中已退回的单位数',
+    'how many of these were returned',
+    ({ topic }) => topic.counts.returned,
+  ),
+  unconfirmed: number(
+    '其中未签收通知的单位数',
+    'how many of these have not confirmed the notice',
+    ({ topic }) => topic.counts.unconfirmed,
+  ),
+  news: list(
+    '上次告知以来发生的事，每类一行',
+    'what was done since the last digest, by kind',
+    (told: Morning) => told.topic.news.map((news) => ({ ...told, news })),
+    {
+      kind: text(
+        '哪一类：reported 报送、withdrawn 撤回、returned 退回、asked 申请延期、extended 延期、extension-withdrawn 撤销延期、waived 免报、confirmed 签收、called 已致电',
+        'reported, withdrawn, returned, asked, extended, extension-withdrawn, waived, confirmed or called',
+        ({ news }) => news.kind,
+      ),
+      count: number('单位数', 'how many units', ({ news }) => news.units.length),
+      units: text('单位，迟报和日期写在括号里', 'the units, with what is to be noted', (told) => {
+        const { kind, units } = told.news;
+        const { newsUnit, some } = told.say.morning;
+        return some(
+          units.map((each) => newsUnit(kind, each, yearIn(told))),
+          MOST,
+        );
+      }),
+    },
+  ),
+  overdue: number(
+    '未报中已逾期的单位数',
+    'how many of the missing are overdue',
+    (told) => missing(told, true).length,
+  ),
+  overdue_units: text('已逾期的单位', 'these units', (told) => missingUnits(told, true)),
+  not_yet_due: number(
+    '未报中还没到期的单位数',
+    'how many of the missing are not due yet',
+    (told) => missing(told, false).length,
+  ),
+  not_yet_due_units: text('还没到期的单位', 'these units', (told) => missingUnits(told, false)),
+  failed: number(
+    '最近一次信息未送达的单位数',
+    'how many units the last message did not reach',
+    ({ topic }) => topic.failed.length,
+  ),
+  failed_units: text('这些单位', 'these units', ({ topic, say }) =>
+    say.morning.some(topic.failed, MOST),
+  ),
+  to_do: number('待办件数', 'how many things are to do', ({ topic }) =>
+    topic.waiting.reduce((sum, each) => sum + each.number, 0),
+  ),
+  tasks: list('待办，每类一项', 'what is to do, by kind', ({ topic }: Morning) => topic.waiting, {
     kind: text(
       '哪一类：release 审发、call 致电、extension 延期申请、resubmission 退回、unreachable 联系不上、unknown 短信不明',
       'release, call, extension, resubmission, unreachable or unknown',
+      ({ kind }) => kind,
     ),
-    count: number('件数', 'how many'),
+    count: number('件数', 'how many', (each) => each.number),
   }),
-  today_sent: list('今天安排发送的，每项一行', 'what goes out today', {
-    kind: text(
-      '哪一类：notice、reminder、due、chase、press、supervise',
-      'notice, reminder, due, chase, press or supervise',
-    ),
-    at: text('时刻，如“9时”', 'at what time'),
-    count: number('单位数', 'to how many units'),
-  }),
-} as const;
+  today_sent: list(
+    '今天安排发送的，每项一行',
+    'what goes out today',
+    (told: Morning) => told.topic.today.map((sent) => ({ ...told, sent })),
+    {
+      kind: text(
+        '哪一类：notice、reminder、due、chase、press、supervise',
+        'notice, reminder, due, chase, press or supervise',
+        ({ sent }) => sent.kind,
+      ),
+      at: text('时刻，如“9时”', 'at what time', ({ sent, zone, say }) =>
+        say.clock(zone.timeOf(sent.at)),
+      ),
+      count: number('单位数', 'to how many units', ({ sent }) => sent.units),
+    },
+  ),
+};
 
-/** A mail is read on a telephone too; the board has them all. */
+/** Units named at most: a mail is read on a telephone too, and the board has them all. */
 const MOST = 20;
 const MOST_MISSING = 60;
 
-export function morningVariables(
-  facts: DigestFacts,
-  topic: MorningTopic,
-  zone: Zone,
-  say: Grammar,
-): Values<typeof MORNING> {
-  const year = yearOf(facts.nominalDue);
-  const { owed, reported, late, waived, missing, returned, unconfirmed } = topic.counts;
-  const some = (names: readonly string[], most = MOST) => say.morning.some(names, most);
-  const units = (those: readonly MissingToday[]) =>
-    some(
-      those.map((each) => say.morning.missingUnit(each, year)),
-      MOST_MISSING,
-    );
-  const overdue = topic.missing.filter(({ isOverdue }) => isOverdue);
-  const notYetDue = topic.missing.filter(({ isOverdue }) => !isOverdue);
-  return {
-    ...letterhead(facts, zone, say),
-    period: say.period(facts.period),
-    ...dates(facts, topic, zone, say),
-    owed,
-    reported,
-    late,
-    waived,
-    missing,
-    returned,
-    unconfirmed,
-    news: topic.news.map(({ kind, units: those }) => ({
-      kind,
-      count: those.length,
-      units: some(those.map((each) => say.morning.newsUnit(kind, each, year))),
-    })),
-    overdue: overdue.length,
-    overdue_units: units(overdue),
-    not_yet_due: notYetDue.length,
-    not_yet_due_units: units(notYetDue),
-    failed: topic.failed.length,
-    failed_units: some(topic.failed),
-    to_do: topic.waiting.reduce((sum, { number }) => sum + number, 0),
-    tasks: topic.waiting.map(({ kind, number }) => ({ kind, count: number })),
-    today_sent: topic.today.map(({ kind, at, units: number }) => ({
-      kind,
-      at: say.clock(zone.timeOf(at)),
-      count: number,
-    })),
-  };
-}
+const missing = ({ topic }: Morning, isOverdue: boolean): MissingToday[] =>
+  topic.missing.filter((unit) => unit.isOverdue === isOverdue);
 
-function dates(
-  { nominalDue, asOf, compileOn }: DigestFacts,
-  { due, dueCount, workdaysToCompile }: MorningTopic,
-  zone: Zone,
-  say: Grammar,
-): Values<typeof DATES> {
-  const year = yearOf(nominalDue);
-  const today = zone.dayOf(asOf);
-  return {
-    day: say.monthDay(today, year),
-    due: say.withWeekday(due.nominal, year),
-    moved_to: due.effective > due.nominal ? say.withWeekday(due.effective, year) : '',
-    time: closingTime(due.at, zone),
-    days_left: Math.max(0, -dueCount),
-    days_over: Math.max(0, dueCount),
-    last_day: dueCount === 0 && today === due.effective,
-    compile_on: say.monthDay(compileOn, year),
-    workdays_to_compile: workdaysToCompile,
-    before_compile: today < compileOn,
-    compile_today: today === compileOn,
-  };
+function missingUnits(told: Morning, isOverdue: boolean): string {
+  const { missingUnit, some } = told.say.morning;
+  return some(
+    missing(told, isOverdue).map((unit) => missingUnit(unit, yearIn(told))),
+    MOST_MISSING,
+  );
 }
 
 /** What the bureau may read in the morning: a full day of every kind, and one on which nothing is left to say. */

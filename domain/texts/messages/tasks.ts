@@ -1,4 +1,4 @@
-/** One line that tells an officer what to do about a unit: on the board and in the list of tasks. */
+/** One line that tells an officer what to do about a unit; on the board and in the list of tasks. */
 
 import type { Obligation } from '../../obligation/obligation.ts';
 import type { Wording } from '../../plan/text-names.ts';
@@ -10,97 +10,97 @@ import type { TaskFacts, TaskReason, ToCall } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
 import { grammarOf } from '../language/grammar-of.ts';
 import { type Sample, type SampleRound, situationsOf } from './situations.ts';
-import { text, type Values } from './spec.ts';
+import { text, type Variables, valuesOf } from './variables.ts';
+
+const UNIT = text(
+  '单位名称',
+  'the unit’s name',
+  ({ unitName }: { readonly unitName: string }) => unitName,
+);
+
+type Called = {
+  readonly unitName: string;
+  readonly contact: TaskFacts['contact'];
+  readonly say: Grammar;
+};
 
 /** Of the list made on the due day, which knows no more of a unit. */
-export const CALL_TODAY = {
-  unit: text('单位名称', 'the unit’s name'),
+export const CALL_TODAY: Variables<Called> = {
+  unit: UNIT,
   contact: text(
     '联络员和电话，如“张某，0760-88000001”；没有则为“联系人未登记”',
     'liaison and telephone',
+    ({ contact, say }) => say.contact(contact),
   ),
-} as const;
+};
 
-export const TASK = {
+export const TASK: Variables<Called & Pick<TaskFacts, 'about'>> = {
   ...CALL_TODAY,
-  report: text('材料名称，如“2018年上半年落实情况”', 'name of the report'),
-  was_due: text('应报的日期，如“7月15日（按规定顺延至7月16日）”', 'the day that was missed'),
-  due: text('截止日；退回后为新的日期', 'the due day; after a return the new one'),
-  promised: text('承诺的日期；没有则为空', 'the day promised; or empty'),
-} as const;
+  report: text('材料名称，如“2018年上半年落实情况”', 'name of the report', ({ about, say }) =>
+    say.taskReport(about.period),
+  ),
+  was_due: text(
+    '应报的日期，如“7月15日（按规定顺延至7月16日）”',
+    'the day that was missed',
+    ({ about, say }) => say.wasDue(about),
+  ),
+  due: text(
+    '截止日；退回后为新的日期',
+    'the due day; after a return the new one',
+    ({ about, say }) => say.monthDay(dueDay(about), dueYear(about)),
+  ),
+  promised: text('承诺的日期；没有则为空', 'the day promised; or empty', ({ about, say }) =>
+    about.promisedOn === null ? '' : say.monthDay(about.promisedOn, dueYear(about)),
+  ),
+};
 
-const callTodayVariables = (
-  { unitName, liaison, phone }: Pick<ToCall, 'unitName' | 'liaison' | 'phone'>,
-  say: Grammar,
-): Values<typeof CALL_TODAY> => ({
-  unit: unitName,
-  contact: say.contact(liaison === null ? null : { name: liaison, phone }),
-});
-
-function taskVariables({ about, contact }: TaskFacts, say: Grammar): Values<typeof TASK> {
-  const year = dueYear(about);
-  return {
-    unit: about.unitName,
-    contact: say.contact(contact),
-    report: say.taskReport(about.period),
-    was_due: say.wasDue(about),
-    due: say.monthDay(dueDay(about), year),
-    promised: about.promisedOn === null ? '' : say.monthDay(about.promisedOn, year),
-  };
-}
-
-/** One line that tells an officer what to do about a unit. */
 export function taskText(wording: Wording, facts: TaskFacts): string {
   const say = grammarOf(wording);
-  const line = lineOf(wording, `${facts.reason}.task`, taskVariables(facts, say));
+  const { about, contact } = facts;
+  const values = valuesOf(TASK, { unitName: about.unitName, contact, about, say });
+  const line = lineOf(wording, `${facts.reason}.task`, values);
   return `${facts.demonstration ? say.frame.mark : ''}${line}`;
 }
 
 /** The same for the list of the due day. */
 export function callTodayText(wording: Wording, unit: ToCall, demonstration: boolean): string {
   const say = grammarOf(wording);
-  const line = lineOf(wording, 'call-today.task', callTodayVariables(unit, say));
+  const { unitName, liaison, phone } = unit;
+  const contact = liaison === null ? null : { name: liaison, phone };
+  const line = lineOf(wording, 'call-today.task', valuesOf(CALL_TODAY, { unitName, contact, say }));
   return `${demonstration ? say.frame.mark : ''}${line}`;
 }
 
-/** What the lines may name that a unit's own act gives an officer to do. */
+/** A unit's request for a later date. */
 type Wish = { readonly unitName: string; readonly until: Day; readonly reason: string };
+/** Another liaison that a unit has named. */
 type Naming = { readonly unitName: string; readonly liaison: string };
 
-const UNIT = text('单位名称', 'the unit’s name');
-
-export const EXTENSION = {
+export const EXTENSION: Variables<Wish & { readonly say: Grammar }> = {
   unit: UNIT,
-  until: text('申请延至的日期，如“7月25日（星期三）”', 'the day that is asked for'),
-  reason: text('申请的事由', 'why'),
-} as const;
-
-const extensionVariables = (
-  { unitName, until, reason }: Wish,
-  say: Grammar,
-): Values<typeof EXTENSION> => ({
-  unit: unitName,
-  until: say.withWeekday(until, yearOf(until)),
+  until: text(
+    '申请延至的日期，如“7月25日（星期三）”',
+    'the day that is asked for',
+    ({ until, say }) => say.withWeekday(until, yearOf(until)),
+  ),
   // A line break would run two sentences together in one line.
-  reason: reason.trim().replaceAll(/\s*\n\s*/g, ' '),
-});
+  reason: text('申请的事由', 'why', ({ reason }) => reason.trim().replaceAll(/\s*\n\s*/g, ' ')),
+};
 
-export const CONTACTS = {
+export const CONTACTS: Variables<Naming> = {
   unit: UNIT,
-  liaison: text('单位提出的新联络员姓名', 'name of the liaison whom the unit has named'),
-} as const;
+  liaison: text(
+    '单位提出的新联络员姓名',
+    'name of the liaison whom the unit has named',
+    ({ liaison }) => liaison,
+  ),
+};
 
-const contactsVariables = ({ unitName, liaison }: Naming): Values<typeof CONTACTS> => ({
-  unit: unitName,
-  liaison,
-});
-
-/** What a unit's own act gives an officer to do, in one line: a wish for a later date, another liaison. */
 export const extensionTaskText = (wording: Wording, wish: Wish): string =>
-  lineOf(wording, 'extension.task', extensionVariables(wish, grammarOf(wording)));
+  lineOf(wording, 'extension.task', valuesOf(EXTENSION, { ...wish, say: grammarOf(wording) }));
 
 export const contactsTaskText = (wording: Wording, naming: Naming): string =>
-  lineOf(wording, 'contacts.task', contactsVariables(naming));
+  lineOf(wording, 'contacts.task', valuesOf(CONTACTS, naming));
 
 const REASONS: readonly TaskReason[] = [
   'call',

@@ -1,7 +1,4 @@
-/**
- * Facts from the record, put into the sentences of a plan's templates: the words that leave the house. Pure: the same
- * facts and templates give the same words, in a preview as in the sending.
- */
+/** Mails, SMS and documents to units, from facts and a plan's templates. Pure: a preview has the words that are sent. */
 
 import type { DocumentText, MailText, SmsText } from '../../delivery/message-text.ts';
 import type { TextName, Wording } from '../../plan/text-names.ts';
@@ -10,31 +7,25 @@ import { firstOf } from '../due-day.ts';
 import { documentOf, mailOf, marked, smsOf, toStandIn } from '../engine/frame.ts';
 import type { MessageFacts } from '../facts.ts';
 import { grammarOf } from '../language/grammar-of.ts';
-import type { DESCRIBED } from './all-variables.ts';
-import { dueVariables, reminderVariables } from './before-due.ts';
-import { noticeVariables } from './notice.ts';
-import { chaseVariables, letterVariables, pressVariables, slipVariables } from './overdue.ts';
-import {
-  extendedVariables,
-  extensionRefusedVariables,
-  receiptVariables,
-  returnedVariables,
-} from './replies.ts';
-import type { Values } from './spec.ts';
+import { DUE, REMINDER } from './before-due.ts';
+import { NOTICE } from './notice.ts';
+import { CHASE, LETTER, PRESS, SLIP } from './overdue.ts';
+import { EXTENDED, EXTENSION_REFUSED, RECEIPT, RETURNED } from './replies.ts';
 import type { Asked } from './unit-mail.ts';
 import {
-  dueSms,
-  extendedSms,
-  extensionRefusedSms,
-  noticeSms,
-  pressSms,
-  receiptSms,
-  reminderSms,
-  returnedSms,
-  smsVariables,
+  DUE_SMS,
+  EXTENDED_SMS,
+  EXTENSION_REFUSED_SMS,
+  NOTICE_SMS,
+  PRESS_SMS,
+  RECEIPT_SMS,
+  REMINDER_SMS,
+  RETURNED_SMS,
+  SMS,
 } from './unit-sms.ts';
+import { type Values, type Variables, valuesOf } from './variables.ts';
 
-/** Subject and plain text of the mail that the facts ask for. Throws when the facts are about no obligation. */
+/** @throws when the facts are about no obligation */
 export function renderMail(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
   firstOf(facts);
   const { kind, person, demonstration } = facts;
@@ -43,7 +34,7 @@ export function renderMail(wording: Wording, facts: MessageFacts, zone: Zone): M
     kind === 'supervise' && person.slot === 'office'
       ? 'supervise-cover.mail'
       : (`${kind}.mail` as const);
-  const values = MESSAGE_VALUES[name]({ facts, zone, say: grammarOf(wording) });
+  const values = messageValues(wording, name, facts, zone);
   return marked(wording, demonstration, mailOf(wording, name, values));
 }
 
@@ -53,7 +44,7 @@ export type SmsChoice = (
   kind: MessageFacts['kind'],
 ) => string | undefined;
 
-/** The SMS that the facts ask for, its signature included; one part wherever that is possible. Throws likewise. */
+/** With its signature, and in one part where that is possible. @throws when the facts are about no obligation */
 export function renderSms(
   wording: Wording,
   facts: MessageFacts,
@@ -62,7 +53,7 @@ export function renderSms(
 ): SmsText {
   firstOf(facts);
   const name = `${facts.kind}.sms` as const;
-  const values = MESSAGE_VALUES[name]({ facts, zone, say: grammarOf(wording) });
+  const values = messageValues(wording, name, facts, zone);
   const { sender, demonstration, kind } = facts;
   const chosen = choose && ((wordings: Iterable<string>) => choose([...wordings], kind));
   return smsOf(wording, name, values, sender.signature, demonstration, chosen);
@@ -76,7 +67,7 @@ export const renderLetter = (wording: Wording, facts: MessageFacts, zone: Zone):
 export const renderSlip = (wording: Wording, facts: MessageFacts, zone: Zone): DocumentText =>
   document(wording, 'supervise.slip', facts, zone);
 
-/** The mail that carries a released document says what it says, for those who read on a telephone. */
+/** A document as the text of the mail that carries it, for those who read on a telephone. */
 export function documentAsText(
   wording: Wording,
   { addressee, paragraphs, signature, date }: DocumentText,
@@ -91,10 +82,9 @@ function document(
   facts: MessageFacts,
   zone: Zone,
 ): DocumentText {
-  const say = grammarOf(wording);
-  const made = documentOf(wording, name, MESSAGE_VALUES[name]({ facts, zone, say }));
-  // A document of a demonstration says so in its title, wherever the file goes from there.
-  return facts.demonstration ? { ...made, title: `${say.frame.mark}${made.title}` } : made;
+  const made = documentOf(wording, name, messageValues(wording, name, facts, zone));
+  if (!facts.demonstration) return made;
+  return { ...made, title: `${grammarOf(wording).frame.mark}${made.title}` };
 }
 
 function letterAsMail(wording: Wording, facts: MessageFacts, zone: Zone): MailText {
@@ -110,42 +100,44 @@ function letterAsMail(wording: Wording, facts: MessageFacts, zone: Zone): MailTe
   return marked(wording, facts.demonstration, mail);
 }
 
-/** The mail of a step as its reader gets it: a stand-in's says for whom, in the salutation. */
+/** The mail as its reader gets it: to a stand-in the salutation says for whom. */
 export const mailFor = (wording: Wording, facts: MessageFacts, zone: Zone): MailText =>
   toStandIn(wording, renderMail(wording, facts, zone), facts.person.standsInFor ?? null);
 
-/** Facts into the values of the variables that a template may name. Pure. */
-type Kind = MessageFacts['kind'];
-type MessageText =
-  | `${Kind}.${'mail' | 'sms'}`
-  | 'press.letter'
-  | 'supervise.slip'
-  | 'supervise-cover.mail';
+const messageValues = (
+  wording: Wording,
+  name: MessageText,
+  facts: MessageFacts,
+  zone: Zone,
+): Values => valuesOf(MESSAGE_VARIABLES[name], { facts, zone, say: grammarOf(wording) });
 
-export const MESSAGE_VALUES: {
-  readonly [Name in MessageText & TextName]: (asked: Asked) => Values<(typeof DESCRIBED)[Name]>;
-} = {
-  'notice.mail': noticeVariables,
-  'notice.sms': noticeSms,
-  'reminder.mail': reminderVariables,
-  'reminder.sms': reminderSms,
-  'due.mail': dueVariables,
-  'due.sms': dueSms,
-  'chase.mail': chaseVariables,
-  'chase.sms': smsVariables,
-  'press.mail': pressVariables,
-  'press.sms': pressSms,
-  'press.letter': letterVariables,
-  'supervise.mail': pressVariables,
-  'supervise.sms': smsVariables,
-  'supervise.slip': slipVariables,
-  'supervise-cover.mail': slipVariables,
-  'receipt.mail': receiptVariables,
-  'receipt.sms': receiptSms,
-  'returned.mail': returnedVariables,
-  'returned.sms': returnedSms,
-  'extended.mail': extendedVariables,
-  'extended.sms': extendedSms,
-  'extension-refused.mail': extensionRefusedVariables,
-  'extension-refused.sms': extensionRefusedSms,
+type Kind = MessageFacts['kind'];
+type MessageText = TextName &
+  (`${Kind}.${'mail' | 'sms'}` | 'press.letter' | 'supervise.slip' | 'supervise-cover.mail');
+
+/** The variables of every template for units. */
+export const MESSAGE_VARIABLES: Readonly<Record<MessageText, Variables<Asked>>> = {
+  'notice.mail': NOTICE,
+  'notice.sms': NOTICE_SMS,
+  'reminder.mail': REMINDER,
+  'reminder.sms': REMINDER_SMS,
+  'due.mail': DUE,
+  'due.sms': DUE_SMS,
+  'chase.mail': CHASE,
+  'chase.sms': SMS,
+  'press.mail': PRESS,
+  'press.sms': PRESS_SMS,
+  'press.letter': LETTER,
+  'supervise.mail': PRESS,
+  'supervise.sms': SMS,
+  'supervise.slip': SLIP,
+  'supervise-cover.mail': SLIP,
+  'receipt.mail': RECEIPT,
+  'receipt.sms': RECEIPT_SMS,
+  'returned.mail': RETURNED,
+  'returned.sms': RETURNED_SMS,
+  'extended.mail': EXTENDED,
+  'extended.sms': EXTENDED_SMS,
+  'extension-refused.mail': EXTENSION_REFUSED,
+  'extension-refused.sms': EXTENSION_REFUSED_SMS,
 };
