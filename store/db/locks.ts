@@ -1,13 +1,13 @@
 /**
- * The order of all locks: the year (for commands on it or on a whole round), round row, then obligations sorted by id,
- * then the update of the round row, then the end of the chain.
- * The claim of a message takes the first two in the same order, so of a claim and a command the later sees the earlier.
+ * The order of all locks: the year (for commands on it or on a whole round), the round row, then obligations sorted by
+ * id, then the update of the round row, then the end of the chain. A claim takes round and obligations in the same
+ * order as a command, so the later of the two sees what the earlier one committed.
  */
 import type { Db } from './pool.ts';
 
 /**
- * `shared` is `for key share`: it lets others update the row's other columns (a plain `for share` would make two
- * arrivals wait for each other's update), yet waits for `for update`, which is what `alone` takes.
+ * `shared` is `for key share`: others may still update other columns of the row (with a plain `for share` two arrivals
+ * would wait for each other's update), but it waits for `for update`, which `alone` takes.
  * @returns false when there is no such round
  */
 export async function lockRound(tx: Db, round: string, how: 'shared' | 'alone'): Promise<boolean> {
@@ -16,7 +16,10 @@ export async function lockRound(tx: Db, round: string, how: 'shared' | 'alone'):
   return rowCount === 1;
 }
 
-/** A command on a round that has not opened also tells its year, which `cancel-year` locks before its rounds. */
+/**
+ * A command on a round that has not opened also signals the round's year, and `cancel-year` locks the year before its
+ * rounds.
+ */
 export async function lockYearOf(tx: Db, round: string): Promise<void> {
   const { rows } = await tx.query<{ year: string }>(`select year from round where id = $1`, [
     round,
@@ -28,11 +31,11 @@ export async function lockYearOf(tx: Db, round: string): Promise<void> {
 }
 
 export async function lockObligations(tx: Db, ids: readonly string[]): Promise<void> {
-  // A function in `from` gives its rows in their order, and so the locks are taken.
+  // A function in `from` returns its rows in the order of the array, so the locks are taken in that order.
   await tx.query(`select ${lockOn('id')} from unnest($1::text[]) as id`, [
     [...new Set(ids)].sort(),
   ]);
 }
 
-/** Of an obligation, or of a year: as an expression over its id. */
+/** SQL that locks an obligation or a year. @param id an SQL expression */
 export const lockOn = (id: string): string => `pg_advisory_xact_lock(hashtextextended(${id}, 0))`;

@@ -1,4 +1,6 @@
-/** Brings the database to the newest schema. Two processes may do it at once: the second waits, then finds it done. */
+/**
+ * Brings the database to the newest schema. Of two processes at once, the second waits and finds nothing left to do.
+ */
 
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +19,7 @@ export async function migrate(url: string): Promise<string[]> {
   return done.map((migration) => migration.name);
 }
 
-/** Migrations that this program brings and the database has not had. */
+/** Names of migrations in this program that the database has not run. */
 export async function pendingMigrations(db: Db): Promise<string[]> {
   const folder = fileURLToPath(new URL('../migrations', import.meta.url));
   const names = readdirSync(folder)

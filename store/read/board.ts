@@ -1,6 +1,6 @@
 /**
  * The board of a round, for the page and the command line. Every unit is read briefly; contacts, liaisons and steps are
- * read only of the units that are shown: a page of a round with 5,000 units shows a hundred.
+ * read only for the units that are shown: the page of a round with 5,000 units shows a hundred of them.
  */
 
 import type { Reached } from '../../domain/people/leave.ts';
@@ -22,7 +22,7 @@ export type BoardUnit = {
   readonly obligation: BriefObligation;
   /** Still owes, and neither liaison nor deputy has an address that works. */
   readonly unreachable: boolean;
-  /** The unit's wish for a later date that nobody has answered. */
+  /** The unit's request for a later date that nobody has answered. */
   readonly request: ExtensionRequest | null;
   /** Reported, and no signed page has come with the newest version. */
   readonly awaitingScan: boolean;
@@ -30,7 +30,7 @@ export type BoardUnit = {
   readonly endorsed: boolean;
 };
 
-/** What is read of every unit: enough to count, to filter and to sort. */
+/** Read for every unit: enough to count, filter and sort. */
 export type BoardOverview = {
   readonly round: Round;
   readonly compilation: (Compiled & { readonly stale: boolean }) | null;
@@ -40,16 +40,16 @@ export type BoardOverview = {
   readonly tasks: readonly Task[];
   /** All open tasks of the round. */
   readonly taskCounts: ReadonlyMap<TaskKind, number>;
-  /** Of units to which some message failed, or of all units (`byContact`). */
+  /** For units with a failed message, or for all units (`byContact`). */
   readonly made: ContactsMade;
-  /** Empty, or of all units (`byName`). */
+  /** Empty, or for all units (`byName`). */
   readonly liaisons: Liaisons;
 };
 
-/** By unit, who is reached today: a stand-in while the liaison is on leave. */
+/** By unit code, the person reached today: a stand-in while the liaison is on leave. */
 type Liaisons = ReadonlyMap<string, Reached>;
 
-/** The overview and, of the units that are shown, their contacts made, liaisons and steps. */
+/** The overview, and for the units that are shown their contacts made, liaisons and steps. */
 export type Board = BoardOverview & {
   /** The newest ladder step that was performed, by obligation. */
   readonly last: ReadonlyMap<string, StepAt>;
@@ -66,7 +66,7 @@ type Asked = {
 };
 
 type Wanted<View> = Asked & {
-  /** Selects the units that are shown; may return more than that. */
+  /** Selects the units to show. The rest of what it returns is passed on to the caller. */
   readonly choose: (overview: BoardOverview) => View;
 };
 
@@ -225,8 +225,8 @@ async function stepsAround(
 }
 
 /**
- * Whose newest version has a signed page (one that came before counts when that version names it again), and whose
- * newest version a leader has endorsed.
+ * Obligations whose newest version has a signed page, and those whose newest version a leader has endorsed. A signed
+ * page of an earlier version counts when the newest version names it again.
  */
 async function signedOf(
   db: Db,

@@ -1,18 +1,18 @@
-/** Statements for what the bureau is told day by day: which days are decided, and what a morning's digest speaks of. */
+/** What the bureau is told day by day: the days already decided, and the content of a morning digest. */
 
 import { STEP_KINDS, type StepKind } from '../../domain/plan/message-kinds.ts';
 import type { Deed, MorningTopic, NewsKind, WaitingKind } from '../../domain/round/morning.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import { at, type Db, sqlList } from '../db/pool.ts';
 
-/** `morningSeq`: the newest entry of the round's trail that a digest has spoken of. */
+/** `morningSeq`: the newest entry of the round's trail that a digest has covered. */
 export type BureauDays = {
   readonly morningDoneOn: Day | null;
   readonly morningSeq: number;
   readonly groupTextOn: Day | null;
 };
 
-/** The columns of `BureauDays`, of a round. */
+/** Columns of `BureauDays`, from `round`. */
 export const BUREAU_DAYS = `morning_done_on as "morningDoneOn", morning_seq as "morningSeq", group_text_on as "groupTextOn"`;
 
 export async function readBureauDays(db: Db, round: string): Promise<BureauDays> {
@@ -36,8 +36,8 @@ const NEWS_OF: Readonly<Record<string, NewsKind>> = {
 };
 
 /**
- * What was done about units after that entry, refusals left out. The round's lock is held: of commands under way none
- * is missed, because whoever waits for the lock gets a later number.
+ * Accepted commands on units after entry `seq`. Call with the round locked: a command that waits for the lock gets a
+ * later number, so none is missed.
  */
 export async function deedsSince(
   tx: Db,
@@ -60,7 +60,7 @@ export async function deedsSince(
   return { deeds, seq: Math.max(seq, ...rows.map((row) => row.seq)) };
 }
 
-/** Steps whose moment lies on that day, by kind and moment, those performed already too. */
+/** Ladder steps of one day, planned or performed, by kind and moment. */
 export async function stepsBetween(
   db: Db,
   round: string,
@@ -78,7 +78,7 @@ export async function stepsBetween(
   return rows;
 }
 
-/** What waits for an officer, in the order in which it should be done. */
+/** Open tasks by kind, in the order in which an officer should do them. */
 export async function countTasks(db: Db, round: string): Promise<MorningTopic['waiting']> {
   const { rows } = await db.query<{ kind: WaitingKind; number: number }>(
     `select kind, count(*)::int as number from task where round = $1 and done_at is null

@@ -18,7 +18,7 @@ export type CalendarRows = {
   }[];
 };
 
-/** Steps, to the minute, from one instant up to, and without, another; answers to single units are left out. */
+/** Steps from `from` up to but not including `to`, grouped by minute. Leaves out answers to single units. */
 export async function readCalendarPage(
   db: Db,
   plan: string,
@@ -35,18 +35,13 @@ export async function readCalendarPage(
   return { rounds: await roundsOfPlan(db, plan), steps: rows };
 }
 
-export type FeedRound = Round;
-
 export type FeedObligation = Obligation & {
   readonly period: string;
   readonly phase: RoundPhase;
   readonly opensAt: Instant;
 };
 
-export const readFeedRounds = (db: Db, plan: string): Promise<FeedRound[]> =>
-  roundsOfPlan(db, plan);
-
-/** A plan has a handful of rounds, so each is asked for on its own. */
+/** One query for each round: a plan has only a few. */
 export async function readFeedObligations(
   db: Db,
   plan: string,
@@ -60,10 +55,10 @@ export async function readFeedObligations(
   return found;
 }
 
-/** Calendar addresses: secret, known by their hash alone, revocable. */
+/** A calendar address. It is secret: only its hash is stored. It can be revoked. */
 export type Feed = {
   readonly id: string;
-  /** Code of the unit; null is the bureau's. */
+  /** Code of the unit; null for the bureau's feed. */
   readonly unit: string | null;
   readonly madeAt: Instant;
   readonly madeBy: string;
@@ -79,7 +74,7 @@ export async function findFeed(db: Db, plan: string, tokenHash: string): Promise
   return rows[0] ?? null;
 }
 
-/** Those in force. */
+/** Not revoked. */
 export async function readFeeds(db: Db, plan: string): Promise<Feed[]> {
   const { rows } = await db.query<Feed>(
     `select ${feedColumns} from feed where plan = $1 and revoked_at is null order by made_at, id`,

@@ -54,9 +54,9 @@ export type CompilationPage = {
   readonly compiled: Compiled;
   readonly data: Compilation;
   readonly document: Buffer;
-  /** The version asked for, else the one before; null for the first. */
+  /** The version asked for, or the one before; null for the first version. */
   readonly earlier: { readonly version: number; readonly data: Compilation } | null;
-  /** What came after sign-off (补报), in no version. */
+  /** Reports after sign-off (补报), which are in no version. */
   readonly supplements: readonly Supplement[];
 };
 

@@ -1,4 +1,4 @@
-/** Contact checks: per round and unit what was asked about its liaisons, and answered. */
+/** Contact checks: what was asked about the liaisons of each unit and round, and the answers. */
 
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { ContactCheck } from '../../domain/people/contact-check.ts';
@@ -15,7 +15,7 @@ export async function readChecks(db: Db, round: string): Promise<ContactCheck[]>
   return rows;
 }
 
-/** With what became of the mail that asked; null where none was to be sent. */
+/** With the state of the mail that asked; null where no mail was needed. */
 export type CheckRow = ContactCheck & {
   readonly delivery: DeliveryState | null;
   readonly deliveryReason: string | null;
@@ -40,7 +40,7 @@ export async function findCheck(db: Db, round: string, unit: string): Promise<Co
   return rows[0] ?? null;
 }
 
-/** Of the rounds that are planned or open the newest in which the unit was asked. */
+/** The check of the newest planned or open round in which the unit was asked. */
 export async function presentCheck(
   db: Db,
   plan: string,
@@ -55,7 +55,7 @@ export async function presentCheck(
   return rows[0] ?? null;
 }
 
-/** By unit, of the newest round of the plan in which liaisons were asked, or not for a reason. */
+/** By unit code, from the newest round of the plan that has checks. */
 export async function newestChecks(db: Db, plan: string): Promise<ContactCheck[]> {
   const { rows } = await db.query<ContactCheck>(
     `select ${columns} from contact_check c

@@ -1,4 +1,4 @@
-/** The people of a plan: contacts, leaves, whom a message reaches, and which addresses work. */
+/** The people of a plan: contacts, leaves, who receives messages, and which addresses work. */
 
 import { partsOf } from '../../domain/obligation/obligation.ts';
 import type { Leave } from '../../domain/people/leave.ts';
@@ -43,7 +43,7 @@ export async function readContacts(db: Db, plan: string): Promise<Contact[]> {
   return rows;
 }
 
-/** The contact of a unit in a role: the first of several. */
+/** The first contact of a unit in a role. */
 export async function findContact(
   db: Db,
   plan: string,
@@ -62,7 +62,7 @@ const leaveFields = `'id', id, 'unit', unit, 'role', role, 'person', person, 'fr
   'substitute', case when substitute_name is not null then jsonb_build_object('name', substitute_name,
     'email', substitute_email, 'mobile', substitute_mobile, 'phone', substitute_phone) end`;
 
-/** All of a plan, or of these units of it; also those that are over. */
+/** Of a whole plan or of some units; includes leaves that are over. */
 export async function readLeaves(
   db: Db,
   plan: string,
@@ -76,7 +76,7 @@ export async function readLeaves(
   return rows.map(({ leave }) => leave);
 }
 
-/** Whom messages go to: the first liaison and deputy of every unit, or of these, with their leaves. */
+/** The people who receive messages: the first liaison and deputy of every unit, or of `units`, with their leaves. */
 export async function readLiaisons(
   db: Db,
   plan: string,
@@ -90,13 +90,15 @@ export async function readLiaisons(
   return { contacts: rows, leaves: await readLeaves(db, plan, units) };
 }
 
-/** The contacts of one unit with their leaves. */
+/** All contacts of one unit, with leaves. */
 export async function readUnitRoster(db: Db, plan: string, unit: string): Promise<Roster> {
   const { rows } = await db.query<Roster>(`select ${rosterOf('$1', '$2')}`, [plan, unit]);
   return rows[0] ?? { contacts: [], leaves: [] };
 }
 
-/** The columns of a `Roster` for one unit, as scalar subqueries over its plan and code. */
+/**
+ * Columns of a `Roster` for one unit, as scalar subqueries. @param plan an SQL expression @param unit an SQL expression
+ */
 export const rosterOf = (plan: string, unit: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'role', role, 'name', name, 'email', email,
              'mobile', mobile, 'phone', phone) order by role, ordinal), '[]')
@@ -110,11 +112,11 @@ export type ContactState = {
   readonly state: MessageState;
   readonly at: Instant;
   readonly reason: string | null;
-  /** Mail to it came back, this one or an earlier one, and nobody has put that right yet. */
+  /** Mail to it bounced, this message or an earlier one, and nobody has cleared the mark. */
   readonly bounced?: BouncedAddress | undefined;
 };
 
-/** By address: the newest message to it. */
+/** By address, the newest message to it. */
 export async function readContactStates(db: Db, plan: string): Promise<Map<string, ContactState>> {
   const { rows } = await db.query<ContactState>(
     `select distinct on (m.address) m.address, m.channel, m.state, coalesce(m.settled_at, m.claimed_at) as at, m.reason
@@ -127,13 +129,13 @@ export async function readContactStates(db: Db, plan: string): Promise<Map<strin
   return new Map(rows.map((row) => [row.address, { ...row, bounced: bounced.get(row.address) }]));
 }
 
-/** Whom messages go to, and which addresses are known not to work. */
+/** The people who receive messages, and the addresses known not to work. */
 export const readReachability = async (db: Db, plan: string): Promise<Reachability> => ({
   roster: await readLiaisons(db, plan),
   dead: await readDead(db),
 });
 
-/** Units of an open round that still owe and that nothing reaches that day; the bureau itself is not asked about. */
+/** Units of an open round that still owe a report and cannot be reached that day. The bureau itself is left out. */
 export async function readUnreachable(
   db: Db,
   { id, plan }: Pick<Round, 'id' | 'plan'>,
@@ -153,8 +155,8 @@ type Asked = {
 };
 
 /**
- * The few units about which domain/people/unreachable.ts has to be asked: somebody is on leave, or nobody named has an address
- * that works. All others are reached, through whoever has one.
+ * The few units that domain/people/unreachable.ts has to judge: a person is on leave, or no named person has an address
+ * that works. Every other unit can be reached.
  */
 async function readDoubtful(db: Db, { round, plan, dead, day }: Asked): Promise<string[]> {
   const { rows } = await db.query<{ unit: string }>(
@@ -191,7 +193,7 @@ export type BouncedAddress = {
   readonly message: string;
 };
 
-/** By address, lower case: the worst of what came back, and of that the newest. */
+/** By address (lower case): the worst bounce, and among equals the newest. */
 export async function readBounced(db: Db): Promise<Map<string, BouncedAddress>> {
   const { rows } = await db.query<BouncedAddress>(
     `select distinct on (address) address, verdict, code, at, message
@@ -201,7 +203,7 @@ export async function readBounced(db: Db): Promise<Map<string, BouncedAddress>> 
   return new Map(rows.map((row) => [row.address, row]));
 }
 
-/** Where mail came back from for good, by address. */
+/** Addresses whose mail bounced for good, by address. */
 export async function readDeadMailboxes(db: Db): Promise<Map<string, BouncedAddress>> {
   const bounced = await readBounced(db);
   return new Map([...bounced].filter(([, { verdict }]) => verdict === 'undelivered'));

@@ -1,4 +1,4 @@
-/** Deliveries: one step × one slot × one channel, with its state; which failed, and who was reached. */
+/** Deliveries: one step × one slot × one channel, with its state; which ones failed, and who was reached. */
 
 import {
   type DeliveryState,
@@ -29,7 +29,7 @@ export type Delivery = {
   readonly insteadOf: string | null;
   readonly person: string | null;
   readonly message: string | null;
-  /** The document of a letter or slip, as it was prepared. */
+  /** The document of a letter or slip. */
   readonly content: unknown;
   readonly reason: string | null;
   readonly settledAt: Instant | null;
@@ -38,7 +38,7 @@ export type Delivery = {
 const columns = `key, round, obligation, cycle, step, kind, slot, channel, state, at, not_after as "notAfter",
   instead_of as "insteadOf", person, message, content, reason, settled_at as "settledAt"`;
 
-/** Of a delivery `d`, what the columns above are. */
+/** The same columns as JSON, from a delivery `d`. */
 export const DELIVERY_AS_JSON = `jsonb_build_object('key', d.key, 'round', d.round, 'obligation', d.obligation,
   'cycle', d.cycle, 'step', d.step, 'kind', d.kind, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
   'at', ${ms('d.at')}, 'notAfter', ${ms('d.not_after')}, 'insteadOf', d.instead_of, 'person', d.person,
@@ -51,7 +51,7 @@ export async function findDelivery(db: Db, key: string): Promise<Delivery | null
   return rows[0] ?? null;
 }
 
-/** The delivery a command on that obligation names. */
+/** The delivery named by a command on that obligation. */
 export async function findNamed(
   db: Db,
   key: string,
@@ -86,7 +86,7 @@ export async function deliveriesOfStep(
   return rows;
 }
 
-/** What one message carries or carried. */
+/** Deliveries that a message carries or carried. */
 export async function deliveriesOfMessage(db: Db, message: string): Promise<Delivery[]> {
   const { rows } = await db.query<Delivery>(
     `select ${columns} from delivery where message = $1 order by key`,
@@ -95,7 +95,10 @@ export async function deliveriesOfMessage(db: Db, message: string): Promise<Deli
   return rows;
 }
 
-/** What the bureau, or a liaison before the round opens, is still to be told, or was being told when a worker died. */
+/**
+ * Messages to the bureau, or to liaisons before the round opens, that are still to be sent or were being sent when a
+ * worker died.
+ */
 export async function unsettledDeliveries(db: Db, round: string): Promise<Delivery[]> {
   const { rows } = await db.query<Delivery>(
     `select ${columns} from delivery
@@ -107,10 +110,10 @@ export async function unsettledDeliveries(db: Db, round: string): Promise<Delive
 
 export type FailedDelivery = {
   readonly key: string;
-  /** Null where the bureau itself, or its work group, was to be told. */
+  /** Null for messages to the bureau or its work group. */
   readonly obligation: string | null;
   readonly period: string;
-  /** The bureau's own code and name are not here: empty. */
+  /** Empty for the bureau: its code and name are not in this table. */
   readonly unit: string;
   readonly unitName: string;
   readonly step: string;
@@ -123,11 +126,11 @@ export type FailedDelivery = {
   readonly at: Instant;
   readonly attempts: number;
   /**
-   * A message of the same step, or a later one, to the same role of the unit got through, whichever way; of the bureau
-   * to the same person by the same way.
+   * A message of the same step or a later one reached the same role of the unit by any channel; for the bureau: the
+   * same person by the same channel.
    */
   readonly reachedSince: boolean;
-  /** What took its place. */
+  /** The delivery that replaced it. */
   readonly followedBy: {
     readonly slot: Slot;
     readonly channel: Channel;
@@ -195,7 +198,7 @@ export async function reachedSince(db: Db, of: Obligation, failed: string): Prom
   return rows[0]?.reached ?? false;
 }
 
-/** @returns those of the obligations */
+/** @returns the obligations whose deputy has been told a date */
 export async function deputiesWithDate(
   db: Db,
   obligations: readonly string[],

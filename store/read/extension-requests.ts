@@ -1,4 +1,4 @@
-/** A unit's wishes for a later date; at most one of them is unanswered. */
+/** Requests of a unit for a later date; at most one of them is unanswered. */
 
 import type { RequestAnswer } from '../../domain/obligation/transition/change.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
@@ -19,7 +19,7 @@ export type ExtensionRequest = {
 const columns = `obligation, number, until, reason, asked_at as "askedAt", asked_by as "askedBy", answer,
   answered_at as "answeredAt", answer_text as "answerText"`;
 
-/** All of an obligation, oldest first. */
+/** Of one obligation, oldest first. */
 export async function readRequests(db: Db, obligation: string): Promise<ExtensionRequest[]> {
   const { rows } = await db.query<ExtensionRequest>(
     `select ${columns} from extension_request where obligation = $1 order by number`,
@@ -28,7 +28,7 @@ export async function readRequests(db: Db, obligation: string): Promise<Extensio
   return rows;
 }
 
-/** The newest wish that was turned down, with the bureau's reason. */
+/** The newest request that was refused, with the bureau's reason. */
 export async function lastRefused(
   db: Db,
   obligation: string,
@@ -41,7 +41,7 @@ export async function lastRefused(
   return rows[0] ?? null;
 }
 
-/** Of a whole round, by obligation: those that nobody has answered. */
+/** Unanswered requests of a round, by obligation. */
 export async function openRequests(db: Db, round: string): Promise<Map<string, ExtensionRequest>> {
   const { rows } = await db.query<ExtensionRequest>(
     `select ${columns} from extension_request

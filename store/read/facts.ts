@@ -1,4 +1,4 @@
-/** What the record says about an obligation, for the texts: what was sent and said before, what was decided. */
+/** Facts about an obligation for the texts of messages: what was sent and said before, and what was decided. */
 
 import type { ObligationAct } from '../../domain/obligation/act.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
@@ -20,7 +20,7 @@ export async function readAbout(
     readonly obligation: Obligation;
     readonly kind: MessageKind;
     readonly asOf: Instant;
-    /** The moment the message was planned for; what goes out at the same moment is not said to have gone before. */
+    /** Planned moment of the message. Messages sent at the same moment do not count as earlier ones. */
     readonly plannedAt: Instant;
     readonly online?: string | undefined;
   },
@@ -52,14 +52,14 @@ type Past = {
   content: (ObligationAct & { to?: Day }) | null;
 };
 
-/** Messages that went out before, calls, and what was decided about the date or the report. */
+/** Earlier messages, calls, and decisions about the date or the report. */
 async function readPast(
   db: Db,
   obligation: string,
   round: string,
   plannedAt: Instant,
 ): Promise<Past[]> {
-  // A call that nobody answered is recorded with an empty answer, and no text claims it.
+  // A call that nobody answered has an empty answer; texts do not mention it.
   const { rows } = await db.query<Past>(
     `select kind, settled_at as at, channel, slot, 0 as seq, null::jsonb as content from delivery
       where obligation = $1 and state in ('sent', 'delivered') and channel in ('email', 'sms', 'letter') and at < $2
@@ -89,10 +89,10 @@ const beforeOf = (past: readonly Past[]): Before[] =>
 
 type Decisions = Pick<About, 'returned' | 'extended'>;
 
-/** The newest return, and the newest change of the date with what it replaced. */
+/** The newest return, and the newest change of the date with the date it replaced. */
 function decisionsOf(past: readonly Past[], o: Obligation, kind: MessageKind): Decisions {
   const newestFirst = past.filter(isDecision).toSorted((a, b) => b.seq - a.seq);
-  // A return that has been answered is history: only while it is open, and in the message that tells of it, is it said.
+  // A return is mentioned only while it is open, and in the message that announces it.
   const isOpen = o.state === 'returned' || kind === 'returned';
   const returned = isOpen ? newestFirst.find((row) => row.kind === 'return')?.content : null;
   const moved = newestFirst.find((row) => row.kind !== 'return')?.content;

@@ -1,4 +1,4 @@
-/** What an address may do, and the accounts. Looked up at every request: access ends with the entry. */
+/** What an address may do, and the accounts. Read at every request, so access ends when the entry ends. */
 
 import type { Account } from '../../domain/people/address-owners.ts';
 import type { Grant } from '../../domain/people/roles.ts';
@@ -7,9 +7,9 @@ import type { Db } from '../db/pool.ts';
 import { readRules } from './plans.ts';
 
 /**
- * Contacts of the roster (head counts as leader; officer and chief belong to the bureau) and accounts, by e-mail in any
- * spelling, mobile, or `account:<id>`. Whoever stands in for a liaison or deputy that day does their work; not for the
- * others, as leave must not make somebody a leader or an officer. Empty for whom nobody knows.
+ * From contacts of the roster (`head` counts as leader; officer and chief belong to the bureau) and from accounts, by
+ * e-mail in any spelling, by mobile or by `account:<id>`. A stand-in of a liaison or deputy has their grants that day.
+ * Stand-ins of other roles have none: a leave must not make somebody a leader or an officer. Unknown address: [].
  */
 export async function readGrants(
   db: Db,
@@ -35,7 +35,7 @@ export async function readGrants(
       order by 1, 2`,
     [plan, address],
   );
-  // The zone is asked for only where somebody stands in.
+  // Read the zone only when there is a stand-in.
   const isDated = rows.some(({ from }) => from !== null);
   const today = isDated ? (await readRules(db, plan)).zone.dayOf(now) : null;
   return rows
@@ -50,7 +50,7 @@ const covers = (today: Day, from: Day | null, until: Day | null): boolean =>
 
 export type Person = Grant & { readonly address: string };
 
-/** Everybody who can sign in with an e-mail address, for a demonstration to choose from. */
+/** Everybody who can sign in with an e-mail address, for the list of a demonstration. */
 export async function readPeople(db: Db, plan: string): Promise<Person[]> {
   const { rows } = await db.query<Person>(
     `select role, unit, name, address from (
@@ -72,7 +72,7 @@ export type AccountRow = Account & {
   readonly endedAt: Instant | null;
 };
 
-/** Also those that have ended, last. */
+/** Accounts that have ended come last. */
 export async function readAccounts(db: Db, plan: string): Promise<AccountRow[]> {
   const { rows } = await db.query<AccountRow>(
     `select id, role, name, email, mobile, added_at as "addedAt", added_by as "addedBy", ended_at as "endedAt"

@@ -1,4 +1,4 @@
-/** How each unit reported over the periods of a plan: on time by the date valid then, and by the original one. */
+/** How each unit reported over the periods of a plan: on time by the date valid then, and by the original date. */
 import type { ObligationState } from '../../domain/obligation/obligation.ts';
 import type { UnitKind } from '../../domain/plan/plan.ts';
 import type { UnitClass } from '../../domain/plan/policy.ts';
@@ -6,7 +6,7 @@ import type { RoundPhase } from '../../domain/round/round.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 
-/** `late` wherever a report came after the date, also when it is still missing. */
+/** `late`: the report came after the date, or the date has passed without a report. */
 export type Timeliness = 'on time' | 'late' | 'missing' | 'waived' | 'not due';
 
 export type HistoryCell = {
@@ -23,7 +23,7 @@ export type HistoryCell = {
   readonly byOriginal: Timeliness;
 };
 
-/** Of rounds that have opened and were not cancelled; by unit in the order of the plan, then by period. */
+/** Rounds that have opened and were not cancelled; by unit in the order of the plan, then by period. */
 export async function readHistory(db: Db, plan: string, asOf: Instant): Promise<HistoryCell[]> {
   const { rows } = await db.query<HistoryCell>(
     `select r.period, r.phase, o.unit, o.unit_name as "unitName", o.unit_kind as "unitKind",
@@ -38,7 +38,7 @@ export async function readHistory(db: Db, plan: string, asOf: Instant): Promise<
   return rows;
 }
 
-/** @param due the instant in epoch seconds, as SQL */
+/** @param due the due instant in epoch seconds, as SQL */
 const timeliness = (due: string): string =>
   `case when o.state = 'waived' then 'waived'
         when o.first_received_at is null and $2 <= to_timestamp(${due}) then 'not due'
@@ -46,7 +46,7 @@ const timeliness = (due: string): string =>
         when o.first_received_at <= to_timestamp(${due}) then 'on time'
         else 'late' end`;
 
-/** Whether units are ranked in the history: off until the chief of section turns it on. */
+/** Whether the history ranks units: off until the chief turns it on. */
 export async function readRanking(db: Db): Promise<boolean> {
   const { rows } = await db.query<{ value: unknown }>(
     `select value from setting where key = 'ranking'`,

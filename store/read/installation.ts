@@ -1,4 +1,6 @@
-/** The installation: what was fixed when its database was made, and whether database, clocks and outbox are well. */
+/**
+ * The installation: the settings fixed when its database was made, and whether database, clocks and outbox are well.
+ */
 
 import { Problem } from '../../domain/problem.ts';
 import type { Db } from '../db/pool.ts';
@@ -22,13 +24,13 @@ export async function readSettings(db: Db): Promise<Settings> {
   };
 }
 
-/** The settings are written last when a demonstration is made, so they tell that all the rest is there. */
+/** A demonstration writes its settings last, so they prove that it is complete. */
 export async function isMade(db: Db): Promise<boolean> {
   const { rowCount } = await db.query(`select 1 from setting where key = 'offset-ms'`);
   return rowCount === 1;
 }
 
-/** What every page needs beside its own rows. */
+/** What every page needs besides its own rows. */
 export type Context = { readonly rules: Rules; readonly settings: Settings };
 
 /** @throws Problem `not_found` while no plan of that name has been imported */
@@ -43,10 +45,10 @@ export async function isDatabaseReachable(db: Db): Promise<boolean> {
   );
 }
 
-/** Whether the host's clock and the database's agree: instants of receipt are taken from one, ordered by the other. */
+/** Instants of receipt come from the host's clock and are ordered by the database's, so the two must agree. */
 export const CLOCKS_MAY_DIFFER_MS = 2_000;
 
-/** Database clock minus host clock in ms, as exact as the way there and back is short. */
+/** Database clock minus host clock in ms; the error is at most the round trip. */
 export async function clockDifference(db: Db): Promise<number> {
   const asked = Date.now();
   const { rows } = await db.query<{ now: number }>(
@@ -58,7 +60,7 @@ export async function clockDifference(db: Db): Promise<number> {
   return Math.abs(difference) <= uncertain ? 0 : Math.round(difference);
 }
 
-/** Receiving stops rather than to write down a wrong time of receipt. @throws Problem `unavailable` */
+/** Refuses reports rather than record a wrong time of receipt. @throws Problem `unavailable` */
 export async function refuseWhenClocksDiffer(db: Db): Promise<void> {
   const difference = await clockDifference(db);
   if (Math.abs(difference) <= CLOCKS_MAY_DIFFER_MS) return;
@@ -68,7 +70,7 @@ export async function refuseWhenClocksDiffer(db: Db): Promise<void> {
   );
 }
 
-/** @returns how many rows wait, and since when the oldest does (seconds by the database's clock) */
+/** @returns the number of waiting rows, and the age of the oldest in seconds by the database's clock */
 export async function outboxBacklog(db: Db): Promise<{ waiting: number; oldestSeconds: number }> {
   const { rows } = await db.query<{ waiting: number; oldest: number | null }>(
     `select count(*) as waiting, extract(epoch from now() - min(added_at))::float8 as oldest

@@ -6,7 +6,7 @@ import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { type Db, sqlList } from '../db/pool.ts';
 
-/** The newest step that reached out to the unit, with what became of each of its messages. */
+/** The newest step with a message to the unit, and the state of each of its messages. */
 export type LastMessage = {
   readonly kind: MessageKind;
   readonly at: Instant;
@@ -30,7 +30,7 @@ export type LastContact =
   | { readonly at: Instant; readonly message: LastMessage; readonly call?: never }
   | { readonly at: Instant; readonly call: LastCall; readonly message?: never };
 
-/** Delivered or not: a message that failed is a contact too. Null when the unit was neither written to nor called. */
+/** A message that failed is a contact too. Null when the unit was neither written to nor called. */
 export function lastContact(made: ContactsMade, obligation: string): LastContact | null {
   const message = made.messages.get(obligation);
   const call = made.calls.get(obligation);
@@ -64,7 +64,7 @@ type Keyed<T> = T & { readonly obligation: string };
 const byObligation = <T>(rows: readonly Keyed<T>[]): Map<string, T> =>
   new Map(rows.map((row) => [row.obligation, row]));
 
-// Leaves out what was only planned, held or cancelled, and a deputy who was spared.
+// Leaves out what was only planned, held or cancelled, and deputies who did not need a message.
 async function lastMessages(
   db: Db,
   round: string,

@@ -1,4 +1,4 @@
-/** What left the house: the list of a round, one message with its words, and the row that sending works on. */
+/** Messages that left: the list of a round, one message with its text, and the row that sending works on. */
 
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Db } from '../db/pool.ts';
 
 export type MessageRow = {
-  /** SHA-256 of its key in hexadecimal: the key holds an address, which does not belong in a link. */
+  /** SHA-256 of its key in hexadecimal: the key contains an address, which must not appear in a link. */
   readonly reference: string;
   readonly channel: 'email' | 'sms' | 'robot';
   readonly kind: MessageKind;
@@ -41,7 +41,7 @@ const reference = `encode(sha256(convert_to(m.key, 'UTF8')), 'hex')`;
 const columns = `${reference} as reference, m.channel, m.kind, m.person, m.address, m.at, m.settled_at as "settledAt",
   m.state, m.reason, m.subject, m.text, m.parts, m.attempts`;
 
-/** Newest first; `kinds` counts the whole round whatever is asked for. */
+/** Newest first; `kinds` counts the whole round whatever the filter. */
 export async function readMessagesPage(
   db: Db,
   round: string,

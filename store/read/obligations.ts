@@ -67,7 +67,7 @@ export async function readObligations(db: Db, round: string): Promise<Obligation
   return rows.map(toObligation);
 }
 
-/** What a list of thousands shows and counts: reading and parsing the other columns takes longer than all the rest. */
+/** The columns that a list of thousands needs: reading and parsing the others would take longer than all the rest. */
 export type BriefObligation = Pick<
   Obligation,
   | 'id'
@@ -100,7 +100,7 @@ export async function readObligationsBriefly(db: Db, round: string): Promise<Bri
   return rows;
 }
 
-/** Those at which nobody has looked yet. */
+/** Obligations whose workflow has never looked. */
 export async function neverLooked(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await db.query<{ id: string }>(
     `select id from obligation where id = any($1) and looked_rev < 0`,
@@ -109,7 +109,7 @@ export async function neverLooked(db: Db, ids: readonly string[]): Promise<Set<s
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Obligations whose workflow has looked, but not at their newest revision. */
+/** Obligations whose workflow has looked, but not at the newest revision. */
 export async function notLooked(db: Db, round: string): Promise<{ id: string; rev: number }[]> {
   const { rows } = await db.query<{ id: string; rev: number }>(
     `select id, rev from obligation where round = $1 and looked_rev between 0 and rev - 1 order by ordinal`,
@@ -147,7 +147,7 @@ export const toObligation = (row: ObligationRow): Obligation => ({
   waivedReason: row.waived_reason,
 });
 
-/** Obligations of a round of which something is planned for before then, or whose workflow has not seen all there is. */
+/** Obligations with a step or delivery planned before `then`, or whose workflow has not seen the newest revision. */
 export async function withSomethingBefore(db: Db, round: string, then: Instant): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `select o.id from obligation o

@@ -1,4 +1,4 @@
-/** Who is overdue in a round and what was done about it, with dates only: no words of messages, reports or calls. */
+/** Who is overdue in a round and what was done about it. Dates only: no texts of messages, reports or calls. */
 import { GONE } from '../../domain/delivery/delivery.ts';
 import { isOverdue } from '../../domain/obligation/obligation.ts';
 import { STEP_KINDS, type StepKind } from '../../domain/plan/message-kinds.ts';
@@ -13,7 +13,7 @@ export type OverdueRow = {
   readonly obligation: BriefObligation;
   /** When each kind of step reached the unit, oldest first. */
   readonly sent: ReadonlyMap<StepKind, readonly Instant[]>;
-  /** Calls that somebody answered or tried. */
+  /** Calls, answered or not. */
   readonly calls: readonly Instant[];
 };
 
@@ -24,7 +24,7 @@ export type OverduePage = {
   readonly rows: readonly OverdueRow[];
 };
 
-/** Longest overdue first; the bureau's own part is not chased and not named here. Null when there is no such round. */
+/** Longest overdue first. The bureau's own part is left out. Null when there is no such round. */
 export const readOverduePage = (
   pool: Pool,
   roundId: string,

@@ -18,14 +18,14 @@ export type Rules = {
   readonly dates: DateRules;
 };
 
-/** What is in force of a plan, by its version and the calendar's: their contents are read once and kept. */
+/** The versions in force of a plan and of the calendar. Their content is read once and cached. */
 export type InForce = {
   readonly plan_version: number | null;
   readonly plan_hash: string;
   readonly calendar_version: string | null;
 };
 
-/** The columns of `InForce` for a plan, as scalar subqueries. @param plan an expression */
+/** The columns of `InForce` as scalar subqueries. @param plan an SQL expression */
 export const inForce = (plan: string): string =>
   `(select max(version) from plan_version where plan = ${plan}) as plan_version,
    (select hash from plan_version where plan = ${plan} order by version desc limit 1) as plan_hash,
@@ -46,10 +46,10 @@ export async function rulesInForce(db: Db, plan: string, versions: InForce): Pro
   return rulesOf(content, await workCalendarOf(db, calendar));
 }
 
-// A zone remembers the instants it has worked out, and every transaction asks for the same few days.
+// A zone caches the offsets it has computed, and every transaction needs the same few days.
 const made = new WeakMap<Plan, Rules>();
 
-/** The same for a plan that is not in the database (a preview from its folder). */
+/** Rules for a plan that is not in the database, such as a preview from its folder. */
 export function rulesOf(plan: Plan, calendar: WorkCalendar): Rules {
   const known = made.get(plan);
   if (known?.calendar === calendar) return known;
@@ -72,12 +72,12 @@ function makeRules(plan: Plan, calendar: WorkCalendar): Rules {
   };
 }
 
-/** A plan without its contacts: those are personal data and live in a table of their own. */
+/** A plan without its contacts: they are personal data and have a table of their own. */
 export type PlanVersion = { readonly version: number; readonly hash: string; readonly plan: Plan };
 
 const planVersions = new Map<string, PlanVersion>();
 
-/** The version in force. Content never changes under its version, so it is read once per process. */
+/** The version in force. The content of a version never changes, so each process reads it once. */
 export async function readPlan(db: Db, plan: string): Promise<PlanVersion> {
   const found = await findPlan(db, plan);
   if (found) return found;
@@ -96,7 +96,7 @@ export async function findPlan(db: Db, plan: string): Promise<PlanVersion | null
   return newest ? planOf(db, plan, newest) : null;
 }
 
-/** Of all plans that were ever imported. */
+/** All plans that were ever imported. */
 export async function planIds(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ plan: string }>(
     `select distinct plan from plan_version order by plan`,
@@ -125,7 +125,7 @@ async function planOf(
 
 const workCalendars = new Map<string, WorkCalendar>();
 
-/** Null before any was imported. */
+/** Null before the first import. */
 export async function workCalendarVersion(db: Db): Promise<string | null> {
   const { rows } = await db.query<{ version: string }>(
     `select version from calendar_version order by ordinal desc limit 1`,
@@ -136,7 +136,7 @@ export async function workCalendarVersion(db: Db): Promise<string | null> {
 export const readWorkCalendar = async (db: Db): Promise<WorkCalendar> =>
   workCalendarOf(db, await workCalendarVersion(db));
 
-/** Of a version that is known already. Throws `not_found` for none. */
+/** The calendar of a version. Throws `not_found` for null. */
 async function workCalendarOf(db: Db, version: string | null): Promise<WorkCalendar> {
   if (version === null) {
     throw new Problem(
@@ -156,7 +156,7 @@ async function workCalendarOf(db: Db, version: string | null): Promise<WorkCalen
   return calendar;
 }
 
-/** Another one as soon as the plan, one of its contacts or the calendar has changed. */
+/** A fingerprint of plan, contacts and calendar: it changes when any of them changes. */
 export async function readImportBase(db: Db, plan: string): Promise<string> {
   const version = await findPlan(db, plan);
   const base = {

@@ -67,7 +67,7 @@ export async function roundsOfYear(db: Db, year: string): Promise<Round[]> {
   return rows.map(toRound);
 }
 
-/** Rounds of other plans that were to open by then. */
+/** Rounds of other plans that should have opened by then. */
 export async function dueToOpen(db: Db, besides: string, by: Instant): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `select id from round where phase = 'planned' and plan <> $1 and opens_at <= $2 order by id`,

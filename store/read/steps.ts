@@ -8,7 +8,7 @@ import { at, type Db, ms, sqlList } from '../db/pool.ts';
 const columns = `obligation, cycle, key, kind, state, at, not_after as "notAfter", first_at as "firstAt", addressing,
   reason`;
 
-/** Of a step `s`, what the columns above are. */
+/** The same columns as JSON, from a step `s`. */
 export const STEP_AS_JSON = `jsonb_build_object('obligation', s.obligation, 'cycle', s.cycle, 'key', s.key,
   'kind', s.kind, 'state', s.state, 'at', ${ms('s.at')}, 'notAfter', ${ms('s.not_after')},
   'firstAt', ${ms('s.first_at')}, 'addressing', s.addressing, 'reason', s.reason)`;
@@ -21,7 +21,7 @@ export async function readSteps(db: Db, obligation: string): Promise<Step[]> {
   return rows;
 }
 
-/** Of all obligations of a round, by obligation. */
+/** By obligation, for a whole round. */
 export async function readStepsOfAll(db: Db, round: string): Promise<Map<string, Step[]>> {
   const { rows } = await db.query<Step>(
     `select ${columns} from step where obligation in (select id from obligation where round = $1)
@@ -46,7 +46,7 @@ export async function findStep(
   return rows[0] ?? null;
 }
 
-/** A step of the ladder was performed that had been planned for a later moment. */
+/** Whether a ladder step planned for a later moment has been performed. */
 export async function isFollowedBy(
   db: Db,
   of: { readonly id: string; readonly cycle: number },

@@ -1,4 +1,4 @@
-/** What a unit handed in: every version, its files, and which leaders endorsed it. */
+/** Submissions: every version, its files, and which leaders endorsed it. */
 
 import type { FileRef, Way } from '../../domain/obligation/act.ts';
 import type { Report } from '../../domain/obligation/submission.ts';
@@ -28,7 +28,7 @@ export async function readSubmissions(db: Db, obligation: string): Promise<Submi
   return rows;
 }
 
-/** Who handed that version in, or entered it. */
+/** The person who handed in or entered that version. */
 export async function authorOf(db: Db, obligation: string, version: number): Promise<string> {
   const { rows } = await db.query<{ name: string }>(
     `select c.actor->>'name' as name from submission s join command c on c.id = s.command
@@ -38,7 +38,7 @@ export async function authorOf(db: Db, obligation: string, version: number): Pro
   return rows[0]?.name ?? '';
 }
 
-/** The newest version of each obligation of a round that was neither withdrawn nor came after sign-off. */
+/** The newest version of each obligation of a round, without withdrawn ones and supplements. */
 export async function newestSubmissions(db: Db, round: string): Promise<Submission[]> {
   const { rows } = await db.query<Submission>(
     `select distinct on (obligation) ${submissionColumns}
@@ -51,7 +51,7 @@ export async function newestSubmissions(db: Db, round: string): Promise<Submissi
   return rows;
 }
 
-/** What the unit handed in last for an earlier period of the plan: the next form starts from it. */
+/** The unit's last report for an earlier period of the plan: the next form starts from it. */
 export async function lastReport(
   db: Db,
   plan: string,
@@ -69,15 +69,15 @@ export async function lastReport(
   return rows[0]?.report ?? null;
 }
 
-/** `attachment` belongs to the report, `scan` is its signed page, `evidence` shows how it came (代录). */
+/** `attachment` belongs to the report, `scan` is its signed page, `evidence` shows how a recorded report came (代录). */
 export type FilePurpose = 'attachment' | 'scan' | 'evidence';
 
 export type Attachment = FileRef & {
   readonly obligation: string;
   readonly purpose: FilePurpose;
-  /** The version it came with, or follows; null until the report is handed in. */
+  /** The version it came with or was added to; null until the report is handed in. */
   readonly version: number | null;
-  /** Every version whose command names it: of a report that is handed in again, most files are the same. */
+  /** Every version that names it: when a report is handed in again, most of its files are the same. */
   readonly namedIn: readonly number[];
   readonly type: string;
   readonly sizeBytes: number;
@@ -92,7 +92,7 @@ const fileColumns = `id, obligation, purpose, version, name, type, size_bytes as
            and c.content->'attachments' @> jsonb_build_array(jsonb_build_object('id', attachment.id))
          order by s.version) as "namedIn"`;
 
-/** Without their contents, oldest first; removed ones are left out. */
+/** Without contents and without removed files, oldest first. */
 export async function readAttachments(db: Db, obligation: string): Promise<Attachment[]> {
   const { rows } = await db.query<Attachment>(
     `select ${fileColumns} from attachment where obligation = $1 and removed_at is null order by added_at, id`,
@@ -101,7 +101,7 @@ export async function readAttachments(db: Db, obligation: string): Promise<Attac
   return rows;
 }
 
-/** Of that obligation only: the id alone opens nothing. */
+/** The id alone is not enough: the file must belong to that obligation. */
 export async function findAttachment(
   db: Db,
   obligation: string,

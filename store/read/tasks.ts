@@ -1,4 +1,4 @@
-/** What an officer has to do: open tasks, and the letters and slips held for release. */
+/** What an officer has to do: open tasks, and letters and slips held for release. */
 
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { DocumentText } from '../../domain/delivery/message-text.ts';
@@ -37,7 +37,7 @@ export async function openTasks(db: Db, plan: string, period?: string): Promise<
   return rows;
 }
 
-/** Letters and slips that wait for a person. */
+/** A letter or slip that waits for a person's decision. */
 export type HeldDocument = {
   readonly key: string;
   readonly obligation: string;
@@ -48,7 +48,7 @@ export type HeldDocument = {
   readonly content: DocumentText;
 };
 
-/** @param period all of the plan's rounds when left out */
+/** @param period left out: all rounds of the plan */
 export async function heldDocuments(
   db: Db,
   plan: string,
@@ -64,7 +64,7 @@ export async function heldDocuments(
   return rows;
 }
 
-/** One letter or slip, as it was prepared or edited. */
+/** One letter or slip, as prepared or edited. */
 export type Letter = {
   readonly delivery: string;
   readonly kind: MessageKind;

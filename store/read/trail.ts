@@ -23,12 +23,12 @@ export type AuditFilter = {
   readonly kind?: string | undefined;
   readonly actor?: string | undefined;
   readonly from?: Instant | undefined;
-  /** Without this instant itself. */
+  /** Exclusive. */
   readonly to?: Instant | undefined;
   readonly refusedOnly?: boolean;
 };
 
-/** Where a page begins: behind this entry. */
+/** A page starts behind this entry. */
 type AuditPlace = { readonly receivedAt: Instant; readonly id: string };
 
 /** @param behind the last entry of the page before */
@@ -70,7 +70,7 @@ export async function readAuditTrail(
 
 const SLICE = 500;
 
-/** All that the filter lets through, a slice at a time, for an export. */
+/** All entries that match, read in slices, for an export. */
 export async function* allOfAuditTrail(
   db: Db,
   plan: string,
@@ -84,7 +84,7 @@ export async function* allOfAuditTrail(
   }
 }
 
-/** What the filters can be set to. */
+/** The values that the filters offer. */
 export async function readAuditChoices(
   db: Db,
   plan: string,
@@ -99,7 +99,7 @@ export async function readAuditChoices(
   return rows[0] ?? { subjects: [], kinds: [], actors: [] };
 }
 
-/** A round's or year's whole trail, or only what concerns one obligation of it. */
+/** The trail of a round or year, or only the entries about one obligation. */
 export type Trail = { readonly subject: string; readonly obligation?: string };
 
 export type TrailEntry = {
@@ -117,7 +117,7 @@ export async function newestEntry(db: Db, { subject, obligation }: Trail): Promi
   return rows[0]?.seq ?? 0;
 }
 
-/** What was done, refusals left out, oldest first. */
+/** Accepted commands, oldest first. */
 async function entriesSince(
   db: Db,
   { subject, obligation }: Trail,
@@ -132,7 +132,7 @@ async function entriesSince(
   return rows;
 }
 
-/** What a judgement has not seen; one's own deeds one knows. */
+/** What somebody judging a report has not seen. Their own commands do not count. */
 export async function entriesByOthers(
   db: Db,
   trail: Trail,
@@ -142,7 +142,7 @@ export async function entriesByOthers(
   return (await entriesSince(db, trail, seq)).filter(({ actor }) => actor.name !== own);
 }
 
-/** What a command came to, for the page that follows it; of this trail only. */
+/** The message of an accepted command of this trail, for the page shown after it. */
 export async function findOutcomeMessage(
   db: Db,
   trail: Trail,
@@ -156,10 +156,10 @@ export async function findOutcomeMessage(
   return rows[0]?.message ?? null;
 }
 
-/** Told of everything that is recorded, with the round, year or plan it is about; for pages that show it. */
+/** NOTIFY channel: every new entry, with the round, year or plan it is about, for pages that show it. */
 export const RECORD_CHANNEL = 'cuibao_record';
 
-/** The first entry of a chain that does not fit. */
+/** `entry`: the first one that does not fit. */
 type Broken = { readonly subject: string; readonly entry: number };
 
 export async function brokenChains(
@@ -189,7 +189,7 @@ type ChainRow = {
   obligation: string | null;
 };
 
-/** Walks a subject's chain; returns the number of the first entry that does not fit, or null when all is in order. */
+/** Checks a subject's chain. @returns the number of the first entry that does not fit, or null */
 export async function brokenEntry(db: Db, subject: string): Promise<number | null> {
   const { rows } = await db.query<ChainRow>(
     `select id, seq, kind, actor, content, received_at, outcome, previous_hash, hash, obligation

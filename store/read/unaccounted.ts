@@ -1,6 +1,6 @@
 /**
- * The auditor: compares the plan with what became of it. Each planned step must be sent, skipped, cancelled or held;
- * whatever is none of these, and every message that should not have left, is found. Read only.
+ * The auditor: compares the plan with the record. Every planned step must be sent, skipped, cancelled or held. Reports
+ * steps for which that is not so, and every message that should not have been sent. Read only.
  */
 
 import { type Unaccounted, unaccountedInWords } from '../../domain/ladder/unaccounted.ts';
@@ -10,13 +10,13 @@ import { at, type Db, sqlList } from '../db/pool.ts';
 
 type AuditOptions = {
   /**
-   * How long a command may have taken from its receipt to its commit, in ms. 0 where nothing runs beside it (virtual
-   * time); on a busy installation a claim may rightly come in between.
+   * The longest time in ms that a command may have taken from receipt to commit. 0 where nothing runs beside it
+   * (virtual time). In a busy installation a claim may rightly come in between.
    */
   readonly commitMs?: number;
 };
 
-/** A sentence each; empty when everything whose moment had passed by `asOf` is accounted for. */
+/** One sentence each; empty when everything planned up to `asOf` is accounted for. */
 export const findUnaccounted = async (
   db: Db,
   asOf: Instant,
@@ -77,7 +77,7 @@ const performedWithoutDeliveries = (db: Db): Promise<Unaccounted[]> =>
       order by s.at, s.obligation`,
   );
 
-/** One in the middle of its sending when its round was closed is stuck as well: nobody will settle it. */
+/** Includes deliveries that were being sent when their round closed: nobody will settle them. */
 const stuckDeliveries = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
   found(
     db,
@@ -90,7 +90,7 @@ const stuckDeliveries = (db: Db, asOf: Instant): Promise<Unaccounted[]> =>
     [at(asOf)],
   );
 
-/** Rule 14: nobody is reminded who has reported. Found by walking each obligation's commands in the order of their locks. */
+/** Rule 14: no reminder to a unit that has reported. Walks each obligation's commands in the order of their locks. */
 type Turn = { readonly obligation: string; readonly at: Instant; readonly arrived: boolean };
 type Claim = { readonly obligation: string; readonly delivery: string; readonly at: Instant };
 
@@ -103,7 +103,7 @@ async function remindedAfterArrival(db: Db, commitMs: number): Promise<Unaccount
     .map(({ delivery }) => ({ kind: 'after arrival', delivery }));
 }
 
-// A turn back (withdrawal, return) counts from its receipt, an arrival from when it must have been committed.
+// A withdrawal or return counts from its receipt; an arrival from the moment it must have been committed.
 function hadArrived(turns: readonly Turn[], claimedAt: Instant, commitMs: number): boolean {
   const last = turns.findLast((turn) => turn.at + (turn.arrived ? commitMs : 0) < claimedAt);
   return last?.arrived === true;

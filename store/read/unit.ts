@@ -1,4 +1,7 @@
-/** One unit: the timeline of an obligation and what its page shows beside it, what an act is about, its own rounds. */
+/**
+ * One unit: the timeline of an obligation, what its page shows beside it, the subject of an act, and the unit's own
+ * rounds.
+ */
 
 import type { Actor } from '../../domain/command.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
@@ -37,10 +40,10 @@ export type TimelineDelivery = {
   readonly channel: Channel;
   readonly state: DeliveryState;
   readonly at: Instant;
-  /** When it was handed over, or given up; null while it waits. */
+  /** When it was handed over or given up; null while it waits. */
   readonly settledAt: Instant | null;
   readonly person: string | null;
-  /** In full: mask a mobile before it is shown. */
+  /** Unmasked: mask a mobile before showing it. */
   readonly address: string | null;
   readonly subject: string | null;
   readonly text: string | null;
@@ -55,7 +58,7 @@ export type TimelineCommand = {
   readonly kind: string;
   readonly at: Instant;
   readonly actor: Actor;
-  /** What was asked for; of a report only that there was one. */
+  /** The command's content; a report is left out. */
   readonly content: Readonly<Record<string, unknown>>;
   readonly ok: boolean;
   readonly code: ProblemCode | null;
@@ -113,13 +116,13 @@ async function readCommands(db: Db, obligation: string): Promise<TimelineCommand
 
 export type Behind = {
   readonly delivery: string;
-  /** The name of the message in the address of its page; null before one was written. */
+  /** The message's name in the address of its page; null before there is a message. */
   readonly reference: string | null;
-  /** A letter or slip as it was prepared. */
+  /** A letter or slip as prepared. */
   readonly document: DocumentText | null;
 };
 
-/** By the key of the delivery. */
+/** By delivery key. */
 export async function readBehind(db: Db, obligation: string): Promise<Map<string, Behind>> {
   const { rows } = await db.query<Behind>(
     `select key as delivery, encode(sha256(convert_to(message, 'UTF8')), 'hex') as reference,
@@ -130,7 +133,7 @@ export async function readBehind(db: Db, obligation: string): Promise<Map<string
   return new Map(rows.map((row) => [row.delivery, row]));
 }
 
-/** What stands beside the report itself. */
+/** What the page shows beside the report. */
 export type Beside = {
   readonly requests: readonly ExtensionRequest[];
   readonly endorsements: readonly Endorsement[];
@@ -143,14 +146,14 @@ export const readBeside = async (db: Db, obligation: string): Promise<Beside> =>
   files: await readAttachments(db, obligation),
 });
 
-/** What somebody should see before doing something about one obligation. */
+/** What a page shows before somebody acts on one obligation. */
 export type ActSubject = {
   readonly round: Round;
   readonly obligation: Obligation;
   readonly newest: { readonly version: number; readonly receivedAt: Instant } | null;
   readonly request: ExtensionRequest | null;
   readonly contacts: readonly Contact[];
-  /** The one that the act names, when it is of this obligation. */
+  /** The delivery that the act names, if it belongs to this obligation. */
   readonly delivery: Delivery | null;
 };
 
@@ -188,22 +191,22 @@ async function newestVersion(db: Db, obligation: string): Promise<ActSubject['ne
   return rows[0] ?? null;
 }
 
-/** What one unit has to do with, in every round that has opened. */
+/** One row for each round that has opened. */
 export type MineRow = {
   readonly round: Round;
   readonly obligation: Obligation;
   readonly hasDraft: boolean;
-  /** The newest wish for a later date, answered or not. */
+  /** The newest request for a later date, answered or not. */
   readonly request: ExtensionRequest | null;
-  /** The leaders have read the newest version. */
+  /** A leader has endorsed the newest version. */
   readonly isEndorsed: boolean;
-  /** Why the report was returned last. */
+  /** The newest return, with its reason. */
   readonly returned: Returned | null;
 };
 
 export type Returned = { readonly reason: string; readonly at: Instant };
 
-/** Newest round first. A plan has a handful of rounds, so each is asked for on its own. */
+/** Newest round first. One query for each round: a plan has only a few. */
 export async function readMine(db: Db, plan: string, unit: string): Promise<MineRow[]> {
   const rows: MineRow[] = [];
   for (const round of (await roundsOfPlan(db, plan)).toReversed()) {

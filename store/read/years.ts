@@ -45,14 +45,14 @@ export async function findYear(db: Db, id: string): Promise<ReportingYear | null
   return rows[0] ?? null;
 }
 
-/** The list of rounds: each with its counts. */
+/** A round in the list, with its counts. */
 export type ListedRound = {
   readonly round: Round;
   readonly counts: Counts;
   readonly compilation: NewestCompilation | null;
 };
 
-/** A plan has a handful of rounds, so each is asked for on its own. */
+/** One query for each round: a plan has only a few. */
 export async function readRoundsPage(db: Db, plan: string, asOf: Instant): Promise<ListedRound[]> {
   const rows: ListedRound[] = [];
   for (const round of await roundsOfPlan(db, plan)) {
@@ -65,7 +65,7 @@ export async function readRoundsPage(db: Db, plan: string, asOf: Instant): Promi
   return rows;
 }
 
-/** Started years of which a round has not opened yet. */
+/** Started years with a round that has not opened yet. */
 export async function unfinishedYears(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `select y.id from reporting_year y

@@ -1,4 +1,4 @@
-/** Files uploaded while a report is written; no version holds them yet. */
+/** Files uploaded while a report is being written; they belong to no version yet. */
 
 import type { Instant } from '../../domain/time/time.ts';
 import { lockObligations } from '../db/locks.ts';
@@ -9,7 +9,7 @@ import type { Attachment } from '../read/submissions.ts';
 const MEGABYTE = 1024 * 1024;
 export const FILE_LIMITS = { file: 20 * MEGABYTE, files: 30, all: 100 * MEGABYTE } as const;
 
-/** @returns why it cannot be taken, or null. Two uploads at once are counted one after the other. */
+/** Two uploads at once are counted one after the other. @returns why the file is refused, or null */
 export const addAttachment = (
   pool: Pool,
   file: Omit<Attachment, 'version' | 'namedIn'>,
@@ -44,7 +44,10 @@ export const addAttachment = (
     return null;
   });
 
-/** Only what no version holds; the bytes go, the row stays. @returns false when there was nothing to remove */
+/**
+ * Removes a file that belongs to no version: its content goes, its row stays. @returns false when there was nothing to
+ * remove
+ */
 export async function removeAttachment(
   db: Db,
   obligation: string,

@@ -1,9 +1,12 @@
-/** What a unit has typed and not handed in. No command: it is nobody's word yet (docs/decisions/0014). */
+/**
+ * What a unit has typed and not handed in. Saving is not a command: a draft is not a statement of the unit yet, so it
+ * stays out of the audit trail.
+ */
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 
 export type Draft = {
-  /** Rises with every save; what a page must know to save over it. */
+  /** Rises with every save; a page must send the one it knows to save. */
   readonly rev: number;
   readonly content: unknown;
   readonly savedAt: Instant;
@@ -12,7 +15,7 @@ export type Draft = {
 
 const columns = `rev, content, saved_at as "savedAt", saved_by as "savedBy"`;
 
-/** The count goes on when a draft is handed in: `rev` is never that of an earlier draft again. */
+/** `rev` goes on rising after a draft is handed in, so it never repeats. */
 export type Kept = { readonly rev: number; readonly draft: Draft | null };
 
 export const readKept = (db: Db, obligation: string): Promise<Kept> => read(db, obligation, '');
@@ -23,10 +26,10 @@ export async function readDraft(db: Db, obligation: string): Promise<Draft | nul
 
 export type Saved =
   | { readonly ok: true; readonly rev: number }
-  /** Somebody else, or another tab, saved meanwhile; `draft` is null when it was handed in and is gone. */
+  /** Another person or tab saved meanwhile; `draft` is null when it was handed in. */
   | ({ readonly ok: false } & Kept);
 
-/** @param seen the `rev` the page began with: 0 when nothing was ever typed */
+/** @param seen the `rev` that the page started with; 0 when nothing was ever typed */
 export async function saveDraft(
   db: Db,
   obligation: string,
@@ -52,14 +55,14 @@ export async function saveDraft(
   return saved ? { ok: true, rev: saved.rev } : { ok: false, ...(await readKept(db, obligation)) };
 }
 
-/** What is saved at this moment is waited for, and what is saved afterwards builds on what handing in leaves. */
+/** Waits for a save in progress; later saves build on what handing in leaves. */
 export async function lockDraft(
   tx: Db,
   obligation: string,
   by: string,
   now: Instant,
 ): Promise<Kept> {
-  // A row of its own where nothing was typed yet: a first save has to wait as well.
+  // Create the row where nothing was typed yet, so that a first save has to wait as well.
   await tx.query(
     `insert into draft (obligation, rev, saved_at, saved_by) values ($1, 0, $2, $3) on conflict do nothing`,
     [obligation, at(now), by],
@@ -67,7 +70,7 @@ export async function lockDraft(
   return read(tx, obligation, 'for update');
 }
 
-/** Handed in: the words are gone, the count goes on. */
+/** After handing in: deletes the content and keeps the count. */
 export async function dropDraft(
   tx: Db,
   obligation: string,

@@ -1,4 +1,4 @@
-/** Who is signed in where. The cookie's value is not kept, only its hash. */
+/** Who is signed in, and where. Only the hash of the cookie is stored. */
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 
@@ -42,11 +42,11 @@ export async function addSession(
 type Limits = {
   readonly begunAfter: Instant;
   readonly seenAfter: Instant;
-  /** A token that was replaced is still taken from requests that were under way. */
+  /** A replaced token is still accepted from requests that were already under way. */
   readonly rotatedAfter: Instant;
 };
 
-/** The session a cookie belongs to, when it has neither ended nor been left alone for too long. */
+/** The session of a cookie, unless it has ended or was idle for too long. */
 export async function findSession(
   db: Db,
   plan: string,
@@ -81,7 +81,7 @@ export async function rotateSession(
   return rowCount === 1;
 }
 
-/** Of one person only: a stranger's session is not found. */
+/** Ends it only if it is this person's session. */
 export async function endSession(
   db: Db,
   plan: string,
@@ -110,7 +110,7 @@ export async function readSessions(
   return rows;
 }
 
-/** Somebody is signed in by one of these. */
+/** Whether somebody is signed in with one of these addresses. */
 export async function isSignedIn(
   db: Db,
   plan: string,
@@ -123,7 +123,7 @@ export async function isSignedIn(
   return rowCount === 1;
 }
 
-/** Of one person, wherever they are signed in, by whichever address. */
+/** Ends all sessions of a person, whichever address they used. */
 export async function endSessionsOf(
   tx: Db,
   plan: string,
@@ -136,7 +136,7 @@ export async function endSessionsOf(
   );
 }
 
-/** Whether anybody has ever come in by a link printed in the terminal. */
+/** Whether anybody has ever signed in by a link printed in the terminal. */
 export async function wasLinkUsed(db: Db, plan: string): Promise<boolean> {
   const { rowCount } = await db.query(
     `select 1 from session where plan = $1 and way = 'link' limit 1`,
@@ -145,10 +145,10 @@ export async function wasLinkUsed(db: Db, plan: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Who is signed in just now: one row for each device. */
+/** A person signed in now: one row for each device. */
 export type SignedIn = Omit<Session, 'rotatedAt'>;
 
-/** Newest use first. */
+/** Most recently used first. */
 export async function readSignedIn(
   db: Db,
   plan: string,

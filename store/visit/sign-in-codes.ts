@@ -1,4 +1,7 @@
-/** One-time codes and links. Only hashes are kept; a row is written for unknown addresses too, so that answers are alike. */
+/**
+ * One-time codes and links. Only hashes are stored. Unknown addresses get a row too, so that answers do not reveal
+ * which addresses are known.
+ */
 import { type Instant, plus } from '../../domain/time/time.ts';
 import { lockObligations } from '../db/locks.ts';
 import { at, type Db, type Pool } from '../db/pool.ts';
@@ -12,22 +15,25 @@ export type NewCode = {
   readonly address: string;
   readonly codeHash: string;
   readonly way: CodeWay;
-  /** Network address of who asked. */
+  /** Network address of the client. */
   readonly client: string;
   readonly madeAt: Instant;
   readonly expiresAt: Instant;
 };
 
 export type CodeLimits = {
-  /** An address gets one code in this time … */
+  /** One code for each address in this time. */
   readonly oncePerMs: number;
-  /** … and a client and an address so many in this one. */
+  /** The window of `ofAddress` and `ofClient`. */
   readonly windowMs: number;
   readonly ofAddress: number;
   readonly ofClient: number;
 };
 
-/** Writes the row, or says why not. Two requests for one address wait for each other, so that both are counted. */
+/**
+ * Writes the row, or says which limit was reached. Two requests for one address wait for each other, so both are
+ * counted.
+ */
 export const addCodeWithin = (
   pool: Pool,
   code: NewCode,
@@ -54,8 +60,8 @@ async function countCodes(db: Db, { address, client }: NewCode, since: Instant) 
 }
 
 /**
- * A row without limits: a link for the terminal, a code that an officer reads out.
- * @returns false when there is one of that id
+ * Writes a row without limits: a link for the terminal, or a code that an officer reads out. @returns false when the id
+ * exists
  */
 export async function addCode(db: Db, code: NewCode): Promise<boolean> {
   const { rowCount } = await db.query(
@@ -82,7 +88,7 @@ export type TriedCode = {
   readonly tries: number;
 };
 
-/** Counts one try and gives what to compare with; null when there is nothing left to try (used, expired, too often). */
+/** Counts one try. @returns what to compare with; null when the code was used, has expired or was tried too often */
 export async function tryCode(
   db: Db,
   id: string,
@@ -98,7 +104,7 @@ export async function tryCode(
   return rows[0] ?? null;
 }
 
-/** @returns false when somebody else has used it meanwhile */
+/** @returns false when another request has used it meanwhile */
 export async function useCode(db: Db, id: string, now: Instant): Promise<boolean> {
   const { rowCount } = await db.query(
     `update sign_in_code set used_at = $2 where id = $1 and used_at is null`,
@@ -107,7 +113,7 @@ export async function useCode(db: Db, id: string, now: Instant): Promise<boolean
   return rowCount === 1;
 }
 
-/** The newest code read out to an address that can still be used: the caller types it without having asked for one. */
+/** The newest usable code that was read out to an address: its owner types it without having asked for one. */
 export async function findReadOut(
   db: Db,
   plan: string,

@@ -1,4 +1,4 @@
-/** Writes `account` and `feed`. An account ends, it is never deleted; a feed is known by the hash of its address. */
+/** Writes `account` and `feed`. Accounts end and are never deleted. Of a feed's address only the hash is stored. */
 
 import type { Account } from '../../domain/people/address-owners.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -36,7 +36,7 @@ export async function addFeed(
   );
 }
 
-/** @returns false when there is none in force */
+/** @returns false when there is no such feed in force */
 export async function revokeFeed(tx: Db, plan: string, id: string, now: Instant): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update feed set revoked_at = $3 where plan = $1 and id = $2 and revoked_at is null`,

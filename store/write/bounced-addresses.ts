@@ -3,8 +3,8 @@ import { at, type Db } from '../db/pool.ts';
 import type { BounceVerdict } from '../read/contacts.ts';
 
 /**
- * The same bounce again changes nothing, also when the mark has been cleared meanwhile; only a verdict that is worse
- * than what was known of this message does.
+ * Marks the address of a message. The same bounce again changes nothing, even after the mark was cleared; only a worse
+ * verdict about the same message does.
  * @returns whether something changed
  */
 export async function markBounced(
@@ -34,7 +34,7 @@ export async function clearBounced(tx: Db, address: string, now: Instant): Promi
   );
 }
 
-/** Marks of addresses that no contact has any longer go: whoever types one of them again means it. */
+/** Clears marks of addresses that no contact has any more: if somebody types one again, they mean it. */
 export async function clearUnusedBounced(tx: Db, plan: string, now: Instant): Promise<void> {
   await tx.query(
     `update bounced_address b set cleared_at = $2

@@ -1,4 +1,4 @@
-/** Appends to the audit trail: one entry per command, also a refused one, chained by hash. */
+/** Appends to the audit trail: one entry for each command, refused ones included, chained by hash. */
 import type { Command, Outcome } from '../../domain/command.ts';
 import { maskMobilesIn } from '../../domain/people/masked.ts';
 import { at, type Db } from '../db/pool.ts';
@@ -61,8 +61,8 @@ export async function appendEntry(tx: Db, entry: Entry): Promise<void> {
 }
 
 /**
- * What is done about people's addresses is kept with masked mobiles: an entry is never taken back, also when the person
- * has long left. `contentHash` is of what was really asked, so that a corrected number is not taken for the first one.
+ * Commands about people's addresses are stored with masked mobiles: an entry is never deleted, not even when the person
+ * has left. `contentHash` covers the original content, so a corrected number counts as another content.
  */
 const keptOf = (command: Command): Command['act'] =>
   'plan' in command ? maskMobilesIn(command.act) : command.act;
@@ -83,16 +83,16 @@ const entryHash = (
   });
 
 /**
- * Texts with characters that Postgres cannot hold (NUL, half a surrogate pair) and no page can show. A command with one
- * is refused; its entry in the audit trail holds `�` in their place.
+ * Characters that Postgres cannot store (NUL, half a surrogate pair) or no page can show. A command that contains one
+ * is refused; its entry in the audit trail has `�` in their place.
  */
 const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/gu;
 
-/** The same value with every text in it made printable. */
+/** A copy with every text made printable. */
 export const printable = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value, (_, inner: unknown) => (isText(inner) ? clean(inner) : inner)));
 
-/** The first text in the value that is not, made printable; null when all are. */
+/** The first text that is not printable, made printable; null when all are. */
 export function unprintableText(value: unknown): string | null {
   if (isText(value)) return clean(value) === value ? null : clean(value);
   if (value === null || typeof value !== 'object') return null;

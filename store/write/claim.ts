@@ -21,10 +21,10 @@ import { STEP_AS_JSON } from '../read/steps.ts';
 
 export type Known = {
   readonly of: Obligation;
-  /** null until its step is performed. */
+  /** Null until its step is performed. */
   readonly delivery: Delivery | null;
   readonly step: Step | null;
-  /** Of its unit. */
+  /** Of the obligation's unit. */
   readonly roster: Roster;
 };
 
@@ -58,15 +58,15 @@ export async function readKnown(
   return { of: toObligation(row), delivery, step: row.step, roster: { contacts, leaves } };
 }
 
-/** What the record says of an address before something is sent to it: in one statement, for every message asks. */
+/** What is known about an address before a message is sent to it. One statement, because every message needs it. */
 export type AddressRecord = {
-  /** The message that is asked for, if it is there. */
+  /** The message with that key, if there is one. */
   readonly message: Message | null;
-  /** The same step has told that address by that channel already, in another role. */
+  /** The same step has already reached that address by that channel, in another role. */
   readonly toldInOtherRole: boolean;
-  /** When it was told something since, in order; what failed before it was handed over does not count. */
+  /** Messages to it since then, in order; those that failed before they were handed over do not count. */
   readonly told: readonly Instant[];
-  /** The newest bounce that marks it; null for a mobile, which nothing marks. */
+  /** The newest bounce that marks it; always null for a mobile. */
   readonly bounced: DeadMailbox | null;
 };
 
@@ -92,7 +92,7 @@ export async function readAddressRecord(
     /** Lower case. */
     readonly address: string;
     readonly since: Instant;
-    /** Its key. */
+    /** Message key. */
     readonly message: string;
     readonly delivery: Pick<Delivery, 'obligation' | 'cycle' | 'step' | 'slot' | 'channel'>;
   },
@@ -107,14 +107,14 @@ export async function readAddressRecord(
   return { message, toldInOtherRole, told: since, bounced };
 }
 
-/** Which other obligations, of the same plan or another, the same mail or SMS is about. */
+/** Another obligation, of the same plan or another, that the same mail or SMS is about. */
 export type FoundPeer = {
   readonly obligation: string;
   readonly cycle: number;
   readonly step: string;
-  /** For whom of that unit the step is, by this channel. */
+  /** The slots of that unit's step that use this channel. */
   readonly slots: readonly Slot[];
-  /** By its unit's contacts alone it may go to the same person: it depends on who stands in for whom that day. */
+  /** Its unit's contacts alone suggest the same person; who stands in for whom that day decides. */
   readonly isCandidate: boolean;
 };
 
@@ -127,7 +127,10 @@ type Of = {
   readonly channel: 'email' | 'sms';
 };
 
-/** Nearly always nobody else names an address that this unit names, and this short question tells so. */
+/**
+ * A short check before `findPeers`: whether another unit has an address that this unit has. Nearly always there is
+ * none.
+ */
 export async function sharesAddress(
   db: Db,
   { obligation, role, channel }: Pick<Of, 'obligation' | 'role' | 'channel'>,
@@ -141,10 +144,10 @@ export async function sharesAddress(
 }
 
 /**
- * Those the delivery's message carries already; without a message, those of open rounds of which a step of the same kind,
- * or a delivery of it, still waits by the same channel at the same instant, and whose unit names an address that this
- * unit names too, be it the deputy's or a substitute's. From the addresses on, so that of a round of thousands nothing
- * more is read.
+ * The obligations that the delivery's message already carries. Without a message: obligations of open rounds that have
+ * a waiting step or delivery of the same kind, channel and instant, and whose unit shares an address with this unit
+ * (also through a deputy or a substitute). The query starts from the addresses, so it reads no more when a round has
+ * thousands of units.
  */
 export async function findPeers(db: Db, of: Of): Promise<FoundPeer[]> {
   const { obligation, cycle, step, slot, role, channel } = of;
@@ -187,11 +190,11 @@ export async function findPeers(db: Db, of: Of): Promise<FoundPeer[]> {
 type Prefix = '' | 'substitute_' | 'c.' | 'l.substitute_';
 
 /**
- * `other`: units that name an address by that channel which unit $2 of plan $1 names too, for role $3 or its deputy. The
- * same unit owes in another plan as another.
+ * `other`: units with an address by that channel that unit $2 of plan $1 also has, for role $3 or its deputy. The same
+ * unit in another plan counts as another unit.
  */
 const others = (channel: Of['channel']): string => {
-  // Not by a parameter: a plan for both channels could use the index of neither.
+  // Not a parameter: a plan made for both channels could use the index of neither.
   const address = (of: Prefix) => (channel === 'email' ? `lower(${of}email)` : `${of}mobile`);
   return `
      own as (

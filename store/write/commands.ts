@@ -1,6 +1,6 @@
 /**
- * The one place where something a person does becomes true: one transaction, made where the person is.
- * With Temporal down it works just the same; what workflows have to be told waits in the outbox.
+ * The only way in which a person changes the record: one transaction in the process that the person uses. Works while
+ * Temporal is down: what workflows must hear waits in the outbox.
  */
 import type {
   Command,
@@ -26,7 +26,7 @@ import { applyToPlan } from './commands/plan.ts';
 import { applyToRound } from './commands/round.ts';
 import { applyToYear } from './commands/year.ts';
 
-/** What one of the four kinds of command brings to the common course. */
+/** The result of one of the four kinds of command. */
 type Applied = { readonly outcome: Outcome; readonly subject: string };
 
 /**
@@ -36,7 +36,7 @@ type Applied = { readonly outcome: Outcome; readonly subject: string };
 export const applyCommand = (pool: Pool, command: Command): Promise<Outcome> =>
   inTransaction(pool, async (tx) => {
     await lock(tx, command);
-    // Behind the locks: of two equal ids at once the second sees the first.
+    // Behind the locks: of two equal ids at once, the second sees the first.
     const earlier = await findOutcome(tx, command);
     if (earlier) return earlier;
     const obligation = 'obligation' in command ? command.obligation : null;
@@ -58,7 +58,7 @@ async function lock(tx: Db, command: Command): Promise<void> {
   } else if ('year' in command) {
     await lockObligations(tx, [command.year]);
   } else {
-    // Contacts are also changed by an import, which takes the same lock.
+    // An import changes contacts too, and takes the same lock.
     await lockObligations(tx, [`import ${command.plan}`]);
   }
 }
@@ -70,7 +70,7 @@ const apply = (tx: Db, command: Command): Promise<Applied> => {
   return applyToPlan(tx, command as PlanCommand);
 };
 
-/** Refused because its page had not shown what others did since. */
+/** Refused because others acted after the page was drawn. */
 async function tooLate(tx: Db, command: Command): Promise<Applied | null> {
   const subject = subjectOf(command);
   const obligation = 'obligation' in command ? command.obligation : undefined;
@@ -78,7 +78,7 @@ async function tooLate(tx: Db, command: Command): Promise<Applied | null> {
   return outcome && { outcome, subject };
 }
 
-/** Refused before anything is read or written by it. */
+/** Refused before anything is read or written. */
 function unprintable(command: Command): Applied | null {
   const text = unprintableText(command.act);
   if (text === null) return null;
@@ -116,11 +116,9 @@ const subjectOf = (command: Command): string =>
   'obligation' in command ? roundOf(command.obligation) : targetOf(command);
 
 /**
- * What others did since the page was opened on which a command was made: then it is refused, and says what that was.
- * Asked under the command's locks, so that of two people at once the later one is told of the earlier.
+ * Refuses a command when others acted after its page was drawn, and says what they did. Call under the command's locks:
+ * of two people at once, the later one hears of the earlier. @returns null when nothing came between
  */
-
-/** @returns null when nothing came between */
 async function overtaken(tx: Db, command: Command, trail: Trail): Promise<Outcome | null> {
   const { seen } = command;
   if (seen === undefined) return null;

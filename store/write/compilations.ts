@@ -1,10 +1,10 @@
-/** Writes `compilation`: a new version, never a change of one. */
+/** Writes `compilation`: versions are added and never changed. */
 
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 import type { Compiled } from '../read/compilations.ts';
 
-/** @returns the version's number; made from the same `reportSeq` as the newest of the same kind, that one's number */
+/** @returns the number of the new version */
 export async function addCompilation(
   tx: Db,
   round: string,

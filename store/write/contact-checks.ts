@@ -4,7 +4,7 @@ import type { CheckState, ContactCheck, Proposal } from '../../domain/people/con
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 
-/** Whoever was asked already is left as it stands. */
+/** A unit that was already asked keeps its row. */
 export async function addChecks(
   tx: Db,
   round: string,

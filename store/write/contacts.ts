@@ -1,4 +1,4 @@
-/** Writes `contact` and `leave`, one at a time; an import replaces all contacts (store/write/import-plan.ts). */
+/** Writes `contact` and `leave`, one at a time; an import replaces all contacts (import-plan.ts). */
 
 import type { Leave } from '../../domain/people/leave.ts';
 import type { ContactDetails } from '../../domain/plan/plan.ts';
@@ -21,7 +21,7 @@ export async function setContact(
   );
 }
 
-/** Those behind it move up: places are counted from one without gaps. */
+/** Later contacts of the role move up: ordinals count from one without gaps. */
 export async function removeContact(
   tx: Db,
   plan: string,
@@ -59,7 +59,7 @@ export async function addLeave(tx: Db, plan: string, leave: Leave): Promise<void
   );
 }
 
-/** From that day on the person is back: the leave ends with the day before, or is gone when it had not begun. */
+/** The person is back on that day: the leave ends the day before, or is deleted when it had not begun. */
 export async function endLeave(tx: Db, plan: string, id: string, back: Day): Promise<void> {
   await tx.query(`delete from leave where plan = $1 and id = $2 and from_day >= $3`, [
     plan,

@@ -1,4 +1,4 @@
-/** Writes `delivery`: new ones, and what became of them. */
+/** Writes `delivery`: new ones, and their outcomes. */
 
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { DocumentText } from '../../domain/delivery/message-text.ts';
@@ -7,7 +7,7 @@ import { at, type Db } from '../db/pool.ts';
 import { write } from '../db/transaction.ts';
 import type { Delivery } from '../read/deliveries.ts';
 
-/** Other words for a document that is still held. */
+/** Replaces the document of a delivery that is still held. */
 export async function editHeld(tx: Db, key: string, document: DocumentText): Promise<void> {
   await tx.query(`update delivery set content = $2 where key = $1 and state = 'held'`, [
     key,
@@ -32,7 +32,7 @@ export async function insertDeliveries(tx: Db, deliveries: readonly Delivery[]):
   );
 }
 
-/** What deliveries became; `message` and `content` only ever come to be, they do not go. */
+/** `message` and `content` are set once and never removed. */
 export async function settleDelivery(
   tx: Db,
   keys: string | readonly string[],
@@ -67,7 +67,7 @@ export async function settleDelivery(
   );
 }
 
-/** A person let a held document go, or dismissed it. */
+/** A person released or dismissed a held document. */
 export async function decideHeld(
   tx: Db,
   decision: { readonly key: string; readonly to: 'planned' | 'dismissed' },
@@ -81,17 +81,19 @@ export async function decideHeld(
   );
 }
 
-/** What becomes of a message `m` whose delivery waited and is dropped: one whose attempt died may have arrived. */
+/**
+ * The new state of a message `m` whose waiting delivery is cancelled: if an attempt was under way, it may have arrived.
+ */
 export const NOT_TRIED_AGAIN = `case m.state when 'sending' then 'unknown' else 'cancelled' end`;
 
-/** The report arrived, or the due date changed: what waited, or was held, is not needed any more. */
+/** Cancels what still waits or is held: the report has arrived, or the due date has changed. */
 export async function cancelWaiting(
   tx: Db,
   obligation: string,
   which: { readonly beforeCycle?: number; readonly reason: string },
   now: Instant,
 ): Promise<void> {
-  // The message of an attempt that failed, or died, had put its delivery back; now nobody will try again.
+  // Messages whose attempt failed or crashed would be tried again with their delivery; now they will not.
   await write(
     tx,
     `with dropped as (

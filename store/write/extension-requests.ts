@@ -22,7 +22,7 @@ export async function addRequest(
   return rows[0]?.number ?? 1;
 }
 
-/** Answers the open one; there is none to answer where nobody has asked. */
+/** Answers the open request; does nothing when there is none. */
 export async function answerRequest(
   tx: Db,
   obligation: string,
@@ -36,7 +36,7 @@ export async function answerRequest(
   );
 }
 
-/** A round that is over answers nobody any more; its tasks end with its steps. */
+/** Closes the requests of a round that is over. Their tasks are closed with its steps. */
 export async function closeRequests(
   tx: Db,
   round: string,

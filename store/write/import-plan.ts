@@ -1,4 +1,7 @@
-/** Takes a checked plan in: a new version when it differs, its contacts, and the calendar. Importing twice changes nothing. */
+/**
+ * Imports a checked plan: a new version when it differs, its contacts, and the calendar. Importing twice changes
+ * nothing.
+ */
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor, PlanCommand } from '../../domain/command.ts';
@@ -36,22 +39,22 @@ import { addToOutbox } from './outbox.ts';
 import { countRound, raiseYear, saveRoundDates } from './rounds.ts';
 
 type Imported = {
-  /** The version in force after the import. */
+  /** In force after the import. */
   readonly version: number;
   readonly planChanged: boolean;
   readonly contactsChanged: boolean;
   readonly calendarAdded: boolean;
 };
 
-/** A person has read what changes and said yes to just that. */
+/** A person has seen the changes and confirmed exactly those. */
 export type Confirmed = {
-  /** Drawn with the form: sent twice, it is imported once. */
+  /** Drawn with the form: a form sent twice imports once. */
   readonly id: string;
-  /** What the changes were shown against (store/read/plans.ts). */
+  /** What the changes were shown against (`readImportBase`). */
   readonly seen: string;
 };
 
-/** @throws Problem `superseded` when something else was changed since it was confirmed; nothing is imported then */
+/** @throws Problem `superseded` when something else has changed since the confirmation; then nothing is imported */
 export const importPlan = (
   pool: Pool,
   plan: Plan,
@@ -122,19 +125,19 @@ async function takeContacts(
 ): Promise<boolean> {
   if (sorted(before) === sorted(plan.contacts)) return false;
   await replaceContacts(tx, plan.id, plan.contacts);
-  // Every claim asks who shares an address: without counts Postgres reads all contacts of the plan for it.
+  // Every claim asks who shares an address: without statistics Postgres would read all contacts of the plan for it.
   await tx.query('analyze contact');
   await clearUnusedBounced(tx, plan.id, now);
   return true;
 }
 
-/** Of the plan without its contacts, which have no versions. */
+/** Without contacts, which have no versions. */
 const hashOf = (plan: Plan): string =>
   createHash('sha256')
     .update(canonical({ ...plan, contacts: [] }))
     .digest('hex');
 
-/** Those of one role stay in their order: the first of several is the one who is told. */
+/** Contacts of one role keep their order: messages go to the first. */
 const sorted = (contacts: Plan['contacts']): string =>
   canonical(
     contacts
@@ -168,7 +171,7 @@ async function replaceContacts(tx: Db, plan: string, contacts: readonly Contact[
   );
 }
 
-/** An earlier version comes into force again. @returns false when it is the one in force */
+/** Makes a calendar the one in force, also an earlier version. @returns false when it is in force already */
 async function addCalendar(db: Db, calendar: WorkCalendar, importedAt: Instant): Promise<boolean> {
   if ((await workCalendarVersion(db)) === calendar.version) return false;
   await db.query(
@@ -193,7 +196,7 @@ type Taken = Omit<ImportAct, 'kind' | 'versionBefore' | 'counts'> & {
   readonly calendar: WorkCalendar;
 };
 
-/** None when there was nothing to take in. */
+/** Records nothing when nothing changed. */
 async function recordImport(
   tx: Db,
   by: Pick<PlanCommand, 'id' | 'actor' | 'receivedAt'>,
@@ -255,8 +258,8 @@ const together = (parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join('、');
 
 /**
- * A new plan version or calendar moves the instants of rounds that are not over: their dates, and by the next look the
- * steps of each obligation. Keys and what was sent stay (rule 5).
+ * A new plan version or calendar moves rounds that are not over: their dates now, the steps of each obligation at its
+ * next look. Delivery keys and what was sent stay (rule 5).
  */
 async function replanRounds(tx: Db, plan: string): Promise<void> {
   const rules = await readRules(tx, plan);
@@ -269,9 +272,7 @@ async function replanRounds(tx: Db, plan: string): Promise<void> {
 
 async function replanRound(tx: Db, rules: Rules, round: Round): Promise<void> {
   const dates = roundDates(rules, round.due.nominal);
-  // A round that is open stays opened when it was.
-  const kept = round.phase === 'open' ? { ...dates, opensAt: round.opensAt } : dates;
-  await saveRoundDates(tx, round.id, kept, rules.calendar.version);
+  await saveRoundDates(tx, round, dates, rules.calendar.version);
   for (const obligation of await readObligations(tx, round.id)) {
     const moved = withDates(obligation, rules);
     await saveObligation(tx, moved);
@@ -284,7 +285,7 @@ async function replanRound(tx: Db, rules: Rules, round: Round): Promise<void> {
   await addToOutbox(tx, 'changed', round.year, await raiseYear(tx, round.year));
 }
 
-/** What a report was judged by when it came (`firstDueAt`) stays. */
+/** `firstDueAt` stays: a report is judged by the date that was valid when it came. */
 function withDates(o: Obligation, { dates }: Rules): Obligation {
   const again = (due: Due): Due => dates.dueOn(due.nominal);
   return {

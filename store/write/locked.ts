@@ -1,4 +1,7 @@
-/** Where every look, claim and settling begins: its round, the rules in force, and all that it may change, locked. */
+/**
+ * The beginning of every look, claim and settling: locks what it may change, and reads the round and the rules in
+ * force.
+ */
 
 import { roundOf } from '../../domain/obligation/obligation.ts';
 import type { Round } from '../../domain/round/round.ts';
@@ -9,14 +12,13 @@ import { noRound, ROUND_COLUMNS, type RoundRow, toRound } from '../read/rounds.t
 
 export type Locked = { readonly round: Round; readonly rules: Rules };
 
-/** A message may be about obligations of other rounds and of other plans: all of them are locked together. */
+/** One message may be about obligations of several rounds and plans; all of them are locked together. */
 export type LockedTogether = Locked & { readonly heldOf: (obligation: string) => Locked };
 
 /**
- * The rounds of the obligations with their `shared` lock, then the obligations with theirs, as locks.ts wants it: a
- * materialized `rounds` is counted before anything is joined to it. In one statement, for it is the beginning of most
- * transactions. What it read of the rules is as old as its start; a plan imported while it waits tells every obligation
- * to look again.
+ * Locks the rounds of the obligations (`shared`), then the obligations, in the order of locks.ts: counting the
+ * materialized `rounds` comes before the obligations. One statement, because most transactions begin with it. The rules
+ * are those at its start; a plan imported while it waits tells every obligation to look again.
  */
 export async function lockTogether(
   tx: Db,
@@ -43,7 +45,7 @@ export async function lockTogether(
   return { ...heldOf(obligation), heldOf };
 }
 
-/** The round with its `shared` lock (locks.ts): what a command on the whole round changes stands still from here. */
+/** Reads the round with its `shared` lock: commands on the whole round wait until the commit. */
 export async function readRoundLocked(tx: Db, id: string): Promise<Round> {
   const { rows } = await tx.query<RoundRow>(
     `select ${ROUND_COLUMNS} from round where id = $1 for key share`,

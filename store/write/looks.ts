@@ -1,4 +1,6 @@
-/** Records a look at an obligation and reads all that it is made from, in one statement: each delivery ends with one. */
+/**
+ * Records a look at an obligation and reads everything a look needs, in one statement: every delivery ends with one.
+ */
 
 import type { Step } from '../../domain/ladder/step.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
@@ -20,16 +22,13 @@ export type WaitingDelivery = Pick<
 
 export type RecordedLook = {
   readonly of: Obligation;
-  /** Of two looks the one with the higher number saw more. */
+  /** Of two looks, the one with the higher number saw more. */
   readonly look: number;
   readonly steps: readonly Step[];
   readonly waiting: readonly WaitingDelivery[];
 };
 
-/**
- * Call under the obligation's lock.
- * @param ahead its workflow does not know of the look yet
- */
+/** Call under the obligation's lock. @param ahead the workflow has not heard of this look yet */
 export async function recordLook(tx: Db, id: string, ahead: boolean): Promise<RecordedLook> {
   const { rows } = await tx.query<
     ObligationRow & Omit<RecordedLook, 'of' | 'look'> & { looks: number }
@@ -48,7 +47,7 @@ export async function recordLook(tx: Db, id: string, ahead: boolean): Promise<Re
   return { of: toObligation(row), look, steps, waiting };
 }
 
-/** The same deliveries once more, after some were cancelled. */
+/** Reads the waiting deliveries again after some were cancelled. */
 export async function stillWaiting(tx: Db, id: string): Promise<readonly WaitingDelivery[]> {
   const { rows } = await tx.query<{ waiting: WaitingDelivery[] }>(
     `select ${WAITING} as waiting from obligation where id = $1`,
@@ -57,14 +56,14 @@ export async function stillWaiting(tx: Db, id: string): Promise<readonly Waiting
   return rows[0]?.waiting ?? [];
 }
 
-// The liaison first, as in a step: where the deputy has the same address, it is the liaison who is told.
+// The liaison first, as in a step: when the deputy has the same address, the liaison gets the message.
 const WAITING = `(
   select coalesce(jsonb_agg(jsonb_build_object(
            'cycle', d.cycle, 'step', d.step, 'slot', d.slot, 'channel', d.channel, 'state', d.state,
            'at', ${ms('d.at')}) order by d.at, d.slot <> 'liaison', d.key), '[]')
     from delivery d where d.obligation = obligation.id and d.state in ('planned', 'sending'))`;
 
-/** Its workflow has been told of that revision, together with a look at it. */
+/** The workflow has been told of that revision, together with a look at it. */
 export async function markLooked(db: Db, id: string, rev: number): Promise<void> {
   await db.query(`update obligation set looked_rev = $2 where id = $1 and looked_rev < $2`, [
     id,

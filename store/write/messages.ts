@@ -1,14 +1,14 @@
-/** Writes `message`: before it is sent, and what became of it. */
+/** Writes `message`: before it is sent, and its outcome. */
 
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 import { write } from '../db/transaction.ts';
 import type { Message, MessageState } from '../read/messages.ts';
 
-/** What it says; an SMS has no subject, and is billed by its parts. */
+/** An SMS has no subject and is billed by its parts. */
 type Words = { readonly subject: string; readonly text: string; readonly parts: number };
 
-/** @param carried the deliveries that go with it: `sending` from now on */
+/** @param carried keys of the deliveries that the message carries; they become `sending` */
 export async function insertMessage(
   tx: Db,
   message: Omit<Message, 'attempts' | 'state'> & { readonly words: Words },
@@ -40,7 +40,9 @@ export async function insertMessage(
   );
 }
 
-/** A later attempt of the same owner takes the message over from one that failed or died, with its words of now. */
+/**
+ * A later attempt of the same owner takes the message over after an attempt failed or crashed, with text written anew.
+ */
 export async function takeOver(
   tx: Db,
   key: string,
@@ -57,8 +59,8 @@ export async function takeOver(
 }
 
 /**
- * The outcome, written only by the attempt that still holds the message: a slow earlier one must not overwrite it.
- * @returns the keys of the deliveries the message carried; none when another attempt has taken over
+ * Writes the outcome, but only for the attempt that holds the message: a slow earlier attempt must not overwrite a
+ * later one. @returns keys of the deliveries the message carried; none when another attempt has taken over
  */
 export async function settleMessage(
   tx: Db,
@@ -90,7 +92,7 @@ export async function settleMessage(
   return rows.map((row) => row.key);
 }
 
-/** Ends a message that no attempt is sending: nothing more will come of it. */
+/** Ends a message that no attempt is sending and none will send again. */
 export async function endMessage(
   tx: Db,
   key: string,
@@ -106,8 +108,8 @@ export async function endMessage(
 }
 
 /**
- * What a report said of a message that had been handed over; its deliveries go the same way. The moment of handing over
- * stays what it was unless the message turned out not to have arrived.
+ * Applies a receipt to a message that was handed over, and to its deliveries. `settled_at` stays the moment of handing
+ * over, unless the message did not arrive.
  * @returns the keys of those deliveries
  */
 export async function settleByReceipt(
@@ -130,9 +132,9 @@ export async function settleByReceipt(
 }
 
 /**
- * A message goes on about some of what it carried; the rest is planned again. In a round that is over nothing is sent any
- * more: there it is not known whether the message had gone.
- * @returns the obligations of the rest
+ * The message goes on with the deliveries `kept`; the others are planned again. In a round that is over they become
+ * `unknown`: nothing is sent there any more, and the message may have arrived.
+ * @returns the obligations of the others
  */
 export async function letOthersGo(
   tx: Db,

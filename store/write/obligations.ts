@@ -1,10 +1,10 @@
-/** Writes `obligation`. Rows are created when a round opens; afterwards applyCommand and imports change them. */
+/** Writes `obligation`. Rows are created when a round opens; later changes come from commands and imports. */
 
 import type { Obligation } from '../../domain/obligation/obligation.ts';
 import { at, type Db } from '../db/pool.ts';
 import { write } from '../db/transaction.ts';
 
-/** @returns how many were not there yet */
+/** @returns how many rows are new */
 export async function insertObligations(
   tx: Db,
   obligations: readonly Obligation[],

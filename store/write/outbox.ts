@@ -1,4 +1,7 @@
-/** What workflows still have to be told. Rows are written in the transaction that made them true; worker/relay.ts sends them. */
+/**
+ * The outbox: what workflows still have to be told. Rows are written in the transaction of the change; worker/relay.ts
+ * sends them.
+ */
 import type { Db } from '../db/pool.ts';
 import { write } from '../db/transaction.ts';
 import { countRound } from './rounds.ts';
@@ -11,7 +14,7 @@ export type Waiting = {
   readonly rev: number;
 };
 
-/** The channel of LISTEN/NOTIFY: a hint at commit; the relay's sweep is what guarantees. */
+/** NOTIFY channel, a hint at commit. If it is lost, the relay's sweep finds the rows. */
 export const OUTBOX_CHANNEL = 'cuibao_outbox';
 
 export async function addToOutbox(
@@ -28,7 +31,7 @@ export async function addToOutbox(
   );
 }
 
-/** Makes obligations look again whose situation something else than a command on them has changed. */
+/** Makes obligations look again after a change other than a command on them. */
 export async function tellToLook(tx: Db, obligations: readonly string[]): Promise<void> {
   const { rows } = await tx.query<{ id: string; rev: number }>(
     `update obligation set rev = rev + 1 where id = any($1) returning id, rev`,
@@ -38,8 +41,8 @@ export async function tellToLook(tx: Db, obligations: readonly string[]): Promis
 }
 
 /**
- * Takes up to fifty rows for thirty seconds. The lease is committed before anything is sent, so no transaction stays
- * open over a call to Temporal and the rows of a relay that died come free by themselves.
+ * Leases up to fifty rows for thirty seconds. The lease is committed before anything is sent: no transaction stays open
+ * during a call to Temporal, and the rows of a crashed relay come free by themselves.
  */
 export async function leaseOutbox(db: Db): Promise<Waiting[]> {
   const { rows } = await db.query<{
@@ -63,14 +66,14 @@ export async function markSent(db: Db, ids: readonly number[]): Promise<void> {
   await db.query(`update outbox set sent_at = now() where id = any($1)`, [ids]);
 }
 
-/** Gives a row back at once when the relay could not send it. */
+/** Frees rows at once that the relay could not send. */
 export async function returnLease(db: Db, ids: readonly number[]): Promise<void> {
   await db.query(`update outbox set leased_until = null where id = any($1) and sent_at is null`, [
     ids,
   ]);
 }
 
-/** Each obligation looks again: its round is over, open again, paused or moved. */
+/** Each obligation of the round looks again: the round is over, open again, paused or has moved. */
 export async function tellObligationsOf(tx: Db, round: string): Promise<void> {
   const { rows } = await tx.query<{ id: string; rev: number }>(
     `update obligation set rev = rev + 1 where round = $1 returning id, rev`,

@@ -1,4 +1,6 @@
-/** What providers and mail servers report of a message later: kept at once, applied by the worker. */
+/**
+ * Receipts: what SMS providers and mail servers report about a message later. Stored at once, applied by the worker.
+ */
 
 import { createHash } from 'node:crypto';
 import type { DeliveryReceipt, ReceiptOutcome } from '../../domain/delivery/delivery-receipt.ts';
@@ -7,29 +9,29 @@ import { at, type Db, type Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { markBounced } from './bounced-addresses.ts';
 
-/** LISTEN/NOTIFY: a report waits. A hint; the worker's sweep is what guarantees. */
+/** NOTIFY channel: a receipt waits. A hint; if it is lost, the worker's sweep finds the row. */
 export const RECEIPT_CHANNEL = 'cuibao_report';
 
-/** Once this has returned, the report is not lost. @returns false when the same one was kept before */
+/** Stores a receipt; committed when this returns. @returns false when the same one was stored before */
 export async function keepReceipt(
   db: Db,
-  report: DeliveryReceipt,
+  receipt: DeliveryReceipt,
   arrivedAt: Instant,
 ): Promise<boolean> {
-  const { channel, key, providerId, outcome, code } = report;
+  const { channel, key, providerId, outcome, code } = receipt;
   const { rows } = await db.query(
     `with kept as (
        insert into delivery_report (id, channel, reference, provider_id, outcome, code, at, arrived_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing returning 1)
      select pg_notify($9, '') from kept`,
     [
-      idOf(report),
+      idOf(receipt),
       channel,
       key,
       providerId,
       outcome,
       code,
-      report.at,
+      receipt.at,
       at(arrivedAt),
       RECEIPT_CHANNEL,
     ],
@@ -37,26 +39,26 @@ export async function keepReceipt(
   return rows.length > 0;
 }
 
-/** Not the moment it names: a provider that repeats itself may say it with another one. */
+/** Without the moment: a provider that repeats a receipt may give another one. */
 const idOf = ({ channel, key, providerId, outcome, code }: DeliveryReceipt): string =>
   createHash('sha256')
     .update(JSON.stringify([channel, key, providerId, outcome, code]))
     .digest('hex');
 
-/** What a bounce changes in the record (gateways/mail/bounce.ts says when). */
+/** What a bounce changes in the record; gateways/mail/bounce.ts decides which of the three applies. */
 export const bounceRecord = (pool: Pool, now: Now) => ({
   find: (beginning: string) => findByReference(pool, beginning),
 
-  /** The report waits for the worker, which lets something else take the message's place; the address is marked or noted at once. */
-  take: (report: DeliveryReceipt, verdict: 'undelivered' | 'not now'): Promise<void> =>
+  /** Stores the receipt, so that the worker replaces the message, and marks the address at once. */
+  take: (receipt: DeliveryReceipt, verdict: 'undelivered' | 'not now'): Promise<void> =>
     inTransaction(pool, async (tx) => {
       const at = await now();
-      await keepReceipt(tx, report, at);
-      const found = report.key === null ? null : await findByReference(tx, report.key);
+      await keepReceipt(tx, receipt, at);
+      const found = receipt.key === null ? null : await findByReference(tx, receipt.key);
       if (found === null) return;
       const { key: message } = found;
-      // Instants of the record are plan time, so the report's own does not serve.
-      await markBounced(tx, { message, verdict, code: report.code, at });
+      // Instants of the record are plan time; the receipt's own moment is not.
+      await markBounced(tx, { message, verdict, code: receipt.code, at });
     }),
 
   async note(bounce: {
@@ -78,7 +80,7 @@ type ReferredMessage = {
 export async function findByReference(db: Db, beginning: string): Promise<ReferredMessage | null> {
   if (!/^[0-9a-f]{16,64}$/.test(beginning)) return null;
   const { rows } = await db.query<ReferredMessage>(
-    // What lies between the two begins so, as no digit comes behind f; unlike a pattern, it uses the index.
+    // A range instead of a pattern, so that the index is used: `g` follows the last hexadecimal digit.
     `select key, reference, provider_id as "providerId" from message
       where channel = 'email' and reference >= $1 and reference < $1 || 'g' limit 2`,
     [beginning],
@@ -94,8 +96,8 @@ export type WaitingReceipt = {
 };
 
 /**
- * Reports whose message is settled, in the order they came. One whose message is still being sent waits for its
- * settling; one that fits no message waits as well: it may belong to an attempt of which nothing is known yet.
+ * Receipts whose message is settled, in order of arrival. A receipt waits while its message is being sent, and when no
+ * message fits: the attempt it belongs to may not be recorded yet.
  */
 export async function readyReceipts(db: Db, atMost = 100): Promise<WaitingReceipt[]> {
   const { rows } = await db.query<WaitingReceipt>(
@@ -126,10 +128,10 @@ type WithoutReceipt = {
   readonly providerId: string;
 };
 
-/** After 20 minutes (Alibaba Cloud stops pushing after 16), two hours and a day; then nobody will say any more. */
+/** Moments to ask at: 20 minutes (Alibaba Cloud stops pushing after 16), two hours and a day after the claim. */
 const ASK_AFTER = ['20 minutes', '2 hours', '1 day'];
 
-/** Takes some for asking; each is given out once for each of the three moments. */
+/** Takes messages to ask about; each is returned once for each moment. */
 export async function takeWithoutReceipt(
   db: Db,
   now: Instant,

@@ -18,17 +18,19 @@ export async function insertRound(
   );
 }
 
+/** Saves new dates of a round. One that is open keeps the instant at which it opened. */
 export async function saveRoundDates(
   tx: Db,
-  id: string,
+  { id, phase, opensAt }: Pick<Round, 'id' | 'phase' | 'opensAt'>,
   dates: RoundDates,
   calendar: string,
 ): Promise<void> {
+  const kept = phase === 'open' ? { ...dates, opensAt } : dates;
   await tx.query(
     `update round set calendar = $2, nominal_due = $3, effective_due = $4, due_at = $5, opens_at = $6,
             call_list_at = $7, draft_at = $8, compile_on = $9, compile_at = $10, contact_check_at = $11
       where id = $1`,
-    [id, calendar, ...dateValues(dates)],
+    [id, calendar, ...dateValues(kept)],
   );
 }
 
@@ -44,7 +46,7 @@ const dateValues = (dates: RoundDates) => [
   at(dates.contactCheckAt),
 ];
 
-/** Columns that a command of the round may set. */
+/** Columns that a command may set. */
 type RoundChange = Partial<
   Pick<
     Round,
@@ -60,7 +62,7 @@ export async function saveRound(tx: Db, id: string, change: RoundChange): Promis
             signed_off_version = case when $5::boolean then $6 else signed_off_version end,
             signed_off_at = case when $5::boolean then $7 else signed_off_at end,
             opened_at = coalesce($8, opened_at),
-            -- Open again: its obligations' workflows have ended, or are about to, and have to be started at the next look.
+            -- Open again: the workflows of its obligations have ended, or soon will; the next look must start them.
             mended_at = case when $2 = 'open' then null else mended_at end
       where id = $1`,
     [
@@ -77,8 +79,8 @@ export async function saveRound(tx: Db, id: string, change: RoundChange): Promis
 }
 
 /**
- * Moves the counts; from here to the commit one transaction at a time per round, so exactly one of two last arrivals
- * sees `outstanding` become zero. Counting open rows instead would let both see the other still open.
+ * Updates the counts. The row lock makes transactions of a round wait for each other here, so exactly one of two last
+ * arrivals sees `outstanding` become zero. Counting open rows instead would let both see the other one still open.
  */
 export async function countRound(
   tx: Db,
@@ -103,7 +105,7 @@ export async function markMended(db: Db, id: string, mendedAt: Instant): Promise
   await db.query(`update round set mended_at = $2 where id = $1`, [id, at(mendedAt)]);
 }
 
-/** The round's liaisons were asked, or it was too late. */
+/** The liaisons of the round were asked, or it was too late to ask. */
 export async function markContactCheck(tx: Db, id: string, doneAt: Instant): Promise<void> {
   await tx.query(`update round set contact_check_done_at = $2 where id = $1`, [id, at(doneAt)]);
 }
@@ -120,8 +122,7 @@ export async function markGroupText(tx: Db, round: string, on: Day): Promise<voi
   await tx.query(`update round set group_text_on = $2 where id = $1`, [round, on]);
 }
 
-/** @returns false when another transaction started it meanwhile */
-/** The year with its row locked: a command on the year is alone with it. */
+/** Locks the row of the year: a command on the year runs alone. */
 export async function findYearLocked(tx: Db, id: string): Promise<ReportingYear | null> {
   const { rows } = await tx.query<ReportingYear>(
     `select ${YEAR_COLUMNS} from reporting_year where id = $1 for update`,
@@ -143,15 +144,6 @@ export async function insertYear(
   return rowCount === 1;
 }
 
-/** The dates or phases of its rounds are others now. @returns the year's new revision */
-export async function touchYear(tx: Db, id: string): Promise<number> {
-  const { rows } = await tx.query<{ rev: number }>(
-    `update reporting_year set rev = rev + 1 where id = $1 returning rev`,
-    [id],
-  );
-  return rows[0]?.rev ?? 0;
-}
-
 export async function saveYearPhase(
   tx: Db,
   id: string,
@@ -164,7 +156,10 @@ export async function saveYearPhase(
   return rows[0]?.rev ?? 0;
 }
 
-/** @returns the new revision, for the signal to the year's workflow */
+/**
+ * Tells the year that dates or phases of its rounds have changed. @returns its new revision, for the signal to its
+ * workflow
+ */
 export async function raiseYear(tx: Db, id: string): Promise<number> {
   const { rows } = await tx.query<{ rev: number }>(
     `update reporting_year set rev = rev + 1 where id = $1 returning rev`,

@@ -6,7 +6,7 @@ import { at, type Db } from '../db/pool.ts';
 import { write } from '../db/transaction.ts';
 import { NOT_TRIED_AGAIN } from './deliveries.ts';
 
-/** Writes new steps and what became of known ones; what has been performed is never touched again. */
+/** Writes new steps and changed ones; a performed step never changes. */
 export async function writeSteps(tx: Db, steps: readonly Step[], now: Instant): Promise<void> {
   if (steps.length === 0) return;
   await write(
@@ -25,7 +25,7 @@ export async function writeSteps(tx: Db, steps: readonly Step[], now: Instant): 
   );
 }
 
-/** Call under the obligation's lock, of a planned step. */
+/** Call under the obligation's lock, for a planned step. */
 export const markPerformed = (
   tx: Db,
   { obligation, cycle, key }: Pick<Step, 'obligation' | 'cycle' | 'key'>,
@@ -38,7 +38,7 @@ export const markPerformed = (
     [obligation, cycle, key, at(now)],
   );
 
-/** Ends what a round that is over still had planned, held, or for an officer to do. */
+/** The round is over: cancels its planned steps, waiting and held deliveries, and open tasks. */
 export async function cancelStepsOfRound(
   tx: Db,
   round: string,

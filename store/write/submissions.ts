@@ -46,8 +46,8 @@ export async function markWithdrawn(
 }
 
 /**
- * Supplements of a round that is opened again count as handed in from then on (rule 13, reopen).
- * @returns the obligations they belong to
+ * When a round is opened again, its supplements count as handed in from then on (rule 13, reopen). @returns their
+ * obligations
  */
 export async function adoptSupplements(tx: Db, round: string): Promise<string[]> {
   const { rows } = await tx.query<{ obligation: string }>(
@@ -60,9 +60,9 @@ export async function adoptSupplements(tx: Db, round: string): Promise<string[]>
 }
 
 /**
- * Which of the files a command names are not there, or are not what it says. Those that are stay so until the
- * transaction ends: nobody removes them between this answer and `bindFiles`.
- * @param purpose what they all have to be; anything when null
+ * Files named by a command that do not exist or differ from what it says. The others are locked until the transaction
+ * ends, so nobody removes them before `bindFiles`.
+ * @param purpose required of every file; any when null
  */
 export async function missingFiles(
   tx: Db,
@@ -83,7 +83,7 @@ export async function missingFiles(
   });
 }
 
-/** Binds files to a version; one that a later version names again keeps its first. */
+/** Binds files to a version; a file that a later version names again keeps its first version. */
 export async function bindFiles(
   tx: Db,
   obligation: string,

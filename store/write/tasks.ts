@@ -1,11 +1,11 @@
-/** Writes `task`. Ids are built from what calls for them, so no task is added twice. */
+/** Writes `task`. Ids are built from the cause, so no task is added twice. */
 
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 import { write } from '../db/transaction.ts';
 import type { Task, TaskKind } from '../read/tasks.ts';
 
-/** Tasks that are there already stay as they are. */
+/** Existing tasks stay as they are. */
 export async function addTasks(tx: Db, ...tasks: readonly Task[]): Promise<void> {
   await write(
     tx,
@@ -18,7 +18,7 @@ export async function addTasks(tx: Db, ...tasks: readonly Task[]): Promise<void>
   );
 }
 
-/** Done by a command (a call was recorded, a letter released) or because the report arrived. */
+/** Closed by a command (a call was recorded, a letter released) or because the report arrived. */
 export async function closeTasks(
   tx: Db,
   which: { obligation: string; kinds?: readonly TaskKind[]; delivery?: string },
@@ -34,7 +34,7 @@ export async function closeTasks(
   );
 }
 
-/** One task by its id; one that is done, or was never given, stays as it is. */
+/** Closes one open task. */
 export async function closeTask(
   tx: Db,
   id: string,
@@ -48,7 +48,9 @@ export async function closeTask(
   ]);
 }
 
-/** The officer's, about whom a unit has named; before the round opens there is no obligation that it could be about. */
+/**
+ * Closes the officer's task about liaisons that a unit has named. It has no obligation: the round may not be open yet.
+ */
 export async function closeContactTasks(
   tx: Db,
   { round, unit }: { readonly round: string; readonly unit: string },

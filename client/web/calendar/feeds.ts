@@ -2,20 +2,20 @@
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { isOutstanding } from '../../../domain/obligation/obligation.ts';
+import type { Round } from '../../../domain/round/round.ts';
 import { periodLabel } from '../../../domain/time/dates-in-words.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { type Deadline, deadlinesFeed } from '../../../gateways/calendar/ics.ts';
 import {
   type Feed,
   type FeedObligation,
-  type FeedRound,
   findFeed,
   readFeedObligations,
-  readFeedRounds,
   readFeeds,
 } from '../../../store/read/calendar.ts';
 import { readContext } from '../../../store/read/installation.ts';
 import type { Rules } from '../../../store/read/plans.ts';
+import { roundsOfPlan } from '../../../store/read/rounds.ts';
 import { onPlan } from '../../command.ts';
 import { grantFor } from '../access/permissions.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
@@ -74,7 +74,7 @@ async function answerFeed({ pool, plan }: Deps, { unit }: Feed): Promise<Respons
   const name = rules.plan.subject;
   const text =
     unit === null
-      ? deadlinesFeed(name, bureauDeadlines(rules, await readFeedRounds(pool, plan)))
+      ? deadlinesFeed(name, bureauDeadlines(rules, await roundsOfPlan(pool, plan)))
       : deadlinesFeed(name, unitDeadlines(rules, await readFeedObligations(pool, plan, unit)));
   return new Response(text, {
     headers: {
@@ -114,14 +114,9 @@ const unitDeadlines = ({ plan, zone }: Rules, obligations: readonly FeedObligati
   }));
 
 /** The bureau's: when reports are due and when the compiled report goes up. */
-const bureauDeadlines = ({ plan }: Rules, rounds: readonly FeedRound[]): Deadline[] =>
+const bureauDeadlines = ({ plan }: Rules, rounds: readonly Round[]): Deadline[] =>
   rounds.flatMap((round) => {
-    const of = (
-      what: string,
-      name: string,
-      day: FeedRound['compileOn'],
-      at: Instant,
-    ): Deadline => ({
+    const of = (what: string, name: string, day: Round['compileOn'], at: Instant): Deadline => ({
       uid: `${round.id.replaceAll('/', '-')}-${what}@cuibao`,
       sequence: round.rev,
       summary: `${plan.subject}：${periodLabel(round.period)}${name}`,

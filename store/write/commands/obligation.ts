@@ -1,4 +1,4 @@
-/** One command on one obligation: the situation, the judgement, and everything that follows from it. */
+/** A command on one obligation: reads the situation, judges the command, and writes what follows. */
 
 import type { Done, ObligationCommand, Outcome } from '../../../domain/command.ts';
 import { addressingOf, extendedFor } from '../../../domain/ladder/called-steps.ts';
@@ -128,7 +128,6 @@ async function carryOut(
   return counted.outstanding;
 }
 
-/** Asked only where it matters. */
 const deputyHasDate = async (tx: Db, { after, steps }: Change): Promise<boolean> =>
   steps.some(({ kind }) => kind === 'extended') &&
   (await deputiesWithDate(tx, [after.id])).has(after.id);
@@ -191,7 +190,7 @@ const unknown = (command: ObligationCommand): Outcome => ({
   message: `没有报送任务“${command.obligation}”；该单位本期可能不需报送，或批次尚未开启。`,
 });
 
-/** What a judgement has to know of it. */
+/** What the judgement needs besides obligation, round and rules. */
 async function sidesOf(
   tx: Db,
   { act, actor }: ObligationCommand,
@@ -205,7 +204,7 @@ async function sidesOf(
   };
 }
 
-/** A command that names files which are gone, or others than it says, is refused as a whole. */
+/** A command is refused as a whole when a file it names is missing or differs. */
 async function filesProblem(
   tx: Db,
   obligation: string,
@@ -261,7 +260,7 @@ async function keepSides(
   if (document) await editHeld(tx, document.key, document.document);
 }
 
-/** Which of the officer's tasks a command has done. */
+/** Closes the officer's tasks that the command has done. */
 async function settleTasks(
   tx: Db,
   command: ObligationCommand,

@@ -1,4 +1,4 @@
-/** One command on a whole plan; the import writes its own entry (store/write/import-plan.ts). */
+/** A command on a whole plan. An import writes its own entry (import-plan.ts). */
 
 import type { Outcome, PlanCommand } from '../../../domain/command.ts';
 import { addressesOf, folded, ownersOf } from '../../../domain/people/address-owners.ts';
@@ -22,7 +22,7 @@ import { clearBounced, clearUnusedBounced } from '../bounced-addresses.ts';
 import { answerCheck } from '../contact-checks.ts';
 import { addLeave, endLeave, removeContact, setContact } from '../contacts.ts';
 import { addToOutbox, tellRound } from '../outbox.ts';
-import { touchYear } from '../rounds.ts';
+import { raiseYear } from '../rounds.ts';
 import { pausePlan, resumePlan } from '../sending-pause.ts';
 import { writeRanking } from '../settings.ts';
 import { addTasks, closeContactTasks } from '../tasks.ts';
@@ -67,7 +67,7 @@ const readPeople = async (tx: Db, plan: string): Promise<People> => ({
   accounts: (await readAccounts(tx, plan)).filter(({ endedAt }) => endedAt === null),
 });
 
-/** A person signed in by mail and by mobile has sessions of both. */
+/** A person who signs in by mail and by mobile has sessions of both. */
 const allAddresses = (people: People, address: string): string[] => [
   ...new Set([folded(address), ...ownersOf(people, address).flatMap(addressesOf)]),
 ];
@@ -117,7 +117,7 @@ async function carryOut(
     case 'revoke-feed':
       await revokeFeed(tx, plan, act.feed, now);
       return;
-    // The code itself is made by the page that shows it once.
+    // The page that shows the code makes it.
     case 'read-out-code':
     case 'import':
       return;
@@ -127,14 +127,14 @@ async function carryOut(
 async function tellAllToLook(tx: Db, plan: string): Promise<void> {
   const rounds = await roundsOfPlan(tx, plan);
   for (const { id } of rounds.filter(({ phase }) => phase === 'open')) await tellRound(tx, id);
-  // A round to come asks its liaisons through its year.
+  // The liaisons of a planned round are asked through its year.
   const years = new Set(rounds.flatMap(({ phase, year }) => (phase === 'planned' ? [year] : [])));
   for (const year of [...years].sort()) {
-    await addToOutbox(tx, 'changed', year, await touchYear(tx, year));
+    await addToOutbox(tx, 'changed', year, await raiseYear(tx, year));
   }
 }
 
-/** Of the person who holds the place now, by name. */
+/** The leave of the contact who holds the place now; it stores the person's name. */
 function leaveOf(
   id: string,
   { place, from, until, substitute }: Extract<PlanAct, { kind: 'set-leave' }>,
@@ -145,7 +145,7 @@ function leaveOf(
   return { id, unit, role, person: contact?.name ?? '', from, until, substitute };
 }
 
-/** What an answer about liaisons changes: the check, the contacts, the officer's task. */
+/** An answer to a contact check changes the check, the contacts and the officer's task. */
 type Answer = Extract<
   PlanAct,
   { kind: 'confirm-contacts' | 'name-contacts' | 'accept-contacts' | 'refuse-contacts' }

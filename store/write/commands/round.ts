@@ -1,4 +1,4 @@
-/** One command on a whole round. It holds the round alone, so no report is received and no message claimed meanwhile. */
+/** A command on a whole round. It locks the round alone: meanwhile no report is received and no message claimed. */
 
 import type { Outcome, RoundCommand } from '../../../domain/command.ts';
 import { extendedFor } from '../../../domain/ladder/called-steps.ts';
@@ -18,7 +18,7 @@ import { newestSubmissions } from '../../read/submissions.ts';
 import { closeRequests } from '../extension-requests.ts';
 import { saveObligation } from '../obligations.ts';
 import { addToOutbox, tellObligationsOf } from '../outbox.ts';
-import { countRound, saveRound, saveRoundDates, touchYear } from '../rounds.ts';
+import { countRound, raiseYear, saveRound, saveRoundDates } from '../rounds.ts';
 import { cancelStepsOfRound, writeSteps } from '../steps.ts';
 import { adoptSupplements } from '../submissions.ts';
 
@@ -83,28 +83,24 @@ async function carryOut(
   }
   const reportChanged = judged.effect === 'adopt-supplements' || judged.effect === 'move-dates';
   const counted = await countRound(tx, round.id, { outstanding, reportChanged });
-  // Signed off a moment ago, its workflow may still run: then the start finds it there, and the signal tells it.
+  // After a recent sign-off the workflow may still run: then the start finds it, and the signal tells it.
   if (command.act.kind === 'reopen') await addToOutbox(tx, 'start-round', round.id, counted.rev);
   await addToOutbox(tx, 'changed', round.id, counted.rev);
-  // No workflow of its own yet: its year waits for the opening instant.
+  // A planned round has no workflow of its own yet: its year waits for the opening instant.
   if (round.phase === 'planned') {
-    await addToOutbox(tx, 'changed', round.year, await touchYear(tx, round.year));
+    await addToOutbox(tx, 'changed', round.year, await raiseYear(tx, round.year));
   }
   await tellObligationsOf(tx, round.id);
   return counted.outstanding;
 }
 
-/** A new date for all: compile date and draft follow by the same rule; nobody's own extension is shortened (rule 12). */
+/**
+ * A new date for all. Compile date and draft follow by the same rules; nobody's own extension is shortened (rule 12).
+ */
 async function moveDates(tx: Db, round: Round, to: Day, movedAt: Instant): Promise<void> {
   const rules = await readRules(tx, round.plan);
   const dates = roundDates(rules, to);
-  // A round that is open stays opened when it was.
-  await saveRoundDates(
-    tx,
-    round.id,
-    round.phase === 'open' ? { ...dates, opensAt: round.opensAt } : dates,
-    rules.calendar.version,
-  );
+  await saveRoundDates(tx, round, dates, rules.calendar.version);
   const all = await readObligations(tx, round.id);
   const withDate = await deputiesWithDate(
     tx,
@@ -119,14 +115,14 @@ async function moveDates(tx: Db, round: Round, to: Day, movedAt: Instant): Promi
   }
 }
 
-/** Null when it keeps its dates: accepted, or counting to the date of a return. */
+/** Null when the obligation keeps its dates: accepted, or due by the date of a return. */
 function movedTo(o: Obligation, due: Obligation['due'], movedAt: Instant): Obligation | null {
   if (o.state === 'accepted' || o.cycleKind === 'returned') return null;
-  // An extension beyond the new date stands; withdrawn, it gives way to that date.
+  // An extension beyond the new date stands; if it is withdrawn, the new date applies.
   if (o.dueBeforeExtension !== null && o.due.at >= due.at) {
     return { ...o, dueBeforeExtension: due, rev: o.rev + 1 };
   }
-  // What is submitted or waived moves too: taken back later, it must not be overdue by the old date.
+  // Submitted and waived obligations move too: if that is taken back later, they must not be overdue by the old date.
   return {
     ...o,
     due,
@@ -153,8 +149,8 @@ const extendedStep = (o: Obligation, deputyHasDate: boolean, movedAt: Instant) =
 });
 
 /**
- * A round opened again takes in what came after its sign-off: the newest version counts as handed in.
- * @returns by how much the outstanding reports change
+ * A round opened again takes in its supplements: the newest version counts as handed in.
+ * @returns the change of the outstanding reports
  */
 async function adoptSupplementsOf(tx: Db, round: string): Promise<number> {
   const adopted = await adoptSupplements(tx, round);

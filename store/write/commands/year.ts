@@ -1,4 +1,4 @@
-/** start-year and cancel-year: the administrator's two commands. */
+/** start-year and cancel-year, the administrator's commands on a year. */
 import type { Outcome, YearCommand } from '../../../domain/command.ts';
 import { roundId } from '../../../domain/obligation/obligation.ts';
 import { unreachableIn, unreachableSentence } from '../../../domain/people/unreachable.ts';
@@ -61,7 +61,7 @@ async function carryOut(tx: Db, command: YearCommand): Promise<string> {
   return `${year}年度已启动：${periods.join('、')} 将按时开启。`;
 }
 
-/** Of those it would be noticed only when the notice does not get through. */
+/** Refuses to start while units are unreachable: otherwise it would show only when their notice fails. */
 async function refuseUnreachable(
   tx: Db,
   { receivedAt }: YearCommand,
@@ -83,7 +83,7 @@ async function start(
   year: number,
   periods: ReturnType<typeof periodsInPlan>,
 ): Promise<void> {
-  // All dates before the first write: a policy that gives none is a refusal.
+  // Compute all dates before the first write: a policy without dates is a refusal.
   const rounds = periods.map((period) => ({
     id: roundId(rules.plan.id, period),
     year: command.year,
@@ -99,7 +99,10 @@ async function start(
 const hasCancelledRound = async (tx: Db, year: string): Promise<boolean> =>
   (await roundsOfYear(tx, year)).some((round) => round.phase === 'cancelled');
 
-/** A year, or a round of it, cancelled by mistake goes on: rounds that had opened are open again, the others planned. */
+/**
+ * Restarts a year, or a round of it, that was cancelled by mistake: rounds that had opened are open again, the others
+ * planned.
+ */
 async function restart(tx: Db, year: ReportingYear): Promise<void> {
   await saveYearPhase(tx, year.id, 'started');
   for (const { id } of await roundsOfYear(tx, year.id)) {
