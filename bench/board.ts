@@ -1,4 +1,4 @@
-/** How long the server takes for the board of a round, and how much it sends: the pages asked without a network. */
+/** Server time and size of the board page of a round, without a network. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createOpenRound } from '../activities/open-round.ts';
 import { createApp } from '../client/web/app.ts';
@@ -63,7 +63,7 @@ function figuresOf(size: number, seconds: readonly number[], bytes: number): Fig
   ];
 }
 
-/** A minute after the opening. */
+/** Opens a round. @returns a minute after the opening */
 async function open(pool: Pool, size: number): Promise<Instant> {
   const plan = planOfManyUnits(shippedPlan, size);
   const calendar = shippedCalendar();
@@ -102,5 +102,5 @@ async function officer(pool: Pool, beganAt: Instant): Promise<string> {
   return `cuibao=${token}`;
 }
 
-/** Nobody signs in by a code here. */
+/** The benchmark signs in without a code. */
 const sendCode = async (): Promise<void> => {};

@@ -1,4 +1,4 @@
-/** One measurement in a process of its own, so that none warms or weighs on the next; main.ts starts it. */
+/** Runs one measurement in a process of its own, so that none influences the next; main.ts starts it. */
 import { measureBoard } from './board.ts';
 import { measureBurst } from './burst/burst.ts';
 import { measureEvents } from './events.ts';
@@ -15,7 +15,8 @@ const MEASURE: Readonly<Record<Measurement, (options: Options) => Promise<Measur
   start: measureStart,
 };
 
-// Leaving by `exit` lets everybody end, by its id, what they started; the workers' own handlers would only stop them.
+// `exit` runs the handlers that end what each measurement started; the workers' own handlers would only stop the
+// workers.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const [name = '', options = '{}'] = process.argv.slice(2);

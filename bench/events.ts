@@ -79,7 +79,7 @@ function jobText({ opening, steps, news }: Job): string {
   return `notice with ${opening} deliveries, ${timed}, ${told}`;
 }
 
-/** Two obligations from the opening of their round to its sign-off, on the real workflows in virtual time. */
+/** An obligation from the opening of its round to the sign-off, on the real workflows in virtual time. */
 type Life = { readonly who: string; readonly job: Job; readonly history: Counted };
 
 const at = (text: string): Instant => instant(Date.parse(`${text}:00+08:00`));
@@ -87,7 +87,9 @@ const PERIOD = '2018H1';
 const ON_TIME = 'guzhen';
 const NEVER = 'xiaolan';
 
-/** One reports between the notice and the first reminder; the round is signed off after the third 督办 of the other. */
+/**
+ * One unit reports between the notice and the first reminder; the round is signed off after the third 督办 of the other.
+ */
 const EVENTS: readonly RehearsalEvent[] = [
   { do: 'submit', at: at('2018-07-05T16:00'), period: PERIOD, unit: ON_TIME, nil: false },
   { do: 'sign off', at: at('2018-08-06T15:00'), period: PERIOD },
@@ -134,7 +136,7 @@ async function jobOf(db: Db, obligation: string): Promise<Job> {
   return { opening: of('opening')[0] ?? 0, steps: of('timer'), news: of('news'), ended: true };
 }
 
-/** What a history consists of, in the same parts as the floor. */
+/** The parts of a history, the same as those of the floor. */
 type Counted = Parts & {
   readonly events: number;
   /** Events of kinds that the floor does not know, such as markers. */
@@ -167,7 +169,7 @@ async function countHistory(handle: WorkflowHandle): Promise<Counted> {
   };
 }
 
-/** `timerFired`, from the one field of attributes that an event has. */
+/** The kind is in the name of the event's only field of attributes: `timerFired`. */
 function kindOf(event: NonNullable<Event>[number]): string {
   const field = Object.keys(event).find((name) => name.endsWith('EventAttributes'));
   return field?.slice(0, -'EventAttributes'.length) ?? '';
@@ -184,6 +186,6 @@ function callsOf(events: NonNullable<Event>): Record<string, number> {
 
 type Encodable = { encode(message: unknown): { finish(): Uint8Array } };
 
-/** As it travels and is stored. The server for tests does not tell the size, so the message itself is encoded. */
+/** The size as sent and stored. The test server does not tell it, so the message itself is encoded. */
 const bytesOf = (history: object): number =>
   (history.constructor as unknown as Encodable).encode(history).finish().byteLength;

@@ -1,4 +1,4 @@
-/** A measured figure: the value of each run, its median and spread, and what is wanted of it. */
+/** A measured figure: the value of each run, median and spread, and the goal. */
 type Goal = { readonly atLeast: number } | { readonly atMost: number };
 
 export type Figure = {
@@ -12,7 +12,7 @@ export type Figure = {
 
 export type Measured = {
   readonly figures: readonly Figure[];
-  /** What stands behind a figure, as lines for a person. */
+  /** Details behind the figures, as lines for a person. */
   readonly notes: readonly string[];
 };
 
@@ -29,7 +29,7 @@ export function spreadOf(runs: readonly number[]): Spread {
   return { median: (below + above) / 2, min, max };
 }
 
-/** Null when nothing is wanted of it. */
+/** Null without a goal. */
 export function isMet({ goal, runs }: Figure): boolean | null {
   if (goal === null) return null;
   const { median } = spreadOf(runs);

@@ -1,6 +1,6 @@
 /**
- * The fewest history events that an obligation's life can have, counted from the job it did: one start, one wait for
- * each step and each piece of news, one activity for each delivery, one task wherever the workflow has to decide.
+ * The fewest history events that an obligation can have, counted from the job it did: one start, one wait for each step
+ * and each piece of news, one activity for each delivery, one task wherever the workflow has to decide.
  */
 
 /** Scheduled, started, completed. */
@@ -17,9 +17,9 @@ export type Job = {
   readonly opening: number;
   /** Deliveries of each step that a timer woke. */
   readonly steps: readonly number[];
-  /** Each change it was told of (a report), with the deliveries that answer it (a receipt). */
+  /** One entry for each change it was told of (a report): the deliveries that answer it (a receipt). */
   readonly news: readonly number[];
-  /** Told that the round is over, and ended. */
+  /** Whether it was told that the round is over, and ended. */
   readonly ended: boolean;
 };
 
@@ -36,7 +36,7 @@ export function floorOf({ opening, steps, news, ended }: Job): Parts {
   const told = news.length + endings;
   const atOnce = [opening, ...news].filter((deliveries) => deliveries > 0).length;
   const deliveries = [opening, ...steps, ...news].reduce((sum, count) => sum + count, 0);
-  // The first; one when a timer fires and one when the deliveries are done; news one, and one after its answer.
+  // The first; two for each step (timer fired, deliveries done); one for each piece of news, and one after its answer.
   const tasks = 1 + 2 * steps.length + told + atOnce;
   return {
     start: START + endings * END,

@@ -1,4 +1,4 @@
-/** Where a figure was measured: without it no two figures can be compared. */
+/** The machine that was measured: figures of different machines cannot be compared. */
 import os from 'node:os';
 import workerPackage from '@temporalio/worker/package.json' with { type: 'json' };
 import pg from 'pg';

@@ -1,4 +1,6 @@
-/** `npm run bench`: each measurement in turn, a table, and a JSON file with machine, versions and every run. */
+/**
+ * `npm run bench`: runs each measurement, prints a table, and writes a JSON file with machine, versions and every run.
+ */
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +19,7 @@ try {
   process.exitCode = 2;
 }
 
-/** @returns 1 when a measurement failed; a goal that was missed is a finding, not a failure */
+/** @returns 1 when a measurement failed; a missed goal is a finding, not a failure */
 async function main(options: Options): Promise<number> {
   const result = await measureAll(options);
   console.log(terminalTable(result.figures));
@@ -46,7 +48,7 @@ async function measureAll(options: Options): Promise<BenchResult> {
   return { date: new Date().toISOString(), machine, options, figures, notes, failed };
 }
 
-/** @returns null when the measurement failed; it has said why on this terminal */
+/** @returns null when the measurement failed; it has printed why */
 async function runChild(name: Measurement, options: Options): Promise<Measured | null> {
   const file = fileURLToPath(new URL('./child.ts', import.meta.url));
   const child = fork(file, [name, JSON.stringify(options)]);

@@ -1,4 +1,4 @@
-/** The shipped plan with as many towns as one likes, all of them owing a report for 2018H1 and nobody else. */
+/** The shipped plan with any number of towns, which all owe a report for 2018H1; nobody else does. */
 
 import { placeSteps } from '../domain/ladder/place-steps.ts';
 import { roundId, yearId } from '../domain/obligation/obligation.ts';
@@ -12,8 +12,8 @@ import type { Rules } from '../store/read/plans.ts';
 
 /**
  * The policy has two steps, both on the first reminder's day: the reminder as shipped (09:00, e-mail and SMS), and the
- * notice hours after it, so that a round opened just before 09:00 has the reminder as its first and only burst.
- * Only 2018H1 is due in the year 2018.
+ * notice hours after it. So a round opened just before 09:00 has the reminder as its first and only burst. Only 2018H1
+ * is due in the year 2018.
  */
 export function planOfManyUnits(shipped: Plan, units: number): Plan {
   const towns = Array.from({ length: units }, (_, index) => town(index));
@@ -64,7 +64,7 @@ const town = (index: number): Unit => ({
   desk: null,
 });
 
-/** Undialable like the shipped ones; each person has an address of their own, so nothing is gathered. */
+/** Undialable like the shipped ones. Every person has an own address, so no message is shared. */
 const contactsOf = ({ code, name }: Unit): Contact[] =>
   (['liaison', 'deputy'] as const).map((role, index) => ({
     unit: code,

@@ -12,9 +12,9 @@ export type Options = {
   readonly runs: number;
   /** Only to see that everything still runs: a rehearsal of some days instead of a year. */
   readonly tiny: boolean;
-  /** Put the figures into docs/benchmarks.md. */
+  /** Write the figures into docs/benchmarks.md. */
   readonly write: boolean;
-  /** The JSON file; by default one named after the date, in .cuibao/bench/. */
+  /** The JSON file; by default .cuibao/bench/<date>.json. */
   readonly out: string | null;
 };
 
@@ -56,7 +56,7 @@ function positive(name: string, text: string): number {
   throw new Problem('invalid', `${name} 里的“${text}”应是正整数，例如 ${name} 44。`);
 }
 
-/** What `npm run bench` hands in by the environment. */
+/** Variables that `npm run bench` sets. */
 type Name = 'DATABASE_ADMIN_URL' | 'TEMPORAL_CLI_PATH' | 'TEMPORAL_TEST_SERVER_PATH';
 
 /** @throws Error when it is missing */

@@ -1,4 +1,4 @@
-/** A program of ours as a person starts it: what it prints, and its end. */
+/** Runs one of our programs as a person would: its output and its end. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -38,7 +38,7 @@ function textOf(stream: ChildProcess['stdout']): () => string {
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-/** A program that stays up: how long until it says that it is, and its end by the key a person would press. */
+/** A program that stays up: the time until it says so, and until it has ended after Ctrl-C. */
 export type UpAndDown = { readonly upMs: number; readonly downMs: number };
 
 const PATIENCE_MS = 10 * 60_000;
@@ -46,8 +46,7 @@ const GRACE_MS = 60_000;
 
 /**
  * Starts it in a process group of its own, as a terminal does, and sends Ctrl-C (SIGINT) to that group once it has
- * printed `upWhen`.
- * @throws Error with the end of what it printed when it ends before, or does not end after
+ * printed `upWhen`. @throws Error with the end of its output when it ends before, or does not end after
  */
 export async function upAndDown(
   command: readonly string[],
@@ -85,7 +84,7 @@ export async function upAndDown(
   }
 }
 
-/** @returns false when nobody of that group is left */
+/** @returns false when no process of the group is left */
 function signalled(group: number, signal: 'SIGINT' | 0): boolean {
   try {
     return process.kill(-group, signal);

@@ -7,7 +7,7 @@ import type { Figure, Measured } from './figure.ts';
 import type { Options } from './options.ts';
 import { outputOf, ROOT, typescript } from './program.ts';
 
-/** The morning after the first notice. */
+/** Up to the morning after the first notice. */
 const TINY = ['--until', '2017-12-23T09:00:00+08:00'];
 
 export async function measureRehearsal({ runs, tiny }: Options): Promise<Measured> {

@@ -1,4 +1,4 @@
-/** A whole run: kept as JSON, and put into docs/benchmarks.md on demand. */
+/** A whole run: kept as JSON, and written into docs/benchmarks.md on demand. */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,7 +15,7 @@ export type BenchResult = {
   readonly options: Options;
   readonly figures: readonly Figure[];
   readonly notes: Readonly<Record<string, readonly string[]>>;
-  /** Measurements that did not come to an end. */
+  /** Measurements that failed. */
   readonly failed: readonly string[];
 };
 
@@ -37,7 +37,7 @@ const PAGE = path.join(ROOT, 'docs', 'benchmarks.md');
 const FROM = '<!-- figures: npm run bench -- --write -->';
 const TO = '<!-- end of figures -->';
 
-/** Replaces what stands between the two marks of the page. */
+/** Replaces the text between the two marks of the page. */
 export async function writeIntoPage(result: BenchResult, page = PAGE): Promise<void> {
   const text = await readFile(page, 'utf8');
   const [before, after] = [text.split(FROM)[0], text.split(TO)[1]];

@@ -9,7 +9,7 @@ import { ROOT, type UpAndDown, upAndDown } from './program.ts';
 /** Printed just before the addresses. */
 const UP = 'All is up';
 const OWN = new Set(['node_modules', '.cuibao', '.git']);
-/** What `npm run bench` sets for itself and a person who types `npm start` has not set. */
+/** Variables that `npm run bench` sets and a person who types `npm start` has not. */
 const CLEAN = { DATABASE_ADMIN_URL: undefined, npm_config_prefer_offline: 'true' };
 
 export async function measureStart({ runs }: Options): Promise<Measured> {
@@ -50,10 +50,10 @@ const seconds = (what: string, runs: readonly UpAndDown[], goal: Figure['goal'])
   goal,
 });
 
-/** Without what a clone has not: dependencies, data, history. */
+/** Without what a clone does not have: dependencies, data, history. */
 function copyOfTheTree(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'cuibao-start-'));
-  // Postgres runs as another user when this one is root, and has to get in.
+  // Postgres runs as another user when this one is root, and needs access.
   chmodSync(folder, 0o755);
   const isOfClone = (source: string) => !OWN.has(path.relative(ROOT, source));
   cpSync(ROOT, folder, { recursive: true, filter: isOfClone });

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Waits until it is so.
- * @param everyMs asks so often: rarely, where asking is work for what is being measured
- * @throws Error naming what did not come to be within `withinMs`
+ * Polls until it is so. @param everyMs poll rarely where polling is work for what is being measured @throws Error
+ * naming the condition that was not met within `withinMs`
  */
 export async function until(
   what: string,

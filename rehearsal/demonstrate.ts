@@ -1,4 +1,4 @@
-/** `npm start` runs this before anything else starts; a database that has its demonstration is left alone. */
+/** `npm start` runs this first. Does nothing when the database has its demonstration already. */
 import { readConfig } from '../config.ts';
 import { connect } from '../store/db/pool.ts';
 import { isMade } from '../store/read/installation.ts';
@@ -8,7 +8,7 @@ const config = readConfig(process.env);
 const pool = connect(config.DATABASE_URL, 30);
 try {
   if (!(await isMade(pool))) {
-    // Loaded only now: the whole product takes seconds to load, and every later start only asks.
+    // Imported only when needed: loading the whole product takes seconds.
     const { demonstrate } = await import('./demonstration.ts');
     await demonstrate(pool, folder, sandboxDir, config);
   }

@@ -1,7 +1,7 @@
 /**
  * Fills an empty database with the demonstration: the year 2018 of the shipped plan on the real workflows, in virtual
- * time, up to the morning after the deadline. From there the installation goes on live, at a constant offset. A run
- * that was interrupted is begun afresh; a finished one is left alone.
+ * time, up to the morning after the deadline. From there the installation runs live, at a constant offset. A run that
+ * was interrupted starts again from the beginning.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
@@ -92,7 +92,7 @@ export async function demonstrate(
   await writeSettings(db, { offsetMs: UNTIL - Date.now(), demonstration: true });
 }
 
-/** Those whom no roster names: who runs the installation, and who watches what is overdue. */
+/** People outside the roster: the administrator and the supervisor. */
 async function addPeople(db: Pool, plan: string, receivedAt: Instant): Promise<void> {
   for (const [role, name, email] of [
     ['administrator', '系统管理员', 'administrator@zhongshan.example'],
@@ -115,7 +115,7 @@ async function clear(db: Pool): Promise<void> {
   await db.query(`truncate ${rows.map((row) => row.name).join(', ')} restart identity cascade`);
 }
 
-/** The sandbox itself refuses that contact, over its own interface. */
+/** Makes the sandbox refuse that contact, through its HTTP interface. */
 async function refuse(url: string, address: string, channel: 'email' | 'sms'): Promise<void> {
   const mode = channel === 'sms' ? 'sms-refuse' : 'refuse';
   const response = await fetch(new URL('/fail', url), {
@@ -126,7 +126,7 @@ async function refuse(url: string, address: string, channel: 'email' | 'sms'): P
   if (!response.ok) throw new Error(`the sandbox did not take the order: ${response.status}`);
 }
 
-/** Progress a person can follow: one line a week. */
+/** Prints progress, one line a week. */
 function weekly(show: (at: Instant) => void): (at: Instant) => void {
   let last = 0;
   return (at) => {

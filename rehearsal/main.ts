@@ -1,4 +1,4 @@
-/** `rehearse`, as the command line starts it: a process of its own, because it carries a whole installation. */
+/** `rehearse` as the command line starts it: a process of its own, because it runs a whole installation. */
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -62,7 +62,7 @@ function instantOf(text: string) {
   throw new Problem('invalid', `“${text}”不是时刻；请写成 2018-07-17T10:30:00+08:00。`);
 }
 
-/** One line on the terminal that tells which day the rehearsal has come to. */
+/** Shows on one terminal line which day the rehearsal has reached. */
 function progress(at: number | null): void {
   if (!process.stderr.isTTY) return;
   const day =
@@ -70,7 +70,7 @@ function progress(at: number | null): void {
   process.stderr.write(at === null ? '\r\u001b[K' : `\r演练中 ${day} …\u001b[K`);
 }
 
-/** What a rehearsal came to, for the terminal. */
+/** The result, for the terminal. */
 function summaryOf(result: Rehearsed, out: string): string {
   const lines = [`${result.year} 年度演练完成，用时 ${result.seconds} 秒。`];
   for (const round of result.rounds) {

@@ -1,4 +1,4 @@
-/** The whole of `cuibao rehearse`: a throw-away world, the year, its result, documents and page. */
+/** `cuibao rehearse`: a throw-away installation plays the year and writes result, documents and page. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { yearId } from '../domain/obligation/obligation.ts';
@@ -31,12 +31,13 @@ export type RehearseInput = {
   readonly until: Instant | null;
   readonly adminUrl: string | undefined;
   readonly testServerPath: string | undefined;
-  /** Where the compiled documents and the page are written; null to write none. */
+  /** Folder for the compiled documents and the page; null to write none. */
   readonly out: string | null;
   readonly onMoment?: (at: Instant) => void;
 };
 
-// Few rows, many connections: to plan for the values five times on each, as is usual, takes a second of a year.
+// Postgres would make five plans for each statement and connection before it keeps one; with few rows and many
+// connections that costs a second a year.
 const ONE_PLAN = 'plan_cache_mode = force_generic_plan';
 
 export async function rehearse(input: RehearseInput): Promise<Rehearsed> {

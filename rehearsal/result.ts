@@ -1,4 +1,4 @@
-/** What came of a rehearsal, read from the record: the stable JSON of `rehearse --json` (docs/cli.md). */
+/** The result of a rehearsal, read from the record: the stable JSON of `rehearse --json` (docs/cli.md). */
 import { isLate, yearId } from '../domain/obligation/obligation.ts';
 import type { Instant, Zone } from '../domain/time/time.ts';
 import type { Db } from '../store/db/pool.ts';
@@ -7,7 +7,7 @@ import { readObligations } from '../store/read/obligations.ts';
 import { roundsOfYear } from '../store/read/rounds.ts';
 
 export type MessageRow = {
-  /** ISO 8601 with offset, plan time: where it was planned. */
+  /** ISO 8601 with offset, plan time: the planned moment. */
   readonly at: string;
   readonly sentAt: string | null;
   readonly unit: string;
@@ -42,7 +42,7 @@ export type RehearsalResult = {
   readonly violations: readonly string[];
 };
 
-/** With the script's events that were refused, as sentences. */
+/** `refused`: events of the script that were refused, one sentence each. */
 export type Rehearsed = RehearsalResult & { readonly refused: readonly string[] };
 
 export const documentName = (period: string, version: number): string =>
@@ -74,8 +74,8 @@ export async function readRounds(db: Db, zone: Zone, plan: string, year: number)
 type Row = Omit<MessageRow, 'at' | 'sentAt'> & { at: Instant; sentAt: Instant | null };
 
 /**
- * Every delivery of the round; and for each step that was not performed, one row for each of its targets, with the
- * step's own state and reason: so every planned message is accounted for.
+ * Every delivery of the round, and one row for each target of every step that was not performed, with the step's state
+ * and reason: so every planned message is accounted for.
  */
 async function readMessages(db: Db, zone: Zone, round: string): Promise<MessageRow[]> {
   const { rows } = await db.query<Row>(

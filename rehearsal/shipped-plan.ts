@@ -1,4 +1,4 @@
-/** The plan that comes with the product, read as a user's would be. */
+/** The plan that comes with the product, read like a user's. */
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../domain/plan/plan.ts';
 import { ALL_TOWNS, unitNamed } from '../domain/plan/roster.ts';

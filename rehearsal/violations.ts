@@ -1,4 +1,4 @@
-/** What must never be: found in the record of a rehearsal, each a sentence. Empty is the only good answer. */
+/** Finds in the record of a rehearsal what must never happen, one sentence each. Should be empty. */
 import type { Day, Instant } from '../domain/time/time.ts';
 import { isWorkday } from '../domain/time/workdays.ts';
 import type { Db } from '../store/db/pool.ts';
@@ -25,7 +25,7 @@ export async function findViolations(
   return violations;
 }
 
-/** A day's digest that was never decided, or that left on another day than its own or twice. */
+/** Days whose digest was never decided, was sent on another day, or was sent twice. */
 async function bureauNotTold(db: Db, endedAt: Instant, hasRobot: boolean): Promise<string[]> {
   const owed = (await bureauMoments(db, endedAt, hasRobot)).filter(({ at }) => at <= endedAt);
   const { rows } = await db.query<{
@@ -50,7 +50,7 @@ async function bureauNotTold(db: Db, endedAt: Instant, hasRobot: boolean): Promi
   return sentences;
 }
 
-/** One of the six kinds claimed while the unit's report was there: after an arrival and before the next return or withdrawal. */
+/** Ladder messages claimed after an arrival and before the next return or withdrawal. */
 async function remindedAfterReport(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ what: string }>(
     `with moves as (

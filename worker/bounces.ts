@@ -1,4 +1,4 @@
-/** The door for bounces, when the settings ask for one. */
+/** Opens the SMTP door for bounces when the settings ask for it. */
 import { Problem } from '../domain/problem.ts';
 import type { Now } from '../domain/time/time.ts';
 import { readBounceMailbox } from '../gateways/mail/bounce-address.ts';

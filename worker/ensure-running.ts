@@ -1,6 +1,6 @@
 /**
- * At its start a worker sees to it that everything that should run does: a Temporal database that was lost, or a
- * demonstration that was made elsewhere, is made good from what Postgres holds. Running workflows are left alone.
+ * When a worker starts, it starts every workflow that the record says should run: the Temporal database may be lost, or
+ * a demonstration may have been made elsewhere. Running workflows are left alone.
  */
 
 import type { Db } from '../store/db/pool.ts';

@@ -1,4 +1,4 @@
-/** Whether the worker does its work: polling, and no outbox row older than a minute. For probes and `doctor`. */
+/** Health for probes and `doctor`: the worker polls, and no outbox row is older than a minute. */
 import { createServer } from 'node:http';
 import type { Db } from '../store/db/pool.ts';
 import { outboxBacklog } from '../store/read/installation.ts';

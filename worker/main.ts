@@ -1,4 +1,4 @@
-/** The worker's composition root: settings in, pool, gateways and activities made, workers and relay run. */
+/** The worker's composition root: reads settings, makes pool, gateways and activities, runs workers and sweeps. */
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { applyReports } from '../activities/apply-reports.ts';
 import { askForReports } from '../activities/ask-for-reports.ts';
@@ -28,7 +28,7 @@ const ASK_EVERY_MS = 60_000;
 const config = readConfig(process.env);
 Runtime.install({ logger: new DefaultLogger('WARN') });
 
-// One connection for each activity that may run at once (worker/run.ts), and some for the relay.
+// One connection for each activity that may run at once (worker/run.ts), and some for the sweeps.
 const pool = connect(config.DATABASE_URL, 55);
 const settings = await readSettings(pool);
 const { plan } = await readPlan(pool, config.PLAN);
@@ -49,7 +49,7 @@ const deps: Deps = {
   now,
   offset: settings.offsetMs,
   demonstration: settings.demonstration,
-  // Another plan has other pages.
+  // Other plans have pages elsewhere.
   webUrl: (plan) => (plan === config.PLAN ? config.WEB_URL : undefined),
   start: temporal.start,
   tellChanged: temporal.tellChanged,

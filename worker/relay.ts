@@ -1,4 +1,4 @@
-/** Brings what the outbox holds to Temporal: on NOTIFY, and by a sweep that finds what a lost notification left. */
+/** Brings the outbox to Temporal: on NOTIFY, and by a sweep that finds rows whose notification was lost. */
 import type { Deps } from '../activities/deps.ts';
 import type { Db } from '../store/db/pool.ts';
 import {
@@ -18,9 +18,8 @@ export type Messenger = {
 };
 
 /**
- * One turn: lease and commit, then send, then mark. Signals of one workflow are folded into one with the highest rev;
- * workflows are told side by side, in no order, for each gets all its news in one.
- * @returns how many rows were dealt with
+ * One turn: lease and commit, then send, then mark. Signals of one workflow are folded into one with the highest
+ * revision, so workflows can be told side by side in any order. @returns how many rows were handled
  */
 export async function relayOnce(db: Db, temporal: Messenger): Promise<number> {
   const waiting = await leaseOutbox(db);
@@ -58,7 +57,7 @@ function byWorkflow(waiting: readonly Waiting[]): Waiting[][] {
   return [...groups.values()];
 }
 
-/** Runs until stopped; a failing Temporal or database makes it try again at the next sweep, never end. */
+/** Runs until stopped. When Temporal or the database fails, it tries again at the next sweep. */
 export const startRelay = (
   settings: { readonly databaseUrl: string; readonly db: Db; readonly temporal: Messenger },
   onTrouble: (error: unknown) => void,

@@ -15,17 +15,17 @@ export type WorkersInput = {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly deps: Deps;
-  /** Other workflows than the product's (benchmarks), or its own bundled before. */
+  /** Other workflows than the product's (benchmarks), or the product's own, bundled before. */
   readonly workflowBundle?: WorkflowBundleOption;
   readonly shutdownGraceMs?: number;
-  /** 0: every task is replayed from the whole history, so a replaced worker is not waited for. */
+  /** 0: every task is replayed from the whole history, so nothing waits for a worker that was replaced. */
   readonly maxCachedWorkflows?: number;
 };
 
 export const createWorkers = (input: WorkersInput): Promise<Worker[]> =>
   workersOf(createActivities(input.deps), input);
 
-/** The same workers over other activities: with some that do nothing they show what the engine itself can do. */
+/** The same workers with other activities; with empty ones they show what the engine alone can do. */
 export async function workersOf(
   activities: object,
   input: Omit<WorkersInput, 'deps'>,
@@ -35,7 +35,7 @@ export async function workersOf(
     connection: input.connection,
     namespace: input.namespace,
     activities,
-    // The default is 0, which would cut an activity off between its send and its settling at every restart.
+    // The default 0 would cut an activity off between sending and settling at every restart.
     shutdownGraceTime: input.shutdownGraceMs ?? 30_000,
     shutdownForceTime: (input.shutdownGraceMs ?? 30_000) * 2,
   };
@@ -51,7 +51,7 @@ export async function workersOf(
         : { maxCachedWorkflows: input.maxCachedWorkflows }),
       taskQueue: base,
       maxConcurrentActivityTaskExecutions: 20,
-      // Database work is dispatched through the server like all else: eager dispatch would bypass the queues' limits.
+      // Eager dispatch would bypass the limits of the queues.
       maxEagerActivityReservationsPerWorkflowTask: 0,
     } as WorkerOptions),
     Worker.create({ ...shared, taskQueue: email, maxConcurrentActivityTaskExecutions: 20 }),
@@ -60,7 +60,7 @@ export async function workersOf(
   ]);
 }
 
-/** Until the process is told to stop, or one of the workers fails. */
+/** Runs until the process is told to stop, or one of the workers fails. */
 export async function runAll(workers: readonly Worker[]): Promise<void> {
   try {
     await Promise.all(workers.map((worker) => worker.run()));

@@ -1,11 +1,12 @@
-/** Work that waits in a table: done when a notification says so, and by a sweep that finds what a lost one left. */
+/** A sweep: work that waits in a table is done at a notification, and regularly in case one was lost. */
 import { listenTo } from '../store/db/pool.ts';
 
 export type Sweep = { stop(): Promise<void> };
 
 /**
- * Runs until stopped, woken by notifications on the channel where there is one; work that fails is tried again at the next sweep.
- * @param work one turn; answers how much it did, and is called again at once while that is not nothing
+ * Runs until stopped, woken by notifications on the channel if there is one. Work that fails is tried again at the next
+ * sweep.
+ * @param work one turn; returns how much it did, and is called again at once unless that is 0
  */
 export function startSweep(
   on: { readonly databaseUrl: string; readonly channel: string | null; readonly everyMs: number },

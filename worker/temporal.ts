@@ -1,6 +1,6 @@
 /**
- * The only file that holds a Temporal client, and the only one that knows Temporal's error classes. The connection is
- * lazy: whoever answers a person needs none of it.
+ * The only file that holds a Temporal client or knows Temporal's error classes. It connects on first use: processes
+ * that only answer people need no connection.
  */
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import {
@@ -15,7 +15,7 @@ export type Temporal = {
   readonly client: Client;
   /** Signals `changed`. @returns false when no such workflow is running */
   readonly tellChanged: (workflowId: string, rev: number, look?: Look) => Promise<boolean>;
-  /** Starts a top-level workflow under its business id; one that runs already is fine. */
+  /** Starts a top-level workflow under its business id; does nothing when it runs already. */
   readonly start: (workflow: WorkflowName, id: string, look?: Look) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -34,8 +34,8 @@ export function connectTemporal(settings: {
 }
 
 /**
- * The same over a client that exists already (a test environment's). Search attributes have to be registered with the
- * server; the one for tests has none.
+ * The same over an existing client (a test environment's). Search attributes must be registered with the server; the
+ * test server has none.
  */
 export function temporalOf(
   client: Client,
@@ -58,7 +58,7 @@ export function temporalOf(
         workflowId: id,
         taskQueue,
         args: [{ v: 1, id, ...(look ? { look } : {}) }],
-        // A round that is opened again starts its workflows anew; the first thing each does is look at the record.
+        // A round that is opened again starts its workflows again; each begins with a look at the record.
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         workflowIdConflictPolicy: 'USE_EXISTING',
         staticSummary: id,
@@ -69,12 +69,12 @@ export function temporalOf(
   };
 }
 
-/** What an operator can filter workflows by in the Temporal UI: codes only, never a name or an address. */
+/** Filters for operators in the Temporal UI: codes only, never a name or an address. */
 const plan = defineSearchAttributeKey('cuibaoPlan', SearchAttributeType.KEYWORD);
 const period = defineSearchAttributeKey('cuibaoPeriod', SearchAttributeType.KEYWORD);
 const unit = defineSearchAttributeKey('cuibaoUnit', SearchAttributeType.KEYWORD);
 
-/** Plan, period (or year) and unit, as far as the id of the workflow names them. */
+/** Plan, period (or year) and unit, as far as the workflow's id names them. */
 export function searchAttributesOf(workflowId: string): TypedSearchAttributes {
   const parts = partsOf(workflowId);
   return new TypedSearchAttributes([

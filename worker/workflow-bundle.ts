@@ -19,10 +19,8 @@ const PREFIX = 'workflows-';
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The workflows bundled into one file, made once for each state of the sources: bundling takes two
- * seconds, and most starts change no workflow.
- *
- * @returns the file's path, for `workflowBundle: { codePath }` of a worker
+ * The workflows bundled into one file, cached by the state of the sources: bundling takes two seconds, and most starts
+ * change no workflow. @returns the file's path, for `workflowBundle: { codePath }` of a worker
  */
 export async function workflowBundle(): Promise<string> {
   const file = path.join(cache, `${PREFIX}${hashOfSources()}.js`);
@@ -31,7 +29,7 @@ export async function workflowBundle(): Promise<string> {
 }
 
 async function bundleInto(file: string): Promise<void> {
-  // Loaded here, so that a run that finds its bundle does not load the bundler.
+  // Imported here: a run that finds its bundle does not load the bundler.
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: SOURCE,
@@ -44,7 +42,7 @@ async function bundleInto(file: string): Promise<void> {
   renameSync(draft, file);
 }
 
-/** All that can reach the bundle: our sources, and the versions of everything else. */
+/** Covers everything that can reach the bundle: our sources, and the versions of everything else. */
 function hashOfSources(): string {
   const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
   for (const file of ['workflows', 'domain'].flatMap(sourcesUnder)) {
@@ -69,7 +67,7 @@ function removeOld(): void {
   }
 }
 
-/** What a worker runs: the kept bundle, or the sources where nothing can be kept (a read-only image). */
+/** The cached bundle, or the sources where nothing can be written (a read-only image). */
 export async function workflowCode(): Promise<
   { workflowBundle: { codePath: string } } | { workflowsPath: string }
 > {

@@ -1,4 +1,4 @@
-/** How activities are called: on which queue, for how long, how often again. Types only come from activities/. */
+/** How activities are called: queue, time-outs, retries. Imports only types from activities/. */
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import type { Target } from '../activities/look.ts';
@@ -12,13 +12,13 @@ const untilItWorks = {
 } as const;
 
 /**
- * Database work: repeated until it works, because nothing goes on without it. The time-out is short because it is also
- * how long the work of a worker that was killed waits; two attempts at once do no harm, they take the same locks.
+ * Database work: retried until it works, because nothing goes on without it. The time-out is short: the work of a
+ * killed worker waits that long. Two attempts at once do no harm, since both take the same locks.
  */
 export const database = () =>
   proxyActivities<Activities>({ startToCloseTimeout: '20s', retry: untilItWorks });
 
-/** Starting many workflows: in slices, with a heartbeat. */
+/** Starts many workflows in slices, with a heartbeat. */
 export const starting = () =>
   proxyActivities<Activities>({
     startToCloseTimeout: '10m',
@@ -33,7 +33,7 @@ export const compiling = () =>
     retry: untilItWorks,
   });
 
-/** What the bureau is told must not hold up the round, which has to compile when the last report comes. */
+/** Messages to the bureau. They must not hold up the round, which has to compile when the last report comes. */
 export const telling = () =>
   proxyActivities<Activities>({
     taskQueue: queueOf('email'),
@@ -41,7 +41,7 @@ export const telling = () =>
     retry: { initialInterval: '10s', backoffCoefficient: 2, maximumAttempts: 4 },
   });
 
-/** Questions to liaisons: a slice each, given up for the moment as above. */
+/** Questions to liaisons, a slice at a time; given up after four attempts, like messages to the bureau. */
 export const asking = (messages: number) =>
   proxyActivities<Activities>({
     taskQueue: queueOf('email'),
@@ -50,8 +50,8 @@ export const asking = (messages: number) =>
   });
 
 /**
- * A delivery is tried until its send window closes; then the activity itself moves or ends it. There is no limit on
- * attempts here, so that a channel that is down for a night is a late message and never a lost one.
+ * A delivery is tried until its send window closes; then the activity moves or ends it. Attempts have no limit here, so
+ * a channel that is down for a night makes messages late, never lost.
  */
 const onQueueOf = (channel: Channel, messages: number) =>
   proxyActivities<Activities>({
@@ -65,7 +65,7 @@ const queueOf = (channel: Channel): string => {
   return { email, sms, letter: email, slip: email, robot: email, task: base }[channel];
 };
 
-/** The targets of one moment by the queue they go to, each group with the activity that delivers it. */
+/** Groups the targets of one moment by queue, each group with the activity that delivers it. */
 export function delivering(targets: readonly Target[]) {
   const groups = new Map<string, Target[]>();
   for (const target of targets) {

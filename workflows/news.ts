@@ -1,10 +1,10 @@
-/** What a year or a round has been told: that there is something new to see, never what. */
+/** What a year or round has been told: only that there is something new, never what. */
 import { setHandler } from '@temporalio/workflow';
 import { changed } from './messages.ts';
 
 export type News = {
   isBeyond(look: { readonly rev: number }): boolean;
-  /** Looks, and has heard of nothing beyond what was seen. */
+  /** Runs the look; what it saw counts as heard. */
   seenBy<T extends { readonly rev: number }>(look: () => Promise<T>): Promise<T>;
 };
 
@@ -18,7 +18,7 @@ export function listen(): News {
     async seenBy(look) {
       const upTo = heard;
       const seen = await look();
-      // A database restored to an earlier state is behind what was signalled; that is no reason to look for ever.
+      // After a restore the database may be behind what was signalled; that must not make it look forever.
       if (heard === upTo) heard = seen.rev;
       return seen;
     },

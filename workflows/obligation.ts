@@ -1,6 +1,6 @@
 /**
- * One obligation: look, wait for the next moment or a change, deliver, again, until its round is over. A look is handed
- * over wherever somebody is at the record anyway: with the start, with news, with what became of a delivery.
+ * One obligation: look, wait for the next moment or a change, deliver, and so on until its round is over. Other
+ * activities that read the record anyway hand over a look: at the start, with news, and after a delivery.
  */
 import { condition, log, setHandler } from '@temporalio/workflow';
 import type { Look, Target } from '../activities/look.ts';
@@ -22,7 +22,7 @@ export async function obligation({ id, look: first }: ObligationInput): Promise<
   }
 }
 
-/** The highest revision that was heard of, and the newest look that came with one. */
+/** Keeps the highest revision heard of, and the newest look that came with one. */
 function listen() {
   let heard = 0;
   let told: Look | null = null;
@@ -30,7 +30,7 @@ function listen() {
     heard = Math.max(heard, rev);
     if (look && look.look > (told?.look ?? 0)) told = look;
   });
-  /** As a look that was told leaves out what is being sent, it will do only while there is nothing to send. */
+  /** A look that came with news leaves out what is being sent, so it can be used only while nothing is being sent. */
   const shown = (present: Look): Look | null =>
     told && present.wakeAt > Date.now() && told.look > present.look && told.rev >= heard
       ? told
@@ -40,7 +40,7 @@ function listen() {
     async after(present: Look, lookAgain: () => Promise<Look>): Promise<Look> {
       const upTo = heard;
       const seen = shown(present) ?? (await lookAgain());
-      // A database restored to an earlier state is behind what was signalled; that is no reason to look for ever.
+      // After a restore the database may be behind what was signalled; that must not make it look forever.
       if (heard === upTo) heard = seen.rev;
       return seen;
     },
@@ -54,15 +54,16 @@ const lookAt = (id: string): Promise<Look> =>
 const changesBefore = async (wakeAt: number, hasChanged: () => boolean): Promise<boolean> =>
   wakeAt <= Date.now() ? hasChanged() : condition(hasChanged, Math.max(1, wakeAt - Date.now()));
 
-/** What came of a moment is that it is due as before. */
+/** The same targets are due again: the delivery changed nothing. */
 const isSameMoment = (before: Look, after: Look): boolean =>
   after.targets.length > 0 &&
   after.wakeAt <= Date.now() &&
   JSON.stringify(before.targets) === JSON.stringify(after.targets);
 
 /**
- * One activity for each queue, within which each delivery is claimed, sent and settled by itself. Each answers with a
- * look; the newest saw all the others. When there is nothing to deliver, or one of them failed for good, it looks again.
+ * One activity for each queue; in it each delivery is claimed, sent and settled by itself. Each activity returns a
+ * look; the newest one saw the results of the others. Looks again when there was nothing to deliver or an activity
+ * failed.
  */
 async function deliverAll(id: string, targets: readonly Target[]): Promise<Look> {
   const looks = await Promise.allSettled(

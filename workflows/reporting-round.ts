@@ -1,6 +1,6 @@
 /**
  * One round: open it, start its obligations, then compile, tell the bureau and mend, moment by moment, until it is
- * signed off. What does one of these answers with the next look, so the round asks for one only when there is news.
+ * signed off. These activities return the next look, so the round asks for one only when there is news.
  */
 import { condition, log, sleep } from '@temporalio/workflow';
 import type { RoundLook, RoundTodo } from '../activities/look-at-round.ts';
@@ -24,7 +24,7 @@ export async function reportingRound({ id }: WorkflowInput): Promise<void> {
   }
 }
 
-/** The look that an activity answered with; none from those of earlier releases. */
+/** The look returned by an activity; earlier releases returned none. */
 type Answer = RoundLook | null | undefined;
 
 async function open(round: string): Promise<Answer> {
@@ -35,7 +35,7 @@ async function open(round: string): Promise<Answer> {
   return last;
 }
 
-/** What has to be done now, or once its moment has come; null when there is news before that. */
+/** Waits for the next moment. @returns what has to be done; null when there is news before that */
 async function nextDue(look: RoundLook, news: News): Promise<RoundTodo | null> {
   if (look.todo) return look.todo;
   const pause = Math.max(1, look.wakeAt - Date.now());
@@ -45,7 +45,7 @@ async function nextDue(look: RoundLook, news: News): Promise<RoundTodo | null> {
 const isDueAgain = (before: RoundLook, after: Answer): boolean =>
   before.rev === after?.rev && JSON.stringify(nextOf(before)) === JSON.stringify(nextOf(after));
 
-/** What is to be done at once, with the past as its moment, or what is coming. */
+/** What has to be done now, or what comes next and when. */
 const nextOf = ({ todo, wakeAt, coming }: RoundLook) =>
   todo ?? (wakeAt <= Date.now() ? coming : wakeAt);
 
@@ -69,8 +69,10 @@ async function perform(round: string, todo: RoundTodo): Promise<Answer> {
 type ToTell = Extract<RoundTodo, { kind: 'tell bureau' }>;
 
 /**
- * Given up for the moment after a minute: the next look compiles first if that is due, then tries again.
- * @returns the look of the last to answer. Should it not have seen what became of another, that one finds nothing to do.
+ * Tells officers and work group. What fails for a minute is given up: the next look compiles first if that is due, then
+ * tries again.
+ * @returns the look of the activity that ended last. If it missed the result of another one, the next turn finds
+ * nothing to do.
  */
 async function tellBureau({ mails, toGroup }: ToTell): Promise<Answer> {
   let last: Answer = null;

@@ -1,6 +1,6 @@
 /**
- * One reporting year: ask liaisons before each round whether they are still the ones, start each round at its opening
- * instant, until all are started or the year is cancelled.
+ * One reporting year: before each round asks liaisons whether they are still in charge, and starts each round at its
+ * opening instant, until all are started or the year is cancelled.
  */
 import { condition, log } from '@temporalio/workflow';
 import type { YearLook } from '../activities/look-at-year.ts';

@@ -1,4 +1,4 @@
-/** One run of a burst, ours or the engine's plain one: what it is given and what it tells. */
+/** One run of a burst, ours or the engine's plain one: its input and its result. */
 import type { Worker, WorkflowBundleOption } from '@temporalio/worker';
 
 export type BurstInput = {
@@ -15,8 +15,8 @@ export type BurstRun = {
   /** From the instant at which all timers fire until the last message is settled. */
   readonly burstMs: number;
   /**
-   * Activities that were given out a second time. Nothing fails here, so the overloaded server lost the first task,
-   * and noticed a minute later: such a run measures that minute.
+   * Activities that the server gave out a second time. Nothing fails here, so the overloaded server lost the first task
+   * and noticed a minute later; such a run measures that minute.
    */
   readonly lost: number;
 };
@@ -27,7 +27,7 @@ export const MESSAGES_PER_UNIT = 2;
 /** From the opening to the burst: more than an opening takes, also on a slow machine. */
 export const leadMs = (units: number): number => 8_000 + 160 * units;
 
-/** A burst that takes longer than this has failed; a lost task alone takes a minute. */
+/** A burst that takes longer has failed; a lost task alone takes a minute. */
 export const patienceMs = (units: number): number => 150_000 + 500 * units;
 
 export const tooBusy = (): Error =>
@@ -35,7 +35,7 @@ export const tooBusy = (): Error =>
     'the machine is too busy: tasks were lost, or the round was still being opened when its reminder fell due',
   );
 
-/** Runs the workers while the work is done, and ends them. */
+/** Runs the workers while the work is done, then stops them. */
 export async function withRunning<T>(
   workers: readonly Worker[],
   work: () => Promise<T>,

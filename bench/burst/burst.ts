@@ -1,6 +1,6 @@
 /**
  * Opening a round, and a reminder for all its units at one instant, beside the engine's plain limit. Each run has a
- * server of its own, on which both play, the one first in turn.
+ * server of its own, used by both sides; they take turns in going first.
  */
 
 import { spawn } from 'node:child_process';
@@ -39,7 +39,7 @@ export async function measureBurst({ sizes, runs }: Options): Promise<Measured> 
 
 const TRIES = 4;
 
-/** A pair in which the server lost a task says nothing about either side: it is played again, and that is told. */
+/** Plays a pair again when the server lost a task: such a pair says nothing about either side. */
 async function soundPair(
   units: number,
   run: number,
@@ -108,7 +108,7 @@ function beside(
   ];
 }
 
-/** A Temporal dev server for one run: a real one, its database in a file, ended by its own process id. */
+/** A real Temporal dev server for one run, its database in a file, ended by its process id. */
 type DevServer = { readonly address: string; stop(): Promise<void> };
 
 const PATIENCE_MS = 30_000;
@@ -120,7 +120,7 @@ async function startDevServer(): Promise<DevServer> {
   const child = spawn(settingOf('TEMPORAL_CLI_PATH'), argumentsFor(port, folder), {
     stdio: 'ignore',
   });
-  // A run that is broken off leaves nothing behind either.
+  // An interrupted run must leave nothing behind either.
   const endNow = () => {
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -146,7 +146,7 @@ async function startDevServer(): Promise<DevServer> {
   };
 }
 
-/** A port that answers is not enough: "Frontend is not healthy yet". */
+/** An open port is not enough: the server may still answer "Frontend is not healthy yet". */
 async function isHealthy(port: number): Promise<boolean> {
   if (!(await answers(port))) return false;
   try {

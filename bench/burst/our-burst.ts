@@ -1,4 +1,4 @@
-/** The product itself: a round is opened, then a reminder step falls due for all its obligations at one instant. */
+/** The product: a round is opened, then a reminder falls due for all its obligations at one instant. */
 
 import type { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
@@ -28,7 +28,7 @@ import {
 
 const TASK_QUEUE = 'ours';
 
-/** What is measured ends by records, read when all is over: a count every few milliseconds would be a part of it. */
+/** The end is read from the record when all is over; counting every few milliseconds would be measured too. */
 const ASK_EVERY_MS = 250;
 
 export async function ourBurst(input: BurstInput): Promise<BurstRun> {
@@ -46,7 +46,7 @@ export async function ourBurst(input: BurstInput): Promise<BurstRun> {
     const { pool } = database;
     await importPlan(pool, plan, calendar, plus(reminder, -leadMs(input.units)));
     await startYear(pool, plus(reminder, -leadMs(input.units)));
-    // Everything is ready: from here the clock runs towards the reminder.
+    // From here the clock runs towards the reminder.
     const offset = reminder - leadMs(input.units) - Date.now();
     const outside = recorder();
     const workers = await createWorkers({
@@ -72,7 +72,7 @@ export async function ourBurst(input: BurstInput): Promise<BurstRun> {
       const openingMs = await opening(pool, temporal, input.units);
       if (toPlan(Date.now(), offset) > reminder) throw tooBusy();
       const burstMs = await burst(pool, input.units, reminder);
-      // The attempt of a message ends with that of its activity.
+      // The last part of a message's `attempt` is the number of its activity's attempt.
       const lost = await count(
         pool,
         `select count(*) as n from message where attempt not like '%#1'`,
@@ -134,7 +134,7 @@ async function count(pool: Pool, statement: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** When workflows began to wait: by the server's own history, asked only after the fact. */
+/** When workflows began to wait, read afterwards from the server's history. */
 const AT_ONCE = 20;
 
 /** @returns epoch ms of the last of their first workflow tasks */

@@ -1,4 +1,6 @@
-/** The engine's plain limit: as many workflows, timers and activities on the same workers, and nothing done in them. */
+/**
+ * The engine's plain limit: as many workflows, timers and activities on the same workers, with nothing done in them.
+ */
 import { activityInfo } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';

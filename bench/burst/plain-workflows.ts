@@ -1,4 +1,4 @@
-/** What the engine can do at best: the product's waits and activities with nothing in them. Bundled by itself. */
+/** The product's waits and activities with nothing in them. Bundled by itself. */
 import { proxyActivities, sleep } from '@temporalio/workflow';
 
 export type PlainActivities = { look(): Promise<void>; send(): Promise<void> };

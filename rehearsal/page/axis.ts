@@ -1,4 +1,4 @@
-/** The days of a round side by side: where each stands, which are worked, and where an instant falls. Lengths in px. */
+/** The axis of a round's picture: its days, which of them are worked, and where an instant falls. Lengths in px. */
 
 import type { Round } from '../../domain/round/round.ts';
 import {
@@ -21,7 +21,7 @@ export type AxisDay = {
   readonly day: Day;
   readonly x: number;
   readonly kind: 'workday' | 'make-up' | 'weekend' | 'holiday';
-  /** The festival, of a holiday and of a make-up day. */
+  /** The festival of a holiday or make-up day. */
   readonly festival: string | null;
 };
 
@@ -30,14 +30,14 @@ export type Axis = {
   readonly dayWidth: number;
   readonly width: number;
   readonly endsAt: Instant;
-  /** Instants outside the axis fall outside `0…width`. */
+  /** Outside `0…width` for instants outside the axis. */
   x(at: Instant): number;
 };
 
-/** What a picture of 1366 px leaves beside the names and the states. */
+/** The width left in a picture of 1366 px beside names and states. */
 const WIDTH = 1044;
 
-/** From the day of the notice to the day after the last date of the round: sign-off, or compilation before it. */
+/** From the day of the notice to the day after the round's last date: sign-off or compilation. */
 export function axisOf(round: Round, calendar: WorkCalendar, zone: Zone): Axis {
   const first = zone.dayOf(round.opensAt);
   const last = zone.dayOf(instant(Math.max(round.compileAt, round.due.at, round.signedOffAt ?? 0)));
@@ -70,8 +70,8 @@ function kindOf(calendar: WorkCalendar, day: Day): AxisDay['kind'] {
 type Wished = { readonly x: number; readonly width: number };
 
 /**
- * Left edges for things that wish to be centred at `x`, in their order: pushed right where one would cover another,
- * and back left where the last would leave the line.
+ * Left edges for items that should be centred at `x`, in their order: pushed right where one would cover another, and
+ * back left where the last would leave the line.
  */
 export function spread(wished: readonly Wished[], limit: number): number[] {
   const lefts: number[] = [];
@@ -93,7 +93,7 @@ export function spread(wished: readonly Wished[], limit: number): number[] {
 type Flag = { readonly x: number; readonly width: number };
 export type Flown = { readonly lane: number; readonly left: number };
 
-/** A label for each vertical line, right of it (left of it at the end of the axis), in the first lane where it is free. */
+/** Places a label for each vertical line, to its right (to its left at the end of the axis), in the first free lane. */
 export function fly(flags: readonly Flag[], limit: number): Flown[] {
   const lanes: { from: number; to: number }[][] = [];
   return flags.map(({ x, width }) => {

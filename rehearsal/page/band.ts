@@ -1,4 +1,4 @@
-/** How a unit stood over time: the band under its row. */
+/** The band under a unit's row: its state over time. */
 import { isLate, isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Act, PageUnit } from './read.ts';
@@ -22,7 +22,7 @@ export type Stretch = {
 
 type Stand = Pick<Obligation, 'state'> & { readonly extended: boolean; readonly dueAt: Instant };
 
-/** The stretches between two instants, without gaps; an outstanding report turns overdue at the due instant then valid. */
+/** Stretches from `from` to `to` without gaps; an outstanding report becomes overdue at the due instant valid then. */
 export function bandOf(unit: PageUnit, from: Instant, to: Instant): Stretch[] {
   const { obligation, acts } = unit;
   const late = isLate(obligation);
@@ -39,7 +39,7 @@ export function bandOf(unit: PageUnit, from: Instant, to: Instant): Stretch[] {
   return joined(stretches.filter((stretch) => stretch.from < stretch.to));
 }
 
-/** How it stands at the end, in the same words. */
+/** The state at the end. */
 export function standingNow({ obligation }: PageUnit, asOf: Instant): Standing {
   const { state, due, dueBeforeExtension } = obligation;
   if (isOutstanding(state) && asOf > due.at) return 'overdue';

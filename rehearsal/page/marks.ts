@@ -1,4 +1,4 @@
-/** What stands on a unit's row: a mark for every message, a word for what people did, in the order of time. */
+/** The marks on a unit's row: one for every message, and a word for what people did, in order of time. */
 
 import { CHANNEL, DELIVERY, KIND } from '../../domain/field-words.ts';
 import { type Instant, instant, type Zone } from '../../domain/time/time.ts';
@@ -21,16 +21,16 @@ type Body = { readonly title: string } & (
     }
   | { readonly is: 'act'; readonly kind: Act['kind'] }
 );
-/** `x` is the mark's middle. */
+/** `x` is the middle of the mark. */
 export type Mark = Body & { readonly x: number };
 
 /** Px between the centres of two marks of the same instant. */
 const MARK = 8;
 const CHARACTER = 10;
-/** Arrivals are seen in the band and releases in the letter's own mark. */
+/** The band shows arrivals, and the letter's own mark shows its release. */
 const UNMARKED: readonly Act['kind'][] = ['submit', 'release', 'dismiss', 'note', 'remind'];
 
-/** The marks on the axis, and the messages planned for later than it reaches. */
+/** The marks on the axis, and the messages planned for later. */
 export function marksOf(
   row: Row,
   axis: Axis,
@@ -52,7 +52,7 @@ export function marksOf(
   return { marks, later };
 }
 
-/** Where a message stands: when it went out, or when it should have. */
+/** When a message was sent, or should have been. */
 const momentOf = (message: MessageRow): Instant =>
   instant(Date.parse(message.sentAt ?? message.at));
 

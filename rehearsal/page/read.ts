@@ -1,4 +1,4 @@
-/** What the page shows beside the JSON result: dates of the rounds, names, and everything people did. Read once. */
+/** What the page shows beside the JSON result: dates of the rounds, names, and everything people did. */
 
 import type { ObligationAct, Way } from '../../domain/obligation/act.ts';
 import {
@@ -23,7 +23,7 @@ export type PageRound = {
   readonly units: readonly PageUnit[];
 };
 
-/** What the rehearsal's page is drawn from, beside the result. */
+/** The page is drawn from this and the result. */
 export type PageRecord = {
   readonly plan: string;
   readonly bureau: string;
@@ -55,27 +55,25 @@ export async function readPageRecord(
   return { plan: plan.title, bureau: plan.bureau.name, calendar, zone, endedAt, rounds };
 }
 
-/** Everything people did about the obligations of a round, from the record of commands. */
-
-/** One thing that was done and accepted about an obligation. */
+/** An accepted command on an obligation. */
 export type Act = {
   readonly at: Instant;
   readonly kind: ObligationAct['kind'];
   readonly actor: string;
-  /** The state after it; null where a command leaves no state (a supplement after sign-off). */
+  /** The state after it; null when the command leaves none (a supplement after sign-off). */
   readonly state: ObligationState | null;
-  /** The last instant on time that it set. */
+  /** The due instant that it set. */
   readonly dueAt: Instant | null;
-  /** The date it set or was promised. */
+  /** The date that it set or that was promised. */
   readonly on: Day | null;
-  /** Only of a 代录: how and when the report really came. */
+  /** Only of recorded reports (代录): how and when the report really came. */
   readonly way: Way | null;
   readonly reallyAt: Instant | null;
-  /** Reason, answer or evidence, as it was written. */
+  /** Reason, answer or evidence, as typed. */
   readonly said: string | null;
 };
 
-/** By obligation, in the order they happened. Refused ones changed nothing; the result names them in `refused`. */
+/** By obligation, in order of time. Refused commands changed nothing; the result lists them in `refused`. */
 async function readActs(db: Db, rules: Rules, round: string): Promise<Map<string, Act[]>> {
   const { rows } = await db.query<Row>(
     `select obligation, received_at as at, kind, actor->>'name' as actor, outcome->>'state' as state,

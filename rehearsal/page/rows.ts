@@ -1,4 +1,4 @@
-/** The rows of the picture: units in their groups, each with its messages; last the bureau's own. */
+/** The rows of the picture: units in their groups with their messages, and the bureau last. */
 
 import { isOutstanding } from '../../domain/obligation/obligation.ts';
 import type { MessageRow, RoundResult } from '../result.ts';
@@ -7,7 +7,7 @@ import type { PageRound, PageUnit } from './read.ts';
 export type Row = {
   readonly code: string;
   readonly name: string;
-  /** Null in the row of what the bureau's officers are told about the round. */
+  /** Null in the row of messages to the bureau's officers. */
   readonly unit: PageUnit | null;
   readonly messages: readonly MessageRow[];
 };
@@ -54,10 +54,10 @@ function noteOf(units: readonly PageUnit[]): string {
   return missing === 0 ? `${units.length}个，报齐` : `${units.length}个，未报${missing}个`;
 }
 
-/** The name of a row's place in the page. */
+/** The HTML id of a row. */
 export const anchorOf = (period: string, row: Row): string => `${period}-${row.code}`;
 
-/** Where everything of a round's picture stands, top to bottom. Lengths in px. */
+/** The layout of a round's picture from top to bottom. Lengths in px. */
 export const ROW = 20;
 const GROUP = 24;
 const LANE = 16;
@@ -68,12 +68,12 @@ const TALLY = 46;
 export type Placed<T> = { readonly of: T; readonly y: number };
 
 export type Layout = {
-  /** Top of the day numbers, under the lanes of the dates' labels. */
+  /** Top of the day numbers, below the labels of the dates. */
   readonly days: number;
   readonly steps: number;
   readonly groups: readonly Placed<Group>[];
   readonly rows: readonly Placed<Row>[];
-  /** Top of the bars that count what went out each day. */
+  /** Top of the bars that count the messages of each day. */
   readonly tally: number;
   readonly height: number;
 };

@@ -1,4 +1,4 @@
-/** The page's words beside those the command line uses too, and how it writes days and times. */
+/** Words of the page that the command line does not use, and its format of days and times. */
 import { ACT as FULL_ACT, STATE } from '../../domain/field-words.ts';
 import type { Day, Instant, Zone } from '../../domain/time/time.ts';
 import type { MessageRow } from '../result.ts';
@@ -6,7 +6,7 @@ import type { AxisDay } from './axis.ts';
 import type { Standing } from './band.ts';
 import type { Act } from './read.ts';
 
-/** Chinese first; English for who reads the picture only. */
+/** Chinese first; English for readers of the picture. */
 type Both = readonly [zh: string, en: string];
 
 export const STANDING: Readonly<Record<Standing, Both>> = {
@@ -34,7 +34,7 @@ export const DAY_KIND: Readonly<Record<AxisDay['kind'], string>> = {
   holiday: '放假',
 };
 
-/** A stretch of a record in English by its key, or the key itself: a state added later must not vanish from the page. */
+/** The English word of a key, or the key itself: a state added later must not vanish from the page. */
 export const wordOf = (words: Readonly<Record<string, string>>, key: string): string =>
   words[key] ?? key;
 
@@ -49,9 +49,9 @@ export const dayWithWeekday = (day: Day): string => `${shortDay(day)}（周${wee
 export const shortTime = (at: Instant, zone: Zone): string =>
   `${shortDay(zone.dayOf(at))} ${zone.timeOf(at)}`;
 
-/** The same of an instant as the result writes it, which is local time already. */
+/** The same for an instant of the result, which is in local time already. */
 export const shortIso = (iso: MessageRow['at']): string =>
   `${shortDay(iso.slice(0, 10) as Day)} ${iso.slice(11, 16)}`;
 
-// A plain date parses as UTC midnight, so the weekday is asked of UTC too.
+// A plain date parses as UTC midnight, so the weekday is computed in UTC too.
 export const weekdayOf = (day: Day): string => '日一二三四五六'.charAt(new Date(day).getUTCDay());

@@ -1,4 +1,4 @@
-/** Puts the page beside the compiled documents. */
+/** Writes the page beside the compiled documents. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import type { PageRecord } from './read.ts';
 
 export const PAGE = 'index.html';
 
-/** In the order in which they are put into the page. */
+/** In their order in the page. */
 const SHEETS = ['page', 'picture', 'drawing', 'row', 'tables', 'media'];
 
 export async function writePage(out: string, result: Rehearsed, record: PageRecord): Promise<void> {

@@ -1,7 +1,7 @@
 /**
- * How units and the bureau behave when no script is given: most report early, some on the last day, some late, one is
- * returned, one extended, one recorded (代录), one promises, two never report, and to one of those no SMS gets through. By position in the roster, so that the
- * same plan always gives the same rehearsal.
+ * What units and the bureau do when no script is given: most report early, some on the last day, some late, one is
+ * returned, one extended, one recorded (代录), one promises, two never report, and to one of those no SMS gets through.
+ * Chosen by position in the roster, so the same plan always gives the same rehearsal.
  */
 import { owed } from '../../domain/plan/owed.ts';
 import type { Unit } from '../../domain/plan/plan.ts';
@@ -17,7 +17,7 @@ import {
 import type { Rules } from '../../store/read/plans.ts';
 import { inOrder, type RehearsalEvent } from './events.ts';
 
-/** Moments of one round: working days before (negative) and after its due date, at a time of day. */
+/** Moments of one round, counted in working days before (negative) and after its due date, at a time of day. */
 type Moments = {
   readonly on: (workdays: number) => Day;
   readonly at: (workdays: number, time: string) => Instant;
@@ -102,13 +102,16 @@ function behaviour(
     default:
       return [
         submit(usualMoment(moments, index), period, unit),
-        // What came in good time has been read by the morning of the last day.
+        // Reports that came early have been accepted by the morning of the last day.
         ...(isEarly(index) ? [{ do: 'accept' as const, at: at(0, '10:10'), ...of }] : []),
       ];
   }
 }
 
-/** Late ones in the first days after, some on the last day up to its last hour, the rest in the two weeks before. */
+/**
+ * Late ones in the first days after the due date, some on the last day up to its last hour, the rest in the two weeks
+ * before.
+ */
 function usualMoment({ at }: Moments, index: number): Instant {
   if (index % 11 === 8) return at(1 + (index % 3), '09:20');
   if (index % 5 === 3) return at(0, index % 2 === 0 ? '23:40' : '16:50');
@@ -121,7 +124,7 @@ function bureauScript(rules: Rules, { at }: Moments, period: Period): RehearsalE
   const dates = roundDates(rules, nominalDue(period, rules.plan.deadlines));
   const signOff = workdaysAfter(rules.calendar, dates.compileOn, 1);
   return [
-    // Letters prepared at T+3 09:00 are read and let go the next morning.
+    // Letters prepared at T+3 09:00 are released the next morning.
     { do: 'release letters', at: at(4, '09:20'), period },
     { do: 'sign off', at: rules.zone.at(signOff, timeOfDay('15:00')), period },
   ];

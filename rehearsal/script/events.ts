@@ -34,7 +34,7 @@ const Event = z.discriminatedUnion('do', [
     answer: z.string(),
     promisedOn: On.nullable().default(null),
   }),
-  /** All letters to leaders that are held at that moment (not the drafts for the city government's office). */
+  /** All letters to leaders that are held at that moment, without the drafts for the city government's office. */
   z.strictObject({ do: z.literal('release letters'), ...round }),
   /** The newest version of the compilation. */
   z.strictObject({ do: z.literal('sign off'), ...round }),

@@ -33,7 +33,7 @@ type RunInput = {
 };
 
 type Ran = {
-  /** Events that were refused, as sentences: what the script wanted and why it could not be. */
+  /** Events that were refused, as sentences: what the script wanted and why it was refused. */
   readonly refused: readonly string[];
   readonly endedAt: Instant;
 };
@@ -67,14 +67,14 @@ export async function runYear(input: RunInput): Promise<Ran> {
   return { refused, endedAt: await world.now() };
 }
 
-/** Events of the same instant together: people act at once, and the workflows hear of it after. */
+/** Groups events of the same instant: the workflows hear of them after all are done. */
 function moments(events: readonly RehearsalEvent[]): RehearsalEvent[][] {
   const groups = new Map<Instant, RehearsalEvent[]>();
   for (const event of events) groups.set(event.at, [...(groups.get(event.at) ?? []), event]);
   return [...groups.values()];
 }
 
-/** The year begins the day before its first round opens, so that nothing of it is missed and nothing is idle. */
+/** The day before the year's first round opens, so that nothing is missed and no time is idle. */
 export function beginsAt(rules: Rules, year: number): Instant {
   const [first] = periodsInPlan(rules.plan, year);
   if (first === undefined) throw new Error('periodsInPlan never answers with none');
@@ -90,7 +90,7 @@ const describe = (event: RehearsalEvent): string =>
     .filter((part) => part !== '')
     .join(' ');
 
-/** One event of the script, done the way a person does it: a command through applyCommand, at the virtual present. */
+/** Performs events as a person would: as commands through applyCommand, at the virtual present. */
 type Stage = {
   readonly pool: Pool;
   readonly plan: string;
@@ -100,7 +100,7 @@ type Stage = {
 
 const BUREAU: Actor = { kind: 'bureau', name: '市金融局经办' };
 
-/** @returns the outcomes; a refused one is the rehearsal's to report, not an error */
+/** @returns the outcomes; the rehearsal reports refused ones, they are no errors */
 async function perform(
   stage: Stage,
   event: RehearsalEvent,

@@ -1,4 +1,4 @@
-/** A plausible report for a rehearsal: every text is of its own, so that one can see in the compiled document where it went. */
+/** A plausible report for a rehearsal. Every text is different, so the compiled document shows where each one went. */
 
 import { LIMITS } from '../../domain/obligation/limits.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';

@@ -1,4 +1,4 @@
-/** What the record says is due, and when the next thing is: by this the virtual clock is moved. */
+/** What is due by the record, and when the next thing is due: the virtual clock follows this. */
 
 import { nextGroupText, nextMorning } from '../../domain/round/bureau-days.ts';
 import { isHalted } from '../../domain/round/round.ts';
@@ -10,7 +10,7 @@ import { ROUND_COLUMNS, type RoundRow, toRound } from '../../store/read/rounds.t
 
 /** Everything that should have been done by that instant and is not; empty when the system is at rest. */
 export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<string[]> {
-  // Before the rest: what a round says to the bureau becomes a delivery, and must be seen as one or the other.
+  // Read first: what a round tells the bureau becomes a delivery, and must be seen as one or the other.
   const told = (await bureauMoments(db, at, hasRobot)).filter((moment) => moment.at <= at);
   const { rows } = await db.query<{ what: string }>(
     `select 'step ' || s.obligation || ' ' || s.key as what
@@ -53,7 +53,7 @@ export async function dueNow(db: Db, at: Instant, hasRobot: boolean): Promise<st
   return [...rows.map((row) => row.what), ...told.map((moment) => moment.what)];
 }
 
-/** The next planned moment after `at`, at most a day away: rounds look at themselves every day. */
+/** The next planned moment after `at`, at most a day away, because rounds look once a day. */
 export async function nextMoment(db: Db, at: Instant, hasRobot: boolean): Promise<Instant | null> {
   const { rows } = await db.query<{ next: Instant | null }>(
     `select min(moment) as next from (
@@ -75,10 +75,10 @@ export async function nextMoment(db: Db, at: Instant, hasRobot: boolean): Promis
   return coming.length === 0 ? null : (Math.min(...coming, at + 30 * DAY) as Instant);
 }
 
-/** When open rounds speak to the bureau of their own accord: worked out as the round itself does, no table holds it. */
+/** When open rounds tell the bureau something by themselves. No table holds it, so it is computed as the round does. */
 type BureauMoment = { readonly what: string; readonly at: Instant };
 
-/** Of each round the one that is owed today, or the next; a round that is paused says nothing. */
+/** For each round the one that is due today, or the next; none for a paused round. */
 export async function bureauMoments(
   db: Db,
   now: Instant,

@@ -1,4 +1,4 @@
-/** Gateways that record what leaves the house, and fail where a test says so. */
+/** Gateways that record messages, and fail where a test asks for it. */
 import type {
   GatewayError,
   MailGateway,
@@ -15,9 +15,9 @@ export type Recorder = {
   readonly robot: RobotGateway;
   readonly mails: MailMessage[];
   readonly texts: SmsMessage[];
-  /** What the robot said in the work group. */
+  /** Messages of the robot to the work group. */
   readonly said: RobotMessage[];
-  /** Each attempt to that address (`group`: the robot's) fails that way until `times` have failed. */
+  /** The next `times` attempts to that address (`group`: the robot's) fail with this error. */
   fail(address: string, error: GatewayError, times?: number): void;
   mailsTo(address: string): MailMessage[];
 };

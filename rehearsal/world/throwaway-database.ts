@@ -1,4 +1,4 @@
-/** A database for one rehearsal, made on a server and dropped afterwards. */
+/** A database for one rehearsal, created on a server and dropped afterwards. */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { Problem } from '../../domain/problem.ts';
@@ -7,7 +7,7 @@ import { connect, type Pool } from '../../store/db/pool.ts';
 
 export type Throwaway = { readonly pool: Pool; readonly url: string; drop(): Promise<void> };
 
-/** @param settings of the database, for all that connect to it */
+/** @param settings of the database, for every connection */
 export async function createThrowaway(
   adminUrl: string | undefined,
   settings: readonly string[] = [],

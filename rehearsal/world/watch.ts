@@ -1,11 +1,11 @@
-/** Activities that tell when one of them has ended and no other is under way: then the record is worth another look. */
+/** Wraps activities to tell when one has ended and no other is running: then the record is worth another look. */
 type Activity = (...args: never[]) => Promise<unknown>;
 
 export type Watch = {
   watched<T extends Readonly<Record<string, Activity>>>(activities: T): T;
-  /** How often it has become quiet so far. */
+  /** How often no activity was running any more. */
   quiets(): number;
-  /** Until it has become quiet once more than `quiets`, or so long. */
+  /** Waits until `quiets()` exceeds `quiets`, at most `ms`. */
   rest(quiets: number, ms: number): Promise<void>;
 };
 

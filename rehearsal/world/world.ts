@@ -1,6 +1,6 @@
 /**
- * One installation in virtual time: the real workflows, workers and activities on the test server, whose one global
- * clock everybody uses. Everything that knows the test server is in this file.
+ * One installation in virtual time: the real workflows, workers and activities on the test server and its clock.
+ * Everything that knows the test server is in this file.
  */
 
 import type { WorkflowClientInterceptor } from '@temporalio/client';
@@ -29,13 +29,13 @@ import { createWatch, type Watch } from './watch.ts';
 export type World = {
   readonly env: TestWorkflowEnvironment;
   readonly temporal: Temporal;
-  /** Plan time by the one clock. */
+  /** Plan time, by the test server's clock. */
   readonly now: Now;
   readonly offset: number;
   readonly taskQueue: string;
-  /** Lets time pass at once, past everything between. Only by this, never by the environment's own `sleep`. */
+  /** Lets time pass at once, over everything in between. Use this, never the environment's own `sleep`. */
   sleepUntil(at: Instant): Promise<void>;
-  /** Moves the clock to that instant, stopping at every moment at which something is planned. */
+  /** Moves the clock to that instant, stopping at every planned moment. */
   passTo(at: Instant): Promise<void>;
   /** Relays the outbox and waits until nothing that is due is left to do. */
   settle(): Promise<void>;
@@ -49,7 +49,7 @@ type WorldInput = {
   readonly mail: MailGateway;
   readonly sms: SmsGateway;
   readonly robot: RobotGateway | null;
-  /** Plan time at which the world begins. */
+  /** Plan time at the beginning. */
   readonly start: Instant;
   readonly demonstration: boolean;
   readonly webUrl?: string | undefined;
@@ -106,7 +106,7 @@ export async function createWorld(input: WorldInput): Promise<World> {
   };
 }
 
-/** The next planned moment on the way, or the end of it. */
+/** The next planned moment before `at`, or `at`. */
 async function stopBefore(
   pool: Pool,
   from: Instant,
@@ -173,11 +173,14 @@ async function beginWorkers(
   };
 }
 
-/** Waiting, at one instant of virtual time, until the workflows have done all that is due by then. */
+/**
+ * Limits for one instant of virtual time: without progress for `PATIENCE_MS` the wait fails, and every `STRANDED_MS`
+ * runs that are stuck are started again.
+ */
 const PATIENCE_MS = 60_000;
 const STRANDED_MS = 10_000;
 
-/** Between two looks at the record while activities run. */
+/** Pause between two looks at the record while activities run. */
 const LOOK_EVERY_MS = 50;
 
 type Settling = {
@@ -187,7 +190,7 @@ type Settling = {
   readonly offset: PlanOffset;
   readonly watch: Watch;
   readonly demonstration: boolean;
-  /** A robot speaks to the bureau's work group. */
+  /** A robot posts to the bureau's work group. */
   readonly hasRobot: boolean;
 };
 
@@ -219,7 +222,7 @@ async function settleAll({
   }
 }
 
-/** What the worker's sweeps would do: tell workflows their news, apply reports. @returns how much was done */
+/** Does what the worker's sweeps do: tell workflows their news, apply receipts. @returns how much was done */
 async function bringOn(
   due: readonly string[],
   { pool, temporal, now, offset, demonstration }: Omit<Settling, 'watch' | 'hasRobot'>,
@@ -235,7 +238,7 @@ const isReport = (due: string): boolean => due.startsWith('report ');
 
 const isNews = (due: string): boolean => due.startsWith('news ');
 
-/** Every ten seconds without any movement, up to a minute. */
+/** Every ten seconds without any progress, up to a minute. */
 function isStranded(since: number, revivals: number, due: readonly string[]): boolean {
   const idle = Date.now() - since;
   if (idle > PATIENCE_MS) {
@@ -245,9 +248,9 @@ function isStranded(since: number, revivals: number, due: readonly string[]): bo
 }
 
 /**
- * The test server strands a run whose workflow task cancels a timer that fired while the task was with the worker: it
- * refuses the answer and never sends the task again (temporalio/sdk-java#3088; the real server does neither). As any
- * workflow can be started at any moment from the record, such a run is ended and begun anew.
+ * The test server strands a run when a workflow task cancels a timer that fired while the worker had the task: it
+ * refuses the answer and never sends the task again (temporalio/sdk-java#3088; the real server does neither). Any
+ * workflow can be started from the record at any moment, so such a run is terminated and started again.
  */
 async function revive(temporal: Temporal, due: readonly string[]): Promise<void> {
   for (const id of new Set(due.flatMap(workflowOf))) {
@@ -263,10 +266,12 @@ async function revive(temporal: Temporal, due: readonly string[]): Promise<void>
 const workflowOf = (due: string): string[] =>
   /[\w.-]+\/\d{4}H[12](\/[\w.-]+)?/.exec(due)?.slice(0, 1) ?? [];
 
-/** What the SDK's core has to say goes to the standard output, where `rehearse --json` prints its result. */
 let installed = false;
 
-/** One runtime per process: the first world installs it. */
+/**
+ * One runtime per process: the first world installs it. Quiet, because the SDK's core logs to standard output, where
+ * `rehearse --json` prints its result.
+ */
 export function installQuietRuntime(): void {
   if (installed) return;
   installed = true;
