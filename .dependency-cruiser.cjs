@@ -105,6 +105,12 @@ module.exports = {
       to: { path: '^store/visit/' },
     },
     {
+      name: 'test-stays-out-of-bench',
+      severity: 'error',
+      from: { path: '^(bench|scripts)/' },
+      to: { path: '^test/' },
+    },
+    {
       name: 'config-only-from-mains',
       severity: 'error',
       from: {

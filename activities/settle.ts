@@ -2,7 +2,7 @@
 
 import type { Instant } from '../domain/time/time.ts';
 import type { Db } from '../store/db/pool.ts';
-import { atOnce, inOneWrite, inTransaction } from '../store/db/transaction.ts';
+import { atOnce, inOneRoundTrip, inTransaction } from '../store/db/transaction.ts';
 import { findDelivery } from '../store/read/deliveries.ts';
 import { readObligation } from '../store/read/obligations.ts';
 import { type LockedTogether, lockTogether } from '../store/write/locked.ts';
@@ -38,10 +38,10 @@ export async function settle(deps: Deps, of: Settled): Promise<Look> {
   return inTransaction(deps.pool, (tx) => settleNotSent(tx, deps, { ...of, outcome }));
 }
 
-/** Nearly always there is nothing to write but that it went, and all of it is one write. */
+/** Nearly always nothing else has to be written, so the whole transaction is one round trip. */
 async function settleSent(deps: Deps, { obligation, claim, outcome, now }: Settled): Promise<Look> {
   const options = { offset: deps.offset, fresh: false };
-  const [held, , seen] = await inOneWrite(deps.pool, (tx) => [
+  const [held, , seen] = await inOneRoundTrip(deps.pool, (tx) => [
     lockTogether(tx, obligation, othersIn(claim, obligation)),
     settleMessage(tx, claim.key, claim.attempt, outcome, now),
     recordLook(tx, obligation, false),

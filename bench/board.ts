@@ -6,15 +6,15 @@ import { toHost } from '../domain/time/plan-time.ts';
 import { type Instant, MINUTE, plus } from '../domain/time/time.ts';
 import { shippedCalendar } from '../gateways/calendar/holidays.ts';
 import { shippedPlan } from '../rehearsal/shipped-plan.ts';
+import { createThrowaway } from '../rehearsal/world/throwaway-database.ts';
 import type { Pool } from '../store/db/pool.ts';
 import { rulesOf } from '../store/read/plans.ts';
 import { addSession } from '../store/visit/sessions.ts';
 import { applyCommand } from '../store/write/commands.ts';
 import { importPlan } from '../store/write/import-plan.ts';
-import { createDatabase } from '../test/support/record/database.ts';
 import type { Figure, Measured } from './figure.ts';
 import { planOfManyUnits, ROUND, reminderOf, YEAR } from './many-units.ts';
-import type { Options } from './options.ts';
+import { type Options, settingOf } from './options.ts';
 
 const SIZES = [44, 5000];
 const REQUESTS = 40;
@@ -28,7 +28,7 @@ export async function measureBoard({ tiny }: Options): Promise<Measured> {
 }
 
 async function measure(size: number, requests: number): Promise<Figure[]> {
-  const database = await createDatabase();
+  const database = await createThrowaway(settingOf('DATABASE_ADMIN_URL'));
   try {
     const now = await open(database.pool, size);
     const cookie = await officer(database.pool, now);

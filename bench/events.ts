@@ -3,15 +3,19 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { obligationId, roundId } from '../domain/obligation/obligation.ts';
 import { type Instant, instant } from '../domain/time/time.ts';
+import { shippedCalendar } from '../gateways/calendar/holidays.ts';
 import type { RehearsalEvent } from '../rehearsal/script/events.ts';
 import { runYear } from '../rehearsal/script/run.ts';
 import { smallPlan } from '../rehearsal/shipped-plan.ts';
+import { recorder } from '../rehearsal/world/recorder.ts';
+import { createThrowaway } from '../rehearsal/world/throwaway-database.ts';
+import { createWorld } from '../rehearsal/world/world.ts';
 import type { Db } from '../store/db/pool.ts';
-import { createTestWorld } from '../test/support/world/world.ts';
+import { importPlan } from '../store/write/import-plan.ts';
 import { workflowBundle } from '../worker/workflow-bundle.ts';
 import type { Figure, Measured } from './figure.ts';
 import { floorOf, type Job, type Parts, sum } from './floor.ts';
-import type { Options } from './options.ts';
+import { type Options, settingOf } from './options.ts';
 
 const PARTS = ['start', 'waits', 'signals', 'activities', 'tasks'] as const;
 
@@ -98,15 +102,27 @@ const EVENTS: readonly RehearsalEvent[] = [
 async function livesOf(): Promise<Life[]> {
   const plan = smallPlan(ON_TIME, NEVER);
   const start = at('2018-06-21T09:00');
-  const world = await createTestWorld({ plan, start, bundle: await workflowBundle() });
+  const { pool, drop } = await createThrowaway(settingOf('DATABASE_ADMIN_URL'));
+  await importPlan(pool, plan, shippedCalendar(), start);
+  const { mail, sms, robot } = recorder();
+  const world = await createWorld({
+    pool,
+    mail,
+    sms,
+    robot,
+    start,
+    demonstration: false,
+    testServerPath: settingOf('TEMPORAL_TEST_SERVER_PATH'),
+    workflowBundle: { codePath: await workflowBundle() },
+  });
   try {
-    const stage = { pool: world.pool, plan: plan.id, breakChannel: () => {} };
+    const stage = { pool, plan: plan.id, breakChannel: () => {} };
     const { refused } = await runYear({ stage, world, year: 2018, events: EVENTS, until: null });
     if (refused.length > 0) throw new Error(refused.join('\n'));
     const life = async (who: string, unit: string): Promise<Life> => {
       const id = obligationId(roundId(plan.id, PERIOD), unit);
       const handle = world.env.client.workflow.getHandle(id);
-      return { who, job: await jobOf(world.pool, id), history: await countHistory(handle) };
+      return { who, job: await jobOf(pool, id), history: await countHistory(handle) };
     };
     return [
       await life('reports after its notice', ON_TIME),
@@ -114,6 +130,7 @@ async function livesOf(): Promise<Life[]> {
     ];
   } finally {
     await world.close();
+    await drop();
   }
 }
 

@@ -55,6 +55,7 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: s
   'store-read-imports': { file: 'store/read/bad.ts', code: `import '../write/commands.ts';` },
   'store-visit-imports': { file: 'store/visit/bad.ts', code: `import '../write/commands.ts';` },
   'visit-only-by-commands': { file: 'store/write/bad.ts', code: `import '../visit/drafts.ts';` },
+  'test-stays-out-of-bench': { file: 'bench/bad.ts', code: `import '../test/support.ts';` },
   'config-only-from-mains': { file: 'worker/setting.ts', code: `import '../config.ts';` },
   'no-circular': { file: 'domain/one.ts', code: `import './two.ts';` },
   'no-orphans': { file: 'domain/alone.ts', code: `export const alone = 1;` },
@@ -73,6 +74,7 @@ const TARGETS = [
   'store/read/board.ts',
   'store/write/commands.ts',
   'store/visit/drafts.ts',
+  'test/support.ts',
   'config.ts',
 ];
 

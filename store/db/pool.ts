@@ -1,29 +1,29 @@
-/** Connections: the pool, how values are read, statements planned once and sent in one write, and LISTEN. */
+/** Connections: the pool, how values are read, and LISTEN. */
 import pg from 'pg';
 import type { Instant } from '../../domain/time/time.ts';
 
-/** A pool or a client inside a transaction: whatever a statement can be run on. */
+/** A pool, or a client inside a transaction. */
 export type Db = Pick<pg.Pool, 'query'>;
 export type Pool = pg.Pool;
 
-/** @param size connections at most; keep above what runs at once on this process, waiting for one is waiting in line */
+/** @param size connections at most; more than the transactions that this process runs at once, or some will wait */
 export function connect(url: string, size = 10): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     types: TYPES,
     connectionTimeoutMillis: 10_000,
-    // Opening one is a login and a process of Postgres, which has every statement to plan; people come minutes apart.
+    // A new connection costs a login, a process of Postgres and the plans of its statements; requests come minutes apart.
     idleTimeoutMillis: 600_000,
     application_name: 'cuibao',
-    // Statements do not wait for the answers to those before them.
+    // Statements are sent without waiting for earlier answers (transaction.ts).
     pipeline: true,
-    Client: PlanningOnce,
-    // What was planned while a table was small is planned anew some time.
+    Client: NamingClient,
+    // A plan made while its table was small must not stay for ever.
     maxLifetimeSeconds: 1_800,
   });
-  // Without a listener a connection cut by the server ends the process (seen on Node 24). The pool listens to idle
-  // clients only, and stops before whoever awaits the client can begin: each client needs a listener of its own.
+  // Without a listener, a connection that the server cuts ends the process (seen on Node 24). The pool listens only to
+  // idle clients, so each client needs a listener of its own.
   pool.on('error', ignoreError);
   pool.on('connect', (client) => client.on('error', ignoreError));
   return pool;
@@ -33,7 +33,7 @@ export function connect(url: string, size = 10): Pool {
 export const at = (instant: Instant | null | undefined): Date | null =>
   instant === null || instant === undefined ? null : new Date(instant);
 
-/** An instant within jsonb, as it is everywhere: whole milliseconds. @param instant an expression */
+/** SQL for an instant within jsonb, in whole milliseconds. @param instant an SQL expression */
 export const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)`;
 
 /** A closed list of the domain in a statement: `('sent', 'delivered')`. For constants only: values are not escaped. */
@@ -48,7 +48,7 @@ const asDate = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
 const asInstant = (text: string): number => asDate(text).getTime();
 const asIs = (text: string): string => text;
 
-/** Instants come back as epoch ms, days as `YYYY-MM-DD`: a JavaScript Date would bring in the host's time zone. */
+/** Instants are read as epoch ms, days as `YYYY-MM-DD`: a JavaScript Date would bring in the host's time zone. */
 const TYPES = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === TIMESTAMPTZ) return asInstant;
@@ -58,52 +58,38 @@ const TYPES = {
   },
 } as pg.CustomTypesConfig;
 
+type Query = (asked: unknown, values?: unknown, callback?: unknown) => unknown;
+
+/**
+ * Names every statement that has parameters, so that each connection plans it once (a prepared statement). Planned at
+ * each use instead, a delivery costs the server 60 % more time (docs/benchmarks.md). A name holds one plan for all
+ * values, so a statement must not choose a column by a parameter.
+ */
+class NamingClient extends pg.Client {
+  override query = ((asked: unknown, values?: unknown, callback?: unknown) => {
+    const ask = super.query.bind(this) as Query;
+    return typeof asked === 'string' && Array.isArray(values)
+      ? ask({ name: nameOf(asked), text: asked, values }, callback)
+      : ask(asked, values, callback);
+  }) as pg.Client['query'];
+}
+
 const names = new Map<string, string>();
 
-/** A statement's name on every connection: the same text, the same name. */
+/** The same text has the same name on every connection. */
 function nameOf(text: string): string {
   const name = names.get(text) ?? `s${names.size + 1}`;
   names.set(text, name);
   return name;
 }
 
-type Query = (asked: unknown, values?: unknown, callback?: unknown) => unknown;
-
-/**
- * Has each statement planned once a connection, not each time: for a short one that is most of the server's work. What
- * is asked in one turn leaves in one write: a fifth of what a transaction costs this process was writing.
- */
-class PlanningOnce extends pg.Client {
-  #isGathering = false;
-
-  override query = ((asked: unknown, values?: unknown, callback?: unknown) => {
-    this.#gather();
-    const ask = super.query.bind(this) as Query;
-    const isPlain = typeof asked === 'string' && Array.isArray(values);
-    return isPlain
-      ? ask({ name: nameOf(asked), text: asked, values }, callback)
-      : ask(asked, values, callback);
-  }) as pg.Client['query'];
-
-  /** Until everything that follows from the present event has been asked. */
-  #gather(): void {
-    if (this.#isGathering) return;
-    this.#isGathering = true;
-    const { stream } = this.connection;
-    stream.cork();
-    process.nextTick(() => {
-      this.#isGathering = false;
-      stream.uncork();
-    });
-  }
-}
-
-/** LISTEN on a connection of its own; when it breaks it is made again. Notifications are hints: some may be lost. */
 type Listener = { stop(): Promise<void> };
 
+const RECONNECT_MS = 1_000;
+
 /**
- * @param onHint also called, with an empty payload, whenever the connection has been made (again): what was notified
- * meanwhile is lost
+ * Listens on a connection of its own, and connects again when it breaks. Notifications may be lost: treat them as hints.
+ * @param onHint also called with an empty payload after each connect, because notifications before it are lost
  */
 export function listenTo(
   databaseUrl: string,
@@ -117,7 +103,7 @@ export function listenTo(
     const name = `cuibao ${channel}`;
     const next = new pg.Client({ connectionString: databaseUrl, application_name: name });
     next.on('error', () => {});
-    next.on('end', () => setTimeout(() => void connect(), 1_000).unref());
+    next.on('end', () => setTimeout(() => void connect(), RECONNECT_MS).unref());
     next.on('notification', ({ payload }) => onHint(payload ?? ''));
     client = next;
     try {

@@ -1,11 +1,18 @@
-/** Transactions, and statements that are sent without waiting for the answers to those before them. */
+/**
+ * Transactions, and statements sent ahead: waiting for an answer costs more than a short statement, so statements that
+ * do not need each other's answers are sent without waiting. Postgres carries them out in the order in which they were
+ * sent. Three functions do that, and callers need to know nothing else of it: `write` (no answer needed), `atOnce`
+ * (several answers) and `inOneRoundTrip` (a whole transaction). A delivery waits four times for Postgres instead of
+ * fourteen, a command six times instead of fifteen (docs/benchmarks.md).
+ */
 
 import { Problem } from '../../domain/problem.ts';
 import { type Db, ignoreError, type Pool } from './pool.ts';
 
 /**
- * Runs the work in one transaction. What lost a race for order (serialisation, deadlock) or its connection is run
- * again, three times in all: the work must be safe to repeat, and is, because it looks up its own key first.
+ * Runs the work in one transaction, up to three times when it loses a race (serialisation, deadlock, a key that another
+ * transaction took) or its connection. So the work must be safe to repeat: it looks up its own key first.
+ * @throws Problem `unavailable` when the database cannot be reached
  */
 export const inTransaction = <T>(
   pool: Pool,
@@ -21,22 +28,39 @@ export const inTransaction = <T>(
   );
 
 /**
- * As `inTransaction`, of statements none of which needs the answer to another: all of it, its end too, leaves in one
- * write. Of a function that asks twice only the first is part of the transaction.
+ * A transaction whose statements do not need each other's answers: they are sent with its begin and commit, and waited
+ * for once. Calls of functions may stand among them, but only the first statement of each is part of the transaction.
+ * The answers come after the commit, so nothing can be taken back because of them. Repeated like `inTransaction`.
  */
-export const inOneWrite = <T extends readonly unknown[] | []>(
+export const inOneRoundTrip = <T extends readonly unknown[] | []>(
   pool: Pool,
   ask: (tx: Db) => T,
 ): Promise<Answers<T>> =>
   upToThreeTimes(() =>
     begun(pool, 'read committed', async (tx, writes) => {
       const asked = ask(tx);
-      // Behind a failed statement it is a rollback.
+      // Behind a failed statement, Postgres takes it as a rollback.
       writes.push(tx.query('commit'));
       const [answers] = await atOnce([atOnce(asked), ...writes]);
       return answers;
     }),
   );
+
+const PATIENCE_MS = 15_000;
+const TRY_AGAIN_MS = 500;
+
+/** Runs the work again while the database cannot be reached, for at most fifteen seconds. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      const isAway = error instanceof Problem && error.code === 'unavailable';
+      if (!isAway || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+    }
+  }
+}
 
 type Isolation = 'read committed' | 'repeatable read';
 
@@ -52,9 +76,9 @@ async function upToThreeTimes<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Statements none of which needs the answer to another: sent at once, carried out in this order; of a function that asks
- * twice only the first has its place in it. Waits for all before it throws, so that nothing is asked of a connection
- * whose transaction has ended.
+ * Statements that do not need each other's answers, sent together and carried out in this order. Calls of functions may
+ * stand among them, but only the first statement of each keeps its place in the order. Waits for all before it throws,
+ * so that none is left on a connection whose transaction has ended.
  */
 export async function atOnce<T extends readonly unknown[] | []>(asked: T): Promise<Answers<T>> {
   await Promise.allSettled(asked);
@@ -63,25 +87,12 @@ export async function atOnce<T extends readonly unknown[] | []>(asked: T): Promi
 
 type Answers<T> = { -readonly [K in keyof T]: Awaited<T[K]> };
 
-/** The same work again while the database cannot be reached, every half second, up to fifteen seconds in all. */
-export async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (const deadline = Date.now() + 15_000; ; ) {
-    try {
-      return await work();
-    } catch (error) {
-      const isAway = error instanceof Problem && error.code === 'unavailable';
-      if (!isAway || Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-}
-
-/** Of each transaction under way what was written and not waited for, its beginning first. */
+/** By transaction under way: the answers that nobody has waited for yet, that of its begin first. */
 const unanswered = new WeakMap<Db, Promise<unknown>[]>();
 
 /**
- * A write whose answer nobody needs. In a transaction it is not waited for: whatever is asked next is carried out
- * behind it, and should it fail, the transaction fails.
+ * A write whose answer nobody needs. Inside a transaction it is sent and not waited for: later statements run behind it,
+ * and if it fails, the transaction fails with its error. Outside a transaction it is waited for.
  */
 export async function write(db: Db, text: string, values: unknown[]): Promise<void> {
   const answer = db.query(text, values);
@@ -91,7 +102,7 @@ export async function write(db: Db, text: string, values: unknown[]): Promise<vo
   others.push(answer);
 }
 
-/** @param work ends the transaction, with `writes`, and is rolled back when it fails */
+/** @param work commits, and waits for `writes`; rolled back when it throws */
 async function begun<T>(
   pool: Pool,
   isolation: Isolation,
@@ -117,7 +128,7 @@ async function begun<T>(
   }
 }
 
-/** What comes behind a failed write only hears that its transaction is void. */
+/** Statements behind a failed write only report that the transaction is void (25P02); this finds the cause. */
 async function firstFailure(asked: readonly Promise<unknown>[]): Promise<unknown> {
   const outcomes = await Promise.allSettled(asked);
   return outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
@@ -129,8 +140,8 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /**
- * 40001 serialisation, 40P01 deadlock, 23505 a key that another took meanwhile (the next run finds it), 08xxx and
- * 57P0x connection lost or server stopping, or the socket itself.
+ * Worth another run: 40001 serialisation, 40P01 deadlock, 23505 a key that another transaction took (the next run finds
+ * it), 08xxx and 57P0x connection lost or server stopping, or an error of the socket.
  */
 const isPassing = (error: unknown): boolean =>
   /^(40001|40P01|23505|08\w{3}|57P0\d)$/.test(codeOf(error)) || isConnectionLoss(error);

@@ -1,6 +1,4 @@
-/** One transaction whose statements are sent ahead: in their order, and all of it or nothing. */
-import type { Socket } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, type Pool } from '../../../store/db/pool.ts';
 import { atOnce, inTransaction, write } from '../../../store/db/transaction.ts';
 import type { TestDatabase } from '../../support/record/database.ts';
@@ -18,7 +16,7 @@ afterAll(() => database.drop());
 
 const kept = () => keptIn(pool);
 
-test('what is asked after a write sees it, and the commit takes it along', async () => {
+test('a statement after a write sees it, and the commit includes it', async () => {
   const seen = await inTransaction(pool, async (tx) => {
     await write(tx, INSERT, [1, 'a']);
     const { rows } = await tx.query(`select text from note`);
@@ -47,7 +45,7 @@ test('a write is not waited for', async () => {
   expect(answered.slice(1)).toEqual(['select 1', INSERT, 'commit']);
 });
 
-test('a write that fails makes the transaction fail with its own reason, and nothing is kept', async () => {
+test('a write that fails makes the transaction fail with its error, and nothing is kept', async () => {
   await expect(
     inTransaction(pool, async (tx) => {
       await write(tx, INSERT, [1, 'a']);
@@ -57,7 +55,7 @@ test('a write that fails makes the transaction fail with its own reason, and not
   expect(await kept()).toEqual([]);
 });
 
-test('so it does when something is asked behind it, which only hears that the transaction is void', async () => {
+test('so it does when a later statement only reports that the transaction is void', async () => {
   await expect(
     inTransaction(pool, async (tx) => {
       await write(tx, INSERT, [2, null]);
@@ -67,7 +65,7 @@ test('so it does when something is asked behind it, which only hears that the tr
   expect(await kept()).toEqual([]);
 });
 
-test('a key that another took meanwhile is found by the second run', async () => {
+test('the second run finds a key that another transaction took', async () => {
   let runs = 0;
   await inTransaction(pool, async (tx) => {
     runs += 1;
@@ -80,7 +78,7 @@ test('a key that another took meanwhile is found by the second run', async () =>
   expect(await kept()).toEqual([{ id: 1, text: 'theirs' }]);
 });
 
-test('work that throws takes back what it has written', async () => {
+test('when the work throws, its writes are rolled back', async () => {
   const work = inTransaction(pool, async (tx) => {
     await write(tx, INSERT, [1, 'a']);
     throw new Error('changed its mind');
@@ -95,7 +93,7 @@ test('outside a transaction a write is waited for', async () => {
   await expect(write(pool, INSERT, [1, 'b'])).rejects.toThrow(/duplicate key/);
 });
 
-test('statements that are sent at once are carried out in their order', async () => {
+test('statements that are sent at once run in their order', async () => {
   const [, first, , second] = await inTransaction(pool, (tx) =>
     atOnce([
       write(tx, INSERT, [1, 'a']),
@@ -107,7 +105,7 @@ test('statements that are sent at once are carried out in their order', async ()
   expect([first.rows, second.rows]).toEqual([[{ text: 'a' }], [{ text: 'b' }]]);
 });
 
-test('one of them that fails is told once all have ended', async () => {
+test('an error among them is thrown after all have ended', async () => {
   let isOver = false;
   const work = inTransaction(pool, async (tx) => {
     await atOnce([
@@ -122,7 +120,7 @@ test('one of them that fails is told once all have ended', async () => {
   expect(isOver).toBe(true);
 });
 
-test('neither the beginning nor a write waits for its answer', async () => {
+test('neither the begin nor a write waits for an answer', async () => {
   const way = await wayWithoutAnswers(database.url);
   const own = connect(way.url, 1);
   try {
@@ -138,18 +136,4 @@ test('neither the beginning nor a write waits for its answer', async () => {
     await own.end();
     way.close();
   }
-});
-
-test('what is asked in one turn leaves in one write', async () => {
-  const client = await pool.connect();
-  const { stream } = (client as unknown as { connection: { stream: Required<Socket> } }).connection;
-  const together = vi.spyOn(stream, '_writev');
-  const single = vi.spyOn(stream, '_write');
-  await atOnce([
-    client.query('select $1::int', [1]),
-    client.query('select $1::int', [2]),
-    client.query('commit'),
-  ]);
-  expect([together.mock.calls.length, single.mock.calls.length]).toEqual([1, 0]);
-  client.release();
 });
