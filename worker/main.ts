@@ -19,10 +19,10 @@ import { createWorkers, runAll } from './run.ts';
 import { startSweep } from './sweep.ts';
 import { connectTemporal } from './temporal.ts';
 
-/** A report whose message is just being settled waits for the next sweep: nothing notifies of a settling. */
-const REPORT_SWEEP_MS = 5_000;
+/** A receipt whose message is being settled waits for the next sweep: settling sends no notification. */
+const RECEIPT_SWEEP_MS = 5_000;
 
-/** How often somebody looks whether an SMS has stayed without a receipt. */
+/** Asking providers about SMS that have no receipt yet. */
 const ASK_EVERY_MS = 60_000;
 
 const config = readConfig(process.env);
@@ -70,10 +70,10 @@ const relay = startRelay(
   },
   troubleWith('relay'),
 );
-const reports = startSweep(
-  { databaseUrl: config.DATABASE_URL, channel: RECEIPT_CHANNEL, everyMs: REPORT_SWEEP_MS },
+const receipts = startSweep(
+  { databaseUrl: config.DATABASE_URL, channel: RECEIPT_CHANNEL, everyMs: RECEIPT_SWEEP_MS },
   () => applyReports(deps),
-  troubleWith('reports'),
+  troubleWith('receipts'),
 );
 const asking = startSweep(
   { databaseUrl: config.DATABASE_URL, channel: null, everyMs: ASK_EVERY_MS },
@@ -95,7 +95,7 @@ try {
 } finally {
   await bounces.close();
   await relay.stop();
-  await reports.stop();
+  await receipts.stop();
   await asking.stop();
   await health.close();
   await channels.mail.close();

@@ -27,9 +27,11 @@ export async function reportingYear({ id }: WorkflowInput): Promise<void> {
 const hasToAsk = ({ ask, tell }: YearLook, told: YearLook['tell']): boolean =>
   ask.length > 0 || (tell.length > 0 && JSON.stringify(tell) !== JSON.stringify(told));
 
-/** What is due as before could not be sent: clocks apart, or mail is down. Rounds open in time all the same. */
+/** Questions that are still due could not be sent: clocks apart, or mail is down. Rounds still open in time. */
 const pauseOf = ({ tell, wakeAt }: YearLook): number =>
-  tell.length > 0 ? 60_000 : wakeAt - Date.now();
+  tell.length > 0 ? TRY_AGAIN_MS : wakeAt - Date.now();
+
+const TRY_AGAIN_MS = 60_000;
 
 async function askContacts({ ask, tell }: YearLook): Promise<void> {
   for (const round of ask) await database().askContacts({ round, asOf: Date.now() });

@@ -20,6 +20,7 @@ import { run } from './run.mjs';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 const STEADY_MS = 60_000;
+const READY_POLL_MS = 100;
 
 /**
  * Starts a service and waits until it answers. From then on it is started again whenever it ends,
@@ -84,7 +85,7 @@ async function untilReady(spec, child, signal) {
     if (performance.now() > until) {
       throw notReady(spec, `${limit / 1000} 秒内没有应答 did not answer`);
     }
-    await sleep(100);
+    await sleep(READY_POLL_MS);
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { say } from '../terminal.mjs';
 
 const LOOK_EVERY_MS = 500;
+const ALIVE_MS = 60_000;
 
 /**
  * Turns Ctrl-C, SIGTERM, a closed terminal and the end of the npm above into an abort signal.
@@ -42,7 +43,7 @@ function watchParent(stop) {
 async function untilAborted(signal) {
   if (signal.aborted) return;
   // Waiting for an event keeps no process alive; a timer does.
-  const alive = setInterval(() => {}, 60_000);
+  const alive = setInterval(() => {}, ALIVE_MS);
   await once(signal, 'abort');
   clearInterval(alive);
 }
