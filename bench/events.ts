@@ -102,7 +102,8 @@ const EVENTS: readonly RehearsalEvent[] = [
 async function livesOf(): Promise<Life[]> {
   const plan = smallPlan(ON_TIME, NEVER);
   const start = at('2018-06-21T09:00');
-  const { pool, drop } = await createThrowaway(settingOf('DATABASE_ADMIN_URL'));
+  const database = await createThrowaway(settingOf('DATABASE_ADMIN_URL'));
+  const { pool } = database;
   await importPlan(pool, plan, shippedCalendar(), start);
   const { mail, sms, robot } = recorder();
   const world = await createWorld({
@@ -130,7 +131,7 @@ async function livesOf(): Promise<Life[]> {
     ];
   } finally {
     await world.close();
-    await drop();
+    await database.drop();
   }
 }
 

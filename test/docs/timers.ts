@@ -76,7 +76,7 @@ const constantsIn = (statement: ts.Statement): Constant[] =>
         const ms = initializer && msOf(initializer);
         const constant = name.getText();
         const isSpan =
-          /_MS$/.test(constant) ||
+          constant.endsWith('_MS') ||
           /\b(DAY|HOUR|MINUTE|SECOND)\b/.test(initializer?.getText() ?? '');
         return ms !== undefined && isSpan ? [{ constant, ms }] : [];
       });
@@ -90,16 +90,12 @@ function msOf(node: ts.Expression): number | undefined {
   if (!ts.isBinaryExpression(node)) return undefined;
   const [left, right] = [msOf(node.left), msOf(node.right)];
   if (left === undefined || right === undefined) return undefined;
-  switch (node.operatorToken.kind) {
-    case ts.SyntaxKind.AsteriskToken:
-      return left * right;
-    case ts.SyntaxKind.PlusToken:
-      return left + right;
-    case ts.SyntaxKind.MinusToken:
-      return left - right;
-    default:
-      return undefined;
-  }
+  const results: Readonly<Record<string, number>> = {
+    '*': left * right,
+    '+': left + right,
+    '-': left - right,
+  };
+  return results[node.operatorToken.getText()];
 }
 
 /** 59 d 23 h 12 min 47 s */
