@@ -1,4 +1,4 @@
-/** The benchmarks at their smallest, so that they keep running; how long anything takes is not asserted. */
+/** The benchmarks at their smallest, so that they keep running. No duration is asserted. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Figures = readonly { what: string; size: number | null; unit: string; runs: number[] }[];
 
-test('every measurement in virtual or real time comes to its figures', async () => {
+test('every measurement yields its figures', async () => {
   const out = path.join(temporaryFolder(), 'bench.json');
   const args = ['--only', 'burst,events,rehearsal,board', '--sizes', '2', '--runs', '1', '--tiny'];
   await outputOf(typescript('bench/main.ts', ...args, '--out', out));
@@ -51,7 +51,7 @@ test('a program that says it is up is timed, and stopped as by Ctrl-C', async ()
   expect(downMs).toBeGreaterThanOrEqual(0);
 });
 
-test('a program that ends instead is reported with what it said', async () => {
+test('a program that ends instead is reported with its output', async () => {
   const command = [process.execPath, '-e', `console.log('port in use')`];
   await expect(upAndDown(command, 'All is up', { cwd: '.' })).rejects.toThrow('port in use');
 });
@@ -63,7 +63,7 @@ test('the floor is counted from the job', () => {
   expect(sum(floorOf({ ...start, opening: 2 }))).toBe(4 + 9);
   // Timer 2, task 3, two activities of 3, task 3.
   expect(sum(floorOf({ ...start, steps: [2, 2] }))).toBe(4 + 14 + 14);
-  // A wait that it ends 2, signal 1, task 3; and when it is answered an activity 3 and a task 3.
+  // The wait it ends 2, signal 1, task 3; when it is answered, an activity 3 and a task 3.
   expect(sum(floorOf({ ...start, news: [0] }))).toBe(4 + 6);
   expect(sum(floorOf({ ...start, news: [1] }))).toBe(4 + 12);
   expect(sum(floorOf({ ...start, ended: true }))).toBe(4 + 6 + 1);

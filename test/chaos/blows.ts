@@ -1,4 +1,4 @@
-/** Who is killed when, drawn from a seed, and carrying it out. */
+/** Which process is killed when, drawn from a seed; and the killing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from '../../store/db/pool.ts';
 import type { Victim } from './child.ts';
@@ -11,20 +11,20 @@ export type VictimName = (typeof VICTIMS)[number];
 
 export type Blow = {
   readonly victim: VictimName;
-  /** Seconds after the opening, at the earliest: it is not killed before it works again. */
+  /** Seconds after the opening, at the earliest: a process is not killed before it works again. */
   readonly at: number;
-  /** Held back until a message is on its way, between its claim and its settling. */
+  /** Waits until a message is being sent, between its claim and its settling. */
   readonly aimed: boolean;
-  /** How long it stays away before it is started again. */
+  /** How long the process stays away before it is started again. */
   readonly awayMs: number;
 };
-/** From the kill until it worked again, host time in epoch ms. */
+/** From the kill until the process worked again, host time in epoch ms. */
 export type Outage = { readonly victim: VictimName; readonly from: number; readonly to: number };
 
 const TIMES = { worker: 3, temporal: 3, postgres: 3 };
 const AIM_MS = 5_000;
 
-/** Most blows fall when the messages of a step go out: that is when there is something to break. */
+/** Most kills fall when the messages of a step are sent: then there is something to break. */
 export const drawBlows = (gap: number, random: Random): Blow[] =>
   VICTIMS.flatMap((victim) =>
     random
@@ -38,7 +38,7 @@ export const drawBlows = (gap: number, random: Random): Blow[] =>
       })),
   );
 
-// The opening is spared more often than not: a round that begins in ruins has little left that could be broken.
+// The opening is mostly spared: a round that fails at its opening has little left to break.
 const stepsFrom = (first: number): number[] =>
   Array.from({ length: STEPS - first }, (_, i) => first + i);
 
@@ -77,7 +77,7 @@ async function strikeOnce(blow: Blow, victim: Victim, signal: AbortSignal): Prom
   return { victim: blow.victim, from, to: Date.now() };
 }
 
-/** Not longer than a while: the round may have nothing left to send. */
+/** Waits a limited time: the round may have nothing left to send. */
 async function somethingUnderWay(pool: Pool, signal: AbortSignal): Promise<void> {
   const patience = Date.now() + AIM_MS;
   while (Date.now() < patience) {

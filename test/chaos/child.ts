@@ -1,12 +1,12 @@
-/** One real process that can be killed at any moment and is started again; what it says goes to a log file. */
+/** A real process that can be killed at any moment and is started again; its output goes to a log file. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endChild, launch } from '../../scripts/lib/processes/logged-child.mjs';
 import type { createProcessRecords } from '../../scripts/lib/processes/records.mjs';
 import type { ServiceSpec } from '../../scripts/lib/processes/service.mjs';
 
-/** Killed by SIGKILL and, after a while, started again. */
+/** Can be killed by SIGKILL and started again after a while. */
 export type Victim = {
-  /** Resolves when it does its work. */
+  /** Resolves when the process works. */
   ready(): Promise<void>;
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -16,7 +16,9 @@ export type Victim = {
 const LOOK_EVERY_MS = 200;
 const PAUSE_MS = 1_000;
 
-/** Starts it. One that ends by itself (because what it needs is down) is started again, as `npm start` does. */
+/**
+ * Starts a process. If it ends by itself, because something it needs is down, it is started again, as `npm start` does.
+ */
 export function startChild(
   spec: ServiceSpec,
   records: ReturnType<typeof createProcessRecords>,

@@ -1,6 +1,6 @@
 /**
- * The shipped plan with its whole ladder within a minute: all steps on the due day itself, seconds apart. The rules
- * that place, move, skip and send them are the product's own; only the days between them are gone.
+ * The shipped plan with its whole ladder within a minute: all steps on the due day, seconds apart. The product's own
+ * rules place, move, skip and send them; only the days between them are gone.
  */
 
 import type { StepKind } from '../../domain/plan/message-kinds.ts';
@@ -23,12 +23,12 @@ export function compressedPlan(shipped: Plan, gap: number): Plan {
   return {
     ...shipped,
     contacts: withSharedMailboxes(shipped.contacts),
-    // Of the year's two rounds only the second belongs to the plan.
+    // Only the second of the year's two rounds belongs to the plan.
     validFrom: day('2018-02-01'),
     deadlines: { ...shipped.deadlines, time: at(3.5) },
     policy: {
       ...shipped.policy,
-      // A pause that some attempts run into, so that moving into the next window is tried as well.
+      // A pause that some attempts run into, so that moving to the next window is tested too.
       window: [
         { from: timeOfDay('00:00'), to: at(4.5) },
         { from: at(4.7), to: timeOfDay('24:00') },
@@ -45,7 +45,10 @@ export function compressedPlan(shipped: Plan, gap: number): Plan {
   };
 }
 
-/** One mail is about both, while each reports when it likes; a mobile of their own, or two SMS would read the same. */
+/**
+ * Units that share a mailbox: one mail is about both, while each reports at its own time. Each has its own mobile,
+ * because two SMS would have the same text.
+ */
 const SHARE_A_MAILBOX = [
   ['dongqu', 'xiqu'],
   ['guzhen', 'henglan'],
@@ -62,7 +65,7 @@ function withSharedMailboxes(contacts: readonly Contact[]): Contact[] {
   });
 }
 
-/** Every day is worked, so that nothing moves to another one. */
+/** Every day is a workday, so that nothing moves to another day. */
 export function everyDayWorked(): WorkCalendar {
   const days = Array.from({ length: 365 }, (_, i) => addDays(day(`${YEAR}-01-01`), i));
   const weekends = days.filter((on) => weekday(on) === 0 || weekday(on) === 6);
@@ -74,13 +77,13 @@ export function everyDayWorked(): WorkCalendar {
   };
 }
 
-/** Keys must differ though all days are 0: the first of two steps of one kind counts in calendar days. */
+/** Keys must differ although all days are 0: the first of two steps of one kind counts in calendar days. */
 function ladder(shipped: readonly StepPolicy[], at: (steps: number) => TimeOfDay): StepPolicy[] {
   const step = (kind: StepKind, place: number, more: Partial<StepPolicy> = {}): StepPolicy => {
     const to = shipped.find((each) => each.kind === kind)?.to ?? [];
     return { kind, days: 0, count: 'workdays', at: at(place), to, ...more };
   };
-  // Two SMS of one kind on one day would read the same, and could not be told from one sent twice.
+  // Two SMS of one kind on one day would have the same text, and could not be told from one sent twice.
   const mailOnly = {
     to: [{ slot: 'liaison', channels: ['email'], release: 'automatic' }],
   } as const;

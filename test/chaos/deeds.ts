@@ -1,4 +1,4 @@
-/** What the people of a round do and when, drawn from a seed: units hand in and take back, officers judge. */
+/** What the people of a round do and when, drawn from a seed: units hand in and withdraw, officers judge. */
 import type { Unit } from '../../domain/plan/plan.ts';
 import { STEPS } from './compressed-plan.ts';
 import type { Random } from './random.ts';
@@ -15,7 +15,7 @@ export type Deed = {
     | 'waive';
   /** Seconds after the round's opening, at the earliest: a unit does one thing after the other. */
   readonly at: number;
-  /** Clicked twice, as people do when nothing moves. */
+  /** Clicked twice, as people do when nothing happens. */
   readonly twice: boolean;
 };
 
@@ -32,7 +32,7 @@ export function drawDiaries(units: readonly Unit[], gap: number, random: Random)
 
 type Fate = (typeof FATES)[number];
 
-/** Of every fifteen units so many; half of them do nothing but report. */
+/** Counts among fifteen units; half of them only report. */
 const FATES = [
   'silent',
   'waived',
@@ -81,7 +81,7 @@ function deedsOf(fate: Fate, gap: number, random: Random): Deed[] {
   }
 }
 
-/** Every other report arrives in the very moment in which a step goes out. */
+/** Every other report arrives at the moment in which a step is sent. */
 function momentOfArrival(gap: number, random: Random): number {
   if (random.chance(0.5)) return random.between(gap / 2, STEPS * gap);
   const step = Math.floor(random.between(1, STEPS));

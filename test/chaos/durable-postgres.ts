@@ -12,7 +12,7 @@ import type { Victim } from './child.ts';
 const NAME = 'cuibao';
 const dataIn = (folder: string): string => path.join(folder, 'data');
 
-/** @returns the server as one to be killed, and the URL of an empty database on it */
+/** @returns the server as a process that can be killed, and the URL of an empty database on it */
 export async function startDurablePostgres(folder: string): Promise<Victim & { url: string }> {
   const account = serverAccount();
   if (account) chownSync(folder, account.uid, account.gid);
@@ -24,7 +24,7 @@ export async function startDurablePostgres(folder: string): Promise<Victim & { u
       timezone: 'UTC',
       log_timezone: 'UTC',
       max_connections: 100,
-      // By these the order of a claim and a command is known afterwards (witness.ts).
+      // Commit timestamps tell the order of a claim and a command afterwards (witness.ts).
       track_commit_timestamp: 'on',
     },
     account,
@@ -45,7 +45,7 @@ export async function startDurablePostgres(folder: string): Promise<Victim & { u
   };
 }
 
-/** Ends a server that a run which was killed itself has left behind. */
+/** Ends a server left behind by a run that was killed. */
 export async function stopLeftPostgres(folder: string): Promise<void> {
   const account = serverAccount(dataIn(folder));
   await stopServer({

@@ -1,4 +1,4 @@
-/** A whole installation on real processes in one folder: Postgres, Temporal, sandbox, worker. */
+/** A whole installation in real processes in one folder: Postgres, Temporal, sandbox, worker. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -20,7 +20,7 @@ import { DUE_ON, everyDayWorked, OPENS_AT, YEAR } from './compressed-plan.ts';
 import { startDurablePostgres } from './durable-postgres.ts';
 import { callWitness } from './witness.ts';
 
-/** The worker needs some seconds to come up; the round opens after that. */
+/** The worker needs some seconds to start; the round opens after that. */
 const LEAD_MS = 10_000;
 
 export type Installation = {
@@ -33,7 +33,7 @@ export type Installation = {
   readonly sandboxUrl: string;
 };
 
-/** @param started what is to be stopped in the end, in order of starting; filled while it goes on */
+/** @param started what has to be stopped in the end, in order of starting; filled while starting */
 export async function install(
   at: { readonly folder: string; readonly temporalCli: string; readonly plan: Plan },
   started: { stop(): Promise<void> }[],

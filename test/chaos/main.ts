@@ -14,7 +14,7 @@ const { TEMPORAL_CLI_PATH: temporalCli = '' } = process.env;
 if (temporalCli === '')
   throw new Error('TEMPORAL_CLI_PATH is missing: run this with npm run chaos');
 const crash = new AbortController();
-// What nobody caught ends the run as Ctrl-C does: the processes it has started must not stay.
+// An uncaught error ends the run as Ctrl-C does: its processes must not stay.
 process.once('uncaughtException', (error) => {
   console.error(error);
   crash.abort();

@@ -15,7 +15,7 @@ const NOTHING: Counts = {
   outstandingWrong: [],
 };
 
-// What a killed worker had in hand is given out again after a minute for each message of the activity: three at most.
+// The activity of a killed worker is given out again after a minute for each of its messages: at most three.
 const LIMIT_MS = 420_000;
 
 test(

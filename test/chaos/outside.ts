@@ -1,4 +1,4 @@
-/** What really left the house: the record of the sandbox, which is never killed. */
+/** What really was sent: the record of the sandbox, which is never killed. */
 import type { MailSummary } from '../../sandbox/mail.tsx';
 import type { Said } from '../../sandbox/robot.tsx';
 import type { KeptSms } from '../../sandbox/sms.tsx';
@@ -7,7 +7,7 @@ import type { Outage } from './blows.ts';
 export type Outside = {
   readonly mails: readonly MailSummary[];
   readonly sms: readonly KeptSms[];
-  /** What the robot said in the work group; it is given words and no key. */
+  /** Posts of the robot to the work group; they have a text and no key. */
   readonly robot: readonly Said[];
 };
 
@@ -20,7 +20,7 @@ export async function readOutside(url: string): Promise<Outside> {
   };
 }
 
-/** The same reference handed in again, or the same words to the same number. */
+/** The same reference handed in twice, or the same text sent twice to the same number. */
 export function repeatedSms({ sms }: Outside): string[] {
   const again = sms.flatMap(({ to, repeated }) => repeated.map((at) => `${to}：${at} 又交来一次`));
   const groups = grouped(sms, ({ to, text }) => `${to}：${text}`);
@@ -29,12 +29,12 @@ export function repeatedSms({ sms }: Outside): string[] {
 }
 
 export type RepeatedMails = {
-  /** Under one Message-ID, with something down between the first and the second. */
+  /** Repeated under one Message-ID, with an outage between the two. */
   readonly explained: number;
   readonly unexplained: readonly string[];
 };
 
-/** A mail may come twice only when an outage fell between its sending and the writing down of it. */
+/** A mail may arrive twice only when an outage fell between sending and settling. */
 export function repeatedMails({ mails }: Outside, outages: readonly Outage[]): RepeatedMails {
   const pairs = [...grouped(mails, ({ messageId }) => messageId).values()].flatMap(pairsOf);
   const unexplained = pairs.filter(([first, again]) => !isExplained(first, again, outages));

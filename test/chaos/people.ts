@@ -1,4 +1,4 @@
-/** People at their desks: each command is sent until it is answered, always under the same id, and the answer is kept. */
+/** People at their desks: each command is sent under the same id until it is answered, and the answers are kept. */
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,9 +18,9 @@ import type { Deed, Diary } from './deeds.ts';
 
 export type Answered = {
   readonly command: Command & { readonly obligation: string };
-  /** One for each click; they must be the same. */
+  /** One for each click; they must be equal. */
   readonly outcomes: readonly Outcome[];
-  /** Times nobody answered. */
+  /** Attempts without an answer. */
   readonly failed: number;
 };
 
@@ -34,7 +34,7 @@ export type Desk = {
   readonly signal: AbortSignal;
 };
 
-/** @returns what was answered, when everybody has done everything */
+/** @returns the answers, when everybody has done everything */
 export async function liveThrough(desk: Desk, diaries: readonly Diary[]): Promise<Answered[]> {
   return (await Promise.all(diaries.map((diary) => live(desk, diary)))).flat();
 }
@@ -75,7 +75,7 @@ const BUREAU: Actor = { kind: 'bureau', name: '市金融局经办' };
 const BY_UNIT: readonly Deed['do'][] = ['confirm', 'submit', 'withdraw'];
 const unitOf = (of: Obligation): Actor => ({ kind: 'unit', name: of.unitName });
 
-/** Again and again while the database cannot be reached; anything else is a fault of the product. */
+/** Tries again while the database cannot be reached; any other error is a fault of the product. */
 async function insist<T>(
   { signal }: Desk,
   ask: () => Promise<T>,
@@ -91,7 +91,7 @@ async function insist<T>(
   }
 }
 
-/** A bare read outside a transaction fails with what the driver says. */
+/** A read outside a transaction fails with the driver's own error. */
 const isOutage = (error: unknown): boolean =>
   error instanceof Problem
     ? error.code === 'unavailable'

@@ -1,14 +1,14 @@
-/** Chance that can be had again: the same seed makes the same round. */
+/** Pseudo-random numbers: the same seed makes the same round. */
 export type Random = {
   /** At least `from`, less than `to`. */
   between(from: number, to: number): number;
-  /** True that often, of 1. */
+  /** True with this probability, 0 to 1. */
   chance(of: number): boolean;
-  /** So many different ones, in a chance order. */
+  /** That many different ones, in random order. */
   some<T>(all: readonly T[], number: number): T[];
 };
 
-/** Marsaglia's xorshift with 32 bits: plenty for choosing moments. */
+/** Marsaglia's xorshift with 32 bits: enough to choose moments. */
 export function randomOf(seed: number): Random {
   let state = (seed * 0x9e3779b1) >>> 0 || 1;
   const next = (): number => {

@@ -1,4 +1,6 @@
-/** The counts after a run. Each is a list of sentences that say where to look; all but the allowed ones must be empty. */
+/**
+ * The counts after a run. Each is a list of sentences that say where to look; all but the allowed ones must be empty.
+ */
 
 import { DAY, instant, timeOfDay } from '../../domain/time/time.ts';
 import { zone } from '../../domain/time/zone.ts';
@@ -48,7 +50,7 @@ export async function reckon(
   };
 }
 
-/** Every report whose receipt was given is there once, word for word, and no other. */
+/** Every report with a receipt number is stored once, word for word, and no other report is. */
 async function submissionsLost(db: Db, answered: readonly Answered[]): Promise<string[]> {
   const { rows } = await db.query<{ command: string; report: unknown }>(
     `select command, report from submission`,
@@ -65,7 +67,7 @@ async function submissionsLost(db: Db, answered: readonly Answered[]): Promise<s
   return [...lost, `收到${handedIn.length}份材料，库中有${rows.length}份`];
 }
 
-/** What a person was told is what the record says, at every click; and the state is that of the last answer. */
+/** Every answer to a click equals the outcome in the record, and the state is that of the last answer. */
 async function commandsNotInRecord(db: Db, answered: readonly Answered[]): Promise<string[]> {
   const { rows } = await db.query<{ id: string; outcome: unknown }>(
     `select id, outcome from command`,
@@ -93,10 +95,10 @@ async function statesNotAsAnswered(db: Db, answered: readonly Answered[]): Promi
     .map(([id, state]) => `${id}：最后答复为 ${state}，库中为 ${states.get(id)}`);
 }
 
-/** As the auditor sees it the next morning: every moment of the day has passed. */
+/** Asks the auditor about the next morning: every moment of the day has passed. */
 async function stepsUnaccounted(db: Db): Promise<string[]> {
   const morning = instant(zone('Asia/Shanghai').at(DUE_ON, timeOfDay('24:00')) + 1);
-  // Its count of claims goes by times of receipt; witness.ts knows the order better.
+  // The auditor orders claims and reports by receipt; witness.ts knows the order of commits.
   return findUnaccounted(db, morning, { commitMs: DAY });
 }
 
@@ -104,7 +106,10 @@ type Kept = Readonly<Record<'key' | 'channel' | 'state' | 'text', string>> & {
   readonly carried: number;
 };
 
-/** What the record calls sent has arrived outside, and what has arrived the record knows of, once for each delivery. */
+/**
+ * Every message that the record calls sent has arrived, and every message that arrived is in the record, once for each
+ * delivery.
+ */
 async function messagesAstray(db: Db, { mails, sms, robot }: Outside): Promise<string[]> {
   const { rows } = await db.query<Kept>(
     `select m.key, m.channel, m.state, m.text, (select count(*) from delivery d where d.message = m.key) as carried from message m`,
@@ -113,7 +118,7 @@ async function messagesAstray(db: Db, { mails, sms, robot }: Outside): Promise<s
   const said = new Set(robot.map(({ text }) => text));
   const isOutside = ({ channel, key, text }: Kept) =>
     channel === 'robot' ? said.has(text) : arrived.has(reference(key));
-  // An SMS goes out under the key's reference in the provider's field, a mail in its header.
+  // An SMS carries the key's reference in the provider's field, a mail in its header.
   const known = new Map(rows.map((row) => [reference(row.key), row]));
   const settled = ['sent', 'unknown', 'sending', 'failed for now', 'given up'];
   return [

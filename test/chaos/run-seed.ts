@@ -1,4 +1,7 @@
-/** One round from its opening to its rest, on real processes, with people at work and everything else being killed. */
+/**
+ * One round from its opening until it is at rest, on real processes, with people at work and every process but the
+ * sandbox being killed.
+ */
 
 import { setMaxListeners } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,16 +48,16 @@ export type SeedResult = Reckoning & {
   readonly mails: number;
   readonly sms: number;
   readonly smsUnknown: number;
-  /** What was still due when patience ended; nothing in a good run. */
+  /** What was still due at the end of the time limit; empty in a good run. */
   readonly notAtRest: readonly string[];
   readonly seconds: number;
-  /** Where the logs and data of a failed run were left; null after a good one. */
+  /** Where the logs and data of a failed run are kept; null after a good one. */
   readonly folder: string | null;
 };
 
 /**
- * An activity whose worker was killed is only given out again when its minute is over, and a failed delivery waits 10 s
- * and more: so long the last kill works on.
+ * How long the last kill can have effects: the activity of a killed worker is given out again only when its minute is
+ * over, and a failed delivery waits 10 s and more.
  */
 const REST_WITHIN_MS = 240_000;
 
@@ -103,7 +106,7 @@ async function play(input: SeedInput, home: Installation): Promise<Omit<SeedResu
   };
 }
 
-/** Nobody hands in to a round that has not opened; how long that takes is the worker's affair. */
+/** Nobody hands in to a round that has not opened; how long opening takes depends on the worker. */
 async function opened({ pool }: Installation, round: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     const { rowCount } = await pool.query(`select 1 from obligation where round = $1 limit 1`, [
@@ -143,13 +146,13 @@ async function smsUnknown(pool: Pool): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** The folder of one run. It and everything started in it goes when the run ends, however that is. */
+/** The folder of one run. When the run ends, the folder and every process started in it are removed. */
 const PREFIX = 'cuibao-chaos-';
 const OWNER = 'owner.json';
 
 type Stoppable = { stop(): Promise<void> };
 
-/** @param work puts what it starts into `started`; the folder of a run that was not good is kept, its processes not */
+/** @param work puts what it starts into `started`; the folder of a failed run is kept, its processes are not */
 async function withFolder<T extends { readonly folder: string | null }>(
   work: (folder: string, started: Stoppable[]) => Promise<{ result: T; good: boolean }>,
 ): Promise<T> {
@@ -169,7 +172,7 @@ async function withFolder<T extends { readonly folder: string | null }>(
   }
 }
 
-/** Ends what runs have left behind that were killed themselves. A folder without owner was kept on purpose. */
+/** Removes what killed runs have left behind. A folder without an owner was kept on purpose. */
 async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(tmpdir(), name);
@@ -182,8 +185,8 @@ async function sweep(): Promise<void> {
 }
 
 /**
- * Waits for all. When one fails the others are called off, and have ended, before the failure goes on: nothing is started
- * any more while everything is being stopped.
+ * Waits for all. When one fails, the others are aborted and awaited before the error is thrown, so that nothing is
+ * started while everything is being stopped.
  */
 async function together<T extends readonly unknown[]>(
   outer: AbortSignal,

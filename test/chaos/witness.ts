@@ -1,6 +1,7 @@
 /**
- * What the record itself does not keep: in which order a claim and a command were committed. A trigger writes one row
- * for every claim, in its transaction; the server's commit timestamps put the two in order, whatever locks were taken.
+ * Records the order in which claims and commands were committed, which the record itself does not keep. A trigger
+ * writes one row for every claim, in its transaction; the server's commit timestamps order the two, whatever locks were
+ * taken.
  */
 import type { Db } from '../../store/db/pool.ts';
 
@@ -17,7 +18,7 @@ export async function callWitness(db: Db): Promise<void> {
       when (new.state = 'sending' and new.obligation is not null) execute function see_claim();`);
 }
 
-/** Claims of the six kinds that were committed while the unit's report was there, each a sentence. */
+/** Ladder messages whose claim was committed while the unit's report was there, one sentence each. */
 export async function claimedAfterArrival(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ what: string }>(
     `with turn as (

@@ -1,4 +1,4 @@
-/** A mail that is taken and then comes back, from the round to the mark: every part real, over two SMTP servers. */
+/** A mail that is accepted and then bounces, from the round to the mark: every part real, over two SMTP servers. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createMailGateway } from '../../gateways/mail/send.ts';

@@ -1,6 +1,6 @@
 /**
- * A whole round by the commands of its three kinds of people, with mail that really leaves over SMTP: what the unit
- * hands in is the very form that came with its notice.
+ * A whole round by the commands of its three kinds of people, with real mail over SMTP: the unit hands in the very form
+ * that came with its notice.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +40,7 @@ afterAll(async () => {
 const mailsTo = (unit: string, role: 'liaison' | 'officer' | 'leader' = 'liaison') =>
   mailbox.to(contactOf(plan, unit, role).email);
 
-/** The command at the world's present; then everything that follows from it is done. */
+/** Runs the command at the world's present, then everything that follows from it. */
 async function run(...args: string[]) {
   const offsetMs = (await world.now()) - Date.now();
   await writeSettings(world.pool, { offsetMs, demonstration: false });
@@ -55,7 +55,7 @@ const done = async (...args: string[]) => {
   return ran.out;
 };
 
-/** The form as it came with the newest mail that brought one, saved where the unit keeps its files. */
+/** The form from the newest mail that brought one, saved where the unit keeps its files. */
 function formOf(unit: string): string {
   const file = path.join(temporaryFolder(), `${unit}.xlsx`);
   const found = mailsTo(unit)

@@ -1,4 +1,6 @@
-/** A held letter, released by an officer on the pages while the worker runs: up to the mailbox, and back on the page. */
+/**
+ * A held letter, released by an officer on the pages while the worker runs: up to the mailbox, and back on the page.
+ */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createApp } from '../../client/web/app.ts';
 import { createMailGateway } from '../../gateways/mail/send.ts';

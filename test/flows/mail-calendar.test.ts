@@ -1,4 +1,4 @@
-/** The dates in a liaison's calendar, and the conversation they come in, as mails change them. */
+/** How mails change the dates in a liaison's calendar, and the conversation they belong to. */
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { day } from '../../domain/time/time.ts';

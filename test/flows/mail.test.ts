@@ -1,4 +1,4 @@
-/** A small round whose mails really leave over SMTP: received, parsed, and their attachments opened. */
+/** A small round with real mail over SMTP: received, parsed, and the attachments opened. */
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';

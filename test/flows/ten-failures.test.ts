@@ -1,6 +1,7 @@
 /**
- * Ten ways and more in which a message does not get through, each over real sockets, and what an officer sees of it: on
- * the board, on the unit's page, among the failed deliveries and on the command line, with the cause and what followed.
+ * More than ten ways in which a message does not get through, each over real sockets, and what an officer sees of it:
+ * on the board, on the unit's page, among the failed deliveries and on the command line, with the cause and what
+ * followed.
  */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,7 +21,7 @@ import { createTroubledWorld, type TroubledWorld } from './troubled-world.ts';
 
 const TRYING = '暂未发出，将重试';
 
-/** On the last reminder, which goes out by mail and SMS; what followed is the other of the two, the deputy or an officer. */
+/** At the last reminder, by mail and SMS; a failure is followed by the other of the two, the deputy or an officer. */
 const ROWS = `
 SMTP 550 to the recipient          | guzhen    | 邮件 | 未送达 | 邮件服务器拒收这个邮箱（550 5.1.1） | 后来已送达
 554 after the data                 | xiaolan   | 邮件 | 未送达 | 邮件服务器拒收这封邮件（554 5.6.0） | 后来已送达
@@ -62,7 +63,7 @@ async function page(path: string): Promise<string> {
   return (await answer.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
 
-/** What the record lists, with the reports applied that have come. */
+/** The rows of the list, after the receipts so far have been applied. */
 async function listed(unit: string) {
   const { world, plan } = troubled;
   await applyReports({ ...world, demonstration: false });
@@ -138,7 +139,7 @@ test('the officer whose mail server is away is listed too, and that it is tried 
     row.includes(` ${troubled.plan.bureau.name} 2018H1 `),
   );
   expect(rows[0]).toMatch(/简报 · 邮件 .* 暂未发出，将重试 .* 连不上邮件服务器（\w+）/);
-  // What another officer has got is no comfort to this one.
+  // That another officer got the message does not count for this one.
   expect(rows[0]).toContain(' 还没有送达 ');
 });
 

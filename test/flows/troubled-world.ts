@@ -1,4 +1,6 @@
-/** A world in which each unit has a trouble of its own, over real sockets: servers that refuse, delay, cut off and return. */
+/**
+ * A world in which each unit has its own trouble, over real sockets: servers that refuse, delay, cut off and bounce.
+ */
 
 import { inject } from 'vitest';
 import { createApp } from '../../client/web/app.ts';
@@ -43,11 +45,11 @@ const SENDER = {
 
 export type TroubledWorld = Awaited<ReturnType<typeof createTroubledWorld>>;
 
-/** What SMTP and the mailboxes do; what providers say is in `troubledSms`. */
+/** The behaviour of SMTP servers and mailboxes; the SMS providers are in `troubledSms`. */
 export async function createTroubledWorld() {
   let bounces: BounceBack;
   const mailbox = createMailbox({ report: (mail) => bounces.report(mail) });
-  /** The mail server that the first of the officers has for himself. */
+  /** The first officer has a mail server of his own. */
   const own = createMailbox();
   const picky = await startScriptedMailServer({
     'end of data': '554 5.6.0 <liaison> says too much',
@@ -95,7 +97,7 @@ export async function createTroubledWorld() {
     plan,
     app,
     mailbox,
-    /** Up to twenty minutes before the last reminder all is well; then the troubles begin. */
+    /** Until twenty minutes before the last reminder all is well; then the troubles begin. */
     async begin() {
       await startYear(world);
       await world.passTo(NOTICE);
@@ -104,7 +106,7 @@ export async function createTroubledWorld() {
       takesAs('G-LAST');
       for (const [match, mode] of ORDERS) mailbox.fail({ match, mode });
     },
-    /** The provider's receipt for the SMS that it took last. */
+    /** Pushes the provider's receipt for the SMS that it took last. */
     pushReceipt: () =>
       app.request(`http://127.0.0.1:8080/delivery-reports/${SECRET}`, {
         method: 'POST',
@@ -156,7 +158,7 @@ async function troubledSms() {
   };
 }
 
-/** Gateways towards several real servers: who is written to decides which one is asked, as their own mail servers would. */
+/** Gateways to several real servers: the recipient decides which one is used, as with their own mail servers. */
 type Routes<Gateway> = Readonly<Record<string, Gateway>>;
 
 /** @param routes part of an address → the gateway for it */

@@ -1,4 +1,4 @@
-/** What is due, asked while the worker is at it: nothing may fall between two statements of the question. */
+/** Asks what is due while the worker is busy: nothing may be missed between two statements of the question. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWriteGroupText } from '../../activities/write-group-text.ts';
 import { dueNow } from '../../rehearsal/world/moments.ts';
@@ -16,7 +16,7 @@ afterAll(() => database.drop());
 
 const isOfGroup = (what: string): boolean => /^(group text|delivery .*#group-)/.test(what);
 
-/** The same database, in which something happens right after the answer to a statement that begins so. */
+/** The same database; something happens right after the answer to a statement that begins with `after`. */
 const interrupted = (pool: Pool, after: string, happening: () => Promise<unknown>): Db =>
   ({
     async query(text: string, values?: unknown[]) {
@@ -26,7 +26,7 @@ const interrupted = (pool: Pool, after: string, happening: () => Promise<unknown
     },
   }) as Db;
 
-test('what the group is to be told is due while it becomes a delivery', async () => {
+test('a text for the group is due also while it becomes a delivery', async () => {
   const { pool } = database;
   const activity = createWriteGroupText({ pool, offset: 0, robot: null, demonstration: false });
   const write = () => activity.writeGroupText({ round: ROUND, asOf: DUE_DAY });

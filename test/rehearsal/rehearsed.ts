@@ -1,4 +1,7 @@
-/** A small made-up rehearsal: two units, one round, messages of every channel and end; with text that must be escaped. */
+/**
+ * A small made-up rehearsal: two units, one round, messages of every channel and outcome, with text that must be
+ * escaped.
+ */
 import type { Obligation } from '../../domain/obligation/obligation.ts';
 import { roundDates } from '../../domain/round/round-dates.ts';
 import { day } from '../../domain/time/time.ts';
@@ -101,7 +104,7 @@ export const act = (kind: Act['kind'], time: string, fields: Partial<Act> = {}):
 
 export const unit = (of: Obligation, acts: readonly Act[]): PageUnit => ({ obligation: of, acts });
 
-/** What the page is drawn from, without the style sheet. */
+/** The input of the page, without the style sheet. */
 export const input = (): { result: Rehearsed; record: PageRecord } => ({
   result: {
     year: 2018,

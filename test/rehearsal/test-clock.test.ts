@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createTestClock } from '../../rehearsal/world/test-clock.ts';
 
-/** A server whose clock stands still but for its skips, and that counts how often it was asked. */
+/** A server whose clock moves only by skips, and that counts how often it was asked. */
 function server(answersAfterMs = 0) {
   let time = 1_000_000;
   let questions = 0;
@@ -28,7 +28,7 @@ test('before the first skip and during one the server is asked, afterwards once'
     currentTimeMs: () => outside.currentTimeMs(),
     async sleep(ms) {
       await outside.sleep(ms);
-      // What an activity reads that began while the clock skipped.
+      // What an activity reads that started while the clock skipped.
       during.push(await clock.nowMs());
     },
   });
@@ -41,7 +41,7 @@ test('before the first skip and during one the server is asked, afterwards once'
   expect(outside.questions()).toBe(asked);
 });
 
-test('a skip reaches its end also after answers that were slow', async () => {
+test('a skip reaches its end also after slow answers', async () => {
   const outside = server(20);
   const clock = createTestClock(outside);
   await clock.sleepUntil(1_001_000);

@@ -4,7 +4,7 @@ import { createWatch } from '../../rehearsal/world/watch.ts';
 
 const LONG = 600_000;
 
-/** Two activities that last until they are let go. */
+/** Two activities that run until they are let go. */
 function twoActivities() {
   const watch = createWatch();
   const ends: (() => void)[] = [];
@@ -13,7 +13,7 @@ function twoActivities() {
   return { watch, one, other, end: () => ends.shift()?.() };
 }
 
-it('rests until the last of the activities under way has ended', async () => {
+it('waits until the last running activity has ended', async () => {
   const { watch, one, other, end } = twoActivities();
   const running = Promise.all([one(), other()]);
   let rested = false;
@@ -27,7 +27,7 @@ it('rests until the last of the activities under way has ended', async () => {
   await Promise.all([rest, running]);
 });
 
-it('does not rest when it has become quiet since the count was taken', async () => {
+it('does not wait when activities have ended since the count was read', async () => {
   const { watch, one, end } = twoActivities();
   const before = watch.quiets();
   const running = one();
@@ -36,14 +36,14 @@ it('does not rest when it has become quiet since the count was taken', async () 
   await watch.rest(before, LONG);
 });
 
-it('a failed activity has ended too', async () => {
+it('a failed activity counts as ended', async () => {
   const watch = createWatch();
   const { fails } = watch.watched({ fails: () => Promise.reject(new Error('no')) });
   await expect(fails()).rejects.toThrow('no');
   expect(watch.quiets()).toBe(1);
 });
 
-it('rests no longer than it may', async () => {
+it('waits no longer than the limit', async () => {
   const watch = createWatch();
   await watch.rest(watch.quiets(), 1);
 });

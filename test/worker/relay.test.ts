@@ -1,4 +1,4 @@
-/** What the relay does with the rows of one turn when some workflows can be told and others cannot. */
+/** One turn of the relay when some workflows can be told and others cannot. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addToOutbox } from '../../store/write/outbox.ts';
 import { relayOnce } from '../../worker/relay.ts';
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Stands for Temporal: who was told what, and who cannot be reached. */
+/** A stand-in for Temporal: which workflows were told, and which cannot be reached. */
 const outside = (unreachable: readonly string[]) => {
   const told: [string, number][] = [];
   return {
@@ -23,7 +23,7 @@ const outside = (unreachable: readonly string[]) => {
   };
 };
 
-test('a workflow that cannot be told keeps no other from its news, and hears its own the next time', async () => {
+test('a workflow that cannot be told does not hold up others, and is told at the next turn', async () => {
   for (const [id, rev] of [
     ['a', 1],
     ['b', 1],

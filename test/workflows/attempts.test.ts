@@ -1,4 +1,4 @@
-/** Attempts that fail, die half-way or come too late. */
+/** Attempts that fail, crash or come too late. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { day, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
@@ -24,7 +24,7 @@ const plan = smallPlan('minzhong', 'xiaolan', 'guzhen', 'renminyinhang');
 const mailOf = (unit: string) => contactOf(plan, unit, 'liaison').email;
 const mobileOf = (unit: string) => contactOf(plan, unit, 'liaison').mobile ?? '';
 const passing = new GatewayError('451 try again later');
-/** Not the gateway's own failure: the worker dies between the sending and the settling. */
+/** Simulates a worker that dies between sending and settling. */
 const dying = new Set<string>();
 let world: TestWorld;
 
@@ -66,14 +66,14 @@ test('a mail that fails is tried again and sent once', async () => {
   expect(world.outside.mailsTo(mailOf('guzhen'))).toHaveLength(2);
 });
 
-test('a mail whose attempt died half-way is taken over under the same Message-ID', async () => {
+test('a mail whose attempt crashed is taken over under the same Message-ID', async () => {
   await eventually(() => outcomes(world, 'minzhong', 'reminder-5')).toContain('liaison email sent');
   const [, first, second] = world.outside.mailsTo(mailOf('minzhong'));
   expect(second?.key).toBe(first?.key);
   expect(second?.text).toBe(first?.text);
 });
 
-test('an SMS whose attempt died half-way is not repeated: it is unknown, and an officer has a task', async () => {
+test('an SMS whose attempt crashed is not repeated: it is unknown, and an officer has a task', async () => {
   await eventually(() => outcomes(world, 'minzhong', 'reminder-5')).toContain(
     'liaison sms unknown',
   );
@@ -121,7 +121,7 @@ test('the report of a unit ends the attempts for it', async () => {
 
 test('a report after the last step has its receipt; sent back, it is followed up', async () => {
   await world.passTo(at('2018-08-01 10:00'));
-  // Not ended and started again by the round: the same run waits until the round is over.
+  // The same run waits until the round is over; the round has not started a new one.
   const id = idOf('renminyinhang');
   expect(world.runs.filter(({ workflowId }) => workflowId === id)).toHaveLength(1);
   expect(await submit(world, 'renminyinhang')).toMatchObject({ ok: true });

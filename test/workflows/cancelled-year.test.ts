@@ -31,7 +31,7 @@ describe('a year cancelled by mistake', () => {
     expect((await submit(world, 'minzhong')).ok).toBe(false);
   });
 
-  test('goes on where it was when it is started again: what came meanwhile is not made up', async () => {
+  test('continues when it is started again; missed steps are not sent later', async () => {
     await world.passTo(at('2018-07-12 15:00'));
     await startYear(world);
     await world.passTo(DUE_DAY);

@@ -27,7 +27,7 @@ const shared = contactOf(towns, 'dongfeng', 'liaison');
 const one = withContact(towns, 'dongsheng', 'liaison', {
   email: shared.email?.toUpperCase() ?? null,
 });
-/** 东凤 and 东升 have one liaison; of 小榄 only the deputy has a mailbox, of 民众 nobody; mail to that of 南头 came back. */
+/** 东凤 and 东升 have one liaison. In 小榄 only the deputy has a mailbox, in 民众 nobody; mail to 南头's liaison bounced. */
 const plan = withContact(
   withContact(withContact(one, 'xiaolan', 'liaison', { email: null }), 'minzhong', 'liaison', {
     email: null,

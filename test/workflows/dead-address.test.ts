@@ -1,4 +1,4 @@
-/** An address that mail came back from is not written to: what takes the place of the message, for each kind of it. */
+/** An address whose mail bounced gets no more mail: what replaces each kind of message. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { MINUTE, plus } from '../../domain/time/time.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A mail of the past to that address came back. */
+/** An earlier mail to that address bounced. */
 async function mark(address: string): Promise<void> {
   const key = await sentMail(world.pool, address, await world.now());
   await bounceRecord(world.pool, world.now).take(bounced(key), 'undelivered');
@@ -86,7 +86,7 @@ test('without a mobile the deputy is told after the time the policy gives, and w
   expect(await tasks(world, 'xiaolan')).toContain('unreachable');
 });
 
-test('each unit of a liaison of two finds it out for itself, and both get one SMS', async () => {
+test('two units of one liaison find it out separately, and share one SMS', async () => {
   await mark(email.toLowerCase());
   const texts = world.outside.texts.filter(({ to }) => to === mobile).length;
   await world.passTo(CHASE);

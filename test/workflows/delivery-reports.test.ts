@@ -1,4 +1,4 @@
-/** Receipts and bounces that come after a message was handed over, in any order, and what takes its place. */
+/** Receipts and bounces that come after a message was handed over, in any order, and what replaces the message. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { applyReports } from '../../activities/apply-reports.ts';
 import { MINUTE, plus } from '../../domain/time/time.ts';
@@ -14,7 +14,7 @@ import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 const plan = smallPlan('minzhong', 'xiaolan', 'guzhen', 'dongsheng', 'tanzhou');
 const mailOf = (unit: string) => contactOf(plan, unit, 'liaison').email;
 const mobileOf = (unit: string) => contactOf(plan, unit, 'liaison').mobile ?? '';
-/** The carrier answers before the provider has: its receipt is here while the message is still being sent. */
+/** The carrier's receipt arrives before the provider's answer: the message is still being sent. */
 const hasty = new Set<string>();
 let world: TestWorld;
 
@@ -126,7 +126,7 @@ test('when the mail bounces too, the deputy is told after the time the policy gi
 });
 
 test('a liaison who confirms meanwhile spares the deputy', async () => {
-  // Their mail was refused at once and their SMS was taken, so only now nothing has reached them.
+  // Their mail was refused and their SMS accepted, so only now nothing has reached them.
   await report('dongsheng', 'sms', 'undelivered');
   expect(await outcomes(world, 'dongsheng', 'reminder-5')).toContain('deputy email planned');
   await act(world, 'dongsheng', { kind: 'confirm' });

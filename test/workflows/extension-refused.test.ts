@@ -1,4 +1,4 @@
-/** A wish for a later date that is turned down: the liaison is told once, in the send window, with the reason. */
+/** A refused request for a later date: the liaison is told once, in the send window, with the reason. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { day } from '../../domain/time/time.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';

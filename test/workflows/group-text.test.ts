@@ -1,4 +1,4 @@
-/** What the robot says in the bureau's work group: when, once, and what becomes of what it could not say. */
+/** Posts of the robot to the bureau's work group: when, once, and what happens when it fails. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { GatewayError } from '../../gateways/gateway.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';
@@ -66,7 +66,7 @@ test('paused sending holds it, and it is not made up for on another day', async 
   await world.close();
 });
 
-test('what may have been said is not said again; it stands among the failures, and later reached since', async () => {
+test('a post that may have been made is not repeated; it is listed as failed, later as reached since', async () => {
   let said = 0;
   const world = await begin((outside) => ({
     robot: {
@@ -97,7 +97,7 @@ test('what may have been said is not said again; it stands among the failures, a
   await world.close();
 });
 
-test('an attempt that died between saying and settling is not repeated', async () => {
+test('an attempt that crashed between posting and settling is not repeated', async () => {
   let said = 0;
   const world = await begin(() => ({
     robot: {

@@ -1,6 +1,6 @@
 /**
- * How long histories become, and whether those of earlier releases still replay. Those of a release are recorded by
- * `RECORD_HISTORIES=0.3 npm test -- test/workflows/history.test.ts`, and then kept as they are.
+ * The length of histories, and whether those of earlier releases still replay. `RECORD_HISTORIES=0.3 npm test --
+ * test/workflows/history.test.ts` records those of a release; they are never changed afterwards.
  */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -73,14 +73,14 @@ test('an obligation that climbs its whole ladder costs what its steps cost, and 
 
 test('an obligation that reports on time is told once, and then left alone', async () => {
   const { activities, signals } = await counts(idOf('guzhen'));
-  // The notices, the receipt: the looks came with the start and with the signal.
+  // The notices and the receipt: the looks came with the start and with the signal.
   expect({ activities, signals }).toEqual({ activities: 2, signals: 1 });
 });
 
 test('a round looks at itself once a day and on each working morning, far from the limits of a history', async () => {
   const { all, timers } = await counts(ROUND);
   expect(timers).toBeLessThanOrEqual(31 + 22 + 6);
-  // A timer and one activity a moment, and the mails of each morning.
+  // A timer and one activity for each moment, and the mails of each morning.
   expect(all / 31).toBeLessThan(28);
 });
 
@@ -152,7 +152,7 @@ function goldenHistories(like: object) {
     }));
 }
 
-/** Writes it down without the name of the machine it was made on. */
+/** Writes a history without the name of the machine that made it. */
 function recordHistory(
   release: string,
   name: string,

@@ -1,4 +1,4 @@
-/** What has been missed does not pile up: a year started late, sending paused, a calendar that changes on the way. */
+/** Missed steps do not pile up: a year started late, sending paused, a calendar that changes on the way. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day } from '../../domain/time/time.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';

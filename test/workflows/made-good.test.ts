@@ -1,4 +1,4 @@
-/** What was lost is made good from the record: workers, the Temporal server, a single workflow. */
+/** Recovery from the record: workers, the Temporal server, a single workflow. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day, MINUTE, plus } from '../../domain/time/time.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';
@@ -57,7 +57,7 @@ describe('workers and servers', () => {
     for (const unit of ['guzhen', 'xiaolan', 'minzhong']) {
       await eventually(() => statusOf(world.env.client.workflow, idOf(unit))).toBe('RUNNING');
     }
-    // Terminated in the middle of an activity, it would leave the test server's clock standing.
+    // If it were terminated in the middle of an activity, the test server's clock would stand still.
     await eventually(() => looks(world, 'minzhong')).toBeGreaterThan(before);
     await world.passTo(plus(await world.now(), MINUTE));
     expect([world.outside.mails.length, world.outside.texts.length]).toEqual([mails, texts]);

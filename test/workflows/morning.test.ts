@@ -1,4 +1,4 @@
-/** What the bureau reads each working morning: when it comes, to whom, what it says, and when it does not come. */
+/** The bureau's digest of each working morning: when it comes, to whom, what it says, and when it does not come. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day, type Instant } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
@@ -38,7 +38,7 @@ async function mornings(world: TestWorld, from = '2018-06-01'): Promise<Row[]> {
   return rows;
 }
 
-/** The minutes at which one came, once for each officer. */
+/** The minutes at which digests came, one entry for all officers. */
 const times = async (world: TestWorld, from?: string): Promise<string[]> =>
   (await mornings(world, from)).map(({ sentAt }) => show(sentAt));
 
@@ -183,7 +183,7 @@ test('a mail server that is away for a day is asked ever more seldom, and the ro
   await world.passTo(at('2018-07-13 12:00'));
   expect(await asked()).toBeGreaterThan(quick + 3);
   expect(await asked()).toBeLessThanOrEqual(quick + 12);
-  // Some fifteen attempts for two officers, each with its look; once a minute it would be thousands.
+  // Some fifteen attempts for two officers, each with a look; once a minute would make thousands.
   expect((await eventsOf(world)) - before).toBeLessThan(600);
   expect(await world.failedReplays()).toEqual([]);
   await world.close();

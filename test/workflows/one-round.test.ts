@@ -1,4 +1,4 @@
-/** One round is played once, with a unit for every way it can go; each test then asks what became of one of them. */
+/** One round is played once, with a unit for every case; each test then checks one of them. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isLate, isLateByOriginal } from '../../domain/obligation/obligation.ts';
 import { readObligation } from '../../store/read/obligations.ts';
@@ -129,7 +129,7 @@ describe('a unit', () => {
     expect((await steps(world, 'gangkou'))['chase-1']).toBe('已报，取消');
   });
 
-  test('whose paper came in time is not chased once it has been entered, and is not late', async () => {
+  test('whose paper came in time gets no chase once it is entered, and is not late', async () => {
     expect(await told(world, 'sanjiao')).not.toContain('chase-1');
     expect(isLate(await readObligation(world.pool, idOf('sanjiao')))).toBe(false);
   });
@@ -145,7 +145,7 @@ describe('a unit', () => {
 });
 
 describe('a letter to a leader', () => {
-  test('waits for the bureau and goes out when it is let go, in the next send window', async () => {
+  test('waits for the bureau and is sent when released, in the next send window', async () => {
     const press = (await sent(world, 'banfu')).filter((line) => line.startsWith('press-3'));
     expect(press).toEqual([
       'press-3 2018-07-19 09:00 liaison email',

@@ -1,4 +1,4 @@
-/** A round with a unit for every way it can go, and what each of them, and the bureau, does when. */
+/** A round with a unit for every case, and what each of them and the bureau do when. */
 import { expect } from 'vitest';
 import { day } from '../../domain/time/time.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
@@ -14,16 +14,16 @@ export const CAST = [
   'xiaolan', // reports late
   'minzhong', // never reports; the letter to its leader is dismissed
   'renminyinhang', // never reports; a central body, which is asked and not ordered
-  'nantou', // is given more time
-  'shaxi', // is sent its report back
+  'nantou', // is given a later date
+  'shaxi', // its report is returned
   'tanzhou', // need not report
-  'gangkou', // takes its report back, and reports again
+  'gangkou', // withdraws its report, and reports again
   'sanjiao', // reported on paper, entered later
   'henglan', // promises a day on the telephone
-  'banfu', // never reports; the letter to its leader is let go
+  'banfu', // never reports; the letter to its leader is released
   'sanxiang', // reports while the letter to its leader waits
   'nongyeju', // its liaison cannot be reached
-  'fusha', // has nobody to be reached
+  'fusha', // nobody can be reached
   'jinrongju', // the bureau's own part
 ];
 const NOBODY = { email: null, mobile: null };

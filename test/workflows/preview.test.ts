@@ -1,4 +1,4 @@
-/** What the preview shows before a round starts is what leaves the house when nobody reports: word for word. */
+/** The preview of a round shows, word for word, what is sent when nobody reports. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import type { Contact, Plan, Role } from '../../domain/plan/plan.ts';
@@ -31,16 +31,16 @@ const plan = alsoOf(
   ['minzhong', 'deputy'],
   contactOf(towns, 'xiaolan', 'liaison'),
 );
-/** In time for the liaisons to be asked who they are. */
+/** Early enough for the contact check. */
 const BEFORE_ALL = at('2018-06-13 12:00');
 let world: TestWorld;
 let shown: Preview[];
 
 beforeAll(async () => {
   world = await createTestWorld({ plan, start: BEFORE_ALL, bundle: inject('workflowBundle') });
-  // Away over both reminders, in the hands of somebody who is liaison of another unit.
+  // On leave over both reminders; the substitute is liaison of another unit.
   await goOnLeave('guzhen', '2018-07-05', '2018-07-12', contactOf(plan, 'nongyeju', 'liaison'));
-  // Of the two towns of one person only this one has somebody else for two days.
+  // Of the two towns with one liaison, only this one has a substitute for two days.
   await goOnLeave('dongsheng', '2018-07-12', '2018-07-13', null);
   const input = { plan, calendar: shippedCalendar(), zone: shanghai, startedAt: null };
   const leaves = await readLeaves(world.pool, plan.id);
@@ -86,7 +86,7 @@ const line = ({ at, channel, kind, person, subject, text }: Row): string =>
     ' | ',
   );
 
-/** What the bureau reads in the morning is known only then; here its moments and readers are compared. */
+/** The content of a morning digest is known only that morning; here its moments and readers are compared. */
 const isOfDay = (subject: string): boolean => subject.startsWith('2018年上半年报送情况');
 
 /** Up to the compile date: of the preview, and of the record. */

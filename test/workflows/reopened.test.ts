@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Nothing follows yet: the workflows have not been told. */
+/** The command alone: its workflows have not been told yet. */
 async function hurriedly(act: RoundAct) {
   const receivedAt = await world.now();
   const command = { id: randomUUID(), actor: officer, receivedAt, round: ROUND, act };

@@ -1,4 +1,4 @@
-/** A report and a step at one instant, in both orders; and two units that are told by one message. */
+/** A report and a step at the same instant, in both orders; and two units that share one message. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Outcome } from '../../domain/command.ts';
 import { type Instant, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
@@ -20,7 +20,7 @@ import { act, eventually, hurried, idOf, report, startYear } from '../support/wo
 import { looks, outcomes, steps, told } from '../support/world/record-lines.ts';
 import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
-/** Dongfeng and Dongsheng have one liaison between them, whose address is written in two ways. */
+/** Dongfeng and Dongsheng have one liaison, whose address is written in two ways. */
 const SHARED = { name: '两镇联络员', mobile: '10900009901' };
 const BOTH = 'both@zhongshan.example';
 const plan = withContact(
@@ -66,7 +66,7 @@ test('one person for two units gets one mail that names both, and one SMS that c
   expect(await outcomes(world, 'dongsheng', 'reminder-5')).toEqual(sentToBoth);
 });
 
-/** Both come to the obligation's lock at that instant, in the order that is asked for. */
+/** Both reach the obligation's lock at that instant, in the order asked for. */
 async function meet(unit: string, step: Instant, first: 'report' | 'step', deliveries: number) {
   await world.passTo(plus(step, -MINUTE));
   const made = await report(world, unit);
@@ -89,7 +89,7 @@ async function meet(unit: string, step: Instant, first: 'report' | 'step', deliv
   await world.settle();
 }
 
-/** So many stand at the lock of that obligation and wait. */
+/** How many transactions wait at the lock of that obligation. */
 const waitingAtLock = (unit: string, n: number) =>
   eventually(async () => {
     const { rows } = await world.pool.query<{ n: number }>(
@@ -125,7 +125,7 @@ test('a step that comes first at the instant of a report is sent whole, and noth
   await meet('xiaolan', CHASE, 'step', 2);
   const chase = ['deputy email sent', 'liaison email sent', 'liaison sms sent'];
   expect(await outcomes(world, 'xiaolan', 'chase-1')).toEqual(
-    // It has confirmed its notice and been reached, so its deputy is left alone.
+    // The liaison has confirmed and been reached, so the deputy gets no message.
     chase.with(0, 'deputy email skipped'),
   );
   expect((await told(world, 'xiaolan')).slice(-2)).toEqual(['chase-1', 'receipt-1']);

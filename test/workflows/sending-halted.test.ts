@@ -1,4 +1,4 @@
-/** All sending halted for a while, and the guard that one address is never told too much within an hour. */
+/** All sending paused for a while, and the limit of messages to one address within an hour. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readPausedSteps } from '../../client/paused-steps.ts';
@@ -13,7 +13,7 @@ import { startYear, submit } from '../support/world/acts.ts';
 import { outcomes, sent, told } from '../support/world/record-lines.ts';
 import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
-describe('all sending halted from before the opening until after the chase', () => {
+describe('all sending paused from before the opening until after the chase', () => {
   const plan = smallPlan('minzhong', 'xiaolan');
   let world: TestWorld;
   const actOnPlan = async (act: PlanAct) => {
@@ -29,7 +29,7 @@ describe('all sending halted from before the opening until after the chase', () 
   });
   afterAll(() => world.close());
 
-  test('needs a reason, and is not halted twice', async () => {
+  test('needs a reason, and cannot be paused twice', async () => {
     expect(await actOnPlan({ kind: 'resume-sending' })).toMatchObject({ code: 'refused' });
     expect(await actOnPlan({ kind: 'pause-sending', reason: ' ' })).toMatchObject({
       code: 'invalid',
@@ -91,7 +91,7 @@ describe('two messages to one address within an hour, where the policy allows on
   });
   afterAll(() => world.close());
 
-  test('the second waits until the hour is over', async () => {
+  test('the second message waits until the hour is over', async () => {
     await submit(world, 'minzhong');
     expect(await outcomes(world, 'minzhong', 'receipt-1')).toEqual(['liaison email planned']);
     await world.passTo(at('2018-07-06 10:30'));

@@ -1,4 +1,4 @@
-/** What did not get through is sent again, and a held letter goes out in the words it was given: up to the gateway. */
+/** A failed message is sent again, and an edited letter is sent as edited: up to the gateway. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { DocumentText } from '../../domain/delivery/message-text.ts';
 import { GatewayError } from '../../gateways/gateway.ts';

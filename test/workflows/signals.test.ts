@@ -1,4 +1,4 @@
-/** The signal `changed` is a hint: doubled, late, out of order or lost it costs time and nothing else. */
+/** The signal `changed` is a hint: doubled, late, out of order or lost, it costs only time. */
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { DAY, type Instant, instant, plus } from '../../domain/time/time.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';
@@ -81,13 +81,13 @@ describe('with every signal lost', () => {
   });
   afterAll(() => world.close());
 
-  /** The relay starts workflows; what they are to be told gets lost on the way. */
+  /** The relay starts workflows, but every signal is lost. */
   async function relayStarts(): Promise<void> {
     await world.pool.query(`update outbox set sent_at = now() where kind = 'changed'`);
     await relayOnce(world.pool, { start: world.temporal.start, tellChanged: async () => {} });
   }
 
-  /** Day by day, waiting for what a timer alone brings about. */
+  /** Day by day, waiting for what only timers bring about. */
   async function passDeaf(to: Instant): Promise<void> {
     for (let now = await world.now(); now < to; now = await world.now()) {
       const next = (await nextMoment(world.pool, now, true)) ?? to;

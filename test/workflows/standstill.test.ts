@@ -1,4 +1,4 @@
-/** A round whose record says again and again that the same is due, as when the worker's clock is behind the server's. */
+/** A round that finds the same due again and again, as when the worker's clock is behind the server's. */
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -19,7 +19,7 @@ afterAll(() => env.teardown());
 
 const quiet: RoundLook = { over: false, rev: 1, todo: null, wakeAt: 0, coming: null };
 
-/** What the round did within ten minutes, with activities that answer so. */
+/** What the round did within ten minutes, when activities answer like this. */
 async function tenMinutes(
   workflowId: string,
   answers: { readonly compile: () => Promise<RoundLook>; readonly look: () => Promise<RoundLook> },
@@ -58,7 +58,7 @@ async function tenMinutes(
   return done;
 }
 
-test('what does not come off is tried again after 2 s, 4 s … a minute, and not hundreds of times', async () => {
+test('a failing round tries again after 2 s, 4 s … a minute, not hundreds of times', async () => {
   const due = async (): Promise<RoundLook> => ({ ...quiet, rev: 7, todo: { kind: 'compile' } });
   const done = await tenMinutes('again', { compile: due, look: due });
   expect(done.filter((name) => name === 'look')).toHaveLength(1);
@@ -67,13 +67,13 @@ test('what does not come off is tried again after 2 s, 4 s … a minute, and not
   expect(done.filter((name) => name === 'compile').length).toBeLessThanOrEqual(16);
 });
 
-test('a moment that has passed by the server and not by the worker is no reason to spin', async () => {
+test('a moment that has passed for the server but not for the worker does not make it spin', async () => {
   const late = async (): Promise<RoundLook> => ({ ...quiet, rev: 7, coming: { kind: 'compile' } });
   const done = await tenMinutes('past', { compile: late, look: late });
   expect(done.length).toBeLessThanOrEqual(17);
 });
 
-test('a database restored to before what was signalled is looked at once, not for ever', async () => {
+test('a database restored to before a signal is looked at once, not forever', async () => {
   const wakeAt = (await env.currentTimeMs()) + 60 * MINUTE_MS;
   const behind = async (): Promise<RoundLook> => ({ ...quiet, rev: 3, wakeAt });
   const done = await tenMinutes('restored', { compile: behind, look: behind });

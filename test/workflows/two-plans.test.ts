@@ -23,7 +23,7 @@ import { actOnRound, startYear, submit } from '../support/world/acts.ts';
 import { createTestWorld, type TestWorld } from '../support/world/world.ts';
 
 const plan = smallPlan('guzhen', 'xiaolan', 'minzhong');
-/** Of the same bureau, with the same words and the same people. */
+/** Of the same bureau, with the same texts and people. */
 const farming: Plan = {
   ...smallPlan('guzhen', 'xiaolan'),
   id: 'farming-2018',
@@ -32,7 +32,7 @@ const farming: Plan = {
   basis: '第8项',
   online: 'http://10.0.0.2/',
 };
-/** The successor, whose work has the same name; of another telephone, so its SMS says something else. */
+/** The successor plan: its work items have the same names; its other telephone number makes its SMS differ. */
 const successor: Plan = {
   ...smallPlan('minzhong'),
   id: 'next-2018',
@@ -63,7 +63,7 @@ afterAll(() => world.close());
 
 const SEEN = new Map<string, number>();
 
-/** Mails to that address since this was last asked. */
+/** Mails to that address since the last call. */
 function newMails(to = MAILBOX) {
   const all = world.outside.mailsTo(to);
   const fresh = all.slice(SEEN.get(to) ?? 0);
@@ -74,7 +74,7 @@ function newMails(to = MAILBOX) {
 const textsTo = (mobile: string) =>
   world.outside.texts.filter(({ to }) => to === mobile).map(({ text }) => text);
 
-/** `sent farming-2018 zhongshan-…`: of one message the plans whose deliveries it carries. */
+/** `sent farming-2018 zhongshan-…`: for each message, the plans whose deliveries it carries. */
 async function carried(kind: string, channel: string, address: string): Promise<string[]> {
   const { rows } = await world.pool.query<{ line: string }>(
     `select m.state || ' ' || string_agg(split_part(d.obligation, '/', 1), ' ' order by d.obligation) as line
@@ -117,7 +117,7 @@ test('the notice is one mail: what each plan has to say in its own name, with bo
   ]);
 });
 
-test('works of one name are told apart by their plans: above the parts, in the files and in the calendar', () => {
+test('work items with the same name are told apart by their plans: above the parts, in the files and in the calendar', () => {
   const [mail] = newMails(contactOf(plan, 'minzhong', 'liaison').email.toLowerCase());
   expect(mail?.text).toMatch(
     /^本邮件涉及2项工作：中山市推进普惠金融发展实施方案\/二期、中山市推进普惠金融发展实施方案（2017-2020年）。/,
@@ -180,7 +180,7 @@ test('a mail that does not get through is followed by one for each plan', async 
   ]);
 });
 
-test('while one plan’s round stands still the other speaks alone', async () => {
+test('while one plan’s round is paused, the other sends alone', async () => {
   const { email } = contactOf(plan, 'xiaolan', 'liaison');
   newMails(email.toLowerCase());
   await actOnRound(world, { kind: 'pause', reason: '通讯录有误' }, 'farming-2018/2018H1');

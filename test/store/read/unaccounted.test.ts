@@ -27,7 +27,7 @@ const run = (sql: string, values: unknown[] = []) => round.database.pool.query(s
 const found = (when: string, commitMs = 0) =>
   findUnaccounted(round.database.pool, at(when), { commitMs });
 
-/** The notice as performed, with its two deliveries; the ladder behind it planned. */
+/** Performs the notice with its two deliveries; the rest of the ladder is planned. */
 async function noticeSent(): Promise<void> {
   await round.look('guzhen', at('2018-06-22 09:00'));
   await run(`update step set state = 'performed' where key = 'notice'`);

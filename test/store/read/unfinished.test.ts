@@ -1,4 +1,4 @@
-/** Which obligations a daily mending sees to: those whose next moment comes before the mending after it. */
+/** The obligations of a daily mending: those whose next moment comes before the next mending. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { performStep } from '../../../activities/perform-step.ts';
 import { createPlanSteps } from '../../../activities/plan-steps.ts';
@@ -22,7 +22,7 @@ let pool: Pool;
 beforeAll(async () => {
   database = await openedRound();
   pool = database.pool;
-  // Both have been told of the round and have looked; of the first the notice is done.
+  // Both workflows have looked at the newest revision; the notice of the first is done.
   for (const obligation of [UNIT, OTHER])
     await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation, asOf: OPENED });
   const of = await readObligation(pool, UNIT);
@@ -35,7 +35,7 @@ afterAll(() => database.drop());
 const before = async (moment: typeof OPENED) =>
   units(await withSomethingBefore(pool, ROUND, moment));
 
-test('whose next step comes later is left for later', async () => {
+test('an obligation whose next step comes later is left out', async () => {
   const [early, late] = [await before(REMINDER), await before(plus(REMINDER, MINUTE))];
   expect(early).not.toContain('guzhen');
   expect(late).toContain('guzhen');
@@ -52,13 +52,13 @@ test('a delivery that waits for its time counts like a step', async () => {
   expect(await before(plus(NOTICE, 6 * MINUTE))).toContain('guzhen');
 });
 
-test('who has not seen the last change is among them whatever is planned', async () => {
+test('one that has not seen the last change is included whatever is planned', async () => {
   expect(await before(OPENED)).not.toContain('xiaolan');
   await applyCommand(pool, onObligation(OTHER, { kind: 'confirm' }));
   expect(await before(OPENED)).toContain('xiaolan');
 });
 
-test('who has reported and been answered is not', async () => {
+test('one that has reported and got its acknowledgement is left out', async () => {
   await applyCommand(pool, submit(UNIT));
   await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation: UNIT, asOf: REMINDER });
   await pool.query(

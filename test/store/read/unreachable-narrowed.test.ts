@@ -1,4 +1,4 @@
-/** Of whom the board asks: fewer units than there are, and never one too few. Every mixture of addresses and leaves. */
+/** The board asks about fewer units than there are and misses none: every mixture of addresses and leaves. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isOutstanding } from '../../../domain/obligation/obligation.ts';
 import { isUnreachable } from '../../../domain/people/unreachable.ts';
@@ -23,7 +23,7 @@ const person = (name: string, email: string | null, mobile: string | null): Cont
   mobile,
   phone: null,
 });
-/** As people are named: whoever is not is `null`. */
+/** Contacts of a role; `null`: there is none. */
 const PEOPLE: readonly (ContactDetails | null)[] = [
   person('both', 'works@zhongshan.example', '10000000001'),
   person('mobile', null, '10000000001'),
@@ -34,7 +34,7 @@ const PEOPLE: readonly (ContactDetails | null)[] = [
   person('neither', null, null),
   null,
 ];
-/** For whom, from when, and who stands in; `null`: the deputy. */
+/** Role, first day and substitute of a leave; `null`: the deputy stands in. */
 const LEAVES: readonly (readonly ['liaison' | 'deputy', string, ContactDetails | null][])[] = [
   [],
   [['liaison', '2018-07-17', null]],
@@ -68,7 +68,7 @@ test.each(LEAVES.map((leaves, index) => ({ leaves, index })))(
       (o) => !o.own && isOutstanding(o.state),
     );
     const units = owing.map(({ unit }) => unit);
-    // More pairs than units: the last ones take a second turn.
+    // There are more pairs than units, so they are tried in two turns.
     for (const turn of [pairs.slice(0, units.length), pairs.slice(-units.length)]) {
       await pool.query('delete from leave');
       for (const [index, people] of turn.entries())

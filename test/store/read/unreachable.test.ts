@@ -1,4 +1,4 @@
-/** Units that nothing can reach are named before their year starts, and counted on the board while they owe. */
+/** Units that cannot be reached are named before their year starts, and counted on the board while they owe. */
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
@@ -39,7 +39,7 @@ const unreachable = async (today = '2018-07-17') =>
     .filter((unit) => unit.unreachable)
     .map(({ obligation }) => obligation.unit);
 
-/** A mail to that address, claimed then, and what became of it. */
+/** A mail to that address, claimed at that time, with that outcome. */
 async function mailTo(address: string, time: string, became: 'sent' | 'delivered' | 'rejected') {
   const claimedAt = at(`2018-07-12 ${time}`);
   const key = `${address} ${time}`;
@@ -60,7 +60,7 @@ async function mailTo(address: string, time: string, became: 'sent' | 'delivered
   await settleMessage(database.pool, key, '1', outcome, claimedAt);
 }
 
-test('a year with units that nothing reaches starts only when somebody says so, and knows which', async () => {
+test('a year with unreachable units starts only on request, and the refusal names them', async () => {
   await silence('guzhen', 'liaison', 'deputy');
   await silence('xiaolan', 'liaison');
   const refused = await start();
@@ -69,12 +69,12 @@ test('a year with units that nothing reaches starts only when somebody says so, 
   expect(await start(true)).toMatchObject({ ok: true });
 });
 
-test('whoever owes nothing, and the bureau itself, is not asked about', async () => {
+test('units that owe nothing, and the bureau itself, do not count', async () => {
   await silence(shippedPlan.bureau.unit, 'liaison', 'deputy');
   expect(await start()).toMatchObject({ ok: true });
 });
 
-test('on the board it is who has no address or only such as came back, until a message gets through again', async () => {
+test('on the board a unit is unreachable when it has no address or only bounced ones, until a message gets through again', async () => {
   await start();
   await openRound(database.pool, ROUND);
   await silence('guzhen', 'liaison', 'deputy');
@@ -95,7 +95,7 @@ test('on the board it is who has no address or only such as came back, until a m
   expect(await unreachable()).toEqual(['guzhen']);
 });
 
-test('a stand-in with an address reaches the unit; whoever has reported need not be reached', async () => {
+test('a stand-in with an address reaches the unit; a unit that has reported need not be reached', async () => {
   await start();
   await openRound(database.pool, ROUND);
   await silence('guzhen', 'liaison', 'deputy');

@@ -100,7 +100,7 @@ test.each([
   expect((await readObligation(database.pool, AGRICULTURE)).state).toBe('open');
 });
 
-test('a file that a report just names is not removed under its hands', async () => {
+test('a file that a report is naming cannot be removed at the same time', async () => {
   const { file } = await upload(AGRICULTURE, '并发');
   const [outcome, removed] = await inOrder(
     database.pool,
@@ -111,7 +111,7 @@ test('a file that a report just names is not removed under its hands', async () 
   expect([outcome, removed]).toMatchObject([{ ok: true }, false]);
 });
 
-test('a signed page may follow, also again, without touching when the report came', async () => {
+test('a signed page may be added later, also again, and the report keeps its time of receipt', async () => {
   const before = await readObligation(database.pool, GUZHEN);
   const { file } = await upload(GUZHEN, '签批页', 'scan');
   const follow = onObligation(GUZHEN, { kind: 'add-scan', version: 2, scan: file });
@@ -121,7 +121,7 @@ test('a signed page may follow, also again, without touching when the report cam
   expect(scan).toMatchObject({ purpose: 'scan', version: 2 });
 });
 
-test('what came as an attachment is no signed page', async () => {
+test('an attachment does not count as a signed page', async () => {
   const { file } = await upload(GUZHEN, '不是签批页');
   const follow = onObligation(GUZHEN, { kind: 'add-scan', version: 2, scan: file });
   expect(await applyCommand(database.pool, follow)).toMatchObject({ ok: false, code: 'invalid' });
@@ -143,7 +143,7 @@ test('the board asks for the signed page of the newest version, unless that name
   expect(await awaits()).toBe(false);
 });
 
-test('of uploads at once no more are taken than there may be', async () => {
+test('uploads at the same time are accepted only up to the limit', async () => {
   const all = await Promise.all(
     Array.from({ length: FILE_LIMITS.files + 3 }, async (_, number) =>
       upload(XIAOLAN, `${number}`),

@@ -20,26 +20,26 @@ const save = (seen: number, text: string) =>
     savedBy: text,
   });
 
-test('of two tabs that begin at once one saves, the other is shown what is there', async () => {
+test('of two tabs that save at once, one saves and the other gets the newer draft', async () => {
   const [one, other] = await Promise.all([save(0, '甲'), save(0, '乙')]);
   expect([one.ok, other.ok].filter(Boolean)).toHaveLength(1);
   const shown = one.ok ? other : one;
   expect(shown).toMatchObject({ rev: 1, draft: { savedBy: one.ok ? '甲' : '乙' } });
 });
 
-test('a save builds on what the page has seen, or changes nothing', async () => {
+test('a save that does not build on the newest draft changes nothing', async () => {
   expect(await save(1, '丙')).toEqual({ ok: true, rev: 2 });
   expect(await save(1, '丁')).toMatchObject({ ok: false, rev: 2, draft: { savedBy: '丙' } });
   expect(await readDraft(database.pool, GUZHEN)).toMatchObject({ content: { text: '丙' } });
 });
 
-test('what is handed in is a draft no more, and a late save of the old page does not bring it back', async () => {
+test('handing in ends the draft, and a late save of the old page does not bring it back', async () => {
   await applyCommand(database.pool, submit(GUZHEN));
   expect(await readKept(database.pool, GUZHEN)).toEqual({ rev: 3, draft: null });
   expect(await save(2, '戊')).toEqual({ ok: false, rev: 3, draft: null });
 });
 
-test('the next draft never has the number of an earlier one, so that no old tab is taken for its own', async () => {
+test('the next draft has a new number, so that an old tab cannot save over it', async () => {
   expect(await save(0, '己')).toMatchObject({ ok: false, rev: 3 });
   expect(await save(3, '庚')).toEqual({ ok: true, rev: 4 });
   for (const old of [0, 1, 2, 3]) expect(await save(old, '辛')).toMatchObject({ ok: false });

@@ -56,7 +56,7 @@ test('a message is found by the beginning of its reference, as a bounce brings i
   expect(await findByReference(database.pool, bounceReference(key))).toEqual(found);
   expect(await findByReference(database.pool, reference(key))).toEqual(found);
   expect(await findByReference(database.pool, bounceReference('none'))).toBeNull();
-  // What is no reference must not become a pattern that fits everything.
+  // Text that is no reference must not become a pattern that matches everything.
   for (const odd of ['', '%', '____________________', 'abc'])
     expect(await findByReference(database.pool, odd)).toBeNull();
 });
@@ -71,7 +71,7 @@ test('the address of the message is marked, and the same bounce again changes no
   expect(await markOf(address)).toEqual(marked);
 });
 
-test('what is not final is noted, and a final bounce of the same message goes before it', async () => {
+test('a temporary bounce is noted, and a final bounce of the same message replaces it', async () => {
   const address = liaisonOf('xiaolan');
   const key = await sentMail(database.pool, address, NOW);
   await note(key, 'not now');
@@ -81,14 +81,14 @@ test('what is not final is noted, and a final bounce of the same message goes be
   expect(await markOf(address)).toMatchObject({ verdict: 'undelivered' });
 });
 
-test('a later note does not hide that the address is no good', async () => {
+test('a later note does not hide a final bounce', async () => {
   const address = liaisonOf('dongfeng');
   await take(await sentMail(database.pool, address, NOW));
   await note(await sentMail(database.pool, address, NOW), 'unclear');
   expect(await markOf(address)).toMatchObject({ verdict: 'undelivered' });
 });
 
-test('somebody clears it; the old bounce once more does not bring it back, a new one does', async () => {
+test('once cleared, the mark comes back with a new bounce, not with the old one', async () => {
   const address = liaisonOf('nantou');
   const key = await sentMail(database.pool, address, NOW);
   await take(key);
@@ -108,7 +108,7 @@ test('a contact’s new address ends the mark of the old one, other marks stay',
   expect(await setEmail('shaxi', 'new@shaxi.example')).toMatchObject({ ok: true });
   expect(await markOf(old)).toBeUndefined();
   expect(await markOf(other)).toMatchObject({ verdict: 'undelivered' });
-  // The old address again is somebody's word that it works.
+  // Typing the old address again means that it works.
   await setEmail('shaxi', old);
   expect(await markOf(old)).toBeUndefined();
 });

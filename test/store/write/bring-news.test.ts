@@ -27,7 +27,7 @@ afterAll(() => database.drop());
 
 type Told = readonly [id: string, rev: number, look: Look | undefined];
 
-/** Stands for Temporal, in which the workflow runs, or does not; or which is away itself. */
+/** A stand-in for Temporal: the workflow runs, is gone, or Temporal itself is away. */
 function outside(workflow: 'runs' | 'is gone' | 'is out of reach' = 'runs') {
   const told: Told[] = [];
   const started: string[][] = [];
@@ -46,7 +46,7 @@ function outside(workflow: 'runs' | 'is gone' | 'is out of reach' = 'runs') {
 
 const confirm = () => applyCommand(pool, onObligation(UNIT, { kind: 'confirm' }));
 
-test('what Temporal did not take stays to be told; told, it is seen, with the look that shows it', async () => {
+test('news that Temporal did not take stays in the outbox; news it took counts as seen, with its look', async () => {
   await confirm();
   await expect(outside('is out of reach').bringNews(UNIT, 1)).rejects.toThrow('Temporal is away');
   expect(await notLooked(pool, ROUND)).toEqual([{ id: UNIT, rev: 1 }]);
@@ -56,7 +56,7 @@ test('what Temporal did not take stays to be told; told, it is seen, with the lo
   expect(await notLooked(pool, ROUND)).toEqual([]);
 });
 
-test('what is being sent is left out of the look: the workflow is at it', async () => {
+test('a look with news leaves out what is being sent', async () => {
   const { told, bringNews } = outside();
   await bringNews(UNIT, 1);
   const [target] = told[0]?.[2]?.targets ?? [];
@@ -69,7 +69,7 @@ test('what is being sent is left out of the look: the workflow is at it', async 
   expect(told[1]?.[2]?.targets.map(({ step }) => step)).not.toContain('notice');
 });
 
-test('a workflow that is gone is started, and looks for itself; not when its round is over', async () => {
+test('a workflow that is gone is started and looks for itself, unless its round is over', async () => {
   const { started, bringNews } = outside('is gone');
   await bringNews(ROUND, 7);
   await bringNews(UNIT, 1);
@@ -79,7 +79,7 @@ test('a workflow that is gone is started, and looks for itself; not when its rou
   expect(started).toHaveLength(1);
 });
 
-test('what cannot be looked at is told without a look, and so is a round', async () => {
+test('when a look fails, the workflow is told without one, and so is a round', async () => {
   const { told, bringNews } = outside();
   await bringNews(`${ROUND}/nobody`, 3);
   await bringNews(ROUND, 7);

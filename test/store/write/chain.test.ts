@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The number of the broken entry once that has been done; undone afterwards. */
+/** The number of the broken entry after that statement, which is undone afterwards. */
 async function tampered(statement: string): Promise<number | null> {
   const client = await pool.connect();
   try {
@@ -36,7 +36,7 @@ async function tampered(statement: string): Promise<number | null> {
   }
 }
 
-// What a release hashed that knew of no attachments: a key that is not there must not count.
+// A hash from a release without attachments: a key that is missing must not count.
 it('the hash of a report without attachments is what it always was', () => {
   const command = submit(AGRICULTURE, { actor: { kind: 'unit', name: '张' } });
   const report = {} as Report;
@@ -83,7 +83,7 @@ describe('the audit trail', () => {
     expect(await tampered(`${statement} and subject = $1`)).toBe(seq);
   });
 
-  it('a whole chain taken away is missed too', async () => {
+  it('a missing chain is found too', async () => {
     expect(await tampered(`delete from command where subject = $1`)).toBe(1);
   });
 });

@@ -1,4 +1,4 @@
-/** What a claim reads in one statement is what each of its parts reads by itself. */
+/** A claim's single statement returns what its parts return on their own. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliveryKey } from '../../../domain/delivery/delivery.ts';
 import type { Leave } from '../../../domain/people/leave.ts';

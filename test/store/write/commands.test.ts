@@ -86,7 +86,7 @@ describe('each kind of command on an obligation', () => {
     [{ kind: 'accept', version: 3 }, { state: 'accepted', outstanding: 43 }, { version: 3 }],
   ];
 
-  it('follows the one before it, down to the record', async () => {
+  it('can follow the one before it, down to the record', async () => {
     for (const [what, outcome, record] of stories) {
       expect(await act(GUZHEN, what), what.kind).toMatchObject({ ok: true, ...outcome });
       expect(await readObligation(pool, GUZHEN), what.kind).toMatchObject(record);

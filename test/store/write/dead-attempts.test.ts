@@ -1,6 +1,6 @@
 /**
  * The worker died between the claim of a message about two plans and its settling. Whatever its owner does next, the
- * other is told, once, or it is written down that nobody knows.
+ * other obligation is told once, or the outcome is recorded as unknown.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MessageToSend, obligationsIn } from '../../../activities/message.ts';
@@ -70,7 +70,7 @@ describe('a mail', () => {
     expect(await noticeOf(pool, other)).toMatchObject({ state: 'sending', message: first.key });
   });
 
-  it('goes out again without who has reported meanwhile', async () => {
+  it('goes out again without the unit that has reported meanwhile', async () => {
     const [one, other] = both('xiaolan');
     await died(pool, one);
     await waive(other);
@@ -89,7 +89,7 @@ describe('a mail', () => {
     expect(obligationsIn(claimed(await claiming(other)(pool)))).toEqual([other]);
   });
 
-  it('whose owner has no address any more likewise', async () => {
+  it('so it is when its owner has no address any more', async () => {
     const [one, other] = both('dongfeng');
     const { key } = await died(pool, one);
     await pool.query(
@@ -101,10 +101,10 @@ describe('a mail', () => {
     expect(obligationsIn(claimed(await claiming(other)(pool)))).toEqual([other]);
   });
 
-  it('whose owner is overtaken by its next step likewise', async () => {
+  it('so it is when the owner’s next step comes first', async () => {
     const [one, other] = both('nantou');
     await died(pool, one);
-    // Both by the clock of their next step: the notice’s window has closed.
+    // Both have reached their next step: the notice's window has closed.
     const now = at('2018-07-06 09:00');
     expect((await claiming(one, { ...AGAIN, now })(pool)).kind).toBe('nothing to send');
     expect(await noticeOf(pool, one)).toMatchObject({ state: 'given up' });
@@ -118,7 +118,7 @@ describe('a mail', () => {
     expect((await claiming(one, { ...AGAIN, now })(pool)).kind).toBe('nothing to send');
     expect(await noticeOf(pool, one)).toMatchObject({ state: 'planned', message: key });
     expect(await noticeOf(pool, other)).toMatchObject({ state: 'planned', message: null });
-    // Reported before that window: nobody will try again, and nobody knows whether it had arrived.
+    // Reported before that window: no attempt follows, and whether the message arrived is unknown.
     await waive(one);
     await look(pool, one, now);
     expect(await findMessage(pool, key)).toMatchObject({ state: 'unknown' });
@@ -136,7 +136,7 @@ describe('a mail', () => {
     expect(await noticeOf(pool, other)).toMatchObject({ state: 'sent' });
   });
 
-  it('of which the other looks at its own, late, before the owner does: nobody ends it but its owner', async () => {
+  it('is ended only by its owner, even if the other obligation looks first', async () => {
     const [one, other] = both('banfu');
     const { key } = await died(pool, one);
     const now = at('2018-07-06 09:00');
@@ -150,7 +150,7 @@ describe('a mail', () => {
     const pause = { ...onRound({ kind: 'pause', reason: '通讯录有误' }), round: OTHER };
     expect(await applyCommand(pool, pause)).toMatchObject({ ok: true });
     expect((await claiming(other, AGAIN)(pool)).kind).toBe('nothing to send');
-    // As after an attempt that failed: the look of the resumption sees it.
+    // As after a failed attempt: the look after the pause sees it.
     expect(await noticeOf(pool, other)).toMatchObject({ state: 'planned' });
     expect(obligationsIn(claimed(await claiming(one)(pool)))).toEqual([one]);
     await applyCommand(pool, { ...onRound({ kind: 'resume' }), round: OTHER });
@@ -168,14 +168,14 @@ it('a delivery that a dead message of another has kept goes on by itself', async
   expect(obligationsIn(claimed(await claiming(other)(pool)))).toEqual([other]);
 });
 
-it('what is held is what the message carries', async () => {
+it('locks what the message carries', async () => {
   const [one, other] = both('gangkou');
   const { key } = await died(pool, one);
   await insistOn(pool, key, [other, one]);
   await expect(insistOn(pool, key, [one])).rejects.toThrow(/come to carry others/);
 });
 
-it('a year that is cancelled leaves the other plan’s notice to the other, and has no more of its own', async () => {
+it('a cancelled year sends nothing more; the other plan’s notice goes on by itself', async () => {
   const [one, other] = both('nanlang');
   const [owner, over] = both('sanjiao');
   await died(pool, other);

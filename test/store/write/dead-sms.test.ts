@@ -1,4 +1,4 @@
-/** As dead-attempts.test.ts, of an SMS: it may have gone, so it is said again to nobody, and an officer finds out. */
+/** As dead-attempts.test.ts, with an SMS: it may have been sent, so it is not sent again, and an officer is told. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { smallPlan } from '../../../rehearsal/shipped-plan.ts';
 import type { Pool } from '../../../store/db/pool.ts';
@@ -38,7 +38,7 @@ const tasksOf = async (id: string) => {
   return rows;
 };
 
-it('is said again to nobody: unknown for both, with a task each', async () => {
+it('is not sent again: unknown for both, with a task each', async () => {
   const [one, other] = both('guzhen');
   const { key } = await died(pool, one, SMS);
   expect((await claiming(one, AGAIN)(pool)).kind).toBe('nothing to send');

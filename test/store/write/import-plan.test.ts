@@ -20,7 +20,7 @@ const importNow = (plan = shippedPlan, calendar = china) =>
 const nothing = { planChanged: false, contactsChanged: false, calendarAdded: false };
 
 describe('an import', () => {
-  it('before any, there is no plan, and the way to one is said', async () => {
+  it('before the first import there is no plan, and the error says how to import one', async () => {
     await expect(readPlan(pool, shippedPlan.id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(readWorkCalendar(pool)).rejects.toThrow('plan import');
   });
@@ -38,7 +38,7 @@ describe('an import', () => {
     expect(await readContacts(pool, shippedPlan.id)).toHaveLength(shippedPlan.contacts.length);
   });
 
-  it('leaves counts of its contacts, by which Postgres finds an address without reading them all', async () => {
+  it('leaves statistics of its contacts, so that Postgres finds an address without reading them all', async () => {
     const { rows } = await pool.query(`select reltuples from pg_class where relname = 'contact'`);
     expect(rows[0]?.reltuples).toBe(shippedPlan.contacts.length);
   });

@@ -1,4 +1,4 @@
-/** A look that is made without a write, and when it is not. */
+/** When a look needs no write, and when it does. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookOnly } from '../../../activities/look.ts';
 import { day } from '../../../domain/time/time.ts';
@@ -14,7 +14,7 @@ let database: TestDatabase;
 let own: string;
 beforeAll(async () => {
   database = await openedRound();
-  // The bureau's own report has no ladder: no step tells that there is something to write.
+  // The bureau's own report has no ladder, so no step shows that something has to be written.
   const all = [...(await byUnit(database.pool)).values()];
   own = all.find((obligation) => obligation.own)?.id ?? '';
 });
@@ -27,17 +27,17 @@ const seen = () =>
     return lookOnly(next, { ...held, now: OPENED }, { offset: 0, fresh: false });
   });
 
-test('what is as it was written is only looked at', async () => {
+test('an obligation without changes needs no write', async () => {
   expect(await seen()).toMatchObject({ over: false, targets: [] });
 });
 
-test('not when the date was moved: what waited by the old one is to be dropped', async () => {
+test('after a moved date it needs one: what waits by the old date is cancelled', async () => {
   const extend = { kind: 'extend', until: day('2018-07-25'), reason: '数据迟到' } as const;
   expect(await applyCommand(database.pool, onObligation(own, extend))).toMatchObject({ ok: true });
   expect(await seen()).toBeNull();
 });
 
-test('nor when the report has come', async () => {
+test('so it does when the report has come', async () => {
   expect(await applyCommand(database.pool, submit(own))).toMatchObject({ ok: true });
   expect(await seen()).toBeNull();
 });

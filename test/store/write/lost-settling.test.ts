@@ -1,4 +1,4 @@
-/** A claim or a settling whose connection is lost: the message goes once, and is in the record as gone. */
+/** A claim or a settling whose connection is lost: the message is sent once and recorded as sent. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { settle } from '../../../activities/settle.ts';
 import type { Pool } from '../../../store/db/pool.ts';
@@ -31,7 +31,7 @@ async function due(unit: string): Promise<string> {
 
 const sent = { state: 'sent', providerId: '1' } as const;
 
-it('a settling whose commit was not answered is asked again, and says the same', async () => {
+it('a settling whose commit was not answered runs again, with the same result', async () => {
   const id = await due('guzhen');
   const claim = claimed(await claiming(id, { target: REMINDER, now: REMINDED })(pool));
   const of = { obligation: id, claim, outcome: sent, now: REMINDED };

@@ -1,4 +1,4 @@
-/** Rounds of two plans that are to open at one moment: whichever workflow comes first opens both. */
+/** Two plans' rounds that open at the same moment: the first workflow opens both. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { smallPlan } from '../../../rehearsal/shipped-plan.ts';
 import type { Pool } from '../../../store/db/pool.ts';

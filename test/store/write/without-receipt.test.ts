@@ -1,4 +1,4 @@
-/** An SMS of which nothing was heard is asked about three times, and not for ever. */
+/** The provider is asked three times about an SMS without a receipt, and then no more. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askForReports } from '../../../activities/ask-for-reports.ts';
 import { HOUR, type Instant, instant, MINUTE, plus } from '../../../domain/time/time.ts';

@@ -1,4 +1,6 @@
-/** Contacts of a roster, changed by hand and by imports, also at the same moment; and what imports leave in the trail. */
+/**
+ * Contacts of a roster, changed by hand and by imports, also at the same moment; and what imports leave in the trail.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Plan } from '../../../../domain/plan/plan.ts';
@@ -67,7 +69,7 @@ test('a contact set by hand holds until an import says otherwise', async () => {
   expect(await liaison()).toBe('古镇镇联络员甲');
 });
 
-test('of two who change the same contact at once the second is shown what the first did', async () => {
+test('of two people who change the same contact at once, the second is shown what the first did', async () => {
   const seen = await markAt(GUZHEN);
   const [one, other] = await inOrder(
     database.pool,
@@ -91,7 +93,7 @@ test('an import that waits for a change by hand replaces all of it', async () =>
   expect(await liaison()).toBe('导入的');
 });
 
-test('a change by hand that waits for an import is not written over what nobody has seen', async () => {
+test('a change by hand that waits for an import does not overwrite what its author has not seen', async () => {
   const seen = await markAt(GUZHEN);
   const [, changed] = await inOrder(
     database.pool,
@@ -103,7 +105,7 @@ test('a change by hand that waits for an import is not written over what nobody 
   expect(await liaison()).toBe('导入的');
 });
 
-test('an officer who leaves makes room: those behind move up', async () => {
+test('when an officer is removed, the later ones move up', async () => {
   const place = { unit: 'jinrongju', role: 'officer', ordinal: 1 } as const;
   const seen = await markAt(place);
   const leaving = { kind: 'remove-contact', place, seen, reason: '调离' } as const;

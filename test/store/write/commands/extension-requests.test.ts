@@ -28,7 +28,7 @@ const tasksOf = async (obligation: string) =>
     .filter((task) => task.obligation === obligation && task.kind === 'extension')
     .map(({ text }) => text);
 
-test('a wish becomes a task; a second one takes the place of the first', async () => {
+test('a request becomes a task; a second one replaces the first', async () => {
   expect(await act(GUZHEN, ASK)).toMatchObject({ ok: true, state: 'open' });
   expect(await tasksOf(GUZHEN)).toEqual(['古镇镇申请延期至7月25日（星期三）：台风应急']);
   const again = { ...ASK, until: day('2018-07-24') };
@@ -58,21 +58,21 @@ test('a refusal says why and leaves the date as it was', async () => {
   expect(await act(AGRICULTURE, refusal)).toMatchObject({ code: 'refused' });
 });
 
-test('what is handed in makes the wish pointless', async () => {
+test('a report ends the request', async () => {
   await act(XIAOLAN, ASK);
   await applyCommand(database.pool, submit(XIAOLAN));
   expect(await requestsOf(XIAOLAN)).toEqual([['superseded', '已报送']]);
   expect(await tasksOf(XIAOLAN)).toEqual([]);
 });
 
-test('a cancelled round answers nobody any more', async () => {
+test('a cancelled round closes its requests', async () => {
   await act(AGRICULTURE, ASK);
   await applyCommand(database.pool, onRound({ kind: 'cancel', reason: '误启动' }));
   expect(await requestsOf(AGRICULTURE)).toContainEqual(['superseded', '批次已撤销']);
   expect(await tasksOf(AGRICULTURE)).toEqual([]);
 });
 
-test('so does a cancelled year, and one that is started again begins without open wishes', async () => {
+test('so does a cancelled year, and when it starts again no request is open', async () => {
   const fresh = await openedRound();
   await applyCommand(fresh.pool, onObligation(GUZHEN, ASK));
   await applyCommand(fresh.pool, onYear({ kind: 'cancel-year', reason: '误启动' }));

@@ -39,7 +39,7 @@ async function cutOpenTransactions(): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** The report is there once, with one entry, one receipt and the count moved by one. */
+/** The report is stored once, with one entry and one receipt number, and the count moved by one. */
 async function expectOneEffect(id: string, command: string, left: number): Promise<void> {
   expect(await readSubmissions(pool, id)).toHaveLength(1);
   const trail = await pool.query(`select 1 from command where id = $1`, [command]);
@@ -68,7 +68,7 @@ test.each(cuts)('a connection cut %s: the command is carried out once', async (_
   await expectOneEffect(id, command.id, outstanding);
 });
 
-it('an answer to the commit that never came: the command is carried out once', async () => {
+it('when the answer to the commit is lost, the command is carried out once', async () => {
   const id = nextUnit();
   const { outstanding } = await readRound(pool, ROUND);
   const command = submit(id);
@@ -78,7 +78,7 @@ it('an answer to the commit that never came: the command is carried out once', a
   await expectOneEffect(id, command.id, outstanding);
 });
 
-it('a connection cut while it waits for a lock: the command is carried out once', async () => {
+it('when the connection is cut while it waits for a lock, the command is carried out once', async () => {
   const id = nextUnit();
   const { outstanding } = await readRound(pool, ROUND);
   const command = submit(id);
@@ -98,7 +98,7 @@ it('a connection cut while it waits for a lock: the command is carried out once'
   await expectOneEffect(id, command.id, outstanding);
 });
 
-// The server's farewell may come in the same packet as its greeting, before whoever awaited the client has begun.
+// The server may close the connection in the same packet as its greeting, before the caller that waits for it runs.
 it('a connection cut before its first statement does not end the process', async () => {
   const own = connect(database.url, 1);
   const client = await own.connect();
@@ -107,7 +107,7 @@ it('a connection cut before its first statement does not end the process', async
   await own.end();
 });
 
-it('with the database gone it says so, in a sentence', async () => {
+it('when the database is gone, the error says so in a sentence', async () => {
   const url = new URL(database.url);
   url.port = '1';
   const nowhere = connect(url.href, 1);

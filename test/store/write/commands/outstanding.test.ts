@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Four units, so that the commands of one often meet. */
+/** Only four units, so that their commands often meet. */
 const anyUnit = fc.nat({ max: 3 });
 const anyWord = fc.constantFrom(
   'submit',
@@ -59,7 +59,7 @@ function commandOf(turn: { unit: number; word: string; version: number }) {
   });
 }
 
-it('outstanding is the number of the open and returned, however commands follow and meet', async () => {
+it('outstanding is the number of open and returned obligations, in whatever order commands run', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(anyCommand, { minLength: 1, maxLength: 5 }), { maxLength: 6 }),

@@ -48,7 +48,7 @@ const idOf = async (name: string) =>
 const end = async (name: string) =>
   command({ kind: 'end-account', account: await idOf(name), reason: '调离' });
 
-test('who is given an account can sign in, once in a role, until it ends', async () => {
+test('a person with an account can sign in, once in a role, until it ends', async () => {
   expect(await act(account('wang'))).toMatchObject({ ok: true });
   expect(await act(account('wang'))).toMatchObject({ code: 'refused' });
   expect(await act(account('wang', 'supervisor'))).toMatchObject({ ok: true });
@@ -60,7 +60,7 @@ test('who is given an account can sign in, once in a role, until it ends', async
   expect((await grants()).map(({ role }) => role)).toEqual(['administrator']);
 });
 
-test('of two administrators who end each other at once one stays', async () => {
+test('of two administrators who end each other at once, one stays', async () => {
   await act(account('zhao'));
   const [one, other] = await inOrder(
     database.pool,
@@ -92,7 +92,7 @@ test.each([
   expect(outcome).toMatchObject({ code: 'invalid', message: expect.stringContaining(sentence) });
 });
 
-test('a code is read out to whom the plan knows, not to an administrator, and not unchecked', async () => {
+test('a code is read out to people of the plan, not to an administrator, and not unchecked', async () => {
   const readOut = (address: string, checked = '回拨座机') =>
     act({ kind: 'read-out-code', address, checked });
   expect(await readOut('liaison.guzhen@zhongshan.example')).toMatchObject({ ok: true });
@@ -101,7 +101,7 @@ test('a code is read out to whom the plan knows, not to an administrator, and no
   expect(await readOut('liaison.guzhen@zhongshan.example', ' ')).toMatchObject({ code: 'invalid' });
 });
 
-test('whoever is signed out is so by mail and by mobile, and nobody else is', async () => {
+test('signing a person out ends the sessions of mail and mobile, and nobody else’s', async () => {
   const { pool } = database;
   const liaison = shippedPlan.contacts.find(({ unit }) => unit === 'shaxi');
   const { email = '', mobile = '' } = liaison ?? {};

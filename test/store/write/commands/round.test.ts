@@ -107,7 +107,7 @@ describe('the date of a round moved', () => {
 });
 
 describe('after the sign-off', () => {
-  it('what comes is kept as a supplement, not compiled, and counts when the round is opened again', async () => {
+  it('a report is kept as a supplement, not compiled, and counts when the round is opened again', async () => {
     await apply(submit(BUREAU));
     await signOff();
     for (const id of [AGRICULTURE, GUZHEN, GUZHEN]) {
@@ -175,7 +175,7 @@ describe('after the sign-off', () => {
     await signOff();
     await command();
     await onTheRound({ kind: 'reopen', reason: '市政府退回' });
-    // Not accepted any more: nobody has seen the new version.
+    // No longer accepted: nobody has seen the new version.
     expect(await readObligation(pool, AGRICULTURE)).toMatchObject({
       state: 'submitted',
       version: 2,
@@ -184,7 +184,7 @@ describe('after the sign-off', () => {
 });
 
 describe('a round cancelled', () => {
-  it('takes nothing any more and does not open', async () => {
+  it('accepts nothing any more and does not open', async () => {
     expect(await onTheRound({ kind: 'cancel', reason: '方案终止' })).toMatchObject({ ok: true });
     expect(await apply(submit(AGRICULTURE))).toMatchObject({ ok: false, code: 'closed' });
     expect((await openRound(pool, ROUND)).slices.flat()).toEqual([]);

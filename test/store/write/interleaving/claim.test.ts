@@ -19,7 +19,7 @@ import { heldLetter } from '../../../support/record/messages.ts';
 import { byUnit, compileNow, OPENED, openedRound } from '../../../support/record/opened-round.ts';
 import { at } from '../../../support/time/dates.ts';
 
-// Two towns whose liaison is one and the same person, written in two ways.
+// Two towns with the same liaison, whose address is written in two ways.
 const [TWIN = '', OTHER_TWIN = ''] = shippedPlan.units
   .filter((unit) => unit.kind === 'town')
   .map((unit) => unit.code);
@@ -53,7 +53,7 @@ afterAll(async () => {
 /** By e-mail and SMS. */
 const REMINDER = { ...NOTICE_BY_MAIL, step: 'reminder-5' };
 
-/** A unit of its own whose notice is due now. */
+/** A fresh unit whose notice is due now. */
 async function planned(id = departments.next().value): Promise<string> {
   if (typeof id !== 'string') throw new Error('no unit left');
   await createPlanSteps({ pool, offset: 0 }).planSteps({ obligation: id, asOf: OPENED });
@@ -100,7 +100,7 @@ describe.each([/^select content_hash/, /^commit/])('a command held before %s', (
     expect((await claiming(id)(pool)).kind).toBe('message');
   });
 
-  it('of a release and a dismissal the first decides', async () => {
+  it('of a release and a dismissal, the first decides', async () => {
     const id = await planned();
     const key = await heldLetter(pool, id);
     const release = onObligation(id, { kind: 'release', delivery: key });
@@ -134,7 +134,7 @@ it('two units of one liaison: one message, claimed by the first, carries both', 
   }
 });
 
-it('a later attempt takes a mail over; the outcome of the slow one counts no more', async () => {
+it('a later attempt takes a mail over, and the outcome of the slow one is ignored', async () => {
   const id = await planned();
   const slow = await claiming(id)(pool);
   const next = await claiming(id, { attempt: 'run#1#2' })(pool);
@@ -149,7 +149,7 @@ it('a later attempt takes a mail over; the outcome of the slow one counts no mor
   expect(await noticeOf(id)).toMatchObject({ state: 'sent' });
 });
 
-it('a mail settled after the report drops what else still waited, and says so in the look', async () => {
+it('settling a mail after the report cancels what else still waited, as the look shows', async () => {
   const id = await planned();
   const now = at('2018-07-06 09:00');
   const mail = await claiming(id, { target: REMINDER, now })(pool);

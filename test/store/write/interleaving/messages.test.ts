@@ -1,4 +1,4 @@
-/** Held documents and messages that are sent again, as they meet each other and the report. */
+/** Held documents and messages that are sent again, at the same time as each other and as a report. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../../../domain/command.ts';
 import type { ObligationAct } from '../../../../domain/obligation/act.ts';
@@ -75,7 +75,7 @@ describe.each([/^select content_hash/, /^commit/])('the first held before %s', (
     expect(delivery?.content).toEqual((became as { content: unknown }).content);
   });
 
-  it('of two who send the same message again, one does', async () => {
+  it('of two who send the same message again at once, one does', async () => {
     const id = nextUnit();
     const resend = { kind: 'resend', delivery: await failedNotice(database.pool, id) } as const;
     const both = await meet(onObligation(id, resend), onObligation(id, resend), holdAt);
@@ -83,7 +83,7 @@ describe.each([/^select content_hash/, /^commit/])('the first held before %s', (
     expect(await resentTo(id)).toEqual(['resend-1']);
   });
 
-  it('who reports first is not written to again; who reports behind it sees it called off at the next look', async () => {
+  it('a unit that reports first gets no second message; one that reports after it sees it cancelled at the next look', async () => {
     const [early, late] = [nextUnit(), nextUnit()];
     const again = async (id: string) =>
       onObligation(id, { kind: 'resend', delivery: await failedNotice(database.pool, id) });
@@ -109,7 +109,7 @@ const resentTo = async (id: string): Promise<string[]> =>
     .map(({ key }) => key)
     .filter((key) => key.startsWith('resend'));
 
-it('what has got through since is not sent again; what has failed again is, at most five times', async () => {
+it('a message that got through since is not sent again; one that failed again is, at most five times', async () => {
   const id = nextUnit();
   const { pool } = database;
   const delivery = await failedNotice(pool, id);
@@ -131,7 +131,7 @@ it('what has got through since is not sent again; what has failed again is, at m
   expect(await again()).toMatchObject({ ...refused, message: expect.stringContaining('已经补发') });
 });
 
-it('of another unit nothing is sent again', async () => {
+it('a message of another unit is not sent again', async () => {
   const [id, other] = [nextUnit(), nextUnit()];
   const delivery = await failedNotice(database.pool, other);
   const outcome = await applyCommand(database.pool, onObligation(id, { kind: 'resend', delivery }));

@@ -37,7 +37,7 @@ type Word = 'submit' | keyof typeof ACTS;
 const command = (word: Word, id: string) =>
   word === 'submit' ? submit(id) : onObligation(id, ACTS[word]);
 
-/** One meets the other on a unit of its own: outcomes of both, what became of it and of the count. */
+/** Runs two commands on a fresh unit at the same time. @returns both outcomes, the state and the count */
 async function meet(before: readonly Word[], one: Word, other: Word, holdAt: RegExp) {
   const { pool } = database;
   const unit = units.next();
@@ -53,7 +53,7 @@ async function meet(before: readonly Word[], one: Word, other: Word, holdAt: Reg
   return { first, second, after: await readObligation(pool, id) };
 }
 
-/** Just behind the locks, before anything is read; and with everything written, before the commit. */
+/** Just behind the locks, before anything is read; and after everything is written, before the commit. */
 const MOMENTS = [/^select content_hash/, /^commit/];
 
 type Row = readonly [

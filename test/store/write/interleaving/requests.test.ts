@@ -1,4 +1,6 @@
-/** Wishes for a later date and endorsements, as they meet each other, the report, and what the bureau decides. */
+/**
+ * Requests for a later date and endorsements, at the same time as each other, the report, and the bureau's decisions.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../../../domain/command.ts';
 import type { ObligationAct } from '../../../../domain/obligation/act.ts';
@@ -54,14 +56,14 @@ type Row = readonly [
   one: Word,
   other: Word,
   second: object,
-  /** The answers to the wishes of the unit, in their order. */
+  /** The answers to the unit's requests, in order. */
   answers: readonly (string | null)[],
 ];
 const ROWS: readonly Row[] = [
   [[], 'ask', 'ask', ok, ['superseded', null]],
   [[], 'ask', 'askLess', ok, ['superseded', null]],
   [[], 'ask', 'grant', ok, ['granted']],
-  // What was granted meanwhile is not asked for any more.
+  // A request is refused when an extension was granted meanwhile.
   [[], 'grant', 'ask', { ok: false, code: 'invalid' }, []],
   [[], 'ask', 'refuse', ok, ['refused']],
   [[], 'refuse', 'ask', ok, [null]],
@@ -82,7 +84,7 @@ const ROWS: readonly Row[] = [
   [['submit'], 'endorse', 'return', ok, []],
   [['submit'], 'accept', 'endorse', ok, []],
 ];
-/** Just behind the locks, before anything is read; and with everything written, before the commit. */
+/** Just behind the locks, before anything is read; and after everything is written, before the commit. */
 const MOMENTS = [/^select content_hash/, /^commit/];
 
 describe.each(MOMENTS)('the first held before %s: the second waits and sees it', (holdAt) => {
@@ -112,7 +114,7 @@ describe.each(MOMENTS)('the first held before %s: the second waits and sees it',
     expect(waiting).toHaveLength(answers.filter((answer) => answer === null).length);
   });
 
-  it('of two endorsements of one person one is kept', async () => {
+  it('of two endorsements by one person, one is kept', async () => {
     const id = nextUnit();
     await apply(submit(id));
     await meet(command('endorse', id), command('endorse', id), holdAt);

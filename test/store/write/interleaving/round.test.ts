@@ -50,7 +50,7 @@ describe.each(MOMENTS)('the first held before %s', (holdAt) => {
     expect(report).toMatchObject({ ok: true, supplement: true, state: 'open', outstanding: 44 });
   });
 
-  it('a report before the cancellation of the year has come, behind it not', async () => {
+  it('a report counts before the cancellation of the year, not after it', async () => {
     const cancel = onYear({ kind: 'cancel-year', reason: '方案终止' });
     const [report, cancelled] = await inOrder(pool, run(submit(AGRICULTURE)), run(cancel), holdAt);
     expect(report).toMatchObject({ ok: true, outstanding: 43 });
@@ -75,7 +75,7 @@ describe.each(MOMENTS)('the first held before %s', (holdAt) => {
     expect(firstDueAt).toBe(dueOn('2018-07-25').at);
   });
 
-  it('of two who start the same year one does', async () => {
+  it('of two who start the same year, one does', async () => {
     const start = () => run(onYear({ kind: 'start-year' }, { year: `${ROUND.slice(0, -6)}2019` }));
     const [one, other] = await inOrder(pool, start(), start(), holdAt);
     expect(one).toMatchObject({ ok: true });
@@ -123,14 +123,14 @@ it('a report that comes while the bureau’s report is being made leaves it stal
   expect(await applyCommand(pool, signOff)).toMatchObject({ ok: false, code: 'superseded' });
 });
 
-it('of 44 last arrivals at once exactly one sees that nothing is missing any more', async () => {
+it('of 44 last arrivals at once, exactly one sees that no report is missing', async () => {
   const ids = [...(await byUnit(pool)).values()].map((o) => o.id);
   const outcomes = await Promise.all(ids.map((id) => applyCommand(pool, submit(id))));
   const left = outcomes.map((outcome) => (outcome.ok ? outcome.outstanding : null));
   expect(left.toSorted((a, b) => Number(a) - Number(b))).toEqual(ids.map((_, index) => index));
 });
 
-it('so too with a sign-off among them: whoever comes behind it is a supplement', async () => {
+it('so it is with a sign-off among them: reports after it are supplements', async () => {
   await compile(pool);
   const ids = [...(await byUnit(pool)).values()].map((o) => o.id);
   const [early = '', ...others] = ids;
@@ -147,7 +147,7 @@ it('so too with a sign-off among them: whoever comes behind it is a supplement',
   expect((await readRound(pool, ROUND)).outstanding).toBe(44);
 });
 
-it('arrivals and round commands in any order never block each other for good', async () => {
+it('arrivals and round commands in any order never deadlock', async () => {
   const ids = [...(await byUnit(pool)).values()].map((o) => o.id);
   const move = (to: string) => onRound({ kind: 'move-date', to: day(to), reason: '台风应急' });
   const outcomes = await Promise.all([

@@ -1,4 +1,7 @@
-/** What a page had shown is compared behind the locks: of two people at once the later one is told of the earlier. */
+/**
+ * What a page had shown is compared behind the locks: of two people at once, the later one is told what the earlier
+ * did.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Seen } from '../../../../domain/command.ts';
 import type { ObligationAct } from '../../../../domain/obligation/act.ts';
@@ -58,11 +61,11 @@ const save =
 
 const EXTEND = { kind: 'extend', until: day('2018-07-25'), reason: '台风应急' } as const;
 const WAIVE = { kind: 'waive', reason: '职责划转' } as const;
-/** Just behind the locks, before anything is read; and with everything written, before the commit. */
+/** Just behind the locks, before anything is read; and after everything is written, before the commit. */
 const MOMENTS = [/^select content_hash/, /^commit/];
 
 describe.each(MOMENTS)('the first held before %s', (holdAt) => {
-  it('of two that hand in from pages drawn at once the later is told who was first', async () => {
+  it('of two who hand in from pages drawn at once, the later is told who was first', async () => {
     const { pool } = database;
     const unit = nextUnit();
     const seen = { version: 0, draft: 0 };
@@ -78,7 +81,7 @@ describe.each(MOMENTS)('the first held before %s', (holdAt) => {
     expect(await readObligation(pool, unit)).toMatchObject({ version: 1 });
   });
 
-  it('of two officers who judge from pages drawn at once the later is told what the first did', async () => {
+  it('of two officers who judge from pages drawn at once, the later is told what the first did', async () => {
     const { pool } = database;
     const unit = nextUnit();
     const seen = { entry: await newestEntry(pool, { subject: ROUND, obligation: unit }) };
@@ -97,7 +100,7 @@ describe.each(MOMENTS)('the first held before %s', (holdAt) => {
     expect(await readObligation(pool, unit)).toMatchObject({ state: 'open' });
   });
 
-  it('of two commands on the whole round as well', async () => {
+  it('so it is with two commands on the whole round', async () => {
     const { pool } = database;
     const seen = { entry: await newestEntry(pool, { subject: ROUND }) };
     const [first, second] = await inOrder(
@@ -146,7 +149,7 @@ it('a draft that a colleague has just saved is waited for, and is not handed ove
   expect(await readDraft(pool, unit)).toMatchObject({ rev: 2, savedBy: DEPUTY.name });
 });
 
-it('one’s own deeds, and one’s own words saved as the button was pressed, stand in nobody’s way', async () => {
+it('one’s own commands, and one’s own draft saved while the button was pressed, do not refuse a command', async () => {
   const { pool } = database;
   const unit = nextUnit();
   const seen = { entry: await newestEntry(pool, { subject: ROUND, obligation: unit }) };

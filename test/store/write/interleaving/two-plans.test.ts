@@ -1,4 +1,7 @@
-/** One message about obligations of two plans: claimed under the locks of both rounds, so nothing of it comes too late. */
+/**
+ * One message about obligations of two plans: claimed under the locks of both rounds, so no command on either comes too
+ * late.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { obligationsIn } from '../../../../activities/message.ts';
 import { settle } from '../../../../activities/settle.ts';
@@ -96,14 +99,14 @@ it('a waiver behind the claim does not call back what is being sent', async () =
   expect(await noticeOf(pool, other)).toMatchObject({ state: 'sent' });
 });
 
-it('whom a mail carries whose worker died is waited for, also when they share no address any more', async () => {
+it('an obligation carried by a mail whose worker died is locked too, even if the address is no longer shared', async () => {
   const [one, other] = both('nanlang');
   const { key } = await died(pool, one);
   await pool.query(
     `update contact set email = 'new@zhongshan.example' where plan = 'other-plan' and unit = 'nanlang'`,
   );
   const again = claiming(one, { attempt: 'run#1#2' });
-  // Before anything of it is written.
+  // Before it has written anything.
   const atTheLock = async () => expect(await waitingStatements(pool)).toMatch(/for key share/);
   const [waived, next] = await inOrder(pool, waive(other), again, /^commit/, atTheLock);
   expect(waived).toMatchObject({ ok: true });
@@ -116,7 +119,7 @@ it('a pause of the other round that comes first leaves its part to later', async
   expect(paused).toMatchObject({ ok: true });
   expect(obligationsIn(claimed(claim))).toEqual([one]);
   expect(await resume()).toMatchObject({ ok: true });
-  // It has a message of its own then: the other one is on its way.
+  // The other one gets a message of its own: the first message is being sent already.
   expect(obligationsIn(claimed(await claiming(other)(pool)))).toEqual([other]);
 });
 
@@ -139,7 +142,7 @@ it('nor when the other plan has told the liaison by a message of its own', async
   expect(await noticeOf(pool, other, 'deputy')).toMatchObject(TWICE);
 });
 
-it('what takes the place of a mail that was refused is one SMS again', async () => {
+it('a refused mail is replaced by one shared SMS', async () => {
   const [one, other] = both('wuguishan');
   const outcome = { state: 'rejected', reason: '550' } as const;
   for (const target of [NOTICE_BY_MAIL, deputy]) {
@@ -155,14 +158,14 @@ it('what takes the place of a mail that was refused is one SMS again', async () 
   expect((await claiming(other, { target: sms, now })(pool)).kind).toBe('nothing to send');
 });
 
-it('nothing is gathered with a plan that nobody has confirmed', async () => {
+it('no message is shared with a plan that is not confirmed for real messages', async () => {
   const [one] = both('sanxiang');
   const isConfirmed = (id: string) => id !== 'other-plan';
   const claim = claimed(await claiming(one, { attempt: 'run#1#9', isConfirmed })(pool));
   expect(obligationsIn(claim)).toEqual([one]);
 });
 
-it('nothing is gathered with a round that has not opened, or is over', async () => {
+it('no message is shared with a round that has not opened, or is over', async () => {
   const [, other] = both('sanxiang');
   const cancel = onYear({ kind: 'cancel-year', reason: '启动有误' }, { year: 'other-plan/2018' });
   expect(await applyCommand(pool, cancel)).toMatchObject({ ok: true });
