@@ -63,7 +63,7 @@ module.exports = {
       '^store/(read|visit)/',
       '^store/write/(commands|import-plan|receipts)\\.ts$',
       '^store/db/(pool|migrate)\\.ts$',
-      '^gateways/(channels|real-channels|uploaded-file)\\.ts$',
+      '^gateways/(channels|loopback|real-channels|uploaded-file)\\.ts$',
       '^gateways/(calendar|documents|plan-folder|report-file)/',
       '^gateways/mail/(bounce|bounce-address)\\.ts$',
       // What a provider would say of the texts, for the doctor; pure but for the settings file.

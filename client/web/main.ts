@@ -6,11 +6,11 @@ import { type Config, readConfig } from '../../config.ts';
 import { Problem } from '../../domain/problem.ts';
 import { toPlan } from '../../domain/time/plan-time.ts';
 import { channelsInput, openChannels } from '../../gateways/channels.ts';
+import { isLoopbackAddress } from '../../gateways/loopback.ts';
 import { smsSettingsFrom } from '../../gateways/sms/settings.ts';
 import { connect } from '../../store/db/pool.ts';
 import { readSettings } from '../../store/read/installation.ts';
 import { createApp } from './app.ts';
-import { isLoopback } from './loopback.ts';
 import { openChanges } from './shared/changes.ts';
 import { codeSender } from './sign-in/codes.ts';
 import { createOidc } from './sign-in/oidc.ts';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     hasRobot: channels.robot !== null,
     webUrl: config.WEB_URL,
     behindProxy: config.WEB_BEHIND_PROXY === 'yes',
-    onThisMachine: isLoopback(host),
+    onThisMachine: isLoopbackAddress(host),
     oidc: oidcOf(config),
     changes,
     sandboxUrl: config.SANDBOX_URL,
@@ -76,9 +76,9 @@ function oidcOf(config: Config) {
 
 /** Whoever can reach the port must come by the address that cookies and forms are made for, and that one encrypted. */
 function refuseOpenHttp({ WEB_HOST: host, WEB_URL: url }: Config): void {
-  if (isLoopback(host)) return;
+  if (isLoopbackAddress(host)) return;
   const { protocol, hostname } = new URL(url ?? 'http://unset.invalid');
-  if (protocol === 'https:' || isLoopback(hostname)) return;
+  if (protocol === 'https:' || isLoopbackAddress(hostname)) return;
   throw new Problem(
     'invalid',
     `WEB_HOST：“${host}”不是本机地址，网页没有启动。要让别的机器访问，请在前面放一个 HTTPS 代理，并把 WEB_URL 设为用户看到的地址，如 https://cuibao.example.gov.cn。`,

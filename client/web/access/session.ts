@@ -1,6 +1,6 @@
 /** The session cookie: made when somebody signs in, rotated while it is used, forgotten when left alone. */
 
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -14,6 +14,7 @@ import {
   touchSession,
 } from '../../../store/visit/sessions.ts';
 import type { Deps } from '../deps.ts';
+import { newToken, tokenHash } from './token.ts';
 
 const SESSION_COOKIE = 'cuibao';
 const LONGEST = 7 * DAY;
@@ -35,7 +36,7 @@ export async function beginSession(
   who: { readonly address: string; readonly way: SessionWay },
 ): Promise<void> {
   const token = newToken();
-  await addSession(deps.pool, deps.plan, hashOf(token), {
+  await addSession(deps.pool, deps.plan, tokenHash(token), {
     ...who,
     id: randomUUID(),
     client: clientOf(c, deps),
@@ -50,7 +51,7 @@ export async function currentSession(c: Context, deps: Deps): Promise<Session | 
   const token = getCookie(c, SESSION_COOKIE);
   if (!token) return null;
   const now = await deps.now();
-  const session = await findSession(deps.pool, deps.plan, hashOf(token), sessionLimits(now));
+  const session = await findSession(deps.pool, deps.plan, tokenHash(token), sessionLimits(now));
   if (!session) return null;
   // A page that keeps itself fresh is nobody at work (docs/decisions/0020).
   if (c.req.query('by') !== 'itself') await touchSession(deps.pool, session.id, now);
@@ -66,7 +67,7 @@ export const forgetCookie = (c: Context, deps: Deps): void => {
 
 async function rotate(c: Context, deps: Deps, { id }: Session, token: string, now: Instant) {
   const next = newToken();
-  const tokens = { old: hashOf(token), next: hashOf(next) };
+  const tokens = { old: tokenHash(token), next: tokenHash(next) };
   if (await rotateSession(deps.pool, id, tokens, now)) giveCookie(c, deps, next);
 }
 
@@ -82,9 +83,6 @@ const cookieOptions = ({ webUrl }: Deps) =>
     sameSite: 'Lax',
     secure: webUrl?.startsWith('https:') ?? false,
   }) as const;
-
-const newToken = (): string => randomBytes(32).toString('base64url');
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** A mark that goes with a new session, and is good for the first page only. */
 const ARRIVAL_COOKIE = 'cuibao-arrived';

@@ -12,6 +12,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Board, BoardOverview, BoardUnit } from '../../../store/read/board.ts';
 import { lastContact } from '../../../store/read/last-contact.ts';
 import type { Frame } from '../shared/frame.ts';
+import { askedPage, pageOf } from '../shared/paging.ts';
 import {
   GROUPS,
   type Group,
@@ -60,14 +61,14 @@ const MOST_TEXT = 50;
 
 /** What cannot be understood counts as not asked for. */
 export function boardQuery(asked: Readonly<Record<string, string | undefined>>): BoardQuery {
-  const { show, group, desk = '', q = '', sort, page = '', live } = asked;
+  const { show, group, desk = '', q = '', sort, page, live } = asked;
   return {
     show: SHOWS.find((one) => one === show) ?? null,
     group: GROUPS.find((one) => one === group) ?? null,
     desk: typed(desk) || null,
     text: typed(q),
     sort: SORTS.find((one) => one === sort) ?? 'plan',
-    page: Math.max(1, Number.parseInt(page, 10) || 1),
+    page: askedPage(page),
     live: live !== '0',
   };
 }
@@ -103,10 +104,8 @@ type BoardView = {
 export function viewOf(facts: Facts, query: BoardQuery): BoardView {
   const { units } = facts.board;
   const found = inOrder(facts, units.filter(fits(facts, query)), query.sort);
-  const pages = units.length > WHOLE ? Math.max(1, Math.ceil(found.length / PAGE_SIZE)) : 1;
-  const page = Math.min(query.page, pages);
-  const shown = pages === 1 ? found : found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  return { units: shown, found: found.length, page, pages };
+  const { rows, page, pages } = pageOf(found, query.page, units.length > WHOLE ? PAGE_SIZE : WHOLE);
+  return { units: rows, found: found.length, page, pages };
 }
 
 function fits(facts: Facts, { show, group, desk, text }: BoardQuery): (unit: BoardUnit) => boolean {

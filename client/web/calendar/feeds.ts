@@ -1,6 +1,6 @@
 /** Calendar feeds: made and revoked by whom they are for, asked for by calendars without any sign-in. */
 
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isOutstanding } from '../../../domain/obligation/obligation.ts';
 import type { Round } from '../../../domain/round/round.ts';
 import { periodLabel } from '../../../domain/time/dates-in-words.ts';
@@ -19,6 +19,7 @@ import { roundsOfPlan } from '../../../store/read/rounds.ts';
 import { onPlan } from '../../command.ts';
 import { grantFor } from '../access/permissions.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
+import { newToken, tokenHash } from '../access/token.ts';
 import { ACTS_AS, type Request, visitorOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
@@ -30,7 +31,7 @@ export function feedRoutes(deps: Deps): Routes {
 
   routes.get('/feeds/:file{[\\w-]{43}\\.ics}', 'anyone', async (c) => {
     const token = c.req.param('file').slice(0, -'.ics'.length);
-    const feed = await findFeed(pool, plan, hashOf(token));
+    const feed = await findFeed(pool, plan, tokenHash(token));
     return feed ? answerFeed(deps, feed) : c.notFound();
   });
 
@@ -45,11 +46,11 @@ export function feedRoutes(deps: Deps): Routes {
     const { unit = '' } = (await c.req.parseBody()) as { unit?: string };
     const owner = ownersOf(c).find((one) => (one ?? '') === unit);
     if (owner === undefined) return c.notFound();
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const act = {
       kind: 'make-feed',
       feed: randomUUID(),
-      tokenHash: hashOf(token),
+      tokenHash: tokenHash(token),
       unit: owner,
     } as const;
     await onPlan(deps, { actor: makerOf(c, owner) }, plan, act);
@@ -96,8 +97,6 @@ function makerOf(c: Request, owner: string | null) {
   const grant = grants.find(({ unit }) => unit === owner) ?? grants[0];
   return { kind: grant ? ACTS_AS[grant.role] : ('unit' as const), name: grant?.name ?? name };
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** A round's dates as calendar entries. The entry of a unit is the one that its mails bring: same name, same sequence. */
 

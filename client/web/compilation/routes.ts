@@ -1,4 +1,5 @@
 import { roundId } from '../../../domain/obligation/obligation.ts';
+import { DOCX } from '../../../gateways/documents/media-types.ts';
 import { newestCompilation, readCompilationPage } from '../../../store/read/compilations.ts';
 import { findRound } from '../../../store/read/rounds.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
@@ -61,5 +62,4 @@ export function compilationRoutes(deps: Deps): Routes {
   return routes;
 }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const JSON_TYPE = 'application/json; charset=utf-8';

@@ -10,6 +10,7 @@ import type { Plan, Role, Unit } from '../../../domain/plan/plan.ts';
 import type { NumberedContact } from '../../../domain/plan-change/situation.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { ContactState } from '../../../store/read/contacts.ts';
+import { pageOf } from '../shared/paging.ts';
 
 export type ContactsQuery = {
   readonly search: string;
@@ -65,10 +66,8 @@ export function contactsView(
     .map((unit) => shownUnit(plan, unit, ofUnit.get(unit.code) ?? [], facts))
     .filter((shown) => matches(shown, query.search))
     .filter((shown) => !query.failing || isFailing(shown));
-  const pages = Math.max(1, Math.ceil(found.length / SIZE));
-  const page = Math.min(Math.max(1, query.page), pages);
-  const units = found.slice((page - 1) * SIZE, page * SIZE);
-  return { units, found: found.length, page, pages };
+  const { rows, page, pages } = pageOf(found, query.page, SIZE);
+  return { units: rows, found: found.length, page, pages };
 }
 
 function byUnit(contacts: readonly NumberedContact[]): Map<string, NumberedContact[]> {

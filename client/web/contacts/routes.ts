@@ -13,6 +13,7 @@ import { createRoutes, type Routes } from '../access/routes.tsx';
 import { actorOf, type Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { type Frame, readFrame } from '../shared/frame.ts';
+import { askedPage } from '../shared/paging.ts';
 import { doneHere, idOf, statusOf, typedIn } from '../shared/sent.ts';
 import { ContactPage, type TypedContact } from './contact-page.tsx';
 import { ContactsPage } from './contacts-page.tsx';
@@ -31,7 +32,7 @@ export function contactRoutes(deps: Deps): Routes {
     const query = {
       search: (c.req.query('q') ?? '').trim(),
       failing: c.req.query('failing') === 'yes',
-      page: Number.parseInt(c.req.query('page') ?? '1', 10) || 1,
+      page: askedPage(c.req.query('page')),
     };
     const contacts = await readNumberedContacts(pool, plan);
     const states = await readContactStates(pool, plan);

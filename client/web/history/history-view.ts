@@ -1,5 +1,6 @@
 /** The history as it is shown: one row a unit, one column a period, and how many of the reports due came on time. */
 import type { HistoryCell, Timeliness } from '../../../store/read/history.ts';
+import { askedPage, pageOf } from '../shared/paging.ts';
 import { GROUPS, type Group, groupOf } from '../shared/standing.ts';
 
 type Measure = 'effective' | 'original';
@@ -37,11 +38,11 @@ const PAGE_SIZE = 100;
 const WHOLE = 200;
 
 export function historyQuery(asked: Readonly<Record<string, string | undefined>>): HistoryQuery {
-  const { by, group, page = '' } = asked;
+  const { by, group, page } = asked;
   return {
     by: by === 'original' ? 'original' : 'effective',
     group: GROUPS.find((one) => one === group) ?? null,
-    page: Math.max(1, Number.parseInt(page, 10) || 1),
+    page: askedPage(page),
   };
 }
 
@@ -54,14 +55,11 @@ export function historyView(
   const all = rowsOf(cells, by);
   const placed = ranked ? inPlaces(all) : all;
   const found = placed.filter((row) => group === null || row.group === group);
-  const pages = all.length > WHOLE ? Math.max(1, Math.ceil(found.length / PAGE_SIZE)) : 1;
-  const page = Math.min(asked, pages);
+  const shown = pageOf(found, asked, all.length > WHOLE ? PAGE_SIZE : WHOLE);
   return {
     periods: [...new Set(cells.map(({ period }) => period))].toSorted(),
-    rows: pages === 1 ? found : found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
     found: found.length,
-    page,
-    pages,
+    ...shown,
   };
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
+import { DOCX } from '../../../gateways/documents/media-types.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
 import { findLetter } from '../../../store/read/tasks.ts';
 import { entriesByOthers, findOutcomeMessage, newestEntry } from '../../../store/read/trail.ts';
@@ -17,7 +18,6 @@ import { editedLetter, letterProblems, letterValues, sentLetter } from './letter
 import { LetterPage } from './letter-page.tsx';
 
 const LETTER = '/:period{[0-9]{4}H[12]}/:unit/letters/:delivery{[0-9a-f]{64}}' as const;
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function letterRoutes(deps: Deps): Routes {
   const routes = createRoutes();

@@ -4,6 +4,7 @@ import { findRound } from '../../../store/read/rounds.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
+import { askedPage, pagesFor } from '../shared/paging.ts';
 import { MessagePage } from './message-page.tsx';
 import { MessagesPage } from './messages-page.tsx';
 
@@ -17,13 +18,13 @@ export function messageRoutes(deps: Deps): Routes {
     const round = roundId(deps.plan, period);
     if (!(await findRound(deps.pool, round))) return c.notFound();
     const kind = c.req.query('kind') || undefined;
-    const number = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
+    const number = askedPage(c.req.query('page'));
     const offset = (number - 1) * PAGE_SIZE;
     const found = await readMessagesPage(deps.pool, round, { kind, offset, limit: PAGE_SIZE });
     const total = found.kinds
       .filter((one) => kind === undefined || one.kind === kind)
       .reduce((sum, one) => sum + one.number, 0);
-    const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+    const pages = pagesFor(total, PAGE_SIZE);
     const frame = await readFrame(c, deps);
     return c.html(MessagesPage({ frame, period, kind, number, pages, ...found }));
   });

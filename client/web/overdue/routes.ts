@@ -5,6 +5,7 @@ import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
 import { languageFor, linkTo } from '../shared/language.ts';
+import { askedPage, pagesFor } from '../shared/paging.ts';
 import { NoOverduePage, OverduePage } from './overdue-page.tsx';
 
 const PAGE_SIZE = 100;
@@ -23,11 +24,11 @@ export function overdueRoutes(deps: Deps): Routes {
   routes.get('/:period{[0-9]{4}H[12]}/overdue', 'read overdue', async (c) => {
     const frame = await readFrame(c, deps);
     const round = roundId(deps.plan, c.req.param('period'));
-    const number = Math.max(1, Number.parseInt(c.req.query('page') ?? '', 10) || 1);
+    const number = askedPage(c.req.query('page'));
     const offset = (number - 1) * PAGE_SIZE;
     const found = await readOverduePage(deps.pool, round, frame.now, { offset, limit: PAGE_SIZE });
     if (found === null) return c.notFound();
-    const pages = Math.max(1, Math.ceil(found.found / PAGE_SIZE));
+    const pages = pagesFor(found.found, PAGE_SIZE);
     return c.html(OverduePage({ frame, ...found, number, pages }));
   });
   return routes;

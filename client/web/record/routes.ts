@@ -5,6 +5,7 @@ import type { FileRef, ObligationAct } from '../../../domain/obligation/act.ts';
 import type { FieldProblem } from '../../../domain/obligation/limits.ts';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
+import { XLSX } from '../../../gateways/documents/media-types.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
 import { removeAttachment } from '../../../store/visit/attachments.ts';
 import { onObligation } from '../../command.ts';
@@ -37,7 +38,6 @@ import { RecordPage } from './record-page.tsx';
 
 const FLAWLESS: ContentProblems = { fields: [] };
 const RECORD = '/:period{[0-9]{4}H[12]}/:unit/record' as const;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Sent = Readonly<Record<string, unknown>> & {
   readonly id?: unknown;

@@ -5,6 +5,7 @@ import { obligationId, roundId } from '../../../domain/obligation/obligation.ts'
 import type { Instant } from '../../../domain/time/time.ts';
 import { formDocx } from '../../../gateways/documents/form-docx.ts';
 import { formXlsx } from '../../../gateways/documents/form-xlsx.ts';
+import { DOCX, XLSX } from '../../../gateways/documents/media-types.ts';
 import { checkFile } from '../../../gateways/uploaded-file.ts';
 import { readObligation } from '../../../store/read/obligations.ts';
 import {
@@ -41,8 +42,8 @@ export function fileRoutes(deps: Deps): Routes {
   });
 
   for (const [ending, type] of [
-    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['xlsx', XLSX],
+    ['docx', DOCX],
   ] as const) {
     routes.get(`${UNIT}/report/form.${ending}`, 'read unit', async (c) => {
       const { rules, now } = await readFrame(c, deps);

@@ -42,8 +42,8 @@ export function reportRoutes(deps: Deps): Routes {
     return page(c, deps, { notice }, 200);
   });
   routes.post(REPORT, 'report', async (c) => {
-    const desk = await readSentForm(c, deps);
-    return desk.sent.action === 'submit' ? handIn(c, deps, desk) : keep(c, deps, desk);
+    const form = await readSentForm(c, deps);
+    return form.sent.action === 'submit' ? handIn(c, deps, form) : keep(c, deps, form);
   });
   routes.put(`${REPORT}/draft`, 'report', async (c) => {
     const scene = await readReportScene(c, deps);
@@ -62,41 +62,41 @@ export function reportRoutes(deps: Deps): Routes {
 }
 
 /** Whatever button it was, what was typed is kept first. */
-async function keep(c: Request, deps: Deps, desk: SentForm): Promise<Response> {
-  const [action = '', what = ''] = (desk.sent.action ?? '').split(/-(.*)/);
-  const button = pressed(desk.sent.action ?? '', desk.values, desk.scene.last);
-  const values = button?.values ?? desk.values;
-  const saved = await save(deps, { ...desk, values });
-  if (!saved.ok) return answerConflict(c, deps, desk, saved);
+async function keep(c: Request, deps: Deps, form: SentForm): Promise<Response> {
+  const [action = '', what = ''] = (form.sent.action ?? '').split(/-(.*)/);
+  const button = pressed(form.sent.action ?? '', form.values, form.scene.last);
+  const values = button?.values ?? form.values;
+  const saved = await save(deps, { ...form, values });
+  if (!saved.ok) return answerConflict(c, deps, form, saved);
   if (button) return c.redirect(`${c.req.path}#${button.at}`, 303);
   switch (action) {
     case 'upload':
-      return upload(c, deps, desk);
+      return upload(c, deps, form);
     case 'read':
-      return readBack(c, deps, desk, saved.rev);
+      return readBack(c, deps, form, saved.rev);
     case 'remove':
-      await removeFile(deps, desk, what);
+      await removeFile(deps, form, what);
       return c.redirect(`${c.req.path}#files`, 303);
     default:
       return c.redirect(`${c.req.path}?notice=saved`, 303);
   }
 }
 
-async function handIn(c: Request, deps: Deps, desk: SentForm): Promise<Response> {
-  const { scene, values, seen, rev } = desk;
+async function handIn(c: Request, deps: Deps, form: SentForm): Promise<Response> {
+  const { scene, values, seen, rev } = form;
   const { obligation, files } = scene;
   const owes = { ...obligation, isTown: obligation.unitKind === 'town' };
   const report = reportOf(values, { ...obligation, last: scene.last });
   const problems = atTheirRows(fieldProblemsWith(report, owes), values, scene.last);
   if (problems.length > 0) {
     // Kept as it is, so that a window that is closed now loses nothing.
-    const saved = await save(deps, desk);
+    const saved = await save(deps, form);
     const conflict = saved.ok ? undefined : saved.draft;
     return page(c, deps, { values, problems, conflict, seen }, 400);
   }
   const wish = {
     actor: actorOf(c, 'report', obligation.unit),
-    id: uuidOf(desk.sent.id),
+    id: uuidOf(form.sent.id),
     seen: { version: seen, draft: rev },
   };
   const attachments = files.map(({ id, name, sha256 }) => ({ id, name, sha256 }));
@@ -114,42 +114,42 @@ async function handIn(c: Request, deps: Deps, desk: SentForm): Promise<Response>
   return c.redirect(`${home}/receipts/${outcome.version}`, 303);
 }
 
-async function upload(c: Request, deps: Deps, desk: SentForm): Promise<Response> {
+async function upload(c: Request, deps: Deps, form: SentForm): Promise<Response> {
   const { words } = await readFrame(c, deps);
-  const { file, scan } = desk.sent as { file?: unknown; scan?: unknown };
+  const { file, scan } = form.sent as { file?: unknown; scan?: unknown };
   const purpose = scan === 'yes' ? 'scan' : 'attachment';
   const kept = {
-    id: uuidOf(desk.sent.id),
-    obligation: desk.scene.obligation.id,
+    id: uuidOf(form.sent.id),
+    obligation: form.scene.obligation.id,
     purpose,
-    by: desk.by,
-    at: desk.now,
+    by: form.by,
+    at: form.now,
   } as const;
   const chosen = file instanceof File && file.name !== '';
   const result = chosen ? await keepFile(deps, kept, file, words) : words.noFileChosen;
   if (typeof result !== 'string') return c.redirect(`${c.req.path}#files`, 303);
-  return page(c, deps, { values: desk.values, fileProblem: result, seen: desk.seen }, 400);
+  return page(c, deps, { values: form.values, fileProblem: result, seen: form.seen }, 400);
 }
 
 /** Into the draft, never straight into the record: a person checks what a file said. */
-async function readBack(c: Request, deps: Deps, desk: SentForm, rev: number): Promise<Response> {
+async function readBack(c: Request, deps: Deps, form: SentForm, rev: number): Promise<Response> {
   const { words, rules } = await readFrame(c, deps);
-  const { form } = desk.sent as { form?: unknown };
-  const { unit, unitName } = desk.scene.obligation;
+  const { form: file } = form.sent as { form?: unknown };
+  const { unit, unitName } = form.scene.obligation;
   const named = (code: string) =>
     code === unit ? unitName : rules.plan.units.find((other) => other.code === code)?.name;
   try {
-    if (!(form instanceof File) || form.name === '')
+    if (!(file instanceof File) || file.name === '')
       throw new Problem('invalid', words.noFileChosen);
-    const content = Buffer.from(await form.arrayBuffer());
-    const { period } = desk.scene.round;
+    const content = Buffer.from(await file.arrayBuffer());
+    const { period } = form.scene.round;
     const report = await readReportFile(content, { unit, period, named });
-    const read = withLastFigures(valuesFrom(report), numbersOf(desk.scene), desk.scene.last);
-    await save(deps, { ...desk, values: read, rev });
+    const read = withLastFigures(valuesFrom(report), numbersOf(form.scene), form.scene.last);
+    await save(deps, { ...form, values: read, rev });
     return c.redirect(`${c.req.path}?notice=filled`, 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return page(c, deps, { values: desk.values, fileProblem: error.message, seen: desk.seen }, 400);
+    return page(c, deps, { values: form.values, fileProblem: error.message, seen: form.seen }, 400);
   }
 }
 

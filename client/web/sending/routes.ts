@@ -9,7 +9,8 @@ import { actorOf, type Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
 import { languageFor, linkTo } from '../shared/language.ts';
-import { doneHere, pageOf, statusOf, typedIn, uuidOf } from '../shared/sent.ts';
+import { askedPage, pageOf } from '../shared/paging.ts';
+import { doneHere, statusOf, typedIn, uuidOf } from '../shared/sent.ts';
 import { SendingPage } from './sending-page.tsx';
 
 const SIZE = 100;
@@ -49,13 +50,12 @@ async function page(
 ) {
   const frame = await readFrame(c, deps);
   const all = await readPausedSteps(deps.pool, deps.plan, frame.now);
-  const pages = Math.max(1, Math.ceil(all.length / SIZE));
-  const number = pageOf(c, pages);
+  const { rows, page: number, pages } = pageOf(all, askedPage(c.req.query('page')), SIZE);
   return SendingPage({
     frame,
     pause: await findPause(deps.pool, deps.plan),
     heldBack: {
-      rows: all.slice((number - 1) * SIZE, number * SIZE),
+      rows,
       goes: all.filter(({ goesAt }) => goesAt !== null).length,
       all: all.length,
     },

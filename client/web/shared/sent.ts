@@ -29,12 +29,6 @@ export async function typedIn<Name extends string>(
 /** What was typed can be put right in the form; anything else is how things stand. */
 export const statusOf = ({ code }: Refused): 400 | 409 => (code === 'invalid' ? 400 : 409);
 
-/** The page of a list that the address asks for, as far as the list goes. */
-export function pageOf(c: Request, pages: number): number {
-  const asked = Number.parseInt(c.req.query('page') ?? '1', 10) || 1;
-  return Math.min(Math.max(1, asked), pages);
-}
-
 /** The hidden fields by which a form says which command it is and what its page had shown. */
 
 /** Drawn with the form, so that a form sent twice is done once. */

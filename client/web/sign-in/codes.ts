@@ -61,12 +61,12 @@ export async function makeReadOut(deps: Deps, address: string, id: string): Prom
 const LINK_HOURS = 24;
 
 /** For whoever owns the terminal: good for one sign-in as administrator. @returns path and query of the page */
-export async function makeLink(desk: Pick<Deps, 'pool' | 'plan' | 'now'>): Promise<string> {
-  const now = await desk.now();
-  const { row } = newCode(desk, { address: 'terminal', client: 'terminal', now, way: 'link' });
+export async function makeLink(deps: Pick<Deps, 'pool' | 'plan' | 'now'>): Promise<string> {
+  const now = await deps.now();
+  const { row } = newCode(deps, { address: 'terminal', client: 'terminal', now, way: 'link' });
   const code = randomBytes(24).toString('hex');
   const expiresAt = plus(now, LINK_HOURS * HOUR);
-  await addCode(desk.pool, { ...row, codeHash: hashOf(row.id, code), expiresAt });
+  await addCode(deps.pool, { ...row, codeHash: hashOfCode(row.id, code), expiresAt });
   return `/sign-in/link/${row.id}?code=${code}`;
 }
 
@@ -108,18 +108,25 @@ function newCode(
 ) {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expiresAt = plus(now, CODE_MINUTES * MINUTE);
-  const row: NewCode = { ...wanted, id, plan, codeHash: hashOf(id, code), madeAt: now, expiresAt };
+  const row: NewCode = {
+    ...wanted,
+    id,
+    plan,
+    codeHash: hashOfCode(id, code),
+    madeAt: now,
+    expiresAt,
+  };
   return { code, row };
 }
 
 /** Whatever people type between the digits does not count. */
 const isSame = (id: string, typed: string, codeHash: string): boolean =>
   timingSafeEqual(
-    Buffer.from(hashOf(id, typed.normalize('NFKC').replace(/\s|-/g, '')), 'hex'),
+    Buffer.from(hashOfCode(id, typed.normalize('NFKC').replace(/\s|-/g, '')), 'hex'),
     Buffer.from(codeHash, 'hex'),
   );
 
-const hashOf = (id: string, code: string): string =>
+const hashOfCode = (id: string, code: string): string =>
   createHash('sha256').update(`${id}:${code}`).digest('hex');
 
 /** Sign-in codes leave at once, past the workflows: somebody waits for them, and a late one is worth nothing. */

@@ -2,7 +2,8 @@ import { readFailedDeliveries } from '../../../../store/read/deliveries.ts';
 import { createRoutes, type Routes } from '../../access/routes.tsx';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../shared/frame.ts';
-import { doneHere, pageOf } from '../../shared/sent.ts';
+import { askedPage, pageOf } from '../../shared/paging.ts';
+import { doneHere } from '../../shared/sent.ts';
 import { FailuresPage } from './failures-page.tsx';
 
 /** A provider that is down for a morning fails thousands. */
@@ -17,12 +18,10 @@ export function failureRoutes(deps: Deps): Routes {
     const open = all.filter(({ reachedSince }) => !reachedSince);
     const onlyOpen = c.req.query('open') === 'yes';
     const chosen = onlyOpen ? open : all;
-    const pages = Math.max(1, Math.ceil(chosen.length / SIZE));
-    const page = pageOf(c, pages);
-    const failed = chosen.slice((page - 1) * SIZE, page * SIZE);
+    const { rows: failed, ...place } = pageOf(chosen, askedPage(c.req.query('page')), SIZE);
     const numbers = { all: all.length, open: open.length };
     const done = await doneHere(c, deps);
-    return c.html(FailuresPage({ frame, failed, numbers, onlyOpen, page, pages, done }));
+    return c.html(FailuresPage({ frame, failed, numbers, onlyOpen, ...place, done }));
   });
   return routes;
 }

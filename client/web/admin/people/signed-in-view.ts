@@ -5,6 +5,7 @@ import { addressesOf, type PersonOf } from '../../../../domain/people/address-ow
 import type { Unit } from '../../../../domain/plan/plan.ts';
 import type { NumberedContact } from '../../../../domain/plan-change/situation.ts';
 import type { SignedIn } from '../../../../store/visit/sessions.ts';
+import { pageOf } from '../../shared/paging.ts';
 
 export type ShownSession = {
   readonly session: SignedIn;
@@ -37,14 +38,8 @@ export function signedInView(
   const found = sessions
     .map((session) => ({ session, people: peopleAt.get(session.address.toLowerCase()) ?? [] }))
     .filter(({ people }) => asked.search === '' || people.some(matches(asked.search)));
-  const pages = Math.max(1, Math.ceil(found.length / SIZE));
-  const page = Math.min(Math.max(1, asked.page), pages);
-  return {
-    sessions: found.slice((page - 1) * SIZE, page * SIZE),
-    found: found.length,
-    page,
-    pages,
-  };
+  const { rows, page, pages } = pageOf(found, asked.page, SIZE);
+  return { sessions: rows, found: found.length, page, pages };
 }
 
 type Shown = ShownSession['people'][number];

@@ -8,6 +8,7 @@ import { sessionLimits } from '../../access/session.ts';
 import { actorOf, type Request, visitorOf } from '../../access/visitor.ts';
 import type { Deps } from '../../deps.ts';
 import { readFrame } from '../../shared/frame.ts';
+import { askedPage } from '../../shared/paging.ts';
 import { doneHere, idOf, statusOf, typedIn } from '../../shared/sent.ts';
 import { SignedInPage } from './signed-in-page.tsx';
 import { signedInView } from './signed-in-view.ts';
@@ -44,7 +45,7 @@ async function page(c: Request, deps: Deps, status: 200 | 400 | 409, refusal?: s
     accounts: (await readAccounts(pool, plan)).filter(({ endedAt }) => endedAt === null),
   };
   const search = (c.req.query('q') ?? '').trim();
-  const asked = { search, page: Number.parseInt(c.req.query('page') ?? '1', 10) || 1 };
+  const asked = { search, page: askedPage(c.req.query('page')) };
   const sessions = await readSignedIn(pool, plan, sessionLimits(frame.now));
   const view = signedInView(roster, sessions, asked);
   const own = visitorOf(c).session.id;

@@ -37,12 +37,8 @@ export type Checked = {
 
 /** Files, or their texts as the page before carried them along. */
 export async function uploadedIn(sent: Readonly<Record<string, unknown>>): Promise<Uploaded> {
-  const textOf = async (value: unknown) =>
-    value instanceof File
-      ? Buffer.from(await value.arrayBuffer()).toString('base64url')
-      : typeof value === 'string'
-        ? value
-        : '';
+  const textOf = (value: unknown) =>
+    value instanceof File ? encoded(value) : typeof value === 'string' ? value : '';
   const entries = UPLOADS.map(async (name) => [name, await textOf(sent[name])] as const);
   const uploaded = Object.fromEntries(await Promise.all(entries)) as Uploaded;
   const texts = await textFilesOf(sent[TEXTS_FIELD]);
@@ -98,8 +94,6 @@ async function planIn(
   return { faults: [fault('plan.yaml', words.anotherPlan(plan.id, own), words.uploadOwnPlan)] };
 }
 
-const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');
-
 const filesIn = (uploaded: Uploaded) =>
   Object.fromEntries(
     FILES.filter((name) => uploaded[name] !== '').map((name) => [name, bytesOf(uploaded[name])]),
@@ -130,10 +124,7 @@ async function textFilesOf(sent: unknown): Promise<string> {
     (each): each is File => each instanceof File && each.name !== '',
   );
   if (files.length === 0) return '';
-  const named = files.map(async (file) => [
-    file.name.replace(/^.*[/\\]/, ''),
-    Buffer.from(await file.arrayBuffer()).toString('base64url'),
-  ]);
+  const named = files.map(async (file) => [file.name.replace(/^.*[/\\]/, ''), await encoded(file)]);
   const all = JSON.stringify(Object.fromEntries(await Promise.all(named)));
   return Buffer.from(all).toString('base64url');
 }
@@ -141,10 +132,10 @@ async function textFilesOf(sent: unknown): Promise<string> {
 /** @throws Problem when what the page carried along came back as something else */
 function textFilesIn(texts: string): Record<string, Buffer> {
   if (texts === '') return {};
-  const named = z.record(z.string(), z.string()).safeParse(parsed(decoded(texts).toString('utf8')));
+  const named = z.record(z.string(), z.string()).safeParse(parsed(bytesOf(texts).toString('utf8')));
   if (!named.success) throw new Problem('invalid', '上传的文本不完整，请重新选择文件。');
   return Object.fromEntries(
-    Object.entries(named.data).map(([name, content]) => [name, decoded(content)]),
+    Object.entries(named.data).map(([name, content]) => [name, bytesOf(content)]),
   );
 }
 
@@ -156,4 +147,6 @@ function parsed(text: string): unknown {
   }
 }
 
-const decoded = (text: string): Buffer => Buffer.from(text, 'base64url');
+const encoded = async (file: File): Promise<string> =>
+  Buffer.from(await file.arrayBuffer()).toString('base64url');
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');

@@ -3,6 +3,7 @@ import type { PlannedMessage } from '../../../../domain/preview/preview.ts';
 import type { Frame } from '../../shared/frame.ts';
 import { linkTo } from '../../shared/language.ts';
 import { PagesLinks } from '../../shared/list-table.tsx';
+import { pageOf } from '../../shared/paging.ts';
 import { longDay, shownAddress } from '../../shared/shown.ts';
 import { AdminLayout } from '../admin-layout.tsx';
 import type { PreviewGroup } from './year-preview.ts';
@@ -11,17 +12,18 @@ type Props = {
   readonly frame: Frame;
   readonly year: number;
   readonly group: PreviewGroup;
-  readonly page: number;
+  /** The number of the page that was asked for. */
+  readonly asked: number;
 };
 
-/** So many on a page; the texts of the others are not worked out. */
+/** Messages on a page; texts are worked out for these only. */
 const SIZE = 50;
-export const pagesOf = ({ messages }: PreviewGroup): number => Math.ceil(messages.length / SIZE);
 
 /** Who is told what at one moment through one channel, each text to be read in full. */
-export function PreviewMessagesPage({ frame, year, group, page }: Props) {
+export function PreviewMessagesPage({ frame, year, group, asked }: Props) {
   const { words, language, rules } = frame;
   const { first, messages, key } = group;
+  const { rows, page, pages } = pageOf(messages, asked, SIZE);
   const here = `/admin/years/${year}/messages`;
   const moment = `${longDay(language, rules.zone.dayOf(first.at))} ${rules.zone.timeOf(first.at)}`;
   const what = `${words.kinds[first.kind]} · ${words.channels[first.channel]}`;
@@ -37,13 +39,13 @@ export function PreviewMessagesPage({ frame, year, group, page }: Props) {
         <a href={linkTo(`/admin/years/${year}`, language)}>{words.previewTitle(year)}</a>
         {` · ${first.period} · ${words.messagesOf(messages.length)}`}
       </p>
-      {messages.slice((page - 1) * SIZE, page * SIZE).map((message) => (
+      {rows.map((message) => (
         <Message frame={frame} message={message} />
       ))}
       <PagesLinks
         words={words}
         page={page}
-        pages={pagesOf(group)}
+        pages={pages}
         to={(other) => linkTo(here, language, { of: key, page: String(other) })}
       />
     </AdminLayout>

@@ -6,8 +6,9 @@ import { createRoutes, type Routes } from '../../access/routes.tsx';
 import { actorOf, type Request } from '../../access/visitor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Frame, readFrame } from '../../shared/frame.ts';
-import { doneHere, idOf, pageOf, statusOf, typedIn } from '../../shared/sent.ts';
-import { PreviewMessagesPage, pagesOf } from './preview-messages-page.tsx';
+import { askedPage } from '../../shared/paging.ts';
+import { doneHere, idOf, statusOf, typedIn } from '../../shared/sent.ts';
+import { PreviewMessagesPage } from './preview-messages-page.tsx';
 import { previewOf, type YearPreview } from './year-preview.ts';
 import { YearPreviewPage } from './year-preview-page.tsx';
 import { isStartable, YearsPage } from './years-page.tsx';
@@ -76,8 +77,8 @@ async function messages(c: Request, deps: Deps) {
     .flatMap(({ groups }) => groups)
     .find(({ key }) => key === c.req.query('of'));
   if (!group) return c.notFound();
-  const page = pageOf(c, pagesOf(group));
-  return c.html(PreviewMessagesPage({ frame, year, group, page }));
+  const asked = askedPage(c.req.query('page'));
+  return c.html(PreviewMessagesPage({ frame, year, group, asked }));
 }
 
 /** Null for a year in which nothing of the plan is due. */
