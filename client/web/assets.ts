@@ -1,27 +1,35 @@
 import { readFileSync } from 'node:fs';
 
-/** Later ones build on earlier ones: what is narrow or printed overrides what came before. */
-const PARTS = [
+/** In this order: subjects refine the general rules, and what is narrow or printed refines both. */
+const STYLES = [
   'shared/style/base',
   'shared/style/form',
   'shared/style/lights',
-  'board/board',
   'shared/style/tables',
+  'board/board',
   'unit/unit',
   'calendar/calendar',
   'report/report',
-  'shared/style/bureau',
+  'record/record',
+  'submission/submission',
+  'compilation/compilation',
+  'receipts/receipts',
+  'mine/mine',
+  'acts/acts',
+  'letters/letters',
+  'history/history',
+  'sign-in/sign-in',
   'admin/admin',
   'shared/style/narrow',
   'shared/style/print',
 ];
 
-/** The one stylesheet of all pages. */
-export const STYLE = PARTS.map((part) =>
-  readFileSync(new URL(`./${part}.css`, import.meta.url), 'utf8'),
+/** One style sheet for all pages. */
+export const STYLE = STYLES.map((name) =>
+  readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8'),
 ).join('\n');
 
-/** Served as they lie in `script/`: small enhancements, no page needs them. */
+/** Served as they are; every page works without them. */
 const NAMES = [
   'main.js',
   'board.js',

@@ -183,18 +183,12 @@ const hasReported = ({ state }: Pick<Obligation, 'state'>): boolean =>
 export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as const;
 type Sort = (typeof SORTS)[number];
 
-type OrderFacts = {
-  readonly board: Pick<BoardOverview, 'made'>;
-  readonly now: Instant;
-  readonly plan: Pick<Plan, 'units'>;
-};
-
 const inChinese = new Intl.Collator('zh-CN');
 const ORDER = Object.keys(LIGHTS) as Standing[];
 
 /** What comes first has the least; units that have the same stay in the order of the plan. */
 function inOrder(
-  { board, now, plan }: OrderFacts,
+  { board, now, plan }: Facts,
   units: readonly BoardUnit[],
   sort: Sort,
 ): readonly BoardUnit[] {
@@ -228,7 +222,7 @@ const place = ({ obligation }: BoardUnit): number =>
   GROUPS.indexOf(groupOf(obligation));
 
 /** Units of nobody in particular come last. */
-function deskPlace(plan: OrderFacts['plan']): (unit: BoardUnit) => number {
+function deskPlace(plan: Facts['plan']): (unit: BoardUnit) => number {
   const desks = desksOf(plan);
   const byUnit = desksByUnit(plan);
   return (unit) => {
