@@ -41,10 +41,10 @@ import { signInRoutes } from './sign-in/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { unitRoutes } from './unit/routes.ts';
 
-/** All pages. Need no JavaScript and nothing from other hosts. */
+/** All pages. They work without JavaScript and load nothing from other hosts. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  // A page of another site could reach a port of this machine under a name of its own (DNS rebinding).
+  // DNS rebinding: a foreign page could reach a port of this machine under a host name of its own.
   app.use(async (c, next) =>
     isOwnHost(c.req.header('host') ?? new URL(c.req.url).host, deps.webUrl)
       ? next()
@@ -53,16 +53,16 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(
     secureHeaders({
       contentSecurityPolicy: POLICY,
-      // A file that somebody uploaded has a stricter policy of its own.
+      // Uploaded files carry a stricter policy of their own.
       overwrite: false,
       referrerPolicy: 'same-origin',
-      // Over plain HTTP on this machine, or behind a proxy that says so itself.
+      // Not over plain HTTP on this machine; a proxy with HTTPS may set its own header.
       strictTransportSecurity: deps.webUrl?.startsWith('https:') ? 'max-age=15552000' : false,
     }),
   );
-  // No form of another site is taken in; a file or JSON from a script needs a preflight, which is never allowed.
+  // Refuses forms of other sites. Other content types need a preflight, which never succeeds.
   const ownForms = csrf({ origin: (origin, c) => ownOrigin(origin, c.req.url, deps.webUrl) });
-  // A provider pushes as what it likes, and no cookie counts there.
+  // SMS providers push with any content type and without cookies.
   app.use(async (c, next) => (c.req.path.startsWith(PUSHED_TO) ? next() : ownForms(c, next)));
   app.use(
     bodyLimit({
@@ -73,7 +73,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(async (c, next) => {
     keepLanguage(c);
     await next();
-    // The record moves, and a shared machine must not keep it.
+    // Pages must not stay in the cache of a shared machine.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
   app.get('/style.css', (c) => c.body(STYLE, 200, asset('text/css')));
@@ -93,10 +93,10 @@ export function createApp(deps: Deps): Hono<Env> {
   return app;
 }
 
-/** Every route that asks who is there, with what it needs. */
+/** For the tests: all routes with the permission each needs. */
 export const listRoutes = (deps: Deps): Route[] => allRoutes(deps).flatMap(({ list }) => list);
 
-// The first that fits answers: names of pages come before the codes of units.
+// The first match answers: fixed names of pages come before codes of units.
 const allRoutes = (deps: Deps): Routes[] => [
   signInRoutes(deps),
   oidcRoutes(deps),
@@ -150,7 +150,7 @@ const POLICY = {
   frameAncestors: ["'none'"],
 };
 
-/** A page for what went wrong: a problem says its sentence, anything else is for the log. */
+/** Shows a `Problem` with its sentence; logs any other error. */
 function answerToError(error: Error, c: Context): Response | Promise<Response> {
   const language = languageFor(c);
   const problem = problemOf(error);
@@ -164,7 +164,7 @@ function answerToError(error: Error, c: Context): Response | Promise<Response> {
 
 function problemOf(error: Error): Problem | null {
   if (error instanceof Problem) return error;
-  // The check of where a form comes from throws it.
+  // Thrown by `csrf`.
   if (error instanceof HTTPException && error.status === 403) {
     return new Problem('forbidden', FOREIGN_FORM);
   }
@@ -193,11 +193,11 @@ const STATUS = {
   unavailable: 503,
 } as const satisfies Record<ProblemCode, number>;
 
-/** Of a request's `Host`: this machine's, or the one at which people reach the pages. */
+/** Whether a request's `Host` is this machine or the host of `WEB_URL`. */
 const isOwnHost = (host: string, webUrl: string | undefined): boolean =>
   isLoopbackHost(host) || (webUrl !== undefined && host === new URL(webUrl).host);
 
-/** Of a form's `Origin`. Behind a proxy the request's own address is not the one that people see. */
+/** Whether a form's `Origin` is ours. Behind a proxy the request's own URL is not what people see. */
 const ownOrigin = (origin: string, requested: string, webUrl: string | undefined): boolean =>
   origin === new URL(requested).origin ||
   (webUrl !== undefined && origin === new URL(webUrl).origin);

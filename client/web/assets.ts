@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** In this order: subjects refine the general rules, and what is narrow or printed refines both. */
+/** Order matters: subjects override the general rules, narrow and print override both. */
 const STYLES = [
   'shared/style/base',
   'shared/style/form',
@@ -29,7 +29,7 @@ export const STYLE = STYLES.map((name) =>
   readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8'),
 ).join('\n');
 
-/** Served as they are; every page works without them. */
+/** Served as they are. Every page works without them. */
 const NAMES = [
   'main.js',
   'board.js',

@@ -7,7 +7,7 @@ import type { Address } from './sign-in/address.ts';
 import type { Oidc } from './sign-in/oidc.ts';
 
 export type CodeToSend = {
-  /** Of the code's row; the message is sent under it, so a repeated attempt is the same message. */
+  /** Id of the code's row. The message is sent under it, so a retry does not send a second one. */
   readonly id: string;
   readonly to: Address;
   readonly name: string;
@@ -16,31 +16,30 @@ export type CodeToSend = {
   readonly at: Instant;
 };
 
-/** What the pages are made from. They read Postgres only: with Temporal down they show and take in the same. */
+/** What the pages need. They use only Postgres, so they work while Temporal is down. */
 export type Deps = {
   readonly pool: Pool;
   readonly now: Now;
-  /** The plan this installation serves. */
   readonly plan: string;
-  /** Hands a sign-in code to mail or SMS. */
+  /** Sends a sign-in code by mail or SMS. */
   readonly sendCode: (code: CodeToSend) => Promise<void>;
-  /** Reads what the SMS provider pushes; none where the channel has no such thing. */
+  /** Parses receipts that the SMS provider pushes; undefined when the channel has no push. */
   readonly receive?: Channels['receive'] | undefined;
-  /** Of the SMS provider: what it would refuse is named before a plan is imported and before a year is started. */
+  /** To warn, before an import and before a year starts, of SMS the provider would refuse. */
   readonly smsProvider?: SmsSettings | undefined;
-  /** A robot speaks in the bureau's work group; without one the preview of a year says that nothing is said there. */
+  /** Whether a group robot is set up; the preview of a year says so. */
   readonly hasRobot?: boolean | undefined;
-  /** Where people reach the pages from; cookies are marked secure when it begins with https. */
+  /** Where people reach the pages; with https the cookies are marked secure. */
   readonly webUrl?: string | undefined;
-  /** A proxy of one's own stands before the pages and writes `X-Forwarded-For`. */
+  /** Our own proxy stands before the pages and writes `X-Forwarded-For`. */
   readonly behindProxy?: boolean | undefined;
-  /** The port is open to this machine only; a demonstration then lets one choose who one is. */
+  /** The port is open to this machine only; a demonstration then lets visitors choose who they are. */
   readonly onThisMachine?: boolean | undefined;
-  /** An organisation's own sign-in, when it has one. */
+  /** The organisation's single sign-on. */
   readonly oidc?: Oidc | undefined;
-  /** Lets open pages follow the record; without it they ask for themselves when somebody reloads. */
+  /** Notifies open pages of changes; without it they do not update by themselves. */
   readonly changes?: Changes | undefined;
-  /** Where demonstration messages can be read, and the workflow engine's own pages; linked when set. */
+  /** Links to the sandbox and to the workflow engine's own pages. */
   readonly sandboxUrl?: string | undefined;
   readonly engineUrl?: string | undefined;
 };

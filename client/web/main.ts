@@ -1,4 +1,4 @@
-/** The web's composition root: settings in, pool made, pages served on this machine. */
+/** Composition root of the web: settings, database pool, channels, server. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -37,10 +37,10 @@ async function main(): Promise<void> {
     changes,
     sandboxUrl: config.SANDBOX_URL,
     engineUrl: config.TEMPORAL_UI_URL,
-    // Read anew each time: the web may be up before the database is filled.
+    // Read each time: the web may start before the database is filled.
     now: async () => toPlan(Date.now(), (await readSettings(pool)).offsetMs),
   });
-  // With what belongs to the socket: without it everybody comes from the same place, and shares the limits of sign-in.
+  // Passes the socket. Without it all clients would have one network address, and share the limits of sign-in.
   const listener = getRequestListener((request, socket) => app.fetch(request, socket));
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve, reject) => {
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 
   const stop = async () => {
     server.close();
-    // A browser keeps its connection open for the next page.
+    // Browsers keep connections open for the next page.
     server.closeIdleConnections();
     await changes.stop();
     await channels.mail.close();
@@ -74,7 +74,10 @@ function oidcOf(config: Config) {
   );
 }
 
-/** Whoever can reach the port must come by the address that cookies and forms are made for, and that one encrypted. */
+/**
+ * On an address open to other machines, people must reach the pages by `WEB_URL` over https: cookies and forms depend
+ * on it.
+ */
 function refuseOpenHttp({ WEB_HOST: host, WEB_URL: url }: Config): void {
   if (isLoopbackAddress(host)) return;
   const { protocol, hostname } = new URL(url ?? 'http://unset.invalid');
@@ -89,6 +92,6 @@ try {
   await main();
 } catch (error) {
   console.error(error instanceof Problem ? error.message : error);
-  // What was opened before, and listens, would keep the process.
+  // Whatever is already open and listening would keep the process alive.
   process.exit(1);
 }

@@ -1,25 +1,24 @@
-/** The one table of who may do what on the pages. Every route names what it needs (client/web/access/routes.tsx). */
+/** Who may do what on the pages, in one table. Every route names what it needs (client/web/access/routes.tsx). */
 import type { Grant, WebRole } from '../../../domain/people/roles.ts';
 
 const BUREAU = ['officer', 'chief'] as const;
 
 export const PERMISSIONS = {
-  /** A unit's own page, its versions and files; the bureau and the administrator see every unit's. */
+  /** A unit's own page, its versions and files. The bureau and the administrator see those of every unit. */
   'read unit': ['liaison', 'deputy', 'leader', ...BUREAU, 'administrator'],
   /** The form, files, confirming the notice, asking for a later date. */
   report: ['liaison', 'deputy'],
   endorse: ['leader'],
   /** Board, messages, compilations. */
   'read round': [...BUREAU, 'administrator'],
-  /** Who is overdue, and nothing else: 督查室. */
+  /** Who is overdue, and nothing else (督查室 has only this). */
   'read overdue': ['supervisor', ...BUREAU, 'administrator'],
-  /** Review, dates, waivers, calls, letters, entering what came another way. */
+  /** Review, dates, waivers, calls, letters, recording reports that came another way. */
   'work on round': [...BUREAU],
-  /** Leave of a unit's people, and what they answer when asked who they are. */
+  /** Leave of a unit's people, and their answers to the contact check. */
   'tend contacts': [...BUREAU, 'administrator'],
-  /** To send again what did not get through. */
   'send again': [...BUREAU, 'administrator'],
-  /** To stop everything that would leave the house, and to let it go on. */
+  /** Halt and resume all sending. */
   'halt sending': [...BUREAU, 'administrator'],
   'sign off': ['chief'],
   'read history': [...BUREAU],
@@ -28,10 +27,9 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What a route needs: nothing at all, any signed-in person, or a permission. */
 export type Need = 'anyone' | 'signed in' | Permission;
 
-/** Where somebody begins: the bureau's rounds, what their unit owes, or who is overdue. */
+/** The start page: the bureau's rounds, what a unit owes, or who is overdue. */
 export function startPath(grants: readonly Grant[]): '/' | '/mine' | '/overdue' {
   if (may(grants, 'read round')) return '/';
   return grants.some(({ unit }) => unit !== null) ? '/mine' : '/overdue';
@@ -41,8 +39,8 @@ export function startPath(grants: readonly Grant[]): '/' | '/mine' | '/overdue' 
 const OF_UNIT: readonly WebRole[] = ['liaison', 'deputy', 'leader'];
 
 /**
- * The grant by which somebody may, or null. With a unit, a grant of another unit does not count.
- * Of several the one that acts for the unit comes first: what a liaison does is done as liaison.
+ * The grant that permits it, or null. With a unit, grants of other units do not count.
+ * Of several, a grant of the unit itself comes first: a liaison acts as liaison.
  */
 export function grantFor(
   grants: readonly Grant[],

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-/** Routes that cannot be written down without saying what they need. */
+/** Routes that name the permission they need; the guard checks it before the handler runs. */
 
 import { type Context, type Handler, Hono } from 'hono';
 import type { WebRole } from '../../../domain/people/roles.ts';
@@ -16,14 +16,14 @@ type Add = <Path extends string>(path: Path, need: Need, answer: Answer<Path>) =
 
 export type Routes = {
   readonly app: Hono<Env>;
-  /** All of them, for the test that tries each as everybody. */
+  /** For the test that requests every route as every role. */
   readonly list: readonly Route[];
   readonly get: Add;
   readonly post: Add;
   readonly put: Add;
 };
 
-/** A path with `:unit` is about that unit: a grant of another unit does not open it. */
+/** The guard reads `:unit` in a path: a grant of another unit does not open it. */
 export function createRoutes(): Routes {
   const app = new Hono<Env>();
   const list: Route[] = [];
@@ -44,14 +44,12 @@ const guarded =
     if (!visitor) return answerStranger(c);
     if (need === 'signed in') return answer(c);
     if (!may(visitor.grants, need)) return refuseVisitor(c, need);
-    // As if it did not exist: nobody learns of other units even what is there.
+    // 404, not 403: a visitor must not learn what exists for other units.
     if (!may(visitor.grants, need, c.req.param('unit'))) return c.notFound();
     return answer(c);
   };
 
-/** What is said to somebody who is not signed in, or who is and may not. */
-
-/** A page is asked for again after signing in; what somebody has typed is kept on the page until then. */
+/** GET redirects to the sign-in; a posted form comes back with what was typed, to be sent again after signing in. */
 async function answerStranger(c: Request): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   if (c.req.method === 'GET') return c.redirect(signInPath(`${pathname}${search}`), 303);
@@ -59,7 +57,7 @@ async function answerStranger(c: Request): Promise<Response> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     return c.json({ message: wordsIn(languageFor(c)).signedOut }, 401);
   }
-  // Files have to be chosen again: nothing of somebody unknown is kept.
+  // Files must be chosen again: nothing is stored for an unknown visitor.
   const sent = await c.req.formData().catch(() => new FormData());
   const fields = [...sent].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
@@ -77,7 +75,7 @@ function refuseVisitor(c: Request, need: Permission): Response | Promise<Respons
 
 export const signInPath = (to: string): string => `/sign-in?${new URLSearchParams({ to })}`;
 
-/** Where to go after signing in: a path of these pages, never another host's (`//host`, `/\host`). */
+/** Where to go after signing in: a path on this site, never another host (`//host`, `/\host`). */
 export const safePath = (to: string | undefined): string =>
   to !== undefined && /^\/(?![/\\])[^\\\s]*$/.test(to) ? to : '/';
 
@@ -87,7 +85,7 @@ type SignedOutProps = {
   readonly fields: readonly (readonly [string, string])[];
 };
 
-/** A form was posted after the sign-in had expired: all that was typed stays on this page, to be posted again. */
+/** After the sign-in has expired: repeats the fields of a posted form. */
 function SignedOutPage({ language, action, fields }: SignedOutProps) {
   const words = wordsIn(language);
   return (

@@ -1,4 +1,4 @@
-/** The session cookie: made when somebody signs in, rotated while it is used, forgotten when left alone. */
+/** The session cookie: issued at sign-in, rotated while in use, expired after 12 idle hours or 7 days. */
 
 import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -22,14 +22,14 @@ const LEFT_ALONE = 12 * HOUR;
 const ROTATE_AFTER = HOUR;
 const OLD_TOKEN_FOR = MINUTE;
 
-/** Whose sessions still count at an instant. */
+/** Which sessions are valid at `now`. */
 export const sessionLimits = (now: Instant) => ({
   begunAfter: plus(now, -LONGEST),
   seenAfter: plus(now, -LEFT_ALONE),
   rotatedAfter: plus(now, -OLD_TOKEN_FOR),
 });
 
-/** A new session always gets a new token: one planted before signing in is worth nothing. */
+/** Always issues a new token, so a token planted before the sign-in (session fixation) is useless. */
 export async function beginSession(
   c: Context,
   deps: Deps,
@@ -53,7 +53,7 @@ export async function currentSession(c: Context, deps: Deps): Promise<Session | 
   const now = await deps.now();
   const session = await findSession(deps.pool, deps.plan, tokenHash(token), sessionLimits(now));
   if (!session) return null;
-  // A page that keeps itself fresh is nobody at work (docs/decisions/0020).
+  // A page that refreshes itself does not keep a session alive (docs/decisions/0020).
   if (c.req.query('by') !== 'itself') await touchSession(deps.pool, session.id, now);
   if (c.req.method === 'GET' && session.rotatedAt < plus(now, -ROTATE_AFTER)) {
     await rotate(c, deps, session, token, now);
@@ -75,7 +75,7 @@ const giveCookie = (c: Context, deps: Deps, token: string): void => {
   setCookie(c, SESSION_COOKIE, token, { ...cookieOptions(deps), maxAge: LONGEST / 1000 });
 };
 
-// Lax: a link in a mail must open the page it names; nothing is changed by GET.
+// Lax: a link in a mail must open its page signed in. GET changes nothing.
 const cookieOptions = ({ webUrl }: Deps) =>
   ({
     path: '/',
@@ -84,7 +84,7 @@ const cookieOptions = ({ webUrl }: Deps) =>
     secure: webUrl?.startsWith('https:') ?? false,
   }) as const;
 
-/** A mark that goes with a new session, and is good for the first page only. */
+/** Set with a new session; marks the first page after the sign-in. */
 const ARRIVAL_COOKIE = 'cuibao-arrived';
 
 const markArrival = (c: Context, { webUrl }: Deps): void => {
@@ -104,8 +104,8 @@ export const forgetArrival = (c: Context): void => {
 };
 
 /**
- * The network address somebody comes from. A header is believed only when the pages are said to stand behind a proxy
- * that sets it; of several entries the last is the one that the own proxy wrote.
+ * The client's network address. `X-Forwarded-For` counts only when the settings say that our own proxy writes it: its
+ * last entry.
  */
 export function clientOf(c: Context, { behindProxy = false }: Pick<Deps, 'behindProxy'>): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : '';
@@ -113,7 +113,7 @@ export function clientOf(c: Context, { behindProxy = false }: Pick<Deps, 'behind
   try {
     return getConnInfo(c).remote.address ?? 'unknown';
   } catch {
-    // Asked without a socket: app.request() in tests and in the gallery of pages.
+    // No socket: `app.request()` in tests and in the gallery.
     return 'unknown';
   }
 }

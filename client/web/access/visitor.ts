@@ -1,4 +1,4 @@
-/** Who is looking: found by the cookie at every request, with what the record says today of what they may do. */
+/** The visitor: found by the cookie at every request, with the grants that the record holds now. */
 
 import type { Context, MiddlewareHandler } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
@@ -21,7 +21,7 @@ export type Visitor = {
 export type Env = { Variables: SecureHeadersVariables & { visitor: Visitor | null } };
 export type Request = Context<Env>;
 
-/** Puts the visitor at every handler's disposal. Somebody whom the record no longer names is a stranger. */
+/** Sets `visitor` for all handlers; null when no contact or account has the session's address any more. */
 export const lookAtCookie =
   (deps: Deps): MiddlewareHandler<Env> =>
   async (c, next) => {
@@ -32,20 +32,20 @@ export const lookAtCookie =
     await next();
   };
 
-/** Who owns the terminal owns the installation: the link printed there makes an administrator without an account. */
+/** The link printed in the terminal makes an administrator without an account: its reader controls the installation. */
 const grantsOf = async ({ pool, plan, now }: Deps, { way, address }: Session): Promise<Grant[]> =>
   way === 'link'
     ? [{ role: 'administrator', unit: null, name: '终端管理员' }]
     : readGrants(pool, plan, address, await now());
 
-/** For handlers behind a route that needs a signed-in person. */
+/** For handlers behind a route that requires a sign-in. */
 export function visitorOf(c: Request): Visitor {
   const visitor = c.get('visitor');
   if (visitor) return visitor;
   throw new Problem('forbidden', '请先登录。');
 }
 
-/** In whose name the record is written: the role by which the visitor may do it. */
+/** The actor for the record, by the grant that permits the action. Throws `forbidden` when there is none. */
 export function actorOf(c: Request, permission: Permission, unit?: string): Actor {
   const grant = grantFor(visitorOf(c).grants, permission, unit);
   if (!grant) throw new Problem('forbidden', '您的身份不能做这项操作。');
@@ -63,8 +63,8 @@ export const ACTS_AS: Readonly<Record<WebRole, Actor['kind']>> = {
 };
 
 /**
- * The first page after signing in is never a refusal: a link that was meant for somebody else, or is about what has
- * gone, leads to the person's own start page, which says so in a line.
+ * The first page after a sign-in is never 403 or 404. A link meant for somebody else, or to something that is gone,
+ * redirects to the visitor's start page, which says so.
  */
 export const leadToStart: MiddlewareHandler<Env> = async (c, next) => {
   const isFirst = c.req.method === 'GET' && hasArrived(c);

@@ -3,7 +3,7 @@
 import type { Frame } from '../shared/frame.ts';
 import type { Words } from '../shared/language.ts';
 
-/** What to check before the button, and what comes of it. */
+/** What to check before the button, and what follows from it. */
 export const ActFactsList = ({ words, facts }: { words: Words; facts: ActFacts }) => (
   <>
     {facts.lines.length > 0 && (
@@ -36,18 +36,18 @@ export const ActFactsList = ({ words, facts }: { words: Words; facts: ActFacts }
   </>
 );
 
-/** What stands beside a form: how things are, and what the act will bring about. */
+/** What stands beside a form: the present state, and what the act will cause. */
 export type FactLine = {
   readonly name: string;
   readonly value: string;
-  /** Where more of it can be read. */
+  /** A page with more about it. */
   readonly href?: string;
   readonly isBad?: boolean;
 };
 
 export type ActFacts = {
   readonly lines: readonly FactLine[];
-  /** Messages as they would leave. */
+  /** The messages that the act would send. */
   readonly texts: readonly { readonly title: string; readonly text: string }[];
   readonly follows: string | null;
 };

@@ -1,4 +1,4 @@
-/** A form by which somebody does one thing: what it asks for, who may, and which act it becomes. */
+/** The form of one act: its fields, who may send it, and the act made from them. */
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import type { RoundAct } from '../../../domain/round/round.ts';
 import { isDay } from '../../../domain/time/time.ts';
@@ -20,13 +20,13 @@ export type Values = Readonly<Partial<Record<FieldName, string>>>;
 export type ActForm<Act extends ObligationAct | RoundAct> = {
   readonly need: Permission;
   readonly fields: readonly Field[];
-  /** Of values that `fieldProblems` has let pass. */
+  /** Call only with values that `fieldProblems` accepts. */
   readonly act: (values: Values) => Act;
-  /** Judged by what the page showed: when others acted meanwhile, that is shown first. */
+  /** Depends on what the page showed: entries that others made meanwhile are shown first. */
   readonly judges?: boolean;
 };
 
-/** What was typed, without blanks around it; nothing else that may have been sent. */
+/** The values of the form's own fields, trimmed. */
 export const valuesOf = (
   fields: readonly Field[],
   sent: Readonly<Record<string, unknown>>,
@@ -38,7 +38,7 @@ export const valuesOf = (
     }),
   );
 
-/** One sentence per field that cannot be taken; whether the act fits the record is the domain's judgement. */
+/** One sentence for each field with a problem. Whether the act is allowed is for the domain to decide. */
 export function fieldProblems(
   fields: readonly Field[],
   values: Values,

@@ -13,7 +13,7 @@ import type { Field, FieldName, Values } from './act-form.ts';
 type Props = {
   readonly frame: Frame;
   readonly kind: ObligationAct['kind'] | Exclude<RoundAct['kind'], 'open'>;
-  /** The unit or round it is about. */
+  /** The unit or round of the act. */
   readonly about: string;
   readonly facts: Facts;
   readonly fields: readonly Field[];
@@ -23,11 +23,11 @@ type Props = {
   readonly back: string;
   readonly problems?: Partial<Record<FieldName, string>>;
   readonly byOthers?: readonly TrailEntry[];
-  /** Why the record did not take it. */
+  /** Why the command was refused. */
   readonly refusal?: string;
 };
 
-/** One thing to do: what it is, what it asks for, and the button that does it. */
+/** One act: what it is, its fields, and its button. */
 export function ActPage({ frame, kind, about, here, back, hidden, ...rest }: Props) {
   const { words } = frame;
   const name = actName(words, kind);
@@ -67,7 +67,7 @@ const actName = (words: Words, kind: Props['kind']): string =>
     ? words.roundActs[kind as keyof Words['roundActs']]
     : words.acts[kind as ObligationAct['kind']];
 
-/** The round's other pages stay at hand; what concerns the whole plan has none. */
+/** Pages of a round link to the round's other pages. */
 function roundOf(here: string): { readonly period?: string } {
   const period = /^\/(\d{4}H[12])\//.exec(here)?.[1];
   return period === undefined ? {} : { period };
@@ -80,7 +80,7 @@ type FormFieldProps = {
   readonly problem?: string | undefined;
 };
 
-/** A labelled control with its problem beside it, tied together for screen readers. */
+/** A labelled control with its problem beside it, linked for screen readers. */
 function FormField({ field, words, value, problem }: FormFieldProps) {
   const { name, kind, optional = false, most } = field;
   if (kind === 'hidden') return <input type="hidden" name={name} value={value} />;
@@ -99,7 +99,7 @@ function FormField({ field, words, value, problem }: FormFieldProps) {
         {!optional && <small>{` ${words.required}`}</small>}
       </label>
       {kind === 'text' ? (
-        // A parser drops the first line break after the tag.
+        // HTML parsers drop the first line break after the tag.
         <textarea {...shared} rows={4}>{`\n${value}`}</textarea>
       ) : (
         <input {...shared} type={kind === 'day' ? 'date' : 'text'} value={value} />
@@ -113,7 +113,7 @@ function FormField({ field, words, value, problem }: FormFieldProps) {
   );
 }
 
-/** What others did since the page was opened; shown before a judgement is taken in. */
+/** What others did since the page was opened. */
 export const ByOthers = ({ frame, entries }: { frame: Frame; entries: readonly TrailEntry[] }) => (
   <div class="problem box" role="alert">
     <p>{frame.words.changedMeanwhile}</p>

@@ -1,4 +1,4 @@
-/** What can be done about one unit's report, each by a form of its own; handing in has pages of its own. */
+/** The forms of acts on one unit's report. Reporting and recording have pages of their own. */
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { day } from '../../../domain/time/time.ts';
 import type { ActForm, Field, Values } from './act-form.ts';

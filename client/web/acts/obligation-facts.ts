@@ -1,6 +1,7 @@
-/** What an officer sees before doing something about a unit's report. */
+/** What an officer sees before an act on a unit's report. */
 
 import { isExtended, isOutstanding } from '../../../domain/obligation/obligation.ts';
+import { maskMobile } from '../../../domain/people/masked.ts';
 import type { Contact } from '../../../domain/plan/plan.ts';
 import { isHalted } from '../../../domain/round/round.ts';
 import { senderOf } from '../../../domain/texts/about.ts';
@@ -15,14 +16,7 @@ import { type ActSubject, readActSubject } from '../../../store/read/unit.ts';
 import type { Deps } from '../deps.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
-import {
-  dateTime,
-  dueText,
-  longDay,
-  maskedMobile,
-  shortDay,
-  shownAddress,
-} from '../shared/shown.ts';
+import { dateTime, dueText, longDay, shortDay, shownAddress } from '../shared/shown.ts';
 import { lightOf } from '../shared/standing.ts';
 import { type ActFacts, type FactLine, followsOf } from './act-facts.tsx';
 import type { Values } from './act-form.ts';
@@ -137,7 +131,7 @@ function telephones({ words }: Frame, { contacts }: ActSubject): FactLine[] {
 }
 
 const numbersOf = ({ phone, mobile }: Contact): string =>
-  [phone, mobile && maskedMobile(mobile)].filter(Boolean).join(' / ');
+  [phone, mobile && maskMobile(mobile)].filter(Boolean).join(' / ');
 
 function ofDelivery(frame: Frame, subject: ActSubject, kind: string): FactLine[] {
   const { words, language } = frame;
@@ -156,7 +150,7 @@ function ofDelivery(frame: Frame, subject: ActSubject, kind: string): FactLine[]
   ];
 }
 
-/** At the address as it is now, which may be another than the one that failed. */
+/** The present address, which may differ from the one that failed. */
 function goesTo({ words }: Frame, { delivery, contacts }: ActSubject): FactLine {
   const contact = contacts.find(({ role }) => role === delivery?.slot);
   const channel = delivery?.channel ?? 'email';
@@ -168,7 +162,7 @@ function goesTo({ words }: Frame, { delivery, contacts }: ActSubject): FactLine 
   };
 }
 
-/** A reminder by hand before it is sent: to whom, when, and the very words, made by the code that sends. */
+/** A reminder by hand before it is sent: to whom, when, and its text, rendered by the code that sends. */
 async function reminderOf(
   pool: Pool,
   frame: Frame,
@@ -190,9 +184,7 @@ async function reminderOf(
     asOf,
     demonstration: settings.demonstration,
   };
-  const addresses = [liaison?.email, liaison?.mobile && maskedMobile(liaison.mobile)].filter(
-    Boolean,
-  );
+  const addresses = [liaison?.email, liaison?.mobile && maskMobile(liaison.mobile)].filter(Boolean);
   return {
     lines: [
       {

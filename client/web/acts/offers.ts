@@ -1,4 +1,4 @@
-/** Which acts fit how things stand. Only what the record would not refuse is offered; it judges for itself all the same. */
+/** Which acts to offer: only those that the record would accept now. The record still checks each command. */
 
 import type { DeliveryState } from '../../../domain/delivery/delivery.ts';
 import { isSentAgain } from '../../../domain/ladder/called-steps.ts';
@@ -35,11 +35,11 @@ export function roundOffers(round: Pick<Round, 'phase' | 'paused'>): RoundDeed[]
 type Standing = {
   readonly round: Pick<Round, 'phase'>;
   readonly obligation: Pick<Obligation, 'state' | 'own' | 'dueBeforeExtension'>;
-  /** The unit has asked for a later date and nobody has answered. */
+  /** The unit has asked for a later date and has no answer yet. */
   readonly hasRequest: boolean;
 };
 
-/** What concerns the unit as a whole; letters and single messages are offered where they stand. */
+/** Acts on the unit as a whole; acts on one letter or message are offered beside it. */
 export function unitOffers({ round, obligation, hasRequest }: Standing): BureauDeed[] {
   if (round.phase === 'signed-off') return ['note'];
   if (round.phase !== 'open') return [];
@@ -59,11 +59,11 @@ export function unitOffers({ round, obligation, hasRequest }: Standing): BureauD
   return offered.filter(([, fits]) => fits).map(([deed]) => deed);
 }
 
-/** 代录: also after sign-off, as a supplement; what was accepted has to be returned first. */
+/** 代录: also after sign-off, as a supplement. An accepted report must be returned first. */
 export const mayRecord = ({ round, obligation }: Omit<Standing, 'hasRequest'>): boolean =>
   round.phase === 'signed-off' || (round.phase === 'open' && obligation.state !== 'accepted');
 
-/** Failed messages that can go once more: nothing later got through to the same person by the same way. */
+/** Failed messages that can be sent again: nothing later reached the same person by the same channel. */
 export function resendable(
   { obligation, steps, deliveries }: Pick<Timeline, 'obligation' | 'steps' | 'deliveries'>,
   now: Instant,
@@ -84,7 +84,7 @@ export function resendable(
   return deliveries.filter((delivery) => {
     const isFollowed =
       waits(delivery) || laterThan(delivery).some(({ state }) => ON_ITS_WAY.includes(state));
-    // A missing deputy is no failure.
+    // A unit without a deputy: not a failure.
     const isSpared = delivery.state === 'skipped' && delivery.slot === 'deputy';
     const standing = { before: obligation, receivedAt: now };
     return !isSpared && whyNotResent(standing, { ...delivery, isFollowed }) === null;

@@ -20,11 +20,10 @@ import { type RoundDeed, roundOffers } from './offers.ts';
 type RoundDeedsProps = {
   readonly frame: Frame;
   readonly round: Round;
-  /** The newest version. */
   readonly compilation: NewestCompilation | null;
 };
 
-/** What the visitor may do with the round as a whole, each a link to its form. */
+/** The acts on a round that the visitor may do, each a link to its form. */
 export function RoundDeeds({ frame, round, compilation }: RoundDeedsProps) {
   const { words, language } = frame;
   const query = (deed: RoundDeed): Record<string, string> =>
@@ -47,7 +46,6 @@ export function RoundDeeds({ frame, round, compilation }: RoundDeedsProps) {
   );
 }
 
-/** What can be done about a whole round, each by a form of its own. */
 type Kind = Exclude<RoundAct['kind'], 'open'>;
 
 const reason: Field = { name: 'reason', kind: 'text', most: 500 };
@@ -86,7 +84,7 @@ export const ROUND_ACTS: { readonly [K in Kind]: ActForm<RoundAct> } = {
   },
 };
 
-/** What somebody sees before doing something with a whole round. */
+/** What to check before an act on a round. */
 export async function roundFacts(
   deps: Deps,
   frame: Frame,

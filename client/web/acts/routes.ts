@@ -1,6 +1,6 @@
 /**
- * One act, one form, one address: opened, it shows what it is about and changes nothing; sent, it becomes one command.
- * The command's id is drawn with the form, so that a form sent twice is done once.
+ * One act, one form, one address: GET shows the form and changes nothing, POST makes one command. The form carries the
+ * id of the command, so a form sent twice is done once.
  */
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../../domain/command.ts';
@@ -43,16 +43,16 @@ export function actRoutes(deps: Deps): Routes {
 
 type Kind = Exclude<ObligationAct['kind'], 'submit' | 'record'> | Exclude<RoundAct['kind'], 'open'>;
 
-/** What an act is about, and how it is done. */
+/** What an act is about, and how to do it. */
 type Target<Act extends ObligationAct | RoundAct> = {
   readonly kind: Kind;
   readonly trail: Trail;
   readonly unit: string | undefined;
-  /** The page it belongs to, where one comes back to. */
+  /** The page to return to. */
   readonly home: string;
   /** Throws `not_found`. */
   readonly name: () => Promise<string>;
-  /** What the page shows beside the form. */
+  /** What stands beside the form. */
   readonly facts: (frame: Frame, values: Values) => Promise<ActFacts>;
   readonly carryOut: (wish: Wish, act: Act) => Promise<Outcome>;
 };
@@ -137,7 +137,7 @@ async function page<A extends ObligationAct | RoundAct>(
   { kind, trail, home, ...target }: Target<A>,
   { status, ...shown }: Shown,
 ): Promise<Response> {
-  // Read first: what comes between this and the facts is then shown twice, never unseen.
+  // Read before the facts: an entry that arrives between the two is shown twice, but never missed.
   const seen = await newestEntry(deps.pool, trail);
   const about = await target.name();
   const frame = await readFrame(c, deps);

@@ -1,4 +1,4 @@
-/** What can be done about a task, each as a link to its form; what is known already is filled in there. */
+/** What can be done about a task: links to forms, with the known fields filled in. */
 import { createHash } from 'node:crypto';
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { partsOf } from '../../../domain/obligation/obligation.ts';
@@ -19,7 +19,7 @@ export const actHref = (
   return linkTo(`/${period}/${unit}/acts/${kind}`, language, query);
 };
 
-/** SHA-256 of the delivery's key in hexadecimal: the key itself is too long and too odd for an address. */
+/** The address holds the SHA-256 of the delivery's key in hexadecimal: the key itself is too long. */
 export const letterHref = (obligation: string, delivery: string, language: Language): string => {
   const { period, unit } = partsOf(obligation);
   const reference = createHash('sha256').update(delivery).digest('hex');

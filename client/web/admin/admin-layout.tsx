@@ -16,7 +16,7 @@ type Props = {
   readonly children: Child;
 };
 
-/** The frame of the administrator's pages: their own row of links below the common one. */
+/** The frame of the administrator's pages, with their own row of links. */
 export function AdminLayout({ frame, at, title, here = at, query = {}, done, children }: Props) {
   const { words, language } = frame;
   const name = title ?? words.adminPages[at];

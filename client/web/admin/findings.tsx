@@ -8,7 +8,7 @@ const TONES = { ok: 'good', warning: 'wait', failed: 'bad' } as const;
 
 type Props = { readonly frame: Frame; readonly findings: readonly Finding[] };
 
-/** One line a check: a sign, a word, and a sentence. */
+/** One line for each check: sign, word, sentence. */
 export const Findings = ({ frame: { words, language }, findings }: Props) => (
   <table class="list findings">
     <tbody>

@@ -1,4 +1,7 @@
-/** Whether all is well, as far as the database can tell. Walking the whole trail takes its time, so it is kept a while. */
+/**
+ * The health checks that need only the database. Checking the whole audit chain is slow, so findings are kept for some
+ * minutes.
+ */
 import { type Instant, MINUTE } from '../../../domain/time/time.ts';
 import type { Finding } from '../../bilingual.ts';
 import { checkPlan } from '../../doctor/plan.ts';
@@ -12,7 +15,7 @@ const KEPT_FOR = 5 * MINUTE;
 
 export type HealthChecks = {
   readonly anew: (frame: Frame) => Promise<Health>;
-  /** What was found a few minutes ago will do. */
+  /** Findings that are at most some minutes old. */
   readonly recent: (frame: Frame) => Promise<Health>;
 };
 

@@ -16,7 +16,7 @@ type Props = {
   readonly frame: Frame;
   readonly health: Health;
   readonly version: PlanVersion;
-  /** The latest, when there is one. */
+  /** The latest import, if there is one. */
   readonly imports: readonly AuditEntry[];
   readonly years: readonly YearRow[];
   readonly rounds: readonly ListedRound[];
@@ -24,7 +24,7 @@ type Props = {
   readonly entries: readonly AuditEntry[];
 };
 
-/** Which plan is in force, whether all is well, and what was done last. */
+/** The plan in force, the health of the installation, and the latest entries. */
 export function OverviewPage(props: Props) {
   const { frame, health, failed, entries } = props;
   const { words, language } = frame;
@@ -97,10 +97,10 @@ function Rounds({ frame, years, rounds }: Props) {
 
 type HealthProps = { readonly frame: Frame; readonly health: Health };
 
-/** Of each list at most so many lines; what is wrong in more places is seen from these. */
+/** Lines shown of each list of findings. */
 const SHOWN = 300;
 
-/** Every check done just now, with all that was found. */
+/** All checks, run now, with every finding. */
 export const HealthPage = ({ frame, health }: HealthProps) => (
   <AdminLayout frame={frame} at="/admin" title={frame.words.health} here="/admin/health">
     <p class="why">{`${frame.words.checkedAt} ${dateTime(frame, health.at)}`}</p>

@@ -15,7 +15,7 @@ import { signedInRoutes } from './people/signed-in.ts';
 import { planRoutes } from './plan/routes.ts';
 import { yearRoutes } from './years/routes.ts';
 
-/** Everything under /admin. */
+/** All pages under /admin. */
 export function adminRoutes(deps: Deps): Routes[] {
   const health = healthChecks(deps);
   return [
@@ -30,7 +30,7 @@ export function adminRoutes(deps: Deps): Routes[] {
   ];
 }
 
-/** What an administrator looks at first; the same checks as `cuibao doctor`, as far as the database can answer. */
+/** The overview, with the checks of `cuibao doctor` that need only the database. */
 function overviewRoutes(deps: Deps, health: HealthChecks): Routes {
   const routes = createRoutes();
   const { pool, plan } = deps;

@@ -3,20 +3,21 @@
 import type { Child } from 'hono/jsx';
 import { isUndelivered } from '../../../domain/delivery/delivery.ts';
 import { isLate, isOutstanding, partsOf } from '../../../domain/obligation/obligation.ts';
+import { maskMobile } from '../../../domain/people/masked.ts';
 import type { Board, BoardUnit } from '../../../store/read/board.ts';
 import { type LastMessage, lastContact } from '../../../store/read/last-contact.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo, type Words } from '../shared/language.ts';
-import { maskedMobile, shortTime } from '../shared/shown.ts';
+import { shortTime } from '../shared/shown.ts';
 import { lightOf, signOf } from '../shared/standing.ts';
 
 type CellProps = { readonly frame: Frame; readonly board: Board; readonly row: BoardUnit };
 
 type Column = {
   readonly title: (words: Words) => string;
-  /** The cell's class in the style sheets. */
+  /** CSS class of its cells. */
   readonly name: string;
-  /** Names the row: a `th`. */
+  /** Its cells are the row's header (`th`). */
   readonly isRowHead?: boolean;
   readonly cell: (props: CellProps) => Child;
 };
@@ -55,7 +56,7 @@ function Liaison({ frame, board, row: { obligation, unreachable } }: CellProps) 
   const { words } = frame;
   const liaison = board.liaisons.get(obligation.unit);
   if (liaison === undefined) return <span class="bad">{words.noContact}</span>;
-  const phone = liaison.phone ?? (liaison.mobile === null ? '' : maskedMobile(liaison.mobile));
+  const phone = liaison.phone ?? (liaison.mobile === null ? '' : maskMobile(liaison.mobile));
   return (
     <>
       {liaison.name} <span class="phone">{phone}</span>{' '}

@@ -5,7 +5,7 @@ import { GROUPS } from '../shared/standing.ts';
 import type { BoardProps } from './board-view.ts';
 import { desksOf, queryOf, SHOWS, SORTS } from './board-view.ts';
 
-/** What to show, by whom, in which order: a plain form, so that it works without a script and can be kept as a link. */
+/** A plain GET form: works without scripts, and the filtered board is a link. */
 export function BoardFilter({ frame, board, query, view }: BoardProps) {
   const { words, language } = frame;
   const here = `/${board.round.period}`;

@@ -7,7 +7,7 @@ import { linkTo } from '../shared/language.ts';
 import { closing, dateTime, shortDay } from '../shared/shown.ts';
 import type { BoardProps } from './board-view.ts';
 
-/** The round's dates and its compilation. */
+/** The round's dates and its newest compilation. */
 export const BoardHead = (props: BoardProps) => (
   <dl class="facts">
     <DueDate {...props} />

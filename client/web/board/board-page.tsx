@@ -25,13 +25,13 @@ type Props = BoardProps & {
   readonly done?: string | undefined;
 };
 
-/** A round at one glance: dates, counts that add up, what to do today, and every unit with a light and a word. */
+/** A round at a glance: dates, counts, tasks of today, and every unit with its state. */
 export function BoardPage({ done, checks, ...parts }: Props) {
   const { frame, board, query } = parts;
   const { words, language, rules } = frame;
   const { round } = board;
   const here = `/${round.period}`;
-  // After sign-off nothing moves any more.
+  // Nothing changes after sign-off.
   const isLive = query.live && round.phase === 'open';
   return (
     <Layout
@@ -74,7 +74,7 @@ export function BoardPage({ done, checks, ...parts }: Props) {
   );
 }
 
-/** Shown by the script that makes them work. */
+/** script/board.js shows it. */
 const Keys = ({ words }: Frame) => (
   <p class="keys" data-keys hidden>
     <span data-keys-text>{words.keys}</span>{' '}
@@ -107,10 +107,10 @@ const PARTS: readonly Show[] = [
   'undelivered',
   'unreachable',
 ];
-/** Somebody has to see to it today. */
+/** Counts that need action today. */
 const BAD: readonly Show[] = ['overdue', 'undelivered', 'unreachable'];
 
-/** 应报 = 已报 + 免报 + 未报, and what is hidden in these numbers; each leads to its rows. */
+/** 应报 = 已报 + 免报 + 未报, then counts of parts of these; each links to its rows. */
 function BoardCounts(props: BoardProps) {
   const { words } = props.frame;
   return (
@@ -138,7 +138,7 @@ function BoardCounts(props: BoardProps) {
   );
 }
 
-/** Always of all units, whatever is shown below. */
+/** Counts all units, whatever the filter shows. */
 function Term({ frame, board, query, show }: BoardProps & { show: Show }) {
   const { words, language, now } = frame;
   const value = board.units.filter((unit) => shows({ board, now }, show, unit)).length;
@@ -161,7 +161,7 @@ type ChecksProps = {
   readonly checks: readonly CheckRow[];
 };
 
-/** Of a round that has not opened: when liaisons are asked, or what they have answered so far. */
+/** Before the round opens: when liaisons are asked, or what they have answered. */
 function BoardChecks({ frame, round, checks }: ChecksProps) {
   const { words, language } = frame;
   const { contactCheckAt: at, period } = round;
@@ -188,13 +188,13 @@ function BoardChecks({ frame, round, checks }: ChecksProps) {
 }
 
 /**
- * What the officer may paste into the work group. A click into the field and Ctrl+A takes it without the script. The text
- * tells the time, so for the live page it is a clock.
+ * A text to paste into the work group. It tells the time; `data-clock` keeps that from counting as a change of the
+ * page.
  */
 function BoardGroupText({ frame, board: { round, units } }: BoardProps) {
   const { words, rules, settings, now } = frame;
   if (round.phase !== 'open' || !mayHere(frame, 'work on round')) return null;
-  // A plan from before there was such a template still has a board.
+  // Plans stored before this template existed have none.
   if (!hasText(rules.plan, 'group-text.robot')) return null;
   const obligations = units.map(({ obligation }) => obligation);
   const { demonstration } = settings;

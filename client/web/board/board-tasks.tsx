@@ -9,9 +9,9 @@ import type { BoardProps } from './board-view.ts';
 
 type Task = BoardOverview['tasks'][number];
 
-/** So many of a kind stand open; the others are folded away, so that the rows stay in sight. */
+/** Tasks of one kind that are visible; the rest is folded away, so that the rows stay in sight. */
 const SHOWN = 4;
-/** What failed and what waits for a decision comes before the calls. */
+/** Failures and decisions come before calls. */
 const ORDER: readonly Task['kind'][] = [
   'unreachable',
   'unknown',

@@ -1,4 +1,4 @@
-/** Which rows of a board are shown and in what order; all of it stands in the address, so that a link says it all. */
+/** Which rows a board shows, and in what order. All of it is in the address, so a link shows the same rows. */
 
 import { isUndelivered } from '../../../domain/delivery/delivery.ts';
 import {
@@ -24,7 +24,7 @@ import {
   sectionOf,
 } from '../shared/standing.ts';
 
-/** What the top line counts, each a question to a row. */
+/** What the counts above the rows count; each is also a filter. */
 export const SHOWS = [
   'missing',
   'overdue',
@@ -54,12 +54,12 @@ type BoardQuery = {
   readonly live: boolean;
 };
 
-/** Rows on a page once there are more than `WHOLE`. */
+/** Rows on a page when the round has more than `WHOLE` units. */
 const PAGE_SIZE = 100;
 const WHOLE = 200;
 const MOST_TEXT = 50;
 
-/** What cannot be understood counts as not asked for. */
+/** Ignores values it does not know. */
 export function boardQuery(asked: Readonly<Record<string, string | undefined>>): BoardQuery {
   const { show, group, desk = '', q = '', sort, page, live } = asked;
   return {
@@ -75,7 +75,7 @@ export function boardQuery(asked: Readonly<Record<string, string | undefined>>):
 
 const typed = (text: string): string => Array.from(text.trim()).slice(0, MOST_TEXT).join('');
 
-/** The other way round; what is usual is left out. */
+/** The inverse of `boardQuery`; leaves out defaults. */
 export const queryOf = (query: BoardQuery): Record<string, string> => ({
   show: query.show ?? '',
   group: query.group ?? '',
@@ -93,7 +93,7 @@ type Facts = {
 };
 
 type BoardView = {
-  /** Of the page that was asked for. */
+  /** On the page that is shown. */
   readonly units: readonly BoardUnit[];
   /** On all pages. */
   readonly found: number;
@@ -136,7 +136,7 @@ function answersTo({ board, plan }: Facts, text: string): (unit: BoardUnit) => b
   };
 }
 
-/** The same question for the count and for the rows behind it. */
+/** Decides for the counts as for the filter. */
 export function shows(
   { board, now }: Pick<Facts, 'board' | 'now'>,
   show: Show,
@@ -179,14 +179,13 @@ export function shows(
 const hasReported = ({ state }: Pick<Obligation, 'state'>): boolean =>
   state === 'submitted' || state === 'accepted';
 
-/** In which order a board shows its rows. */
 export const SORTS = ['plan', 'desk', 'name', 'due', 'contact', 'state'] as const;
 type Sort = (typeof SORTS)[number];
 
 const inChinese = new Intl.Collator('zh-CN');
 const ORDER = Object.keys(LIGHTS) as Standing[];
 
-/** What comes first has the least; units that have the same stay in the order of the plan. */
+/** Stable: equal units stay in the order of the plan. */
 function inOrder(
   { board, now, plan }: Facts,
   units: readonly BoardUnit[],
@@ -221,7 +220,7 @@ const place = ({ obligation }: BoardUnit): number =>
   SECTIONS.indexOf(sectionOf(obligation.state)) * GROUPS.length +
   GROUPS.indexOf(groupOf(obligation));
 
-/** Units of nobody in particular come last. */
+/** Units without a section come last. */
 function deskPlace(plan: Facts['plan']): (unit: BoardUnit) => number {
   const desks = desksOf(plan);
   const byUnit = desksByUnit(plan);
@@ -232,19 +231,17 @@ function deskPlace(plan: Facts['plan']): (unit: BoardUnit) => number {
   };
 }
 
-/** 科室: which section of the bureau looks after a unit, as the roster says; rosters of before may not say it. */
 type Units = Pick<Plan, 'units'>;
 
-/** In the order in which the roster names them. */
+/** Sections of the bureau (科室), in the order of the roster. Old rosters name none. */
 export const desksOf = ({ units }: Units): string[] => [
   ...new Set(units.flatMap(({ desk }) => desk ?? [])),
 ];
 
-/** By the code of the unit: for a look at many of them. */
+/** The section by the unit's code. */
 export const desksByUnit = ({ units }: Units): ReadonlyMap<string, string> =>
   new Map(units.flatMap(({ code, desk }) => (desk ? [[code, desk] as const] : [])));
 
-/** What each part of a board is drawn from. */
 export type BoardProps = {
   readonly frame: Frame;
   readonly board: Board;

@@ -17,7 +17,7 @@ type Props = {
   readonly events: readonly CalendarEvent[];
 };
 
-/** Twelve months with their working days, and beside each what the rounds have in it. */
+/** Twelve months with their working days, each with the events of the rounds. */
 export function CalendarPage({ frame, year, years, events }: Props) {
   const { words, language, rules } = frame;
   const title = language === 'en' ? `${words.calendar} ${year}` : `${year}年${words.calendar}`;
@@ -97,7 +97,7 @@ const DayPart = ({ cell, busy }: { cell: DayCell; busy: boolean }) => (
   </td>
 );
 
-/** What a calendar shows beside the days: the dates of the rounds, and steps of many units gathered by moment. */
+/** Dates of the rounds, and steps of units with one moment gathered into one event. */
 type CalendarEvent = {
   readonly on: Day;
   readonly time: string;

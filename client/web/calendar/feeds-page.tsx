@@ -14,7 +14,7 @@ type Props = {
   readonly feeds: readonly Feed[];
 };
 
-/** Calendar addresses of the visitor's units: which there are, and a new one. */
+/** Existing feeds of the visitor's units, and a form that makes a new one. */
 export function FeedsPage({ frame, own, feeds }: Props) {
   const { words } = frame;
   return (
@@ -61,7 +61,7 @@ const ownerName = ({ rules }: Frame, unit: string | null): string =>
     ? rules.plan.bureau.name
     : (rules.plan.units.find(({ code }) => code === unit)?.name ?? unit);
 
-/** The address, this once: only its hash is kept. */
+/** Shows the address once: only its hash is stored. */
 export const FeedMadePage = ({ frame, address }: { frame: Frame; address: string }) => (
   <Layout frame={frame} title={frame.words.feeds} here="/feeds">
     <h1>{frame.words.feedMade}</h1>

@@ -1,4 +1,4 @@
-/** Calendar feeds: made and revoked by whom they are for, asked for by calendars without any sign-in. */
+/** Calendar feeds. Their owners make and revoke them; calendar programs read them without a sign-in. */
 
 import { randomUUID } from 'node:crypto';
 import { isOutstanding } from '../../../domain/obligation/obligation.ts';
@@ -85,7 +85,7 @@ async function answerFeed({ pool, plan }: Deps, { unit }: Feed): Promise<Respons
   });
 }
 
-/** Whose calendars the visitor may have: each own unit's, and the bureau's (null) for the bureau. */
+/** Whose feeds the visitor may make: own units by code; null is the bureau. */
 function ownersOf(c: Request): (string | null)[] {
   const { grants } = visitorOf(c);
   const units = grants.flatMap(({ unit }) => (unit === null ? [] : [unit]));
@@ -98,9 +98,10 @@ function makerOf(c: Request, owner: string | null) {
   return { kind: grant ? ACTS_AS[grant.role] : ('unit' as const), name: grant?.name ?? name };
 }
 
-/** A round's dates as calendar entries. The entry of a unit is the one that its mails bring: same name, same sequence. */
-
-/** A unit's own deadlines; moved by an extension, and marked when there is nothing left to hand in. */
+/**
+ * Deadlines of a unit, with UID and sequence of its mails' entries: a calendar with both shows one. A tick marks those
+ * that have been met.
+ */
 const unitDeadlines = ({ plan, zone }: Rules, obligations: readonly FeedObligation[]): Deadline[] =>
   obligations.map((o) => ({
     uid: `${o.id.replaceAll('/', '-')}@cuibao`,
@@ -112,7 +113,7 @@ const unitDeadlines = ({ plan, zone }: Rules, obligations: readonly FeedObligati
     stamp: o.opensAt,
   }));
 
-/** The bureau's: when reports are due and when the compiled report goes up. */
+/** Deadlines of the bureau: reports due, and the compiled report due. */
 const bureauDeadlines = ({ plan }: Rules, rounds: readonly Round[]): Deadline[] =>
   rounds.flatMap((round) => {
     const of = (what: string, name: string, day: Round['compileOn'], at: Instant): Deadline => ({

@@ -16,11 +16,11 @@ type Props = {
   readonly words: Words;
   readonly caption: string;
   readonly month: Month;
-  /** The table cell of a day. */
+  /** What a day's cell shows. */
   readonly cell: (day: DayCell) => Child;
 };
 
-/** The weeks of a month from Monday; places outside of it stay empty. */
+/** A month by weeks from Monday; places outside the month are empty. */
 export const MonthTable = ({ words, caption, month, cell }: Props) => (
   <table>
     <caption>{caption}</caption>
@@ -33,7 +33,7 @@ export const MonthTable = ({ words, caption, month, cell }: Props) => (
   </table>
 );
 
-/** 休 on a holiday, 班 on a rest day that is worked, ？ where the calendar has not been published. */
+/** 休 on a holiday, 班 on a make-up working day, ？ while the official calendar is not published. */
 export const DayMarks = ({ day: { kind, published } }: { day: DayCell }) => (
   <>
     {MARKS[kind] && <small>{MARKS[kind]}</small>}
@@ -43,13 +43,12 @@ export const DayMarks = ({ day: { kind, published } }: { day: DayCell }) => (
 
 const MARKS = { working: '', rest: '', holiday: '休', 'make-up': '班' } as const;
 
-/** The days of a month by weeks from Monday, each with what the official calendar says and what happens on it. */
 type DayKind = 'working' | 'rest' | 'holiday' | 'make-up';
 export type DayCell = {
   readonly on: Day;
   readonly kind: DayKind;
   readonly published: boolean;
-  /** The festival whose holiday it is, or that it makes up for. */
+  /** The festival of this holiday or make-up day. */
   readonly festival: string;
 };
 /** Weeks of seven places; null outside the month. */

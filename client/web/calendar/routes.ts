@@ -24,7 +24,7 @@ export function calendarRoutes(deps: Deps): Routes {
   return routes;
 }
 
-/** From the first day of the plan to its last due date, and the present year. */
+/** The years of the plan's due dates, and the present year. */
 function yearsOf(plan: Plan, thisYear: number): number[] {
   const due = periodsOfPlan(plan).map(yearOf);
   const first = Number(plan.validFrom.slice(0, 4));

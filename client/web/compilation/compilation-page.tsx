@@ -12,7 +12,7 @@ import { CompilationBody, CompilationLists, CompilationSupplements } from './com
 
 type Props = { readonly frame: Frame; readonly page: Data };
 
-/** One version of the bureau's report: the same data as the Word file. */
+/** One version of the bureau's report, with the data of its Word file. */
 export function CompilationPage({ frame, page }: Props) {
   const { words } = frame;
   const { round, compiled, data } = page;
@@ -66,7 +66,7 @@ const Versions = ({ frame, page: { versions, round, compiled } }: Props) => (
 
 type ChangesProps = { readonly frame: Frame; readonly page: Data };
 
-/** Whose texts are new or different since an earlier version, and which counts moved. */
+/** Units whose texts are new, changed or gone since an earlier version, and the counts that changed. */
 function CompilationChanges({ frame, page }: ChangesProps) {
   const { words } = frame;
   const { earlier, data, round } = page;
@@ -119,7 +119,7 @@ const Units = ({ frame, period, name, units }: UnitsProps) =>
     </>
   );
 
-/** Only where there is a choice. */
+/** Links to other versions to compare with, if there are several. */
 function Against({ frame, page: { versions, compiled, earlier, round } }: ChangesProps) {
   const { words, language } = frame;
   const earlierOnes = versions.filter(({ version }) => version < compiled.version);
@@ -140,7 +140,7 @@ function Against({ frame, page: { versions, compiled, earlier, round } }: Change
   );
 }
 
-/** Says when the first one is to be expected. */
+/** Says when the first version is due. */
 export function NoCompilationPage({ frame, round }: { frame: Frame; round: Round }) {
   const { words, language } = frame;
   const first = round.draftAt === null ? round.compileAt : round.draftAt;

@@ -12,7 +12,7 @@ type BodyProps = { readonly words: Words; readonly data: Compilation };
 type Item = Compilation['categories'][number]['items'][number];
 type Text = Item['texts'][number];
 
-/** The text of the report: overview, categories, towns, problems, next steps. */
+/** The body of the report: overview, categories, towns, problems, next steps. */
 export const CompilationBody = ({ words, data }: BodyProps) => (
   <div class="report">
     <h2>{words.overview}</h2>
@@ -143,7 +143,7 @@ export const CompilationLists = ({ words, data }: ListsProps) => (
   </>
 );
 
-/** What came after sign-off: kept and shown, in no version. */
+/** Reports that came after sign-off: kept, in no version. */
 export function CompilationSupplements({ frame, page }: { frame: Frame; page: Data }) {
   const { words, language } = frame;
   const { supplements, round } = page;

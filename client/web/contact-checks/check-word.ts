@@ -1,14 +1,14 @@
-/** How a unit's answer to the question about its liaisons stands, in a word. */
+/** A unit's answer to the contact check, in words. */
 import { hasNotArrived } from '../../../domain/delivery/delivery.ts';
 import type { Round } from '../../../domain/round/round.ts';
 import type { CheckRow } from '../../../store/read/contact-checks.ts';
 import type { Words } from '../shared/language.ts';
 
-/** The question itself did not arrive. */
+/** The question did not reach the unit. */
 export const hasFailed = ({ state, delivery }: CheckRow): boolean =>
   state === 'asked' && delivery !== null && hasNotArrived(delivery);
 
-/** Why a unit was not asked, why the question did not arrive, or why whom it named was not taken. */
+/** Why a unit was not asked, why the question failed, or why its proposal was refused. */
 export const whyNotAnswered = (check: CheckRow): string | null =>
   check.reason ?? (hasFailed(check) ? check.deliveryReason : null);
 

@@ -23,7 +23,7 @@ type Props = {
   readonly refused?: RefusedAnswer | undefined;
 };
 
-/** Of each unit of a round: who was asked, what they answered, and what an officer can do about it. */
+/** The contact check of a round by unit: whom we asked, the answer, and what an officer can do. */
 export function ChecksPage(props: Props) {
   const { frame, round, checks, done, refused } = props;
   const { words, language } = frame;
@@ -116,7 +116,7 @@ function Deeds({ frame: { words }, round, check, own, id, typed }: DeedsProps) {
       <>
         <ul>
           {people.map(({ name, email, mobile, phone }) => (
-            // In full: an officer has to check them.
+            // With full numbers: an officer has to check them.
             <li>{[name, email, mobile, phone].filter(Boolean).join('，')}</li>
           ))}
         </ul>

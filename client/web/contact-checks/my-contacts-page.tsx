@@ -2,16 +2,17 @@
 
 import { partsOf } from '../../../domain/obligation/obligation.ts';
 import type { ContactCheck } from '../../../domain/people/contact-check.ts';
+import { maskMobile } from '../../../domain/people/masked.ts';
 import type { NumberedContact } from '../../../domain/plan-change/situation.ts';
 import type { Frame } from '../shared/frame.ts';
 import { Layout } from '../shared/layout.tsx';
-import { maskedMobile, periodName } from '../shared/shown.ts';
+import { periodName } from '../shared/shown.ts';
 import { Refusal } from '../shared/text-field.tsx';
 import { Answer, NameContactsForm, type RefusedAnswer } from './name-contacts-form.tsx';
 
 export type OwnCheck = {
   readonly check: ContactCheck;
-  /** Of the unit. */
+  /** Those of the unit. */
   readonly contacts: readonly NumberedContact[];
 };
 
@@ -23,7 +24,7 @@ type Props = {
   readonly refused?: RefusedAnswer | undefined;
 };
 
-/** Liaisons say whether they are still the ones, or who is. */
+/** The contact check for a liaison: confirm, or name others. */
 export const MyContactsPage = ({ frame, own, id, done, refused }: Props) => (
   <Layout frame={frame} title={frame.words.myContacts} here="/mine/contacts" done={done}>
     <h1>{frame.words.myContacts}</h1>
@@ -88,7 +89,7 @@ function inWords(
   const found = contacts.find((one) => one.role === role && one.ordinal === 1);
   return (
     found &&
-    [found.name, found.email, found.mobile && maskedMobile(found.mobile), found.phone]
+    [found.name, found.email, found.mobile && maskMobile(found.mobile), found.phone]
       .filter(Boolean)
       .join('，')
   );

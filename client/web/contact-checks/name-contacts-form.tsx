@@ -7,20 +7,20 @@ type Props = {
   readonly action: string;
   readonly id: string;
   readonly contacts: readonly NumberedContact[];
-  /** By field, when it was refused. */
+  /** By field; after a refusal. */
   readonly typed?: Typed | undefined;
 };
 
 type Typed = Readonly<Record<string, string>>;
 
-/** An answer that did not hold; with the people it named. */
+/** A refused answer, with the people it named. */
 export type RefusedAnswer = {
   readonly unit: string;
   readonly sentence: string;
   readonly typed: Typed | undefined;
 };
 
-/** Another liaison, another deputy, or both; with the present ones filled in, or what was typed. */
+/** Names another liaison, another deputy, or both. Starts with the present ones. */
 export const NameContactsForm = ({ words, action, id, contacts, typed }: Props) => (
   <form class="card" method="post" action={action}>
     <input type="hidden" name="id" value={`${id}-name`} />
@@ -63,14 +63,14 @@ const Person = ({ words, as: role, now, typed, id }: PersonProps) => (
   </fieldset>
 );
 
-/** One click: nothing has changed, or an officer's decision. */
+/** An answer of one click: no change, or an officer's decision. */
 export const Answer = (props: {
   readonly action: string;
   readonly id: string;
   readonly answer: 'confirm' | 'accept';
   readonly word: string;
   readonly about: string;
-  /** One of many on a page. */
+  /** One of many on the page: drawn lighter. */
   readonly isSecond?: boolean;
 }) => (
   <form class="inline" method="post" action={props.action}>

@@ -1,4 +1,4 @@
-/** Whether a unit's liaisons are still the ones: answered by themselves, looked after by the bureau. */
+/** The contact check: liaisons answer for their units, officers answer for them or decide on proposals. */
 
 import { randomUUID } from 'node:crypto';
 import { roundId } from '../../../domain/obligation/obligation.ts';
@@ -57,7 +57,7 @@ const refusedOf = (unit: string, sentence: string, typed: Typed): RefusedAnswer 
   typed: typed.answer === 'name' ? typed : undefined,
 });
 
-/** What an officer or the administrator enters holds at once; what a unit names waits for them. */
+/** What an officer or the administrator enters takes effect at once; a unit's proposal needs their decision. */
 const answer = (
   c: Request,
   deps: Deps,

@@ -13,11 +13,11 @@ import { shortTime } from '../shared/shown.ts';
 type BouncedMarkProps = {
   readonly frame: Frame;
   readonly bounced: BouncedAddress | undefined;
-  /** The page to come back to. */
+  /** Where to return to. */
   readonly back: string;
 };
 
-/** That mail came back from an address, and the way to say that it is good all the same. */
+/** Marks an address from which mail came back, with a button that clears the mark. */
 export function BouncedMark({ frame, bounced, back }: BouncedMarkProps) {
   if (!bounced) return null;
   const { words } = frame;
@@ -43,14 +43,14 @@ export function BouncedMark({ frame, bounced, back }: BouncedMarkProps) {
 const CONTACTS = '/admin/contacts';
 const OF_UNIT = /^\/\d{4}H[12]\/[\w-]+$/;
 
-/** Takes the mark of a bounce off an address, from where the mark is shown. */
+/** Clears a bounce mark. */
 export function bounceRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.post('/bounces/clear', 'send again', async (c) => {
     const { id, address, back } = await typedIn(c, ['address', 'back']);
     const wish = { actor: actorOf(c, 'send again'), id: idOf(id) };
     const { command } = await onPlan(deps, wish, deps.plan, { kind: 'clear-bounce', address });
-    // Somebody who came first has said the same: no matter.
+    // Already cleared by somebody else: fine.
     return OF_UNIT.test(back)
       ? c.redirect(back, 303)
       : c.redirect(`${CONTACTS}?done=${command}`, 303);

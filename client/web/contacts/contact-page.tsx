@@ -10,7 +10,7 @@ export type TypedContact = {
   readonly email: string;
   readonly mobile: string;
   readonly phone: string;
-  /** The mark of the contact as it was when the form was opened. */
+  /** Mark of the contact's state when the form was opened. */
   readonly seen: string;
 };
 
@@ -18,16 +18,16 @@ type Props = {
   readonly frame: Frame;
   readonly place: ContactPlace;
   readonly typed: TypedContact;
-  /** There is somebody at that place already. */
+  /** The place has a contact already. */
   readonly known: boolean;
   readonly id: string;
   readonly here: string;
-  /** `failures`, when one came from there. */
+  /** `failures` when the visitor came from there. */
   readonly back: string;
   readonly refusal?: string | undefined;
 };
 
-/** One contact, with its numbers in full: here alone, where they are changed. */
+/** One contact with full numbers: the only page that shows them, because they are edited here. */
 export function ContactPage({ frame, place, typed, known, id, here, back, refusal }: Props) {
   const { words, language, rules } = frame;
   const unit = rules.plan.units.find(({ code }) => code === place.unit)?.name ?? place.unit;

@@ -2,6 +2,7 @@
 
 import { partsOf } from '../../../domain/obligation/obligation.ts';
 import type { ContactCheck } from '../../../domain/people/contact-check.ts';
+import { maskMobile } from '../../../domain/people/masked.ts';
 import type { ContactState } from '../../../store/read/contacts.ts';
 import { failureInWords } from '../../failure-words.ts';
 import { AdminLayout } from '../admin/admin-layout.tsx';
@@ -9,7 +10,7 @@ import { leaveHref, leaveSpan } from '../leaves/leave-text.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { ListTable, PagesLinks } from '../shared/list-table.tsx';
-import { maskedMobile, shortTime } from '../shared/shown.ts';
+import { shortTime } from '../shared/shown.ts';
 import { BouncedMark } from './bounced-mark.tsx';
 import {
   type ContactsQuery,
@@ -28,7 +29,7 @@ type Props = {
 
 const HERE = '/admin/contacts';
 
-/** Everybody the plan names, with what became of the last message to each address. */
+/** All contacts, with the state of the last message to each address. */
 export function ContactsPage({ frame, query, view, done }: Props) {
   const { words, language } = frame;
   const asked = askedOf(query);
@@ -143,7 +144,7 @@ function Row({ frame, shown: { contact, mail, sms, leaves }, unitName }: RowProp
         {email} <State frame={frame} address={email} state={mail} />
       </td>
       <td class="long">
-        {mobile && maskedMobile(mobile)} <State frame={frame} address={mobile} state={sms} />
+        {mobile && maskMobile(mobile)} <State frame={frame} address={mobile} state={sms} />
       </td>
       <td class="phone">{phone}</td>
       <td>

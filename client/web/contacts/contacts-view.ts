@@ -1,4 +1,4 @@
-/** The contacts of a roster as a page shows them: searched, only those that cannot be reached, and page by page. */
+/** The contacts of the roster for a page: searched, filtered by failures, page by page. */
 
 import { hasFailed } from '../../../domain/delivery/delivery.ts';
 import { CONTACT_ROLE } from '../../../domain/field-words.ts';
@@ -22,11 +22,10 @@ export type ShownContact = {
   readonly contact: NumberedContact;
   readonly mail: ContactState | undefined;
   readonly sms: ContactState | undefined;
-  /** Under way and to come. */
+  /** Present and future. */
   readonly leaves: readonly Leave[];
 };
 
-/** Beside the contacts themselves. */
 type ContactFacts = {
   readonly states: ReadonlyMap<string, ContactState>;
   readonly leaves: readonly Leave[];
@@ -37,11 +36,11 @@ type ContactFacts = {
 export type ShownUnit = {
   readonly unit: Unit;
   readonly contacts: readonly ShownContact[];
-  /** Its answer to the newest question about its liaisons. */
+  /** Its answer to the newest contact check. */
   readonly check: ContactCheck | undefined;
   /** Neither liaison nor deputy has an address. */
   readonly silent: boolean;
-  /** Places that can be filled. */
+  /** Roles and ordinals that are free for a new contact. */
   readonly free: readonly { readonly role: Role; readonly ordinal: number }[];
 };
 
@@ -105,7 +104,7 @@ function shownUnit(
   };
 }
 
-/** The next contact of a role; only officers may be several. */
+/** The next free place of each role: only officers may be several. */
 export function freePlaces(
   plan: Plan,
   unit: Unit,
@@ -127,16 +126,19 @@ export const isBad = (contact: ContactState | undefined): boolean =>
 const isFailing = ({ contacts, silent }: ShownUnit): boolean =>
   silent || contacts.some(({ mail, sms }) => isBad(mail) || isBad(sms));
 
-/** By name, code or alias of the unit, or by a person's name; never by a number, which would stand in addresses. */
+/**
+ * Searches by the unit's name, code or alias, or by a person's name. Not by number: numbers must not appear in a URL.
+ */
 const matches = ({ unit, contacts }: ShownUnit, search: string): boolean =>
   search === '' ||
   [unit.name, unit.code, ...unit.aliases, ...contacts.map(({ contact }) => contact.name)].some(
     (text) => text.toLowerCase().includes(search.toLowerCase()),
   );
 
-/** Which contacts somebody who is signed in is themselves, as against those whom they stand in for. */
-
-/** Liaison or deputy, of whatever units; the later places first. */
+/**
+ * The contacts that the visitor is (liaison or deputy of any unit), without those the visitor stands in for; the last
+ * place first.
+ */
 export const ownContacts = (
   contacts: readonly NumberedContact[],
   address: string,

@@ -22,7 +22,7 @@ import { contactsView, freePlaces } from './contacts-view.ts';
 const CONTACT = '/admin/contacts/:unit/:role{[a-z]+}/:ordinal{[0-9]{1,3}}' as const;
 const FIELDS = ['name', 'email', 'mobile', 'phone', 'seen'] as const;
 
-/** Whom each unit names, and whether they can be reached. */
+/** The contacts of each unit, and whether messages reach them. */
 export function contactRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   const { pool, plan } = deps;
@@ -93,7 +93,7 @@ function placeIn(c: Request): ContactPlace {
 
 type Found = { readonly place: ContactPlace; readonly contact: NumberedContact | undefined };
 
-/** A contact, or a place that is free for one. */
+/** A contact, or a free place for one. */
 async function find(c: Request, { pool, plan }: Deps, { rules }: Frame): Promise<Found | null> {
   const place = placeIn(c);
   const unit = rules.plan.units.find(({ code }) => code === place.unit);
@@ -118,7 +118,7 @@ type Shown = { readonly typed: TypedContact; readonly back: string; readonly ref
 
 function page(c: Request, frame: Frame, found: Found, shown: Shown, status: 200 | 400 | 409) {
   const known = found.contact !== undefined;
-  // A form that failed to be removed is shown at the contact's own address.
+  // A failed removal shows the contact's form at its own address.
   const here = c.req.path.replace(/\/remove$/, '');
   const { place } = found;
   const id = randomUUID();

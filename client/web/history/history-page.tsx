@@ -13,12 +13,12 @@ type Props = {
   readonly frame: Frame;
   readonly query: HistoryQuery;
   readonly view: HistoryView;
-  /** The id is drawn for whoever may turn it on or off. */
+  /** Null for visitors who may not turn it on or off. */
   readonly ranking: { readonly on: boolean; readonly id: string | null };
   readonly done: string | undefined;
 };
 
-/** Every unit over every period: a sign, a word and a colour each, and the share that came on time. */
+/** Every unit by period, with sign, word and colour, and its share of reports on time. */
 export function HistoryPage(props: Props) {
   const { frame, query, view, ranking } = props;
   const { words } = frame;
@@ -98,7 +98,7 @@ const RankingForm = ({ frame: { words }, on, id }: RankingProps) => (
 type TableProps = { readonly frame: Frame; readonly view: HistoryView; readonly ranked: boolean };
 
 const HistoryTable = ({ frame, view, ranked }: TableProps) => (
-  // Wide, so it scrolls by itself; with a name and a place in the order of keys for those who need one.
+  // A wide table that scrolls by itself: it needs a name and the focus, for keyboard users.
   <section class="heat" aria-label={frame.words.history} tabindex={0}>
     <ListTable
       columns={[

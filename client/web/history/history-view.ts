@@ -1,4 +1,4 @@
-/** The history as it is shown: one row a unit, one column a period, and how many of the reports due came on time. */
+/** The history: a row for each unit, a column for each period, and the share of reports on time. */
 import type { HistoryCell, Timeliness } from '../../../store/read/history.ts';
 import { askedPage, pageOf } from '../shared/paging.ts';
 import { GROUPS, type Group, groupOf } from '../shared/standing.ts';
@@ -13,16 +13,16 @@ export type HistoryQuery = {
 
 export type HistoryRow = {
   readonly unit: string;
-  /** As it was called last. */
+  /** Its newest name. */
   readonly unitName: string;
   readonly group: Group;
   readonly own: boolean;
   readonly cells: ReadonlyMap<string, Timeliness>;
-  /** Reports that were due, those among them on time, and the share; null while none was due. */
+  /** Reports due, reports on time, and their share; null while none was due. */
   readonly due: number;
   readonly onTime: number;
   readonly rate: number | null;
-  /** Equal rates share a place; null without a rate, and for the bureau's own part. */
+  /** Equal shares have equal places. Null without a share, and for the bureau's own part. */
   readonly place: number | null;
 };
 
@@ -46,7 +46,7 @@ export function historyQuery(asked: Readonly<Record<string, string | undefined>>
   };
 }
 
-/** @param ranked best first; otherwise in the order of the plan, and nobody has a place */
+/** @param ranked best share first; otherwise in the order of the plan, without places */
 export function historyView(
   cells: readonly HistoryCell[],
   { by, group, page: asked }: HistoryQuery,

@@ -12,7 +12,7 @@ import { idOf } from '../shared/sent.ts';
 import { HistoryPage } from './history-page.tsx';
 import { historyQuery, historyView } from './history-view.ts';
 
-/** How punctual each unit was over the periods. Units have places only once the chief has turned that on. */
+/** How punctual each unit was, by period. Places only after the chief has turned the ranking on. */
 export function historyRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   const { pool, plan } = deps;

@@ -13,7 +13,7 @@ export type TypedLeave = Readonly<
 type Props = {
   readonly frame: Frame;
   readonly contact: NumberedContact;
-  /** Those that are not over. */
+  /** Present and future. */
   readonly leaves: readonly Leave[];
   readonly typed: TypedLeave;
   readonly id: string;
@@ -22,7 +22,7 @@ type Props = {
   readonly done?: string | undefined;
 };
 
-/** When somebody is away, and who is reached instead. */
+/** When a contact is away, and who is reached instead. */
 export function LeavePage(props: Props) {
   const { frame, contact, here, refusal, done } = props;
   const { words, rules } = frame;

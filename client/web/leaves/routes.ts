@@ -1,4 +1,4 @@
-/** Leave of a contact: entered by the bureau or the administrator for anybody, by a liaison or deputy for themselves. */
+/** Leave of a contact: the bureau and the administrator enter it for anybody, liaisons and deputies for themselves. */
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../../domain/command.ts';
 import { leavesFrom } from '../../../domain/people/leave.ts';
@@ -63,7 +63,7 @@ async function end(c: Request, deps: Deps, need: Permission) {
   const contact = await find(c, deps);
   const { id, leave } = await typedIn(c, ['leave']);
   const own = contact && (await readLeaves(deps.pool, deps.plan)).find((one) => one.id === leave);
-  // Of another person as little as of nobody.
+  // Another contact's leave: 404, as if it did not exist.
   if (!contact || (own && (own.unit !== contact.unit || own.person !== contact.name)))
     return c.notFound();
   const outcome = await carryOut(c, deps, need, idOf(id), { kind: 'end-leave', leave });
@@ -78,7 +78,7 @@ const home = (c: Request, outcome: Extract<Outcome, { ok: true }>) =>
 
 const hereOf = (c: Request): string => c.req.path.replace(/\/end$/, '');
 
-/** The contact at the place that the address names; of one's own address the contact that the visitor is. */
+/** The contact at the place in the address; on a visitor's own pages, the visitor. */
 async function find(c: Request, { pool, plan }: Deps): Promise<NumberedContact | null> {
   const { unit, role, ordinal } = c.req.param() as Readonly<Record<string, string>>;
   const contacts = (await readNumberedContacts(pool, plan)).filter((one) => one.unit === unit);

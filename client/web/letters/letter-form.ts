@@ -1,4 +1,4 @@
-/** The form by which a held document is edited: what was typed, what is wrong with it, and the document it makes. */
+/** The form that edits a held letter or slip: its values, their problems, and the edited document. */
 import type { DocumentText } from '../../../domain/delivery/message-text.ts';
 import type { Words } from '../shared/language.ts';
 
@@ -14,7 +14,7 @@ export const LETTER_FIELDS: readonly LetterField[] = ['title', 'addressee', 'par
 
 export const letterLimit = (field: LetterField): number => MOST[field];
 
-/** A title may be broken over lines; paragraphs are parted by an empty line or a line break. */
+/** A title may have several lines; each line of the text is a paragraph. */
 export const letterValues = ({ title, addressee, paragraphs }: DocumentText): LetterValues => ({
   title,
   addressee,
@@ -43,7 +43,7 @@ export function letterProblems(
   return problems;
 }
 
-/** Signature, date and number stay as the machine made them. */
+/** Signature, date and number stay as generated. */
 export const editedLetter = (
   document: DocumentText,
   { title, addressee, paragraphs }: LetterValues,

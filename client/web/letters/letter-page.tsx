@@ -26,7 +26,7 @@ type Props = {
   readonly done?: string | undefined;
 };
 
-/** A letter of 催办 or a draft 督办单: as it will be read, then the words that may be changed before it is released. */
+/** A letter of 催办 or a slip (督办单): as the addressee will read it, then the form that edits it while it is held. */
 export function LetterPage(props: Props) {
   const { frame, obligation, period, letter, here } = props;
   const { words, language } = frame;
@@ -75,7 +75,7 @@ export function LetterPage(props: Props) {
   );
 }
 
-/** A formal document as it will be read. */
+/** A formal document as the addressee reads it. */
 export const LetterText = ({ document }: { document: DocumentText }) => (
   <div class="letter paper">
     {document.number && <p class="number">{document.number}</p>}
@@ -100,7 +100,7 @@ type EditorProps = {
   readonly problems?: Partial<Record<LetterField, string>>;
 };
 
-/** Signature, date and number are not among the fields: they are the machine's. */
+/** Signature, date and number are generated and not among the fields. */
 const LetterEditor = ({ frame: { words }, here, values, hidden, problems }: EditorProps) => (
   <form class="card letter-editor" method="post" action={here}>
     <h2>{words.editLetter}</h2>

@@ -1,4 +1,4 @@
-/** Documents that carry a name or a rank: read, edited while they are held, and saved as a Word file. */
+/** Letters and slips: read, edited while held, and saved as Word files. */
 import { randomUUID } from 'node:crypto';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
@@ -69,7 +69,7 @@ async function edit(c: Request, deps: Deps): Promise<Response> {
 type Shown = Partial<Parameters<typeof LetterPage>[0]> & { readonly status: 200 | 400 | 409 };
 
 async function page(c: Request, deps: Deps, { status, ...shown }: Shown): Promise<Response> {
-  // Read before the letter: what comes between the two is then shown twice, never unseen.
+  // Read before the letter: an entry that arrives between the two is shown twice, but never missed.
   const seen = await newestEntry(deps.pool, trailOf(c, deps));
   const { obligation: id, trail, letter } = await find(c, deps);
   if (letter === null) return c.notFound();

@@ -9,7 +9,7 @@ import { dateTime, shownAddress } from '../shared/shown.ts';
 
 type Props = { readonly frame: Frame; readonly page: Data };
 
-/** One mail or SMS with its words, and whom it was about. */
+/** One mail or SMS with its text, and the units it is about. */
 export function MessagePage({ frame, page }: Props) {
   const { words } = frame;
   const { message, period } = page;
@@ -73,7 +73,7 @@ function Envelope({ frame, page: { message, deliveries, period } }: Props) {
   );
 }
 
-/** Where the sandbox shows what went to an address. Of a mobile only the last digits: pages hold no whole number. */
+/** The sandbox page with what went to an address. Only the last digits of a mobile: pages show no full numbers. */
 export function sandboxLink(sandboxUrl: string, channel: string, address: string): string {
   if (channel === 'robot') return new URL('/robot/wecom', sandboxUrl).href;
   const link = new URL('/', sandboxUrl);

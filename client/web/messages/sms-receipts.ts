@@ -1,11 +1,13 @@
-/** Where an SMS provider pushes what became of a message. Answered only after it is kept, so that nothing is lost. */
+/**
+ * Receives the receipts that an SMS provider pushes. Answers after storing them, so that a lost one is pushed again.
+ */
 import { keepReceipt } from '../../../store/write/receipts.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 
 export function smsReceiptRoutes(deps: Deps): Routes {
   const routes = createRoutes();
-  // No one signs in: the last part of the address is the secret, and a wrong one looks as if nothing were here.
+  // The secret in the address is the only check; a wrong one gets 404.
   routes.post('/delivery-reports/:secret', 'anyone', async (c) => {
     const secret = c.req.param('secret') ?? '';
     const received = deps.receive?.({ method: 'POST', secret, body: await c.req.text() });

@@ -13,7 +13,7 @@ export type UnitRows = {
   readonly code: string;
   readonly name: string;
   readonly rows: readonly MineRow[];
-  /** One is its liaison or deputy oneself, and may be away: who stands in for somebody has no leave there. */
+  /** The visitor is its liaison or deputy, not a stand-in, and so can enter leave here. */
   readonly isOwn: boolean;
 };
 
@@ -44,7 +44,7 @@ export const MinePage = ({ frame, units }: Props) => (
   </Layout>
 );
 
-/** What came back waits for its unit alone; the others stay as they are, newest round first. */
+/** Returned reports first; otherwise newest round first. */
 const returnedFirst = (units: readonly UnitRows[]): (readonly [UnitRows, MineRow])[] =>
   units
     .flatMap((unit) => unit.rows.map((row) => [unit, row] as const))
@@ -55,7 +55,7 @@ const isReturned = ({ round, obligation }: MineRow): boolean =>
 
 type RowProps = { readonly frame: Frame; readonly unit: UnitRows; readonly row: MineRow };
 
-/** One round: how the unit stands, by when, and the one thing to do next. */
+/** One round: the state of the report, its due date, and the next thing to do. */
 function Mine({ frame, unit, row }: RowProps) {
   const { words, language } = frame;
   const { obligation, round, returned } = row;
@@ -96,7 +96,7 @@ function Mine({ frame, unit, row }: RowProps) {
   );
 }
 
-/** One button: to the form for whom it is, to the endorsement for a leader, otherwise to see how things stand. */
+/** The main button: the form for a liaison, the endorsement for a leader, otherwise a link to the report. */
 function MainDeed({ frame, unit, row }: RowProps) {
   const { words, language } = frame;
   const { round, obligation } = row;

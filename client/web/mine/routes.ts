@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
 import { MinePage, type UnitRows } from './mine-page.tsx';
 
-/** Where people of a unit begin: what it owes, by when, and what to do next. */
+/** The start page of a unit's people: what it owes, by when, and what to do next. */
 export function mineRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/mine', 'read unit', async (c) => {

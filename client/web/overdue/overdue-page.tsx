@@ -23,7 +23,7 @@ type Props = {
 
 const KINDS: readonly StepKind[] = ['notice', 'reminder', 'chase', 'press', 'supervise'];
 
-/** Who is overdue, by how much, and what was done about it. */
+/** Who is overdue, for how long, and what was done about it. */
 export function OverduePage({ frame, round, found, rows, number, pages }: Props) {
   const { words, language } = frame;
   return (
@@ -114,7 +114,7 @@ function Row({ frame, period, row }: RowProps) {
   );
 }
 
-/** Dates without times, each day once. */
+/** Each day once, without times. */
 const Days = ({ frame, at }: { frame: Frame; at: readonly Instant[] }) => (
   <>
     {[...new Set(at.map((moment) => frame.rules.zone.dayOf(moment).slice(5)))].join(

@@ -10,7 +10,7 @@ import { NoOverduePage, OverduePage } from './overdue-page.tsx';
 
 const PAGE_SIZE = 100;
 
-/** For 督查室 too: who is overdue and what was done, nothing of what was written. */
+/** Who is overdue and what was done; no texts. 督查室 sees this page too. */
 export function overdueRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/overdue', 'read overdue', async (c) => {

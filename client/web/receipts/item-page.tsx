@@ -15,12 +15,12 @@ type Props = {
   readonly period: string;
   readonly obligation: Obligation;
   readonly item: WorkItem;
-  /** What stands in the draft, or was handed in last. */
+  /** From the draft, or from the last report. */
   readonly present: ItemReport | null;
   readonly figures: readonly FigureRow[];
 };
 
-/** One item on one sheet, for the section that knows about it. */
+/** One work item on one sheet, for the section of the unit that knows about it. */
 export function ItemPage(props: Props) {
   const { frame, period, obligation, item, present, figures } = props;
   const { words, language } = frame;
@@ -72,7 +72,7 @@ export function ItemPage(props: Props) {
   );
 }
 
-/** The same for a messenger or a mail: what to write, how long, by when. */
+/** The same as a message to pass on: what to write, how long, by when. */
 function textOf({ frame, period, obligation, item, present, figures }: Props): string {
   const { words } = frame;
   const fields = [

@@ -20,7 +20,7 @@ type Props = {
   readonly done?: string | undefined;
 };
 
-/** What the unit keeps: that the bureau has it, when it came, and which files came with it. One sheet of paper. */
+/** The receipt for the unit: when the report came, and which files with it. Fits on one sheet of paper. */
 export function ReceiptPage({ frame, scene, submission, fileProblem, done }: Props) {
   const { words, language } = frame;
   const { obligation, round, files } = scene;
@@ -90,7 +90,7 @@ const Line = ({ name, value }: { name: string; value: string }) => (
   </tr>
 );
 
-/** Whether a version came in time, and by which date that is said: on a receipt, long after dates have moved. */
+/** What decides whether a version was on time, as on the day it came. */
 type Judged = Pick<
   Obligation,
   | 'due'
@@ -103,7 +103,7 @@ type Judged = Pick<
   | 'returnLate'
 >;
 
-/** The first arrival counts, by the date valid then (rule 3); of a later version it is said that it does. */
+/** The first arrival counts, by the date valid then (rule 3); for later versions the receipt says so. */
 function timelinessOf(
   frame: Frame,
   obligation: Judged,
@@ -122,7 +122,7 @@ function timelinessOf(
   return isLateAnswer ? `${first}；${words.returnLate}` : first;
 }
 
-/** In full where the record still has the date; a date that was moved since, by its last instant. */
+/** With its adjusted day while the record has it; the instant alone once the date has been moved. */
 function dueOf(frame: Frame, { due, originalDue, dueBeforeExtension }: Judged, at: Instant) {
   const known = [due, dueBeforeExtension, originalDue].find((one): one is Due => one?.at === at);
   if (known) return dueText(frame, known);
@@ -136,7 +136,7 @@ type ScanFormProps = {
   readonly problem?: string | undefined;
 };
 
-/** The signed page may follow within three working days, without undoing the arrival. */
+/** The signed page may follow within three working days; the arrival stays. */
 const ScanForm = ({ frame: { words }, home, version, problem }: ScanFormProps) => (
   <form
     class="card no-print"

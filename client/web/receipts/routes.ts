@@ -1,4 +1,4 @@
-/** What a unit prints: the receipt, the page to sign, the sheet of one item; and the signed page when it comes back. */
+/** What a unit prints: the receipt, the page to sign, the sheet of one item. Also takes the signed page as a scan. */
 import { figureRows, figuresOf } from '../../../domain/obligation/figures.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
 import { removeAttachment } from '../../../store/visit/attachments.ts';
@@ -88,7 +88,7 @@ async function receipt(
   return c.html(ReceiptPage({ frame, scene, submission, done, ...shown }), status);
 }
 
-/** What would be handed in now, or was; the bureau sees no draft of a unit. */
+/** The report as it would be handed in now, or as it was. The bureau sees no drafts. */
 async function present(c: Request, deps: Deps) {
   const scene = await readReportScene(c, deps);
   const { obligation, round, newest, last } = scene;

@@ -13,7 +13,7 @@ type Props = {
   readonly period: string;
   readonly obligation: Obligation;
   readonly report: Report;
-  /** Null while it has not been handed in. */
+  /** Null before it is handed in. */
   readonly version: number | null;
 };
 

@@ -1,4 +1,4 @@
-/** The form of 代录: how and when a report really came, with what proof; what is wrong with what was typed. */
+/** The form of 代录: how and when a report came, its evidence, and the problems of what was typed. */
 import { WAYS, type Way } from '../../../domain/obligation/act.ts';
 import type { FieldProblem } from '../../../domain/obligation/limits.ts';
 import { fieldProblemsWith } from '../../../domain/obligation/report-problems.ts';
@@ -26,14 +26,14 @@ import type { Frame } from '../shared/frame.ts';
 import type { Words } from '../shared/language.ts';
 
 export type RecordField = 'way' | 'receivedOn' | 'receivedAt' | 'evidence' | 'proof' | 'form';
-/** How the report itself is given: as the filled-in form, or typed into the page. */
+/** The report comes as a filled-in form, or is typed into the page. */
 export type RecordedBy = 'file' | 'page';
 export type RecordValues = Readonly<Record<Exclude<RecordField, 'proof' | 'form'>, string>> & {
   readonly content: RecordedBy;
 };
 export type RecordProblems = Partial<Record<RecordField, string>>;
 
-/** Online is what the unit does itself. */
+/** Not `online`: units hand in online themselves. */
 export const RECORDED_WAYS: readonly Way[] = WAYS.filter((way) => way !== 'online');
 const MOST_EVIDENCE = 200;
 
@@ -65,7 +65,7 @@ type Received = {
   readonly evidence: string;
 };
 
-/** @returns what was said, or one sentence per field that cannot be taken */
+/** @returns the values, or one sentence for each field with a problem */
 export function readReceived(
   values: RecordValues,
   { words, zone, now }: { readonly words: Words; readonly zone: Zone; readonly now: Instant },
@@ -99,14 +99,14 @@ const momentOf = ({ receivedOn, receivedAt }: RecordValues, zone: Zone): Instant
 
 const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-/** What a report that came another way says: from the filled-in form, or as it was typed into the page. */
+/** The report: read from the file, or typed into the page. */
 type Content = {
   readonly by: RecordedBy;
   readonly file: unknown;
   readonly typed: ReportValues;
 };
 
-/** Unreadable file, or fields that cannot be taken. Whether a file's report is complete, the command judges. */
+/** An unreadable file, or fields with problems. For a file, the command checks whether the report is complete. */
 export type ContentProblems = { readonly form?: string; readonly fields: readonly FieldProblem[] };
 
 export async function readContent(
@@ -126,7 +126,10 @@ export async function readContent(
 export const isReport = (content: Report | ContentProblems): content is Report =>
   'items' in content;
 
-/** This period's newest version to be corrected, otherwise nothing: neither last period's words nor the unit's own draft. */
+/**
+ * The newest version of this period, to be corrected; otherwise empty. Not the last period's text, nor the unit's
+ * draft.
+ */
 export function startToRecord(scene: ReportScene): ReportValues {
   if (scene.newest) return startOf({ ...scene, draft: null }).values;
   const nothing = { nil: scene.obligation.items.length === 0 ? 'yes' : '' };

@@ -30,14 +30,14 @@ type Props = {
   readonly id: string;
   readonly values: RecordValues;
   readonly problems: RecordProblems;
-  /** What stands in the blocks. */
+  /** What was typed into the items. */
   readonly typed: ReportValues;
   readonly typedProblems: readonly FieldProblem[];
-  /** Why the record did not take it, one line each. */
+  /** Why the command was refused, one sentence a line. */
   readonly refusal?: string;
 };
 
-/** 代录: what came by OA, mail, paper or messenger is entered as good as if it had been handed in here. */
+/** 代录: a report that came by OA, mail, paper or messenger. It counts like one that the unit handed in. */
 export function RecordPage(props: Props) {
   const { frame, scene, values, problems, typed, typedProblems } = props;
   const { words, language } = frame;
@@ -63,7 +63,7 @@ export function RecordPage(props: Props) {
       >
         <input type="hidden" name="id" value={props.id} />
         <input type="hidden" name="seen" value={String(scene.obligation.version)} />
-        {/* Return in a field enters nothing: the first button of a form is what Return presses. */}
+        {/* Enter presses a form's first button; this one is disabled, so Enter records nothing. */}
         <button class="unseen" type="submit" disabled>
           {words.recordDeed}
         </button>
@@ -104,7 +104,7 @@ const inOrder = (problems: RecordProblems): FieldProblem[] =>
     return sentence === undefined ? [] : [{ field, sentence }];
   });
 
-/** Which way it came, when it really came, and what shows it. */
+/** How and when the report came, and the evidence. */
 const RecordArrival = (fields: RecordFieldsProps) => (
   <fieldset>
     <legend>{fields.words.arrived}</legend>
@@ -156,15 +156,15 @@ type ContentProps = {
   readonly frame: Frame;
   readonly scene: ReportScene;
   readonly fields: RecordFieldsProps;
-  /** The unit's own form, for what was typed. */
+  /** The items of the unit's own form. */
   readonly blocks: FieldsProps;
-  /** Of the unit's page, e.g. `/2018H1/guzhen`. */
+  /** The unit's page, such as `/2018H1/guzhen`. */
   readonly home: string;
 };
 
 const WAYS: readonly RecordedBy[] = ['file', 'page'];
 
-/** What the report says: a file, or the same blocks that the unit fills in. The style sheet shows what was chosen. */
+/** The report: a file, or the items as in the unit's form. The style sheet shows the chosen one. */
 const RecordContent = ({ frame, scene, fields, blocks, home }: ContentProps) => (
   <>
     <fieldset>
@@ -207,7 +207,6 @@ const RecordContent = ({ frame, scene, fields, blocks, home }: ContentProps) => 
   </>
 );
 
-/** What every field of 代录 is drawn from. */
 type RecordFieldsProps = {
   readonly words: Words;
   readonly values: RecordValues;

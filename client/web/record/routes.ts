@@ -1,4 +1,4 @@
-/** 代录: what came by OA, mail, paper or messenger, with when it really came and what shows it. */
+/** 代录: reports that came by OA, mail, paper or messenger, with the real time of arrival and the evidence. */
 
 import { randomUUID } from 'node:crypto';
 import type { FileRef, ObligationAct } from '../../../domain/obligation/act.ts';
@@ -105,7 +105,7 @@ async function enter(
   const proof = await keepProof(deps, kept, sent.proof, words);
   if (typeof proof === 'string') return page(c, deps, { ...shown, problems: { proof } }, 400);
   const attachments = proof ? { attachments: [proof] } : {};
-  // The unit's own draft is not the officer's concern.
+  // The unit's draft does not matter here.
   const seen = sent.seen === undefined ? {} : { seen: { version: seenOf(sent.seen) } };
   const wish = { actor, id, ...seen };
   const outcome = await onObligation(deps, wish, obligation, { ...act, ...attachments });
@@ -124,7 +124,7 @@ const obligationOf = (c: Request, { plan }: Deps): string => {
 
 type Shown = {
   readonly values: RecordValues;
-  /** What was typed into the blocks; otherwise what they start with. */
+  /** What was typed into the items; otherwise their start values. */
   readonly typed?: ReportValues;
   readonly id?: string;
   readonly problems?: RecordProblems;
@@ -147,10 +147,10 @@ async function page(
   return c.html(RecordPage({ ...asked, ...shown }), status);
 }
 
-/** The file that shows how a report came: kept before the command that names it. */
+/** The evidence: stored before the command that names it. */
 type Kept = Omit<Parameters<typeof keepFile>[1], 'purpose'>;
 
-/** @returns how the command names it, null when there is none, or why it cannot be taken */
+/** @returns the file for the command, null when there is none, or why it was refused */
 const keepProof = async (
   deps: Deps,
   kept: Kept,

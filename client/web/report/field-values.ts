@@ -19,16 +19,18 @@ import {
 } from '../../../domain/obligation/submission.ts';
 import type { ReportScene } from './report-scene.ts';
 
-/** What stands in the fields of the form, as text, by the name of the field; what is not there is empty. */
+/** Texts by field name; a missing field is empty. */
 export type ReportValues = Readonly<Record<string, string>>;
 
-/** What stands in the form when it is opened, and where it comes from. */
+/** The values of a form when it is opened, and where they come from. */
 export type Start = {
   readonly values: ReportValues;
   readonly from: 'draft' | 'newest version' | 'last period' | 'nothing';
 };
 
-/** A draft first; then what was handed in this period, then the last one's, then only the people the roster names. */
+/**
+ * From the draft; else this period's newest version; else the last period's report; else only the people of the roster.
+ */
 export function startOf(scene: ReportScene): Start {
   const { draft, newest, last, obligation } = scene;
   const numbers = [...obligation.items, ...obligation.optionalItems];
@@ -46,7 +48,7 @@ export function startOf(scene: ReportScene): Start {
   return { values: firstValues(scene), from: 'nothing' };
 }
 
-/** 无变化: what the unit said about one item in the last period, said again; its numbers are asked for anew. */
+/** 无变化: takes over the item's text of the last period. Its figures must be typed anew. */
 function asLastPeriod(values: ReportValues, last: Report | null, no: number): ReportValues {
   const row = last?.items.find((item) => item.no === no);
   return row ? withLastFigures({ ...values, ...rowValues(row) }, [no], last) : values;
@@ -64,14 +66,13 @@ function firstValues({ contacts, obligation }: ReportScene): ReportValues {
   };
 }
 
-/** Buttons inside an item, which change what stands in the form and hand nothing in. */
-
-/** `at`: the field in which to go on. */
+/** `at`: the field to go on with. */
 type Pressed = { readonly values: ReportValues; readonly at: string };
 
 /**
- * `same-52`: 无变化, the last period's text is taken over. `more-52`: 增加一行, one more row of figures.
- * @returns null when it was another button
+ * The effect of a button inside an item: `same-52` (无变化) takes over the last period's text, `more-52` (增加一行) adds a row
+ * of figures.
+ * @returns null for any other button
  */
 export function pressed(action: string, values: ReportValues, last: Report | null): Pressed | null {
   const [, button, item] = /^(same|more)-(\d{1,3})$/.exec(action) ?? [];
@@ -84,11 +85,10 @@ export function pressed(action: string, values: ReportValues, last: Report | nul
   return { values: more, at: figureField(no, figuresTyped(more, no).length, 'name') };
 }
 
-/** What stands in the fields of the form, as text: while it is typed, saved as a draft, and on its way to a report. */
 const PEOPLE = ['preparedBy', 'phone', 'reviewedBy', 'signedBy'] as const;
 const PARTS = ['status', 'progress', 'problems', 'nextSteps'] as const;
 
-/** Only fields of this form, whatever else was sent; far longer than any limit they are cut, to be refused as too long. */
+/** Keeps only fields of this form. Cuts them far above any limit: what is too long is still refused as too long. */
 export function reportValues(
   sent: Readonly<Record<string, unknown>>,
   numbers: readonly number[],
@@ -100,12 +100,12 @@ export function reportValues(
     ...PEOPLE,
     ...numbers.flatMap((no) => PARTS.map((part) => itemField(no, part))),
   ];
-  // Of the many rows that figures may have, those the page had.
+  // Of all possible rows of figures, those on the page.
   const figures = numbers.flatMap(figureNames).filter((name) => typeof sent[name] === 'string');
   return Object.fromEntries([...names, ...figures].map((name) => [name, textIn(sent[name])]));
 }
 
-/** Rows that must be filled in, those that count only when something was chosen or typed in them, and last period's report. */
+/** What a report needs beside the values: required items, optional items, and the last period's report. */
 type FormOf = {
   readonly items: readonly number[];
   readonly optionalItems: readonly number[];
@@ -127,7 +127,7 @@ export function reportOf(values: ReportValues, { items, optionalItems, last }: F
   };
 }
 
-/** To go on from. The declaration is left out: it is made anew every time. */
+/** The values of a report, for the form. Without the declaration, which is made anew each time. */
 export function valuesFrom(report: Report): ReportValues {
   const { nil, items, remark, preparedBy, phone, reviewedBy, signedBy } = report;
   const people = { preparedBy, phone, reviewedBy, signedBy };
@@ -140,7 +140,6 @@ export function valuesFrom(report: Report): ReportValues {
   };
 }
 
-/** The texts of an item. */
 const rowValues = (item: ItemReport): ReportValues =>
   Object.fromEntries(PARTS.map((part) => [itemField(item.no, part), item[part]]));
 
@@ -149,7 +148,7 @@ const LONGEST = 5000;
 const textIn = (sent: unknown): string =>
   typeof sent === 'string' ? storable(sent).slice(0, LONGEST) : '';
 
-/** Without what no database holds, as some programs leave it in the clipboard: NUL, halves of characters. */
+/** Without what Postgres cannot store but a clipboard may hold: NUL and halves of characters. */
 const storable = (text: string): string =>
   text
     .replaceAll('\r\n', '\n')
@@ -174,19 +173,17 @@ function itemOf(values: ReportValues, no: number, last: Report | null): ItemRepo
   };
 }
 
-/** Figures in the fields of the form. An item's rows are counted from 1; a row is there when the form has its fields. */
-
-/** On the page: as many as may be handed in, beside as many from the last period that are left empty. */
+/** Rows on the page: as many as may be handed in, and as many of the last period that stay empty. */
 export const MOST_ROWS = 2 * LIMITS.figures;
 
 const ROWS = Array.from({ length: MOST_ROWS }, (_, index) => index + 1);
 export const FIGURE_PARTS = ['name', 'value', 'unit'] as const;
 
-/** The names of all fields that an item's figures may have. */
+/** The names of all fields that an item's figures may have. Rows count from 1. */
 const figureNames = (no: number): string[] =>
   ROWS.flatMap((row) => FIGURE_PARTS.map((part) => figureField(no, row, part)));
 
-/** What stands in the rows of an item, one at least: the page always shows where to type. */
+/** The rows of an item; at least one, to type into. */
 export function figuresTyped(values: ReportValues, no: number): Figure[] {
   const isThere = (row: number) =>
     FIGURE_PARTS.some((part) => values[figureField(no, row, part)] !== undefined);
@@ -200,16 +197,15 @@ export function figuresTyped(values: ReportValues, no: number): Figure[] {
   }));
 }
 
-/** A figure with the row it stands in. */
 type Counted = { readonly row: number; readonly figure: Figure };
 
-/** Those that are handed in: not the rows left empty, nor last period's that got no value. */
+/** The figures to hand in: without empty rows, and without last period's figures that got no value. */
 const figuresMeant = (values: ReportValues, no: number, last: Report | null): Counted[] =>
   figuresTyped(values, no)
     .map((typed, index) => ({ row: index + 1, figure: normalFigure(typed) }))
     .filter(({ figure }) => !isEmpty(figure) && !isLeft(beside(figure, lastFigures(last, no))));
 
-/** The fields in which these rows stand, and an empty row after them. */
+/** The fields of these rows, and of an empty row after them. */
 function figureValues(no: number, rows: readonly Figure[]): ReportValues {
   const shown = [...rows, NOTHING].slice(0, MOST_ROWS);
   return Object.fromEntries(
@@ -219,7 +215,7 @@ function figureValues(no: number, rows: readonly Figure[]): ReportValues {
   );
 }
 
-/** With a row for each of last period's figures of an item; what is typed stays. */
+/** Adds a row for each figure of the last period; keeps what was typed. */
 export function withLastFigures(
   values: ReportValues,
   numbers: readonly number[],
@@ -239,11 +235,11 @@ function withAnotherRow(values: ReportValues, no: number): ReportValues {
   return { ...values, ...figureValues(no, figuresTyped(values, no)) };
 }
 
-/** Whether anything was sent of the figures of an item: a draft that knows them is left as it is. */
+/** Whether the form was sent with rows of this item: a draft that has them stays as it is. */
 const hasFigureRows = (values: ReportValues, no: number): boolean =>
   figureNames(no).some((name) => values[name] !== undefined);
 
-/** Problems name a report's figures by their order; on the page each stands at its row. */
+/** Problems number a report's figures; the page needs the rows in which they stand. */
 export function atTheirRows(
   problems: readonly FieldProblem[],
   values: ReportValues,

@@ -1,4 +1,4 @@
-/** Files of a report as downloads, and the form as a file. Nothing that somebody uploaded is ever shown inside a page. */
+/** Files of reports as downloads, and the report form as a file. No page shows an uploaded file inline. */
 
 import { createHash, randomUUID } from 'node:crypto';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
@@ -22,7 +22,7 @@ import { type Frame, mayHere, readFrame } from '../shared/frame.ts';
 import type { Words } from '../shared/language.ts';
 import { periodName } from '../shared/shown.ts';
 
-/** Anything else is no key of a row. */
+/** Only a UUID can be the key of a row. */
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const UNIT = '/:period{[0-9]{4}H[12]}/:unit' as const;
 
@@ -62,15 +62,14 @@ export function fileRoutes(deps: Deps): Routes {
   return routes;
 }
 
-/** What no version holds is still the unit's own affair; what shows how a report came (代录) is the bureau's. */
+/** A file that is in no version belongs to the unit alone. Evidence of 代录 belongs to the bureau alone. */
 function mayOpen(frame: Frame, { purpose, version }: Attachment, unit: string): boolean {
   if (purpose === 'evidence') return mayHere(frame, 'read round');
   return version !== null || mayHere(frame, 'report', unit) || mayHere(frame, 'endorse', unit);
 }
 
-/** A file of a report: checked by its content, kept, and from then on named by id and hash. */
 type Kept = {
-  /** Drawn with the form: one that is sent twice keeps one file. */
+  /** From the form: a form sent twice keeps one file. */
   readonly id: string;
   readonly obligation: string;
   readonly purpose: FilePurpose;
@@ -80,7 +79,7 @@ type Kept = {
 
 type KeptFile = { readonly id: string; readonly name: string; readonly sha256: string };
 
-/** @returns the file as a command names it, or one sentence why it was not kept */
+/** Checks a file by its content and stores it. @returns the file for a command, or why it was refused */
 export async function keepFile(
   deps: Deps,
   kept: Kept,
@@ -100,13 +99,13 @@ export async function keepFile(
     return refused === null ? { id, name, sha256 } : words.fileRefused[refused];
   } catch (error) {
     if (!isTaken(error)) throw error;
-    // The same form came a moment ago, or a page gone back to sends its id with another file.
+    // The same form again; or, after going back, the same form with another file.
     if ((await findAttachment(deps.pool, obligation, id))?.sha256 === sha256)
       return { id, name, sha256 };
     return keepFile(deps, { ...kept, id: randomUUID() }, sent, words);
   }
 }
 
-/** Another row has the id: Postgres' unique_violation. */
+/** Postgres: unique_violation. */
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '23505';

@@ -4,13 +4,13 @@ import { type FieldProblem, LIMITS } from '../../../domain/obligation/limits.ts'
 import type { Words } from '../shared/language.ts';
 import type { ReportValues } from './field-values.ts';
 
-/** What every part of the form is drawn from. */
+/** What each part of the form needs. */
 export type FieldsProps = {
   readonly words: Words;
   readonly values: ReportValues;
-  /** By the name of the field, each a sentence. */
+  /** Sentences by field name. */
   readonly problems: ReadonlyMap<string, readonly string[]>;
-  /** Address of a page that answers the buttons inside items itself, without going anywhere. */
+  /** Where buttons inside items are sent when the page is not the unit's own form: its server page answers them. */
   readonly answeredBy?: string;
 };
 
@@ -26,12 +26,12 @@ type FieldProps = FieldsProps & {
   readonly name: string;
   readonly label: string;
   readonly required?: boolean;
-  /** In characters; said beside the label, refused by the server, never cut off while typing. */
+  /** In characters. Shown beside the label and checked by the server; typing is not cut off. */
   readonly most: number;
   readonly rows?: number;
 };
 
-/** One text of the form, with its limit, and what is wrong with it right below. */
+/** A text field with its limit, and its problems right below. */
 export function ReportField({ words, values, problems, ...field }: FieldProps) {
   const { name, label, most, rows, required = false } = field;
   const wrong = problems.get(name) ?? [];
@@ -50,7 +50,7 @@ export function ReportField({ words, values, problems, ...field }: FieldProps) {
       {rows === undefined ? (
         <input {...shared} type="text" value={value} />
       ) : (
-        // A parser drops the first line break after the tag.
+        // HTML parsers drop the first line break after the tag.
         <textarea {...shared} rows={rows}>{`\n${value}`}</textarea>
       )}
       <span id={`${name}-about`} class="about">
@@ -65,7 +65,7 @@ export function ReportField({ words, values, problems, ...field }: FieldProps) {
 
 type SignatoriesProps = FieldsProps & { readonly children?: unknown };
 
-/** Who filled it in, checked it and signed it. */
+/** Who prepared, reviewed and signed the report. */
 export const ReportSignatories = ({ children, ...fields }: SignatoriesProps) => (
   <fieldset>
     <legend>{fields.words.signatories}</legend>
@@ -95,7 +95,7 @@ const Person = ({ fields, name, required = false }: PersonProps) => (
   />
 );
 
-/** Never ticked beforehand: it is said about this text, by whoever hands it in. */
+/** Never ticked beforehand: each hand-in needs a new declaration. */
 export const ReportDeclaration = ({ words, problems }: FieldsProps) => (
   <p class="field">
     <label class="tick">

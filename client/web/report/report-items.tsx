@@ -18,7 +18,7 @@ type Props = {
   readonly home: string;
 };
 
-/** The items that must be reported on, those that may be, folded away while empty, and the free block. */
+/** Required items, optional items (folded away while empty), and the remark. */
 export function ReportItems({ frame, scene, fields, home }: Props) {
   const { words, values, problems } = fields;
   const { items, optionalItems, unitKind } = scene.obligation;
@@ -75,15 +75,15 @@ export function ReportItems({ frame, scene, fields, home }: Props) {
 
 type ReportItemProps = FieldsProps & {
   readonly item: WorkItem;
-  /** Address of the sheet that can be passed on inside the unit. */
+  /** Address of the printable sheet of the item. */
   readonly sheet: string;
-  /** What was handed in about it for the last period. */
+  /** The last period's report on it. */
   readonly last: ItemReport | null;
   readonly lastFigures: readonly Figure[];
   readonly optional: boolean;
 };
 
-/** One item: what the plan says, and what the unit says about it. */
+/** One work item: the plan's text, and the unit's fields. */
 function ReportItem({ item, sheet, last, lastFigures, optional, ...fields }: ReportItemProps) {
   const { words, values, problems } = fields;
   const status = itemField(item.no, 'status');
@@ -152,7 +152,7 @@ function ReportItem({ item, sheet, last, lastFigures, optional, ...fields }: Rep
 
 type LastProps = FieldsProps & { readonly last: ItemReport };
 
-/** Text that still is the last period's says so; where it is not, it can be taken over with one button. */
+/** The last period's text: marked when taken over unchanged, otherwise with a button that takes it over. */
 function LastPeriod({ words, values, answeredBy, last }: LastProps) {
   const isSame = (values[itemField(last.no, 'progress')] ?? '').trim() === last.progress.trim();
   if (isSame) return <p class="reused">{words.reused}</p>;
@@ -176,11 +176,13 @@ function LastPeriod({ words, values, answeredBy, last }: LastProps) {
 
 type FiguresProps = FieldsProps & {
   readonly no: number;
-  /** What was handed in for the last period. */
+  /** The last period's figures. */
   readonly last: readonly Figure[];
 };
 
-/** The numbers of an item, a row each, with last period's beside them. The script adds rows without asking the server. */
+/**
+ * The figures of an item, one a row, with the last period's beside them. script/figures.js adds rows in the browser.
+ */
 function ReportFigures({ no, last, ...fields }: FiguresProps) {
   const { words, values } = fields;
   const rows = figuresTyped(values, no);

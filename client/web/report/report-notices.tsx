@@ -9,16 +9,16 @@ import type { ReportScene } from './report-scene.ts';
 export type Notices = {
   readonly from?: Start['from'] | undefined;
   readonly problems?: readonly FieldProblem[] | undefined;
-  /** Why the record did not take it. */
+  /** Why the command was refused. */
   readonly refusal?: string | undefined;
-  /** What stands saved instead; null when it was handed in elsewhere. */
+  /** The draft saved meanwhile; null when the report was handed in meanwhile. */
   readonly conflict?: Draft | null | undefined;
   readonly notice?: string | undefined;
 };
 
 type Props = Notices & { readonly frame: Frame; readonly scene: ReportScene };
 
-/** Above the form: where its content comes from, what went wrong, and what to know before typing. */
+/** Above the form: where its values come from, what went wrong, what to know before typing. */
 export const ReportNotices = ({ frame, scene, ...props }: Props) => (
   <>
     <Standing frame={frame} scene={scene} />
@@ -41,7 +41,7 @@ export const ReportNotices = ({ frame, scene, ...props }: Props) => (
   </>
 );
 
-/** Where nothing is taken in, or only as a supplement, that is said before anybody types. */
+/** Says beforehand when a report would be refused, or kept as a supplement. */
 function Standing({ frame: { words }, scene }: Omit<Props, keyof Notices>) {
   const { round, obligation, returned } = scene;
   if (round.phase === 'signed-off') return <p class="box warn">{words.afterSignOff}</p>;
@@ -62,7 +62,7 @@ function StartedFrom({ frame, scene: { draft }, from }: Pick<Props, 'frame' | 's
 
 type ProblemsProps = { readonly title: string; readonly problems: readonly FieldProblem[] };
 
-/** All that is wrong, each leading to its field. */
+/** All problems, each a link to its field. */
 export const Problems = ({ title, problems }: ProblemsProps) =>
   problems.length === 0 ? null : (
     <div class="problem box" role="alert" id="problems" tabindex={-1}>

@@ -20,16 +20,16 @@ type Props = Notices & {
   readonly frame: Frame;
   readonly scene: ReportScene;
   readonly values: ReportValues;
-  /** Of the draft that a save builds on; 0 when nothing was ever typed. */
+  /** Revision of the draft on the page; 0 before the first. */
   readonly rev: number;
-  /** The newest version that this page, or the one it answers, has shown. */
+  /** The newest version that this page, or the page whose form it answers, has shown. */
   readonly seen: number;
-  /** Of the command that handing in makes. */
+  /** Id of the command that hands in. */
   readonly id: string;
   readonly fileProblem?: string | undefined;
 };
 
-/** The form by which a unit hands in. Works without scripts; with them it saves itself as one types. */
+/** The report form. Works without scripts; with them it saves itself while typing. */
 export function ReportPage(props: Props) {
   const { frame, scene, values, rev, seen, id } = props;
   const { words, language } = frame;
@@ -59,7 +59,7 @@ export function ReportPage(props: Props) {
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="rev" value={String(rev)} />
         <input type="hidden" name="seen" value={String(seen)} />
-        {/* Return in a field hands nothing in: the first button of a form is what Return presses. */}
+        {/* Enter presses a form's first button: it saves the draft instead of handing in. */}
         <button class="unseen" type="submit" name="action" value="draft" tabindex={-1}>
           {words.saveDraft}
         </button>
@@ -98,13 +98,13 @@ const saidBy = (words: Props['frame']['words']) => ({
 
 type FilesProps = {
   readonly frame: Frame;
-  /** Of the unit's page, e.g. `/2018H1/guzhen`. */
+  /** The unit's page, such as `/2018H1/guzhen`. */
   readonly home: string;
   readonly files: readonly Attachment[];
   readonly problem: string | undefined;
 };
 
-/** The files that go with the report. Buttons belong to the form around them: what was typed is kept with each. */
+/** The files of the report. Their buttons belong to the form around them, so they save what was typed too. */
 function ReportFiles({ frame, home, files, problem }: FilesProps) {
   const { words, language } = frame;
   return (
@@ -177,7 +177,7 @@ const sizeOf = (bytes: number): string =>
 
 type OffersProps = { readonly words: Words; readonly form: string };
 
-/** Ways out that the script shows when saving by itself has come to a halt; without it the server's pages offer them. */
+/** The script shows these when saving has stopped. Without scripts, the server's pages offer the same. */
 const ReportOffers = ({ words, form }: OffersProps) => (
   <>
     <span data-offer="conflict" hidden>

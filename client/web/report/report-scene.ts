@@ -1,4 +1,3 @@
-/** Everything the form of one obligation is drawn from. */
 import {
   type Obligation,
   obligationId,
@@ -27,19 +26,19 @@ export type ReportScene = {
   readonly round: Round;
   readonly obligation: Obligation;
   readonly draft: Kept['draft'];
-  /** What a save has to name that builds on this page. */
+  /** A save must name it. */
   readonly rev: number;
   readonly files: readonly Attachment[];
   /** The newest version of this period that was not withdrawn. */
   readonly newest: Submission | null;
-  /** What was handed in for an earlier period. */
+  /** The report of an earlier period. */
   readonly last: Report | null;
   readonly contacts: readonly Contact[];
-  /** While the unit still owes an answer to it. */
+  /** While the unit has not answered it. */
   readonly returned: Returned | null;
 };
 
-/** Throws `not_found` when the unit owes nothing in that round. */
+/** What the form of an obligation needs. Throws `not_found` when the unit owes nothing in that round. */
 export async function readReportScene(c: Request, { pool, plan }: Deps): Promise<ReportScene> {
   const { period = '', unit = '' } = c.req.param();
   const id = obligationId(roundId(plan, period), unit);

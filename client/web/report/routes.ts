@@ -1,4 +1,4 @@
-/** The form by which a unit hands in: opened, saved, given files, filled from a file, and sent. */
+/** The form by which a unit reports: opened, saved, given files, filled from a file, handed in. */
 import { randomUUID } from 'node:crypto';
 import { fieldProblemsWith } from '../../../domain/obligation/report-problems.ts';
 import { Problem } from '../../../domain/problem.ts';
@@ -61,7 +61,7 @@ export function reportRoutes(deps: Deps): Routes {
   return routes;
 }
 
-/** Whatever button it was, what was typed is kept first. */
+/** Every button but 报送: saves what was typed, then does its own. */
 async function keep(c: Request, deps: Deps, form: SentForm): Promise<Response> {
   const [action = '', what = ''] = (form.sent.action ?? '').split(/-(.*)/);
   const button = pressed(form.sent.action ?? '', form.values, form.scene.last);
@@ -89,7 +89,7 @@ async function handIn(c: Request, deps: Deps, form: SentForm): Promise<Response>
   const report = reportOf(values, { ...obligation, last: scene.last });
   const problems = atTheirRows(fieldProblemsWith(report, owes), values, scene.last);
   if (problems.length > 0) {
-    // Kept as it is, so that a window that is closed now loses nothing.
+    // Saved all the same, so that closing the window loses nothing.
     const saved = await save(deps, form);
     const conflict = saved.ok ? undefined : saved.draft;
     return page(c, deps, { values, problems, conflict, seen }, 400);
@@ -131,7 +131,7 @@ async function upload(c: Request, deps: Deps, form: SentForm): Promise<Response>
   return page(c, deps, { values: form.values, fileProblem: result, seen: form.seen }, 400);
 }
 
-/** Into the draft, never straight into the record: a person checks what a file said. */
+/** Into the draft, never directly into the record: a person checks what was read. */
 async function readBack(c: Request, deps: Deps, form: SentForm, rev: number): Promise<Response> {
   const { words, rules } = await readFrame(c, deps);
   const { form: file } = form.sent as { form?: unknown };
@@ -175,7 +175,7 @@ async function page(
   shown: Shown,
   status: 200 | 400 | 409,
 ): Promise<Response> {
-  // Read anew: what was just saved or uploaded belongs on the page.
+  // Read again: the page must show what was just saved or uploaded.
   const scene = await readReportScene(c, deps);
   const frame = await readFrame(c, deps);
   const start = startOf(scene);

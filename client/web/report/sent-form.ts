@@ -1,4 +1,3 @@
-/** What came with a form, put beside the record it is about; and the draft it is kept in. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../../domain/time/time.ts';
 import { removeAttachment } from '../../../store/visit/attachments.ts';
@@ -9,7 +8,7 @@ import type { ReportValues } from './field-values.ts';
 import { reportValues } from './field-values.ts';
 import { type ReportScene, readReportScene } from './report-scene.ts';
 
-/** What was sent, and what it is about. */
+/** A sent form, and what it is about. */
 export type SentForm = {
   readonly sent: {
     readonly action?: string;
@@ -38,7 +37,7 @@ export async function readSentForm(c: Request, deps: Deps): Promise<SentForm> {
   };
 }
 
-/** Only what no version holds, and only what the page offered. */
+/** Removes only a file that is in no version and that the page lists. */
 export async function removeFile(deps: Deps, { scene, now }: SentForm, id: string): Promise<void> {
   if (!scene.files.some((file) => file.id === id)) return;
   await removeAttachment(deps.pool, scene.obligation.id, id, now);
@@ -46,14 +45,14 @@ export async function removeFile(deps: Deps, { scene, now }: SentForm, id: strin
 
 type ToSave = Pick<SentForm, 'scene' | 'values' | 'rev' | 'by' | 'now'>;
 
-/** Over what the page has seen; with what stands there instead when somebody else was faster. */
+/** Saves over the revision that the page has seen; otherwise returns the draft that is there. */
 export async function save(
   { pool }: Deps,
   { scene, values, rev, by, now }: ToSave,
 ): Promise<Saved> {
   const draft = { content: values, savedAt: now, savedBy: by };
   const saved = await saveDraft(pool, scene.obligation.id, rev, draft);
-  // Saved by a page as it was left, and again by the one that came after it: the same words are no conflict.
+  // A page saves as it is left, and again when it comes back: equal content is no conflict.
   return !saved.ok && saved.draft && isDeepStrictEqual(saved.draft.content, values)
     ? { ok: true, rev: saved.rev }
     : saved;

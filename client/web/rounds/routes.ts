@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { readFrame } from '../shared/frame.ts';
 import { RoundsPage } from './rounds-page.tsx';
 
-/** The start: the bureau's rounds, or what the visitor has to do with. */
+/** The start page: the bureau's rounds; other visitors are redirected to theirs. */
 export function roundsRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/', 'signed in', async (c) => {

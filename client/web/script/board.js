@@ -1,6 +1,6 @@
 /**
- * Keys on a board: `/` searches, `j` and `k` (or the arrows, once a unit has the focus) move between the units, and
- * Enter opens the one with the focus, which is an ordinary link. They can be turned off, and are off while typing.
+ * Keys on the board: `/` searches, `j` and `k` (or the arrows, once a unit has the focus) move between the units. Enter
+ * opens the focused link, as usual. The keys can be turned off, and do nothing while the visitor types.
  */
 const STORED = 'cuibao-keys';
 
@@ -61,17 +61,14 @@ function move(key) {
   return true;
 }
 
-/**
- * The arrows scroll the page until a unit has the focus.
- * @param {string} key @param {boolean} isOnUnit
- */
+/** @param {string} key @param {boolean} isOnUnit the arrows scroll the page until a unit has the focus */
 function stepOf(key, isOnUnit) {
   if (key === 'j' || (isOnUnit && key === 'ArrowDown')) return 1;
   if (key === 'k' || (isOnUnit && key === 'ArrowUp')) return -1;
   return 0;
 }
 
-/** A browser may forbid keeping anything. */
+/** The browser may forbid storage. */
 function read() {
   try {
     return localStorage.getItem(STORED);
@@ -85,6 +82,6 @@ function keep(value) {
   try {
     localStorage.setItem(STORED, value);
   } catch {
-    // Then they are on again on the next page.
+    // Not stored: the keys are on again on the next page.
   }
 }

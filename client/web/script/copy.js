@@ -1,9 +1,9 @@
 /**
- * A button that copies a field. Browsers give pages of plain http no clipboard (a government network often has no
- * certificates), so the older command is tried as well; when neither works the text is selected for Ctrl+C.
+ * A button that copies a field. Over plain http (usual in government networks) browsers offer no clipboard, so it also
+ * tries the older command; if both fail, it selects the text for Ctrl+C.
  */
 prepare();
-// Parts of the page are exchanged while somebody reads it.
+// live.js exchanges parts of the page.
 new MutationObserver(prepare).observe(document.body, { childList: true, subtree: true });
 
 document.addEventListener('click', (event) => {

@@ -1,9 +1,9 @@
-/** So many of so many, beside each field that has a limit, as a person counts characters. */
+/** Beside each field with a limit: its length in characters (code points), and the limit. */
 const form = document.querySelector('form.report-form');
 if (form instanceof HTMLFormElement) {
   countAll(form);
   form.addEventListener('input', (event) => count(event.target));
-  // The script has put something else into the fields.
+  // Another script has filled the fields.
   form.addEventListener('filled', () => countAll(form));
 }
 

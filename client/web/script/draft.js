@@ -1,4 +1,4 @@
-/** The report form saves itself: a second after the last key, again until it worked, and before the page is left. */
+/** The report form saves itself: a second after the last key, again after a failure, and when the page is left. */
 import { fill, isSame, valuesOf } from './form-values.js';
 import { dropSpare, keepSpare, readSpare } from './spare.js';
 
@@ -20,7 +20,7 @@ function keepDraft(form) {
   let saving = false;
   let dirty = false;
   let stopped = false;
-  /** Of what stands saved instead of this page's. */
+  /** Revision of the draft that somebody else saved. */
   let theirs = '';
 
   const kept = readSpare(address);
@@ -28,7 +28,7 @@ function keepDraft(form) {
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLInputElement && target.type === 'file')) changed();
   });
-  // What the button sends is what counts from here on.
+  // From here on, what the button sends counts.
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     stopped = true;
@@ -85,7 +85,7 @@ function keepDraft(form) {
       offer('');
       say(`${said.saved} ${new Date().toLocaleTimeString('zh-CN', { hour12: false })}`);
     } else if (answer.status === 409) {
-      // Somebody else's words stand there: only a person decides.
+      // Somebody else has saved: only a person can decide.
       stopped = true;
       dirty = true;
       const other = await answer.json();
@@ -105,7 +105,7 @@ function keepDraft(form) {
   }
 
   /**
-   * What an earlier window could not save: taken back when it builds on what this page shows, otherwise offered.
+   * What an earlier window could not save: restored when it builds on this page's draft, otherwise offered.
    * @param {import('./spare.js').Spare} spare
    */
   function restore(spare) {

@@ -1,4 +1,4 @@
-/** Rows of figures are added without asking the server; without a script the button saves and comes back with one. */
+/** Adds rows of figures in the browser. Without scripts the button saves, and the page comes back with one more row. */
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element && event.target.closest('button[data-more]');
   const block = button && button.closest('.figures');
@@ -8,7 +8,7 @@ document.addEventListener('click', (event) => {
 });
 
 /**
- * As many rows as there are values for.
+ * Adds rows until there is one for each value.
  * @param {HTMLFormElement} form @param {Record<string, string>} values
  */
 export function makeRoomFor(form, values) {
@@ -36,7 +36,7 @@ function addRow(block) {
   for (const input of row.querySelectorAll('input')) {
     input.name = input.name.replace(/figure-\d+/, `figure-${number}`);
     input.id = input.name;
-    // The number of the row is the last one in the label.
+    // The label ends with the number of the row.
     const label = input.getAttribute('aria-label') ?? '';
     input.setAttribute('aria-label', label.replace(/\d+(?=\D*$)/, String(number)));
     input.removeAttribute('aria-invalid');

@@ -1,9 +1,9 @@
-/** What stands in the fields of a form, by their names. */
+/** The values of a form, by field name. */
 import { makeRoomFor } from './figures.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
-/** The tick is made anew every time; files cannot be kept; what is hidden belongs to the page. */
+/** Not saved: the declaration (made anew each time), files, and hidden fields of the page. */
 const NOT_KEPT = ['declaration', 'scan'];
 
 /** @param {HTMLFormElement} form @returns {Field[]} */
@@ -36,7 +36,7 @@ export function fill(form, values) {
 }
 
 /**
- * Apart from blanks around what was typed, which the server takes off.
+ * Ignores blanks around a value: the server trims them.
  * @param {HTMLFormElement} form @param {Record<string, string>} values
  */
 export function isSame(form, values) {

@@ -1,16 +1,16 @@
 /**
- * Keeps a page up to date: told that something was recorded, it asks for the page again and exchanges the parts marked
- * `data-region`. Forms stand outside of them, so nothing that somebody types is lost.
+ * Keeps a page up to date: when the server reports a change, it requests the page again and exchanges the parts marked
+ * `data-region`. Forms are outside those parts, so typing is never lost.
  */
 import { contentOf, exchange } from './regions.js';
 
-/** What a worker sends or fails to send is not told; so the page also looks by itself. */
+/** The server does not report what workers send, so the page also looks by itself. */
 const LOOK_MS = 60_000;
 
 const teller = document.querySelector('[data-live]');
 if (teller instanceof HTMLElement && 'EventSource' in window) follow(teller);
 
-/** The page's own address, marked so that the sign-in of somebody who has left does not go on for ever. */
+/** The page's address, marked so that this request does not keep the session alive. */
 function address() {
   const here = new URL(location.href);
   here.searchParams.set('by', 'itself');
@@ -31,7 +31,7 @@ function follow(teller) {
     isAsking = true;
     try {
       const response = await fetch(address(), { headers: { Accept: 'text/html' } });
-      // Signed out in the meantime: the answer is another page.
+      // A redirect means that the session has ended.
       if (response.redirected) giveUp();
       else if (response.ok) show(await response.text());
     } catch {
@@ -55,14 +55,14 @@ function follow(teller) {
     source.addEventListener('error', () => {
       teller.textContent = lost;
     });
-    // Also after the connection was lost: what happened meanwhile was told to nobody.
+    // Also after a lost connection: changes were missed meanwhile.
     source.addEventListener('open', () => void ask());
   };
   const stop = () => {
     source?.close();
     source = null;
   };
-  // A browser opens six connections to a host; a page that nobody looks at must not hold one.
+  // A browser opens six connections to a host; a hidden page must not hold one.
   const look = () => (document.hidden ? stop() : start());
   const giveUp = () => {
     stop();

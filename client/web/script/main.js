@@ -1,4 +1,4 @@
-/** What the pages do beyond HTML. Loaded once by every page; each part looks for its own elements. */
+/** Loaded by every page; each part looks for its own elements. */
 import './board.js';
 import './copy.js';
 import './counts.js';

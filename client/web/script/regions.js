@@ -1,7 +1,7 @@
-/** Parts of a page that are exchanged for newer ones while somebody reads. */
+/** Parts of a page that are exchanged for newer ones while somebody reads it. */
 
 /**
- * What each region says, by its name; a page that only grew a minute older has not changed.
+ * The content of each region, by its name, without clocks: a new minute is no change.
  * @param {Document} page
  */
 export function contentOf(page) {
@@ -10,8 +10,8 @@ export function contentOf(page) {
 
 /**
  * @param {Document} newer
- * @param {Map<string, string>} known what was there last, brought up to date
- * @returns {boolean} whether anything but the time is different
+ * @param {Map<string, string>} known content of the regions; is updated
+ * @returns {boolean} whether anything but the clocks has changed
  */
 export function exchange(newer, known) {
   const said = contentOf(newer);
@@ -40,7 +40,7 @@ function regionsOf(page) {
 /** @param {HTMLElement} region */
 function saidBy(region) {
   const copy = /** @type {HTMLElement} */ (region.cloneNode(true));
-  // A button for those with a script is shown by another script.
+  // Other scripts show and hide these.
   for (const other of copy.querySelectorAll('[data-clock], [data-copy]')) other.remove();
   return copy.outerHTML;
 }
@@ -54,7 +54,7 @@ function setClocks(region, newer) {
 }
 
 /**
- * What was open stays open, what had the focus has it again, and the page stays where it was.
+ * Keeps open details open, and restores focus and scroll position.
  * @param {HTMLElement} region @param {HTMLElement} newer
  */
 function replace(region, newer) {
@@ -75,7 +75,7 @@ function replace(region, newer) {
 }
 
 /**
- * What an element is across two answers of the server.
+ * Identifies an element across two answers of the server.
  * @param {HTMLElement} element @returns {string}
  */
 function keyOf(element) {

@@ -1,6 +1,6 @@
 /**
- * What could not be saved yet, kept by the browser under the report's address: outlives a lost sign-in and a closed
- * window. A browser may forbid keeping anything; then the page itself is all there is.
+ * What could not be saved yet, in the browser's storage under the report's address: it survives an expired sign-in and
+ * a closed window. If the browser forbids storage, it is only on the page.
  */
 
 /** @typedef {{ rev: string, values: Record<string, string> }} Spare */

@@ -1,4 +1,4 @@
-/** The switch that halts everything that would leave the house, and what it holds back. */
+/** The switch that halts all sending, and the steps it holds back. */
 import { randomUUID } from 'node:crypto';
 import type { PlanAct } from '../../../domain/plan-change/act.ts';
 import { findPause } from '../../../store/read/plans.ts';

@@ -23,7 +23,7 @@ type Props = {
 
 const HERE = '/sending';
 
-/** Whether messages leave the house, the switch that halts them all, and what stands still because of it. */
+/** Whether messages are sent, the switch that halts them, and the steps that are held back. */
 export function SendingPage({ frame, pause, heldBack, page, pages, form, done }: Props) {
   const { words } = frame;
   return (

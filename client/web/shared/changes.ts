@@ -1,11 +1,11 @@
-/** Tells open pages that something was recorded: one connection to the database for all of them. */
+/** Notifies open pages of changes to the record, over one database connection for all of them. */
 import { listenTo } from '../../../store/db/pool.ts';
 import { RECORD_CHANNEL } from '../../../store/read/trail.ts';
 
 export type Changes = {
-  /** @returns what ends it */
+  /** @returns a function that unsubscribes */
   subscribe(subject: string, tell: () => void): () => void;
-  /** Pages that listen just now. */
+  /** Present subscribers. */
   readonly size: () => number;
   stop(): Promise<void>;
 };
@@ -14,7 +14,7 @@ export function openChanges(databaseUrl: string): Changes {
   const subscribers = new Set<{ readonly subject: string; readonly tell: () => void }>();
   const listener = listenTo(databaseUrl, RECORD_CHANNEL, (recorded) => {
     for (const { subject, tell } of subscribers) {
-      // Without a subject the connection was made anew, and anything may have been missed.
+      // An empty subject: the connection was lost and made again, so changes may have been missed.
       if (recorded === '' || recorded === subject) tell();
     }
   });

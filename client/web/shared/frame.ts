@@ -1,4 +1,4 @@
-/** What every page is drawn with: language, plan, clock, who looks, and the addresses it may link to. */
+/** What every page needs: language, plan, time, visitor, and addresses to link to. */
 import type { Instant } from '../../../domain/time/time.ts';
 import { type Context, readContext } from '../../../store/read/installation.ts';
 import { may, type Permission } from '../access/permissions.ts';
@@ -9,13 +9,13 @@ import { type Language, languageFor, type Words, wordsIn } from './language.ts';
 export type Frame = Context & {
   readonly language: Language;
   readonly words: Words;
-  /** The present in plan time, one for the whole page. */
+  /** Plan time, the same for the whole page. */
   readonly now: Instant;
-  /** Null on the pages before signing in. */
+  /** Null before signing in. */
   readonly visitor: Visitor | null;
-  /** One was led here instead of to a page that is not for one. */
+  /** Redirected from a page this visitor may not see. */
   readonly isLedHere: boolean;
-  /** Without it the browser runs no script. */
+  /** Of the content security policy; a page without it loads no script. */
   readonly nonce: string;
   readonly sandboxUrl: string | undefined;
   readonly engineUrl: string | undefined;
@@ -36,6 +36,6 @@ export async function readFrame(c: Request, deps: Deps): Promise<Frame> {
   };
 }
 
-/** For what a page offers; the routes check for themselves. */
+/** What to offer on a page; routes check permissions themselves. */
 export const mayHere = ({ visitor }: Frame, permission: Permission, unit?: string): boolean =>
   visitor !== null && may(visitor.grants, permission, unit);

@@ -1,4 +1,4 @@
-/** The words of the pages. Chinese comes first; `?lang=en` asks for English labels, the record stays as it was written. */
+/** The words of the pages, in Chinese or, with `?lang=en`, in English. What people wrote stays as it is. */
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { ACCESS } from '../access/words.ts';
@@ -76,18 +76,18 @@ const COOKIE = 'cuibao-lang';
 const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'zh');
 export const wordsIn = (language: Language): Words => SPOKEN[language];
 
-/** What the address asks for, else what was asked for before: a form that is posted does not repeat it. */
+/** From the address, else from the cookie: a posted form does not carry `?lang=`. */
 export const languageFor = (c: Context): Language =>
   languageOf(c.req.query('lang') ?? getCookie(c, COOKIE));
 
-/** Remembers the language that an address asks for. */
+/** Stores the language of the address in a cookie. */
 export function keepLanguage(c: Context): void {
   const asked = c.req.query('lang');
   if (asked !== 'en' && asked !== 'zh') return;
   setCookie(c, COOKIE, asked, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 });
 }
 
-/** Keeps the language (and whatever else is given) from page to page. */
+/** A link that keeps the language; leaves out empty parameters. */
 export function linkTo(
   path: string,
   language: Language,

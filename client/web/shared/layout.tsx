@@ -11,15 +11,15 @@ import { dateTime, longDay } from './shown.ts';
 type Props = {
   readonly frame: Frame;
   readonly title: string;
-  /** The page's own path and query, for the language switch. */
+  /** The page's own path, for the language switch. */
   readonly here: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** The round that the page is about; its other pages are offered. */
+  /** The round of the page: the navigation lists its pages. */
   readonly period?: string;
-  /** Seconds after which the page asks for itself again. */
+  /** Seconds between reloads, for browsers without scripts. */
   readonly refresh?: number | undefined;
   readonly wide?: boolean;
-  /** What has just been done here. */
+  /** The outcome of the command that led here. */
   readonly done?: string | undefined;
   readonly children: Child;
 };
@@ -94,13 +94,13 @@ type HtmlProps = {
   readonly lang: string;
   readonly title: string;
   readonly words: Words;
-  /** In the words of `http-equiv`. */
+  /** Value of `http-equiv="refresh"`. */
   readonly refresh?: string | undefined;
   readonly nonce?: string;
   readonly children: Child;
 };
 
-/** A whole document; also for what is said when nothing could be read. */
+/** A whole document, also for pages that cannot read the database. */
 export const Html = ({ lang, title, words, refresh, nonce, children }: HtmlProps) => (
   <>
     {raw('<!DOCTYPE html>')}
@@ -155,7 +155,7 @@ type Link = {
   readonly need: Permission | 'signed in';
 };
 
-/** Only what the visitor may open; the page one is on is marked. */
+/** Links to what the visitor may open; marks the present page. */
 const Nav = ({
   frame,
   here,
@@ -187,7 +187,7 @@ function linksOf(frame: Frame, period: string | undefined): Link[] {
   const { words, rules, now } = frame;
   const year = rules.zone.dayOf(now).slice(0, 4);
   return [
-    // A liaison's, and a leader's who endorses.
+    // For liaisons, and for leaders, who endorse.
     { href: '/mine', text: words.mine, need: mayHere(frame, 'endorse') ? 'endorse' : 'report' },
     { href: '/', text: words.rounds, need: 'read round' },
     ...(period === undefined ? [] : ofRound(words, period)),

@@ -3,17 +3,17 @@ import type { Child } from 'hono/jsx';
 import type { Words } from './language.ts';
 
 type ListTableProps = {
-  /** The headings, one a column; the browser prints them again at the top of every page. */
+  /** One heading for each column; browsers repeat them on every printed page. */
   readonly columns: readonly Child[];
-  /** For what only one list looks like. */
+  /** A CSS class for this list only. */
   readonly kind?: string;
-  /** The last column is for what can be done; it is not printed. */
+  /** The last column holds actions and is not printed. */
   readonly deeds?: boolean;
   /** One `tbody` or several. */
   readonly children?: Child;
 };
 
-/** A list of records, as all pages show it. */
+/** A list of records; all pages use it. */
 export const ListTable = ({ columns, kind, deeds, children }: ListTableProps) => (
   <table class={['list', kind, deeds && 'with-deeds'].filter(Boolean).join(' ')}>
     <ColumnHeads columns={columns} />
@@ -39,7 +39,7 @@ type PagesLinksProps = {
   readonly to: (page: number) => string;
 };
 
-/** Where a long list goes on; nothing where it is short. */
+/** Links to the pages of a list; nothing when it has one page. */
 export const PagesLinks = ({ words, page, pages, to }: PagesLinksProps) =>
   pages === 1 ? null : (
     <p class="pages">

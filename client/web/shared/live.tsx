@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-/** Server-sent events by which an open page learns that its round has changed; what changed it asks for itself. */
+/** Server-sent events that notify an open page of changes to its round. The page then requests itself again. */
 
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { roundId } from '../../../domain/obligation/obligation.ts';
@@ -10,28 +10,28 @@ import type { Changes } from './changes.ts';
 import type { Frame } from './frame.ts';
 import { linkTo } from './language.ts';
 
-/** What comes in one go (a year is cancelled, a list is entered) is told once. */
+/** Changes within a second (a cancelled year, an imported list) are one event. */
 const DEBOUNCE_MS = SECOND;
-/** Proxies close what is silent for half a minute. */
+/** Proxies close connections that are silent for half a minute. */
 const BEAT_MS = 25 * SECOND;
-/** Then the browser asks again, with whatever rights it has by then. */
+/** The browser then reconnects, and its permissions are checked again. */
 const LONGEST_MS = 10 * MINUTE;
 
 export function liveRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/:period{[0-9]{4}H[12]}/live', 'read round', (c) => {
     const { changes } = deps;
-    // The one answer after which a browser does not try again.
+    // 204 is the only answer after which a browser does not reconnect.
     if (!changes) return c.body(null, 204);
     const round = roundId(deps.plan, c.req.param('period'));
-    // A proxy that collects answers would hold every event back.
+    // Keeps proxies from buffering events.
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, (stream) => tell(stream, changes, round));
   });
   return routes;
 }
 
-/** Ends when the browser goes away, at the latest after ten minutes. */
+/** Until the browser disconnects, at most ten minutes. */
 async function tell(stream: SSEStreamingApi, changes: Changes, round: string): Promise<void> {
   let waiting: NodeJS.Timeout | null = null;
   const write = (event: string) => void stream.writeSSE({ event, data: '' });
@@ -42,7 +42,7 @@ async function tell(stream: SSEStreamingApi, changes: Changes, round: string): P
     }, DEBOUNCE_MS);
   });
   const beat = setInterval(() => write('beat'), BEAT_MS);
-  // So that the browser knows that it is connected.
+  // Tells the browser that it is connected.
   write('beat');
   await new Promise<void>((resolve) => {
     const longest = setTimeout(resolve, LONGEST_MS);
@@ -64,7 +64,7 @@ type LiveProps = {
   readonly isLive: boolean;
 };
 
-/** Says whether the page follows the record (script/live.js), and lets it be stopped. */
+/** Says whether the page updates itself (script/live.js), with a link that stops it. */
 export function Live({ frame, here, query, isLive }: LiveProps) {
   const { words, language } = frame;
   return (

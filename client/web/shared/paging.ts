@@ -5,7 +5,7 @@ export const askedPage = (typed: string | undefined): number =>
 /** How many pages a list takes; an empty one takes one. */
 export const pagesFor = (rows: number, size: number): number => Math.max(1, Math.ceil(rows / size));
 
-/** One page of a list; behind the last page comes the last page. */
+/** One page of a list. A number beyond the end gives the last page. */
 export function pageOf<Row>(
   all: readonly Row[],
   asked: number,

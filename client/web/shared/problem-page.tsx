@@ -4,7 +4,7 @@ import { Html } from './layout.tsx';
 
 type Props = { readonly language: Language; readonly title: string; readonly hint: string };
 
-/** What could not be shown, why, and the way out. Needs no database. */
+/** Says what failed, why, and what to do. Needs no database. */
 export function ProblemPage({ language, title, hint }: Props) {
   const words = wordsIn(language);
   return (

@@ -4,7 +4,7 @@ import { findOutcomeMessage } from '../../../store/read/trail.ts';
 import type { Request } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 
-/** The sentence of the command that led back to this page; of the plan's or the year's own trail. */
+/** The outcome of the command that redirected here (`?done=`), from the trail of the plan or of a year. */
 export async function doneHere(c: Request, deps: Deps, subject = deps.plan) {
   const command = c.req.query('done');
   return command
@@ -12,7 +12,7 @@ export async function doneHere(c: Request, deps: Deps, subject = deps.plan) {
     : undefined;
 }
 
-/** What was typed into fields of these names. */
+/** The values of these fields and of `id`, trimmed; empty when missing. */
 export async function typedIn<Name extends string>(
   c: Request,
   names: readonly Name[],
@@ -26,20 +26,18 @@ export async function typedIn<Name extends string>(
   return Object.fromEntries(entries) as Record<Name | 'id', string>;
 }
 
-/** What was typed can be put right in the form; anything else is how things stand. */
+/** 400 when the visitor can correct the form, 409 when the record does not allow the act. */
 export const statusOf = ({ code }: Refused): 400 | 409 => (code === 'invalid' ? 400 : 409);
 
-/** The hidden fields by which a form says which command it is and what its page had shown. */
-
-/** Drawn with the form, so that a form sent twice is done once. */
+/** The id that was drawn with the form: a form sent twice makes one command. */
 export const idOf = (sent: unknown): string =>
   typeof sent === 'string' && sent !== '' ? sent : randomUUID();
 
-/** The newest entry that the form's page knew of; a form that does not say has seen nothing. */
+/** The newest entry of the trail when the form was drawn; 0 when the form does not say. */
 export const seenOf = (sent: unknown): number =>
   typeof sent === 'string' && /^\d{1,15}$/.test(sent) ? Number(sent) : 0;
 
-/** Where the id is also the key of a row, which has to be a UUID. */
+/** Like `idOf`, but a UUID, because it is also the key of a row. */
 export const uuidOf = (sent: unknown): string =>
   typeof sent === 'string' && UUID.test(sent) ? sent : randomUUID();
 

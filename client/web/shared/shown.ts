@@ -1,4 +1,4 @@
-/** How days, times and numbers are shown on the pages; always in the plan's zone. */
+/** How pages show days, times and numbers, in the plan's time zone. */
 
 import { maskMobile } from '../../../domain/people/masked.ts';
 import { closingTime, dayWithWeekday, periodLabel } from '../../../domain/time/dates-in-words.ts';
@@ -14,7 +14,7 @@ type Local = Pick<Frame, 'rules'>;
 export const dateTime = ({ rules: { zone } }: Local, at: Instant): string =>
   `${zone.dayOf(at)} ${zone.timeOf(at)}`;
 
-/** 07-17 10:30, where the year is that of the round */
+/** 07-17 10:30, within the round's year */
 export const shortTime = (local: Local, at: Instant): string => dateTime(local, at).slice(5);
 
 /** 2018年7月17日（星期二）; in English Tue 17 Jul 2018 */
@@ -29,7 +29,7 @@ export const shortDay = (language: Language, on: Day): string =>
     ? `${WEEKDAYS[weekday(on)]} ${Number(on.slice(8))} ${MONTHS[Number(on.slice(5, 7)) - 1]}`
     : dayWithWeekday(on, on.slice(0, 4));
 
-/** The time of day before which a report is on time: 24:00 for a whole day. */
+/** The time of day up to which a report is on time; 24:00 for a whole day. */
 export const closing = ({ rules: { zone } }: Local, dueAt: Instant): string =>
   closingTime(dueAt, zone);
 
@@ -41,8 +41,6 @@ export const periodName = (language: Language, period: string): string =>
 
 export const monthName = (language: Language, month: number): string =>
   language === 'en' ? (MONTHS[month - 1] ?? '') : `${month}月`;
-
-export { maskMobile as maskedMobile } from '../../../domain/people/masked.ts';
 
 export const shownAddress = (channel: string, address: string): string =>
   channel === 'sms' ? maskMobile(address) : address;

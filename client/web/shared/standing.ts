@@ -1,4 +1,4 @@
-/** How an obligation stands, in one word and one sign: the sign's shape and the word carry it, colour only repeats it. */
+/** The standing of an obligation as one word and one sign. Colour only repeats them. */
 
 import { type DeliveryState, hasNotArrived } from '../../../domain/delivery/delivery.ts';
 import {
@@ -10,7 +10,10 @@ import {
 } from '../../../domain/obligation/obligation.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 
-/** `bad` needs somebody today, `wait` is agreed and watched, `idle` has time, `good` has come, `off` need not come. */
+/**
+ * `bad` needs action today, `wait` is agreed and watched, `idle` has time, `good` has come, `done` is accepted, `off`
+ * is not needed.
+ */
 type Tone = 'bad' | 'wait' | 'idle' | 'good' | 'done' | 'off';
 type Light = { readonly standing: Standing; readonly tone: Tone; readonly sign: string };
 
@@ -52,7 +55,7 @@ export const sectionOf = (state: ObligationState): Section => {
 export type Group = 'town' | 'department' | 'other';
 export const GROUPS: readonly Group[] = ['town', 'department', 'other'];
 
-/** 镇区 / 市直 / 中央驻市及其他: courts, associations and vertical bodies answer to others than the city. */
+/** 镇区 / 市直 / 中央驻市及其他. The last holds courts, associations and bodies under central authorities. */
 export function groupOf({
   unitKind,
   unitClass,
@@ -73,7 +76,7 @@ export type Standing =
   | 'accepted'
   | 'waived';
 
-/** ✓ handed over, ✓✓ arrived, ✗ not, … still at it; the word stands beside it. */
+/** ✓ handed over, ✓✓ delivered, ✗ failed, … under way. The word always stands beside it. */
 export const signOf = (state: DeliveryState): string => {
   if (state === 'delivered') return '✓✓';
   if (state === 'sent') return '✓';

@@ -15,7 +15,7 @@ export const TextField = ({ name, label, value, required = false }: FieldProps) 
   </p>
 );
 
-/** Why something was not done; what was typed stands below. */
+/** Why a command was refused, above the form. */
 export const Refusal = ({ words, refusal }: { words: Words; refusal?: string | undefined }) =>
   refusal === undefined ? null : (
     <div class="problem box" role="alert">

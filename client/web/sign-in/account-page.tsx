@@ -11,11 +11,11 @@ type Props = {
   readonly frame: Frame;
   readonly visitor: Visitor;
   readonly sessions: readonly Session[];
-  /** Whose liaison or deputy one is oneself: one may be away there. */
+  /** Codes of units whose liaison or deputy the visitor is: leave can be entered there. */
   readonly units: readonly string[];
 };
 
-/** What the visitor is here, and where else they are signed in. */
+/** The visitor's grants, and the devices where the visitor is signed in. */
 export function AccountPage({ frame, visitor, sessions, units }: Props) {
   const { words } = frame;
   return (

@@ -1,8 +1,8 @@
-/** What somebody types to sign in: an e-mail address or a mobile number. */
+/** What a visitor types to sign in: an e-mail address or a mobile. */
 
 export type Address = { readonly way: 'email' | 'sms'; readonly text: string };
 
-/** Full-width letters, blanks and +86 are taken off; null for what is neither. */
+/** Normalises full-width characters, blanks and +86. Null when it is neither. */
 export function parseAddress(typed: string): Address | null {
   const text = typed.normalize('NFKC').trim();
   const digits = text.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');

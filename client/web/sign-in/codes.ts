@@ -1,4 +1,7 @@
-/** Six digits by e-mail or SMS, typed by the person: a link that signs in would be used up by the scanner of a mailbox. */
+/**
+ * Sign-in by a code of six digits that the visitor types. Not by a link: mail scanners open links and would use them
+ * up.
+ */
 
 import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { CODE_MINUTES, codeMail, codeSms } from '../../../domain/texts/messages/code.ts';
@@ -20,7 +23,9 @@ import type { CodeToSend, Deps } from '../deps.ts';
 import type { Address } from './address.ts';
 
 const MOST_TRIES = 5;
-/** A whole city's offices may share one gateway, and on the due day they all sign in. */
+/**
+ * Codes an hour for one network address. All offices of a city may share one gateway, and all sign in on the due day.
+ */
 const OF_CLIENT = 600;
 const LIMITS = { oncePerMs: MINUTE, windowMs: HOUR, ofAddress: 5, ofClient: OF_CLIENT };
 
@@ -28,10 +33,7 @@ type Asked =
   | { readonly kind: 'asked'; readonly id: string }
   | { readonly kind: 'too soon' | 'too many' };
 
-/**
- * The same answer, in the same time, whether anybody has the address: the code is handed to the channel without
- * waiting for it.
- */
+/** Answers the same, and as fast, whether or not the address is known: does not wait for the code to be sent. */
 export async function askForCode(deps: Deps, address: Address, client: string): Promise<Asked> {
   const now = await deps.now();
   const { code, row } = newCode(deps, { address: address.text, client, now, way: address.way });
@@ -48,9 +50,9 @@ export async function askForCode(deps: Deps, address: Address, client: string): 
 }
 
 /**
- * For a caller whose mailbox lets codes wait: the officer reads it out. No limits; the command before it is recorded.
+ * A code that an officer reads out to a caller. Without limits: a recorded command precedes it.
  * @param id of that command: one command makes one code
- * @returns null when it has made one already
+ * @returns null when the command has made a code already
  */
 export async function makeReadOut(deps: Deps, address: string, id: string): Promise<string | null> {
   const now = await deps.now();
@@ -60,7 +62,7 @@ export async function makeReadOut(deps: Deps, address: string, id: string): Prom
 
 const LINK_HOURS = 24;
 
-/** For whoever owns the terminal: good for one sign-in as administrator. @returns path and query of the page */
+/** A link for the terminal: signs in once, as administrator. @returns path and query of the page */
 export async function makeLink(deps: Pick<Deps, 'pool' | 'plan' | 'now'>): Promise<string> {
   const now = await deps.now();
   const { row } = newCode(deps, { address: 'terminal', client: 'terminal', now, way: 'link' });
@@ -75,7 +77,7 @@ type Tried =
   | { readonly kind: 'wrong'; readonly left: number }
   | { readonly kind: 'over' };
 
-/** The code asked for, or one that an officer has read out for the same address. */
+/** Accepts the code that was asked for, or one read out for the same address. */
 export async function enterCode(deps: Deps, id: string, typed: string): Promise<Tried> {
   const now = await deps.now();
   const tried = await tryCode(deps.pool, id, now, MOST_TRIES);
@@ -119,7 +121,7 @@ function newCode(
   return { code, row };
 }
 
-/** Whatever people type between the digits does not count. */
+/** Ignores blanks and hyphens between the digits. */
 const isSame = (id: string, typed: string, codeHash: string): boolean =>
   timingSafeEqual(
     Buffer.from(hashOfCode(id, typed.normalize('NFKC').replace(/\s|-/g, '')), 'hex'),
@@ -129,9 +131,10 @@ const isSame = (id: string, typed: string, codeHash: string): boolean =>
 const hashOfCode = (id: string, code: string): string =>
   createHash('sha256').update(`${id}:${code}`).digest('hex');
 
-/** Sign-in codes leave at once, past the workflows: somebody waits for them, and a late one is worth nothing. */
-
-/** Through the installation's own channels: what may not reach real people does not here either. */
+/**
+ * Sends a sign-in code at once, not through a workflow: somebody is waiting. Uses the installation's channels, so the
+ * protection of real people applies here too.
+ */
 export const codeSender =
   (pool: Pool, plan: string, { mail, sms }: Pick<Channels, 'mail' | 'sms'>): Deps['sendCode'] =>
   async (sent: CodeToSend) => {

@@ -11,7 +11,7 @@ import type { Leaving, Oidc } from './oidc.ts';
 
 const COOKIE = 'cuibao-oidc';
 
-/** Leaving for the organisation's own sign-in, and coming back. Nothing is there when none is set up. */
+/** The organisation's single sign-on; no routes match when none is set up. */
 export function oidcRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   const { oidc } = deps;
@@ -23,7 +23,7 @@ export function oidcRoutes(deps: Deps): Routes {
     return c.redirect(url, 303);
   });
 
-  // Signs in by GET, as the protocol wants, but only the browser that left a few minutes ago: it holds the cookie.
+  // Signs in by GET, as the protocol requires, but only a browser with the cookie that `leave` set minutes ago.
   routes.get('/sign-in/oidc/back', 'anyone', async (c) => {
     const kept = oidc && takeKept(c);
     if (!oidc || !kept) return c.redirect(signInPath('/'), 303);
@@ -61,7 +61,7 @@ function takeKept(c: Request): Kept | null {
   }
 }
 
-/** What the provider or the comparison of state and nonce refuses is the same to the person: not signed in. */
+/** Null for every failure: the visitor only learns that the sign-in did not work. */
 async function comeBack(c: Request, oidc: Oidc, kept: Kept): Promise<string | null> {
   try {
     return await oidc.comeBack(new URL(c.req.url).search, kept);

@@ -1,4 +1,4 @@
-/** An organisation's own sign-in by OpenID Connect: authorisation code with PKCE, state and nonce (openid-client). */
+/** Single sign-on by OpenID Connect: authorisation code with PKCE, state and nonce (openid-client). */
 import * as client from 'openid-client';
 
 export type OidcSettings = {
@@ -8,20 +8,20 @@ export type OidcSettings = {
   readonly webUrl: string;
 };
 
-/** What the browser keeps between leaving for the provider and coming back. */
+/** What the browser keeps between leaving and coming back. */
 export type Leaving = { readonly verifier: string; readonly state: string; readonly nonce: string };
 
 export type Oidc = {
-  /** Where to send the browser, and what it must bring back. */
+  /** Where to redirect the browser, and what it must bring back. */
   leave(): Promise<{ readonly url: string; readonly leaving: Leaving }>;
-  /** The verified e-mail address of who came back; null when the provider does not vouch for one. Throws on any mismatch. */
+  /** The verified e-mail address; null when the provider does not vouch for one. Throws on any mismatch. */
   comeBack(query: string, leaving: Leaving): Promise<string | null>;
 };
 
 export function createOidc({ issuer, clientId, secret, webUrl }: OidcSettings): Oidc {
   const redirect = new URL('/sign-in/oidc/back', webUrl).href;
   let found: Promise<client.Configuration> | undefined;
-  // Asked for when first needed, and again after a failure: the pages start without the provider.
+  // Discovered on first use, and again after a failure, so that pages start without the provider.
   const configuration = () => {
     found ??= discover(issuer, clientId, secret).catch((error: unknown) => {
       found = undefined;
@@ -55,7 +55,7 @@ export function createOidc({ issuer, clientId, secret, webUrl }: OidcSettings): 
         idTokenExpected: true,
       });
       const { sub } = tokens.claims() ?? { sub: '' };
-      // Many providers put the address not into the ID token but behind this second question.
+      // Many providers give the address only here, not in the ID token.
       const info = await client.fetchUserInfo(await configuration(), tokens.access_token, sub);
       return info.email !== undefined && info.email_verified === true ? info.email : null;
     },

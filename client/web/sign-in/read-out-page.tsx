@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { maskMobile } from '../../../domain/people/masked.ts';
 import { CODE_MINUTES } from '../../../domain/texts/messages/code.ts';
 import type { Frame } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
-import { maskedMobile } from '../shared/shown.ts';
 
 export type ReadOutValues = { readonly address: string; readonly checked: string };
 export type ReadOutProblems = Partial<ReadOutValues>;
@@ -15,7 +15,7 @@ type Props = {
   readonly problems: ReadOutProblems;
 };
 
-/** The officer says whose code it is and how they made sure who is calling. */
+/** The officer enters whose code it is, and how the caller was identified. */
 export const ReadOutPage = ({ frame, id, values, problems }: Props) => (
   <Layout frame={frame} title={frame.words.readOut} here="/read-out">
     <h1>{frame.words.readOut}</h1>
@@ -74,11 +74,11 @@ const Line = ({ name, label, hint, value, problem }: LineProps) => (
 type SpokenCodeProps = {
   readonly frame: Frame;
   readonly address: string;
-  /** Null when it was shown before. */
+  /** Null when it has been shown before. */
   readonly code: string | null;
 };
 
-/** The answer to a form, without an address of its own: nothing to come back to, nothing to pass on. */
+/** Answers the form directly, without an address of its own: the code cannot be reopened or passed on. */
 export const SpokenCodePage = ({ frame, address, code }: SpokenCodeProps) => (
   <Layout frame={frame} title={frame.words.readOut} here="/read-out">
     <h1>{frame.words.readOut}</h1>
@@ -88,7 +88,7 @@ export const SpokenCodePage = ({ frame, address, code }: SpokenCodeProps) => (
       </p>
     ) : (
       <>
-        <p>{frame.words.codeFor(maskedMobile(address), CODE_MINUTES)}</p>
+        <p>{frame.words.codeFor(maskMobile(address), CODE_MINUTES)}</p>
         <p class="spoken-code">{code.replace(/(...)/, '$1 ')}</p>
         <p class="why">{frame.words.codeOnce}</p>
       </>

@@ -1,4 +1,4 @@
-/** A code read out on the telephone: for callers whose mailbox lets codes wait. Recorded first, then shown once. */
+/** A code read out on the telephone, for callers whose mailbox delays codes. Recorded first, then shown once. */
 import { randomUUID } from 'node:crypto';
 import { onPlan } from '../../command.ts';
 import { createRoutes, type Routes } from '../access/routes.tsx';
@@ -37,7 +37,7 @@ export function readOutRoutes(deps: Deps): Routes {
       checked: values.checked,
     });
     if (!outcome.ok) return form(c, deps, values, { address: outcome.message });
-    // The command's id is the code's: sent again, the form shows nothing.
+    // The command's id is the code's id: a form sent twice shows no code.
     const code = await makeReadOut(deps, address.text, outcome.command);
     return c.html(
       SpokenCodePage({ frame, address: address.text, code }),

@@ -12,7 +12,7 @@ import { CodePage, LinkPage, SignInPage } from './sign-in-page.tsx';
 
 const UUID = '[0-9a-f-]{36}';
 
-/** Nothing here is done by opening an address: every step is a form that a person sends. */
+/** Only POST signs in or sends a code; opening an address changes nothing. */
 export function signInRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   const { pool } = deps;
@@ -102,7 +102,7 @@ async function askPage(c: Request, deps: Deps, problem?: string) {
   });
 }
 
-/** Only in a demonstration, and only for somebody who sits at this machine. */
+/** Only in a demonstration on this machine. */
 async function choosable(c: Request, deps: Deps) {
   const { settings } = await readFrame(c, deps);
   const open = settings.demonstration && deps.onThisMachine === true;

@@ -12,9 +12,9 @@ type Props = {
   readonly to: string;
   readonly typed?: string;
   readonly problem?: string;
-  /** Name of the organisation's own sign-in, when there is one. */
+  /** Whether single sign-on is set up. */
   readonly oidc?: boolean;
-  /** Who can be chosen, in a demonstration on this machine. */
+  /** People to choose from, in a demonstration on this machine. */
   readonly people?: readonly Person[];
 };
 
@@ -61,7 +61,7 @@ type DemonstrationProps = {
   readonly people: readonly Person[];
 };
 
-/** In a demonstration nobody's mailbox needs to be read: one click, and one is somebody. */
+/** In a demonstration one click signs in; no mailbox needed. */
 const DemonstrationSignIn = ({ frame, to, people }: DemonstrationProps) => (
   <section class="card demonstration">
     <h2>{frame.words.demonstrationSignIn}</h2>
@@ -96,7 +96,7 @@ const DemonstrationSignIn = ({ frame, to, people }: DemonstrationProps) => (
 
 const ROLES: readonly WebRole[] = ['liaison', 'deputy', 'leader'];
 
-/** Liaisons first, each role in the order of the plan: towns before departments, as the board has them. */
+/** Liaisons first; each role in the order of the board: towns, then departments. */
 function inOrder({ rules }: Frame, people: readonly Person[]): Person[] {
   const place = new Map(
     rules.plan.units
@@ -162,7 +162,7 @@ type LinkProps = {
   readonly problem?: string;
 };
 
-/** Opening it changes nothing; the button does. */
+/** Opening the page changes nothing; its button signs in. */
 export const LinkPage = ({ frame, id, code, problem }: LinkProps) => (
   <Layout frame={frame} title={frame.words.linkTitle} here={`/sign-in/link/${id}`}>
     <h1>{frame.words.linkTitle}</h1>

@@ -17,7 +17,7 @@ type Props = {
   readonly to: Submission;
 };
 
-/** What a newer version says otherwise. Marked by elements that say so themselves, not by colour alone. */
+/** Changes between two versions, marked by `ins` and `del`, not by colour alone. */
 export function ComparePage({ frame, scene, from, to }: Props) {
   const { words, language } = frame;
   const { obligation, round } = scene;
@@ -67,7 +67,7 @@ function Piece({ part: { kind, text } }: { part: Part }) {
 
 type ChoiceProps = Pick<Props, 'frame' | 'scene'> & { readonly from: number; readonly to: number };
 
-/** Any two of them; also offered where there is more than one version. */
+/** Choose any two versions. */
 export const VersionChoice = ({ frame, scene, from, to }: ChoiceProps) => (
   <form
     class="filter"
@@ -95,11 +95,10 @@ export const VersionChoice = ({ frame, scene, from, to }: ChoiceProps) => (
   </form>
 );
 
-/** Where two versions of a report say something else, word by word. */
 type Part = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
 type Difference = { readonly name: string; readonly parts: readonly Part[] };
 
-/** Only the fields that differ, in the order of the form. */
+/** Only fields that differ, in the order of the form. */
 function differencesOf(from: Report, to: Report, words: Words): Difference[] {
   const before = fieldsOf(from, words);
   const after = fieldsOf(to, words);
@@ -110,7 +109,7 @@ function differencesOf(from: Report, to: Report, words: Words): Difference[] {
   });
 }
 
-// Chinese has no blanks between words; the segmenter of the language finds them.
+// Chinese has no blanks between words; the segmenter finds them.
 const SEGMENTER = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 const partsOf = (old: string, now: string): Part[] =>

@@ -37,7 +37,7 @@ export function SubmissionHeading({ frame, submission, newest }: HeadingProps) {
 type ReportProps = {
   readonly frame: Frame;
   readonly report: Report;
-  /** Its figures stand beside those of this report. */
+  /** The last period's report, for its figures. */
   readonly last: Report | null;
 };
 
@@ -86,11 +86,11 @@ const ItemText = ({ words, item, last }: ItemProps) => (
 type FigureListProps = {
   readonly words: Words;
   readonly figures: readonly Figure[];
-  /** Of the period before; those that are not given any more stand there too. */
+  /** Figures of the last period, including those that were not reported again. */
   readonly last?: readonly Figure[];
 };
 
-/** Figures as they were handed in, to be read. */
+/** Figures as handed in. */
 export function FigureList({ words, figures, last: before = [] }: FigureListProps) {
   const rows = figureRows(figures, before);
   if (rows.length === 0) return null;

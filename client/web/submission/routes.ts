@@ -9,7 +9,7 @@ import { readSubmissionScene, versionOf } from './submission-scene.ts';
 
 const SUBMISSIONS = '/:period{[0-9]{4}H[12]}/:unit/submissions' as const;
 
-/** Versions that were handed in: each by itself, and any two side by side. */
+/** Versions of a report: one by itself, or two compared. */
 export function submissionRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get(`${SUBMISSIONS}/compare`, 'read unit', async (c) => {

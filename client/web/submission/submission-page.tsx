@@ -12,11 +12,11 @@ type Props = {
   readonly frame: Frame;
   readonly scene: SubmissionScene;
   readonly submission: Submission;
-  /** What the unit reported for the period before. */
+  /** The last period's report. */
   readonly last: Report | null;
 };
 
-/** One version as it was handed in. */
+/** One version as handed in. */
 export function SubmissionPage({ frame, scene, submission, last }: Props) {
   const { words, language } = frame;
   const { obligation, round, submissions } = scene;

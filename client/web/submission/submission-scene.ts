@@ -1,4 +1,4 @@
-/** One version of a unit's report, with what belongs to it. */
+/** One version of a unit's report, and its context. */
 import { type Obligation, obligationId, roundId } from '../../../domain/obligation/obligation.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Round } from '../../../domain/round/round.ts';
@@ -36,7 +36,7 @@ export async function readSubmissionScene(
   };
 }
 
-/** Throws `not_found` for a version that never was. */
+/** Throws `not_found` for a version that does not exist. */
 export function versionOf(
   { submissions, obligation }: SubmissionScene,
   version: number,

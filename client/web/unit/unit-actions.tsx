@@ -8,7 +8,7 @@ import { linkTo } from '../shared/language.ts';
 import { shortDay, shortTime } from '../shared/shown.ts';
 import type { UnitProps } from './unit-view.ts';
 
-/** What the bureau may do about this unit's report as things stand, each a link to its form. */
+/** What the bureau may do about the unit's report now, each a link to its form. */
 export function UnitActions(props: UnitProps) {
   const { frame, record } = props;
   const request = openRequest(props);
@@ -49,7 +49,7 @@ export function UnitActions(props: UnitProps) {
   );
 }
 
-/** What the form need not ask, because it is plain from the page. */
+/** Fields that are known from the page. */
 function given(props: UnitProps, deed: BureauDeed): Record<string, string> {
   const { obligation } = props.record;
   const request = openRequest(props);

@@ -1,11 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+
 import { leaveOn } from '../../../domain/people/leave.ts';
+import { maskMobile } from '../../../domain/people/masked.ts';
 import type { Role } from '../../../domain/plan/plan.ts';
 import { BouncedMark } from '../contacts/bounced-mark.tsx';
 import { awayUntil, leaveHref } from '../leaves/leave-text.ts';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { ListTable } from '../shared/list-table.tsx';
-import { maskedMobile } from '../shared/shown.ts';
 import type { UnitProps } from './unit-view.ts';
 
 const ROLES: readonly Role[] = ['liaison', 'deputy', 'leader', 'head', 'officer', 'chief'];
@@ -37,7 +38,7 @@ export function UnitContacts({ frame, people: { contacts, leaves }, record, boun
                 {contact.name} <Away frame={frame} leave={leaveOn(contact, leaves, today)} />
               </td>
               <td>{contact.phone}</td>
-              <td>{contact.mobile && maskedMobile(contact.mobile)}</td>
+              <td>{contact.mobile && maskMobile(contact.mobile)}</td>
               <td class="long">
                 {contact.email}{' '}
                 <BouncedMark
@@ -63,7 +64,7 @@ export function UnitContacts({ frame, people: { contacts, leaves }, record, boun
   );
 }
 
-/** What nobody who works on the unit should overlook: mail to its people comes back. */
+/** Warns that mail to the unit's people comes back. */
 export function BouncedWarning({ frame, people: { contacts }, bounced }: UnitProps) {
   const unreached = contacts.filter(
     ({ email }) => bounced.get((email ?? '').toLowerCase())?.verdict === 'undelivered',

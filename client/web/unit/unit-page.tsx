@@ -15,7 +15,7 @@ import { BouncedWarning, UnitContacts } from './unit-contacts.tsx';
 import { UnitTimeline } from './unit-timeline.tsx';
 import type { UnitProps } from './unit-view.ts';
 
-/** One unit in one round: what it owes and by when, everything that happened, and what it handed in. */
+/** One unit in one round: what it owes and by when, all that happened, and its reports. */
 export function UnitPage(props: UnitProps) {
   const { frame, record, beside } = props;
   const { words, language } = frame;
@@ -59,7 +59,7 @@ export function UnitPage(props: UnitProps) {
         <UnitSubmissions {...props} />
         <UnitFiles {...props} />
       </div>
-      {/* Outside of what is exchanged: somebody may be choosing. */}
+      {/* Outside the exchanged regions: the visitor may be choosing. */}
       {record.submissions.length > 1 && (
         <VersionChoice
           frame={frame}
@@ -127,7 +127,7 @@ function timeliness({ words }: Frame, o: Timeline['obligation']): string {
   return isLateByOriginal(o) ? `${words.onTime}（${words.lateByOriginal}）` : words.onTime;
 }
 
-/** What the unit's own people may do as things stand. */
+/** What the unit's own people may do now. */
 function UnitOwn({ frame, record, beside }: UnitProps) {
   const { words, language } = frame;
   const { obligation, round } = record;
@@ -216,7 +216,7 @@ const Items = ({ frame, numbers }: ItemsProps) => (
   </ol>
 );
 
-/** Every version that was handed in; the newest stands open. */
+/** Every version; the newest is open. */
 function UnitSubmissions({ frame, record, last }: UnitProps) {
   const newestFirst = record.submissions.toReversed();
   if (newestFirst.length === 0) return <p>{frame.words.nothingSubmitted}</p>;
@@ -247,7 +247,7 @@ function VersionLinks({ frame: { words, language }, record, version }: LinksProp
   );
 }
 
-/** What was handed in beside the texts, and which leaders have read them. What no version holds is still the unit's own. */
+/** Attached files, and which leaders endorsed which version. Only the unit sees files that are in no version. */
 function UnitFiles({ frame, record, beside }: UnitProps) {
   const { words, language } = frame;
   const { round, obligation } = record;

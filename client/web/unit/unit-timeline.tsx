@@ -87,7 +87,7 @@ function CommandLine({ frame, command }: { frame: Frame; command: TimelineComman
   );
 }
 
-/** What was said with the command; which of these there are depends on its kind. */
+/** The command's reason, text and the like, as its kind has them. */
 function saidWith({ words }: Frame, { kind, content }: TimelineCommand): string {
   const text = (name: string) => {
     const value = content[name];
@@ -113,7 +113,7 @@ type DeliveryProps = {
   readonly behind: Behind | undefined;
 };
 
-/** One message or document of a step: to whom, how, what became of it, and its words. */
+/** One message or document of a step: to whom, how, its state, its text. */
 function UnitDelivery({ frame, delivery, behind }: DeliveryProps) {
   const { words, language } = frame;
   const { slot, channel, person, state, reason, settledAt, insteadOf } = delivery;
@@ -163,7 +163,6 @@ const Document = ({ frame, document }: { frame: Frame; document: DocumentText })
   </details>
 );
 
-/** Steps with their deliveries and commands of one obligation, in one order of time. */
 type StepEvent = {
   readonly kind: 'step';
   readonly at: Instant;
@@ -179,7 +178,7 @@ type Event = StepEvent | CommandEvent;
 
 const SLOTS: readonly Slot[] = ['liaison', 'deputy', 'leader', 'office', 'officer'];
 
-/** Split at the present: what lies behind and what is still to come. Of one instant, the command comes first. */
+/** Events split at the present: past, and still to come. A command precedes steps of the same instant. */
 function eventsOf(
   { steps, deliveries, commands }: Pick<Timeline, 'steps' | 'deliveries' | 'commands'>,
   now: Instant,

@@ -1,4 +1,4 @@
-/** What a unit's people see of their record: what was sent to them and done by them, not the bureau's own work. */
+/** What a unit's people see of their record: what concerns them, not the bureau's own work. */
 
 import { hasGone } from '../../../domain/delivery/delivery.ts';
 import type { Report } from '../../../domain/obligation/submission.ts';
@@ -12,14 +12,14 @@ import type {
 } from '../../../store/read/unit.ts';
 import type { Frame } from '../shared/frame.ts';
 
-/** Notes, and decisions about letters that have not left, are the bureau's; so are its tasks and its drafts of slips. */
+/** Without notes, decisions on letters that were not sent, tasks, and drafts of slips. */
 export const ownView = (record: Timeline): Timeline => ({
   ...record,
   commands: record.commands.filter(isTheirs),
   deliveries: record.deliveries.filter(hasLeft),
 });
 
-/** What shows how a report came may name others: a mailbox, a register. */
+/** Without evidence: it may name others, such as a mailbox or a register. */
 export const ownBeside = (beside: Beside): Beside => ({
   ...beside,
   files: beside.files.filter(({ purpose }) => purpose !== 'evidence'),
@@ -27,7 +27,7 @@ export const ownBeside = (beside: Beside): Beside => ({
 
 const OF_THE_BUREAU = ['note', 'release', 'dismiss', 'edit-held', 'resend', 'remind'];
 
-/** A refusal concerns only whom it refused. */
+/** A unit sees only its own refused commands. */
 const isTheirs = ({ kind, actor, ok }: TimelineCommand): boolean =>
   !OF_THE_BUREAU.includes(kind) && (ok || actor.kind === 'unit');
 
@@ -38,20 +38,19 @@ function hasLeft({ channel, slot, state }: TimelineDelivery): boolean {
   return channel !== 'letter' || hasGone(state);
 }
 
-/** What each part of a unit's page is drawn from. */
 export type UnitProps = {
   readonly frame: Frame;
   readonly record: Timeline;
   readonly people: UnitContacts;
-  /** By address: from where mail came back. */
+  /** Bounced addresses of the unit. */
   readonly bounced: ReadonlyMap<string, BouncedAddress>;
-  /** By the key of the delivery. */
+  /** Message behind a delivery, by the delivery's key. */
   readonly behind: ReadonlyMap<string, Behind>;
   readonly beside: Beside;
-  /** What the unit reported for the period before. */
+  /** The last period's report. */
   readonly last: Report | null;
-  /** What has just been done here. */
+  /** The outcome of the command that led here. */
   readonly done: string | undefined;
-  /** Follows the record by itself; the bureau's people only. */
+  /** Updates itself; for the bureau only. */
   readonly isLive: boolean;
 };

@@ -19,7 +19,7 @@ type Props = {
   };
   readonly entries: readonly AuditEntry[];
   readonly hasMore: boolean;
-  /** Whether the hashes of all chains fit. */
+  /** Whether the audit chains are intact. */
   readonly chain: Finding | undefined;
 };
 
@@ -89,7 +89,7 @@ const Typed = ({ frame, name, value, type }: FieldProps & { readonly type: 'text
 
 type AuditTableProps = { readonly frame: Frame; readonly entries: readonly AuditEntry[] };
 
-/** Who did what, with what came of it; the whole content folded away. */
+/** Who did what, and its outcome; the content is folded away. */
 export const AuditTable = ({ frame, entries }: AuditTableProps) => (
   <ListTable
     columns={[
@@ -138,6 +138,6 @@ function Row({ frame, entry }: { readonly frame: Frame; readonly entry: AuditEnt
   );
 }
 
-/** What the trail is filtered by, as it stands in the address; empty is everything. */
+/** The filter, as in the address; an empty value does not filter. */
 export const NAMES = ['subject', 'unit', 'kind', 'actor', 'from', 'to', 'refused'] as const;
 export type Asked = Readonly<Record<(typeof NAMES)[number], string>>;

@@ -1,11 +1,11 @@
-/** The trail as a table that Excel opens: UTF-8 with its mark, and nothing in it that a spreadsheet would run. */
+/** Entries of the audit trail in words, for the page and as CSV. */
 
 import { maskMobile } from '../../../../domain/people/masked.ts';
 import type { AuditEntry } from '../../../../store/read/trail.ts';
 import type { Frame } from '../../shared/frame.ts';
 import type { Words } from '../../shared/language.ts';
 
-/** Line by line, so that a trail of any length passes through. */
+/** CSV for Excel: UTF-8 with a byte order mark. Streams, so a trail of any length fits. */
 export async function* csvOf(
   { words, rules }: Pick<Frame, 'words' | 'rules'>,
   entries: AsyncIterable<AuditEntry>,
@@ -27,20 +27,18 @@ export async function* csvOf(
 
 const lineOf = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 
-/** What begins like a formula gets an apostrophe before it. */
+/** An apostrophe before a cell that starts like a formula, so that a spreadsheet does not run it. */
 const cellOf = (text: string): string =>
   `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
-/** How an entry of the trail is put into words, on the page and in an export. */
-
-/** The page about it; the plan itself and its years have none. */
+/** The page of the entry's round or unit; null for entries about the plan or a year. */
 export function pageOf({ subject, obligation }: AuditEntry): string | null {
   const [, period = '', unit] = (obligation ?? subject).split('/');
   if (!/^\d{4}H[12]$/.test(period)) return null;
   return unit === undefined ? `/${period}` : `/${period}/${unit}`;
 }
 
-/** `2018H1 guzhen`, or what else the entry is about. */
+/** `2018H1 guzhen`; the subject itself when it has no second part. */
 export const aboutOf = ({ subject, obligation }: AuditEntry): string =>
   (obligation ?? subject).split('/').slice(1).join(' ') || subject;
 
@@ -51,7 +49,7 @@ export function kindName(words: Words, kind: string): string {
   return kind;
 }
 
-/** The content as it was asked for, one line a value, mobiles masked wherever they stand (rule 17). */
+/** One line for each value of the command's content; mobiles are masked (rule 17). */
 export const contentOf = ({ content }: AuditEntry, words: Words): string[] =>
   linesOf(content, [], words.contentKeys);
 
@@ -69,10 +67,10 @@ function linesOf(value: unknown, path: readonly string[], keys: Keys): string[] 
     .flatMap(([key, inner]) => linesOf(inner, [...path, nameOf(key, keys)], keys));
 }
 
-/** Places in a list are counted from one. */
+/** Positions in a list count from 1. */
 const nameOf = (key: string, keys: Keys): string =>
   /^\d+$/.test(key) ? String(Number(key) + 1) : (keys[key] ?? key);
 
-/** Also where somebody has typed one into a sentence; not within a longer number or a hash. */
+/** Masks mobiles inside sentences too, but not in longer numbers or hashes. */
 export const withoutMobiles = (text: string): string =>
   text.replace(/(?<![\da-z])1\d{10}(?![\da-z])/gi, maskMobile);

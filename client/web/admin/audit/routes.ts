@@ -17,7 +17,7 @@ import { csvOf } from './audit-words.ts';
 
 const PAGE_SIZE = 100;
 
-/** The trail of everything that was done: filtered, page by page, and as a table for a spreadsheet. */
+/** The audit trail: filtered, page by page, and as CSV. */
 export function auditRoutes(deps: Deps, health: HealthChecks): Routes {
   const routes = createRoutes();
   const { pool, plan } = deps;
@@ -58,7 +58,7 @@ export function auditRoutes(deps: Deps, health: HealthChecks): Routes {
 const askedOf = (c: Request): Asked =>
   Object.fromEntries(NAMES.map((name) => [name, (c.req.query(name) ?? '').trim()])) as Asked;
 
-/** Throws `invalid` for what is no day. The last day is included. */
+/** `to` is included. Throws `invalid` for a text that is no day. */
 function filterOf({ rules: { zone } }: Frame, asked: Asked): AuditFilter {
   const of = (text: string) => (text === '' ? undefined : text);
   return {

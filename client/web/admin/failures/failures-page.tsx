@@ -10,7 +10,7 @@ import { AdminLayout } from '../admin-layout.tsx';
 
 type Props = {
   readonly frame: Frame;
-  /** Of this page. */
+  /** Those on this page. */
   readonly failed: readonly FailedDelivery[];
   readonly numbers: { readonly all: number; readonly open: number };
   readonly onlyOpen: boolean;
@@ -122,11 +122,11 @@ const followedBy = (
     ? words.leftToOfficer
     : `${words.insteadWent}：${words.slots[slot]} ${words.channels[channel]} ${words.deliveryStates[state]}`;
 
-/** What was for the bureau itself leads to the round. */
+/** A delivery to the bureau itself links to the round. */
 const unitPath = ({ obligation, period, unit }: FailedDelivery): string =>
   obligation === null ? `/${period}` : `/${period}/${unit}`;
 
-/** A slip goes to the city government's office by the hand of the bureau's officer. */
+/** A slip reaches the city government's office through the bureau's officer. */
 function contactPath({ rules }: Frame, { slot, unit }: FailedDelivery): string {
   const ofBureau = slot === 'officer' || slot === 'office';
   const role = slot === 'office' ? 'officer' : slot;

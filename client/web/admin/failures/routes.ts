@@ -6,10 +6,10 @@ import { askedPage, pageOf } from '../../shared/paging.ts';
 import { doneHere } from '../../shared/sent.ts';
 import { FailuresPage } from './failures-page.tsx';
 
-/** A provider that is down for a morning fails thousands. */
+/** Rows on a page. A provider that is down for a morning makes thousands. */
 const SIZE = 100;
 
-/** What did not get through, and the two ways out: another address, and once more. */
+/** Failed deliveries, each with two remedies: change the address, send again. */
 export function failureRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/admin/failures', 'administer', async (c) => {

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
+import { maskMobile } from '../../../../domain/people/masked.ts';
 import { ACCOUNT_ROLES } from '../../../../domain/people/roles.ts';
 import type { Role } from '../../../../domain/plan/plan.ts';
 import type { NumberedContact } from '../../../../domain/plan-change/situation.ts';
@@ -7,7 +8,7 @@ import type { AccountRow } from '../../../../store/read/grants.ts';
 import type { Frame } from '../../shared/frame.ts';
 import { linkTo } from '../../shared/language.ts';
 import { ListTable } from '../../shared/list-table.tsx';
-import { dateTime, maskedMobile } from '../../shared/shown.ts';
+import { dateTime } from '../../shared/shown.ts';
 import { Refusal, TextField } from '../../shared/text-field.tsx';
 import { AdminLayout } from '../admin-layout.tsx';
 
@@ -70,7 +71,7 @@ const AccountForm = ({ frame: { words }, typed, id }: Pick<Props, 'frame' | 'typ
 
 const OF_BUREAU: readonly Role[] = ['officer', 'chief'];
 
-/** The bureau's people by name, the units' by number: those stand on the page of the contacts. */
+/** The bureau's people by name. Those of units only as a number: the contacts page lists them. */
 function Roster({ frame, contacts }: Pick<Props, 'frame' | 'contacts'>) {
   const { words, language } = frame;
   const roles = Object.keys(words.roles) as Role[];
@@ -101,7 +102,7 @@ type AccountsProps = {
   readonly id: string;
 };
 
-/** Those in force first, each with the way to end it; then those that have ended. */
+/** Active accounts first, each with a button to end it; then ended ones. */
 const AccountsTable = ({ frame, accounts, id }: AccountsProps) => (
   <ListTable
     columns={[
@@ -128,7 +129,7 @@ const AccountRowCells = ({ frame, account, id }: RowProps) => (
     <td>{frame.words.webRoles[account.role]}</td>
     <td>{account.name}</td>
     <td class="long">{account.email}</td>
-    <td>{account.mobile && maskedMobile(account.mobile)}</td>
+    <td>{account.mobile && maskMobile(account.mobile)}</td>
     <td class="long">{`${dateTime(frame, account.addedAt)} ${account.addedBy}`}</td>
     <td class="long">
       {account.endedAt === null ? (

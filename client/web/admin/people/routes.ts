@@ -12,7 +12,7 @@ import { type NewAccount, PeoplePage } from './people-page.tsx';
 
 const NOBODY: NewAccount = { role: '', name: '', email: '', mobile: '' };
 
-/** Who may use the pages: by an account, and by being named in the roster. */
+/** Who may use the pages: accounts, and the contacts of the roster. */
 export function peopleRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   const { plan } = deps;

@@ -12,7 +12,7 @@ type Props = {
   readonly frame: Frame;
   readonly view: SignedInView;
   readonly search: string;
-  /** Of the visitor's own session. */
+  /** Id of the visitor's own session. */
   readonly own: string;
   readonly id: string;
   readonly refusal?: string | undefined;
@@ -21,7 +21,7 @@ type Props = {
 
 const HERE = '/admin/people/sessions';
 
-/** Every device that is signed in, and the button that signs a person out of all of theirs. */
+/** Every signed-in device, and a button that ends all sessions of a person. */
 export function SignedInPage({ frame, view, search, own, id, refusal, done }: Props) {
   const { words, language } = frame;
   const asked = { q: search };

@@ -1,4 +1,4 @@
-/** Who is signed in, by name and role, for an administrator to see and to end. */
+/** Who is signed in, by name and role. */
 
 import type { Account } from '../../../../domain/people/address-owners.ts';
 import { addressesOf, type PersonOf } from '../../../../domain/people/address-owners.ts';
@@ -9,7 +9,7 @@ import { pageOf } from '../../shared/paging.ts';
 
 export type ShownSession = {
   readonly session: SignedIn;
-  /** Nobody, when the record names the address no longer, or for the link printed in the terminal. */
+  /** Empty when no contact or account has the address any more, and for the link printed in the terminal. */
   readonly people: readonly (PersonOf & { readonly unitName: string | null })[];
 };
 
@@ -28,7 +28,7 @@ type Roster = {
 
 const SIZE = 100;
 
-/** Found by a person's or unit's name: addresses do not belong into the page's own address. */
+/** Searches names of people and units only: an e-mail address or mobile must not appear in a URL. */
 export function signedInView(
   roster: Roster,
   sessions: readonly SignedIn[],

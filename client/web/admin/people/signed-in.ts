@@ -13,7 +13,7 @@ import { doneHere, idOf, statusOf, typedIn } from '../../shared/sent.ts';
 import { SignedInPage } from './signed-in-page.tsx';
 import { signedInView } from './signed-in-view.ts';
 
-/** Who is signed in where; of one person all of it can be ended at once. */
+/** Who is signed in where. An administrator can end all sessions of one person. */
 export function signedInRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   const { pool, plan } = deps;
@@ -25,7 +25,7 @@ export function signedInRoutes(deps: Deps): Routes {
     const { words, now } = await readFrame(c, deps);
     const signedIn = await readSignedIn(pool, plan, sessionLimits(now));
     const named = signedIn.find((one) => one.id === session);
-    // Ended by somebody else, or left alone for too long.
+    // Ended by somebody else, or expired.
     if (!named) return page(c, deps, 409, words.sessionGone);
     const wish = { actor: actorOf(c, 'administer'), id: idOf(id) };
     const act = { kind: 'end-sessions', address: named.address } as const;

@@ -14,11 +14,11 @@ import { Refusal } from '../../shared/text-field.tsx';
 import { AdminLayout } from '../admin-layout.tsx';
 import { SHIPPED, TEXTS_FIELD, UPLOADS, type Uploaded } from './import-upload.ts';
 
-/** What somebody agrees to: the files, and everything that they change. */
+/** What the administrator confirms: the files, and all their changes. */
 export type Agreement = {
   readonly uploaded: Uploaded;
   readonly changes: readonly PlanChange[];
-  /** SMS of the plan that the provider would not take; they hinder nobody from importing. */
+  /** SMS of the plan that the provider would refuse. They do not prevent the import. */
   readonly refused: readonly Said[];
   readonly hidden: Readonly<Record<string, string>>;
   readonly sha: string;
@@ -27,7 +27,6 @@ export type Agreement = {
 type Props = {
   readonly frame: Frame;
   readonly version: PlanVersion;
-  /** The latest imports. */
   readonly entries: readonly AuditEntry[];
   readonly problems?: readonly FolderProblem[];
   readonly agreement?: Agreement;
@@ -51,7 +50,7 @@ export function ImportPage({ frame, problems = [], agreement, refusal, done, ...
 
 const PARTS = ['plan', 'settings', 'text', 'item', 'unit', 'contact', 'calendar'] as const;
 
-/** Every change, then the one button; the files come along in the form. */
+/** Every change, then one button; the form carries the files. */
 function Changes({
   frame: { words, language },
   agreement,
@@ -158,7 +157,7 @@ const CalendarForm = ({ frame: { words } }: { frame: Frame }) => (
 
 type ProblemsProps = { readonly words: Words; readonly problems: readonly FolderProblem[] };
 
-/** Everything that is wrong with an upload at once: where, what stands there, and what to do. */
+/** All problems of an upload at once: where, which value, what to do. */
 const ImportProblems = ({ words, problems }: ProblemsProps) => (
   <section role="alert">
     <p class="problem">{words.importProblems(problems.length)}</p>

@@ -1,6 +1,6 @@
 /**
- * What an administrator uploads, checked. The page that shows the changes carries the files along and sends them once
- * more with the confirmation: nothing has to be kept in between, on disk or in a process that may be started anew.
+ * What an administrator uploads, checked. The page with the changes carries the files and sends them again with the
+ * confirmation, so nothing is stored in between, on disk or in a process that may restart.
  */
 
 import { createHash } from 'node:crypto';
@@ -18,24 +18,23 @@ import type { Frame } from '../../shared/frame.ts';
 export const UPLOADS = [...FILES, 'texts', 'calendar'] as const;
 type Name = (typeof UPLOADS)[number];
 /**
- * Each file in Base64 of the kind that forms need not escape; empty when it was not sent. The templates are one such
- * text, which names each of them.
+ * Each file in base64url, which forms need not escape; empty when it was not sent. `texts` is one such text that holds
+ * all templates by name.
  */
 export type Uploaded = Readonly<Record<Name, string>>;
 
-/** Instead of a file: the calendar that comes with the product. */
+/** In place of a file: the calendar that comes with the product. */
 export const SHIPPED = 'shipped';
 
-/** Room for 5,000 units; four of them in Base64 stay below what one form may hold. */
+/** Enough for 5,000 units; four such files in base64 fit into one form. */
 const LARGEST_FILE = 3 * 1024 * 1024;
 
 export type Checked = {
   readonly problems: readonly FolderProblem[];
-  /** Null when there are problems. */
   readonly wanted: { readonly plan: Plan; readonly calendar: WorkCalendar } | null;
 };
 
-/** Files, or their texts as the page before carried them along. */
+/** Reads files, or their texts as carried by the page with the changes. */
 export async function uploadedIn(sent: Readonly<Record<string, unknown>>): Promise<Uploaded> {
   const textOf = (value: unknown) =>
     value instanceof File ? encoded(value) : typeof value === 'string' ? value : '';
@@ -45,13 +44,13 @@ export async function uploadedIn(sent: Readonly<Record<string, unknown>>): Promi
   return texts === '' ? uploaded : { ...uploaded, texts };
 }
 
-/** SHA-256 of everything sent, shown before and compared after. */
+/** SHA-256 of everything sent, to compare what was shown with what is confirmed. */
 export const fingerprint = (uploaded: Uploaded): string =>
   createHash('sha256')
     .update(JSON.stringify(UPLOADS.map((name) => uploaded[name])))
     .digest('hex');
 
-/** What was not sent stays as it is in force. */
+/** Files that were not sent keep what is in force. */
 export async function checkUpload(deps: Deps, frame: Frame, uploaded: Uploaded): Promise<Checked> {
   const unfit = unfitFiles(frame, uploaded);
   if (unfit.length > 0) return { problems: unfit, wanted: null };
@@ -113,12 +112,10 @@ function calendarIn(
   }
 }
 
-/** The templates of an upload: any number of files in one field, and one text in the page that carries them along. */
-
-/** Where the form sends the templates, any number of them. */
+/** The form's field for templates, any number of them. */
 export const TEXTS_FIELD = 'texts[]';
 
-/** All of them as one text that a form carries along; empty when none was chosen. */
+/** All templates as one text for the form; empty when none was chosen. */
 async function textFilesOf(sent: unknown): Promise<string> {
   const files = (Array.isArray(sent) ? sent : []).filter(
     (each): each is File => each instanceof File && each.name !== '',
@@ -129,7 +126,7 @@ async function textFilesOf(sent: unknown): Promise<string> {
   return Buffer.from(all).toString('base64url');
 }
 
-/** @throws Problem when what the page carried along came back as something else */
+/** @throws Problem when the carried text is damaged */
 function textFilesIn(texts: string): Record<string, Buffer> {
   if (texts === '') return {};
   const named = z.record(z.string(), z.string()).safeParse(parsed(bytesOf(texts).toString('utf8')));

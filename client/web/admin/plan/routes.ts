@@ -14,7 +14,7 @@ import { doneHere, uuidOf } from '../../shared/sent.ts';
 import { type Agreement, ImportPage } from './import-page.tsx';
 import { type Checked, checkUpload, fingerprint, uploadedIn } from './import-upload.ts';
 
-/** A plan folder or a calendar by upload: checked and its changes shown, then imported just as it was shown. */
+/** Import of a plan folder or a calendar by upload: checked, shown as changes, then imported exactly as shown. */
 export function planRoutes(deps: Deps): Routes {
   const routes = createRoutes();
 
@@ -31,7 +31,7 @@ export function planRoutes(deps: Deps): Routes {
     if (!agreement || !wanted) return page(c, deps, { problems }, 400);
     const { words } = await readFrame(c, deps);
     const confirmed = { id: uuidOf(sent.id), seen: String(sent.seen) };
-    // What came back is not what was checked: shown anew instead of imported.
+    // The confirmed files differ from the checked ones: show the changes again instead.
     const refusal =
       sent.sha === agreement.sha ? await take(c, deps, wanted, confirmed) : words.importMoved;
     return refusal === null
@@ -66,7 +66,7 @@ async function check(c: Request, deps: Deps): Promise<Outcome> {
   const frame = await readFrame(c, deps);
   const checked = await checkUpload(deps, frame, uploaded);
   if (checked.wanted === null) return { ...checked, agreement: null, sent };
-  // Before the changes are worked out: what moves meanwhile is noticed when it is imported.
+  // Read before the changes are computed, so that the import notices what moved in between.
   const seen = await readImportBase(deps.pool, deps.plan);
   const changes = await changesBy(deps.pool, checked.wanted.plan, checked.wanted.calendar);
   const sha = fingerprint(uploaded);

@@ -19,7 +19,7 @@ type Props = {
 /** Messages on a page; texts are worked out for these only. */
 const SIZE = 50;
 
-/** Who is told what at one moment through one channel, each text to be read in full. */
+/** The messages of one moment through one channel, each with its full text. */
 export function PreviewMessagesPage({ frame, year, group, asked }: Props) {
   const { words, language, rules } = frame;
   const { first, messages, key } = group;

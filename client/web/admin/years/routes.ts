@@ -15,7 +15,7 @@ import { isStartable, YearsPage } from './years-page.tsx';
 
 const YEAR = '/admin/years/:year{[0-9]{4}}' as const;
 
-/** Years: what was started, what a year will bring before it is, and the way back. */
+/** Years: the preview of a year, its start, and its cancellation. */
 export function yearRoutes(deps: Deps): Routes {
   const routes = createRoutes();
   routes.get('/admin/years', 'administer', (c) => years(c, deps, 200));
@@ -68,7 +68,6 @@ async function preview(c: Request, deps: Deps, status: 200 | 409, refusal?: stri
   return c.html(YearPreviewPage({ frame, year, preview: found, mayStart, id, refusal }), status);
 }
 
-/** The messages of one moment, step and channel. */
 async function messages(c: Request, deps: Deps) {
   const frame = await readFrame(c, deps);
   const year = Number(c.req.param('year'));
@@ -81,7 +80,7 @@ async function messages(c: Request, deps: Deps) {
   return c.html(PreviewMessagesPage({ frame, year, group, asked }));
 }
 
-/** Null for a year in which nothing of the plan is due. */
+/** Null when nothing of the plan is due in that year. */
 async function findPreview(c: Request, deps: Deps, frame: Frame): Promise<YearPreview | null> {
   try {
     return await previewOf(deps, frame, Number(c.req.param('year')));

@@ -23,7 +23,7 @@ type Props = {
   readonly refusal?: string | undefined;
 };
 
-/** The calendar of every message of a year, and the button that starts it. */
+/** A year's messages by day, and the button that starts the year. */
 export function YearPreviewPage({ frame, year, preview, mayStart, id, refusal }: Props) {
   const { words, rules } = frame;
   const here = `/admin/years/${year}`;
@@ -69,7 +69,7 @@ export function YearPreviewPage({ frame, year, preview, mayStart, id, refusal }:
   );
 }
 
-/** What to put right first; it stands above everything else. */
+/** Problems to solve first; they stand above everything else. */
 const Problems = ({ frame: { words, language }, preview }: Pick<Props, 'frame' | 'preview'>) => (
   <section class="check">
     <h2>{words.previewProblems}</h2>
@@ -125,7 +125,7 @@ type MonthsProps = {
   readonly days: readonly PreviewDay[];
 };
 
-/** The months with messages in them: rest days and make-up days marked, and how many messages each day brings. */
+/** The months with messages: rest days, make-up days, and the number of messages on each day. */
 function PreviewMonths({ frame, months, days }: MonthsProps) {
   const byDay = new Map(days.map((day) => [day.on, day]));
   const busy = months.filter(({ month }) =>

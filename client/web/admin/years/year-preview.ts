@@ -1,4 +1,4 @@
-/** A whole year before it starts: every message by day, and what an administrator should mind first. */
+/** A year before it starts: every message by day, and what an administrator should check first. */
 
 import { unreachableIn } from '../../../../domain/people/unreachable.ts';
 import { type PlannedMessage, plannedMessages } from '../../../../domain/preview/preview.ts';
@@ -13,12 +13,12 @@ import type { Frame } from '../../shared/frame.ts';
 
 export type PreviewDay = { readonly on: Day; readonly groups: readonly PreviewGroup[] };
 
-/** Messages of one moment, step and channel. */
+/** The messages of one moment, step and channel. */
 export type PreviewGroup = {
   readonly key: string;
   readonly first: PlannedMessage;
   readonly messages: readonly PlannedMessage[];
-  /** Its date stands only when the calendar of the days up to it has been published. */
+  /** False while the official calendar of the days up to it has not been published. */
   readonly certain: boolean;
 };
 
@@ -27,13 +27,13 @@ export type YearPreview = {
   readonly messages: number;
   readonly sms: number;
   readonly parts: number;
-  /** What the SMS provider would not take. */
+  /** SMS that the provider would refuse. */
   readonly refused: readonly Said[];
-  /** Whether what is to be said in the work group will be said. */
+  /** Whether a group robot is set up. */
   readonly hasRobot: boolean;
-  /** Names of units that owe a report and that nothing can reach. */
+  /** Names of units that owe a report and have no address that works. */
   readonly unreachable: readonly string[];
-  /** Years whose days are computed from weekends, and on which some of the dates rest. */
+  /** Years whose dates rest on computed weekends because the official calendar is missing. */
   readonly unpublished: readonly number[];
 };
 
@@ -70,7 +70,7 @@ export async function previewOf(deps: Deps, frame: Frame, year: number): Promise
   };
 }
 
-/** SMS are paid for by the part. */
+/** SMS are billed by the part. */
 export const partsOf = (messages: readonly PlannedMessage[]): number =>
   messages.reduce((sum, { words }) => sum + words().parts, 0);
 

@@ -15,7 +15,7 @@ type Props = {
   readonly refusal?: string | undefined;
 };
 
-/** The years of the plan: those under way with their rounds, and those that can be started. */
+/** The plan's years: those started, with their rounds, and those that can be started. */
 export function YearsPage({ frame, rows, id, done, refusal }: Props) {
   const { words, language, rules } = frame;
   const years = [...new Set(periodsOfPlan(rules.plan).map(yearOf))];
@@ -39,7 +39,7 @@ export function YearsPage({ frame, rows, id, done, refusal }: Props) {
   );
 }
 
-/** Also one that was cancelled, or a round of it: it goes on where it stood. */
+/** A cancelled year, or one with a cancelled round, can be started again. */
 export const isStartable = (row: YearRow | undefined): boolean =>
   row?.phase !== 'started' || row.rounds.some(({ phase }) => phase === 'cancelled');
 
