@@ -1,7 +1,7 @@
 -- Up Migration
 -- Who may use the pages, how they sign in, and what they keep there. Instants are plan time, as everywhere.
 
--- People beside those of the plan folder's contacts. An account ends, it is never deleted: the trail names it.
+-- People besides the plan folder's contacts. An account ends and is never deleted: the trail names it.
 create table account (
   id uuid primary key default gen_random_uuid(),
   plan text not null,
@@ -15,7 +15,7 @@ create table account (
 );
 create index account_of_plan on account (plan) where ended_at is null;
 
--- One row per code asked for, also for an address that nobody has: the answers must be the same.
+-- One row per code asked for, also for unknown addresses: the answers must be the same.
 create table sign_in_code (
   id uuid primary key,
   plan text not null,

@@ -1,8 +1,8 @@
 -- Up Migration
--- Dated facts about contacts: they live here alone, an import of the plan folder leaves them.
+-- Dated facts about contacts. An import of the plan folder does not touch them.
 
--- A person on leave, by name: whoever holds the role after them is not. An ended leave is shortened or taken away; who
--- said what stands in the plan's trail.
+-- A person on leave, by name: a successor in the role is not on leave. A leave that ends early is shortened or deleted;
+-- the plan's trail keeps who did so.
 create table leave (
   id text primary key,
   plan text not null,
@@ -22,14 +22,14 @@ create index leave_of_unit on leave (plan, unit, role);
 create index leave_email on leave (plan, lower(substitute_email));
 create index leave_mobile on leave (plan, substitute_mobile);
 
--- Before a round opens liaisons are asked whether they are still the ones.
+-- Before a round opens, liaisons are asked whether they are still in charge.
 alter table round add column contact_check_at timestamptz, add column contact_check_done_at timestamptz;
 
 create table contact_check (
   round text not null references round,
   unit text not null,
   state text not null check (state in ('asked', 'confirmed', 'named', 'changed', 'skipped')),
-  -- Whom the unit has named, until an officer accepts it.
+  -- The people named by the unit, until an officer accepts them.
   proposal jsonb,
   reason text,
   asked_at timestamptz,
@@ -43,7 +43,7 @@ alter table task drop constraint task_kind_check;
 alter table task add constraint task_kind_check check (kind in ('call', 'release', 'unreachable', 'unknown',
   'resubmission', 'extension', 'contacts'));
 
--- Addresses that came back, and what was sent to them since: asked for by every board.
+-- Addresses that bounced, and what was sent to them since: every board reads that.
 create index message_rejected on message (address) where state = 'rejected';
 create index message_sent_to on message (address, claimed_at) where state = 'sent';
 

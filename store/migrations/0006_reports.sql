@@ -1,5 +1,5 @@
 -- Up Migration
--- What became of a message after it was handed over, and when sending stands still. Instants are plan time.
+-- Receipts of messages after they were handed over, and pauses of sending. Instants are plan time.
 
 alter table delivery drop constraint delivery_state_check;
 alter table delivery add constraint delivery_state_check check (state in ('planned', 'held', 'sending', 'sent',
@@ -14,15 +14,15 @@ update message set reference = encode(sha256(convert_to(key, 'UTF8')), 'hex');
 alter table message alter column reference set not null;
 create index message_reference on message (reference);
 create index message_provider_id on message (channel, provider_id) where provider_id is not null;
--- How often its provider was asked what became of it.
+-- How often its provider was asked for a receipt.
 alter table message add column polls int not null default 0;
--- How much one address was told lately.
+-- Finds the recent messages to one address.
 create index message_address on message (address, claimed_at);
 
--- Receipts of SMS and bounces of mail as they came. Kept first, applied by the worker: a report may come before the
+-- Receipts of SMS and bounces of mail as they came. Kept first, applied by the worker: a receipt may come before the
 -- attempt that sent the message has settled it.
 create table delivery_report (
-  -- A hash of what it says: the same report twice is one.
+  -- A hash of what it says: the same receipt twice is one.
   id text primary key,
   channel text not null check (channel in ('email', 'sms')),
   reference text,
@@ -35,7 +35,7 @@ create table delivery_report (
 );
 create index delivery_report_waiting on delivery_report (arrived_at) where applied_at is null;
 
--- The switch that halts all sending of a plan. One open row at most; ended rows stay: when, who and why.
+-- Pauses of all sending of a plan. One open row at most; ended rows stay: when, who and why.
 create table sending_pause (
   plan text not null,
   since timestamptz not null,
@@ -46,5 +46,5 @@ create table sending_pause (
 );
 create unique index sending_pause_open on sending_pause (plan) where ended_at is null;
 
--- On the round's own row, for a claim that waits for the row's lock sees nothing else that was changed meanwhile.
+-- On the round's own row: a claim that waits for the row's lock sees only this row's newest state.
 alter table round add column plan_paused boolean not null default false;
