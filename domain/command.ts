@@ -1,4 +1,4 @@
-/** What a person, or another system, does. Each is kept with its outcome, also when it is refused: the audit trail. */
+/** Commands of a person or another system. Each is recorded with its outcome, also when refused: the audit trail. */
 
 import type { ObligationAct } from './obligation/act.ts';
 import type { ObligationState } from './obligation/obligation.ts';
@@ -12,20 +12,20 @@ export type Actor = {
   readonly name: string;
 };
 
-/** What the page had shown on which somebody acts; what others did since has not been judged. */
+/** What the page had shown. A command is refused when others have acted since. */
 export type Seen =
-  /** The newest entry of the trail. */
+  /** Number of the newest entry of the trail. */
   | { readonly entry: number }
-  /** Before handing in: the newest version, and the unit's draft as it was saved where that was shown. */
+  /** For handing in: the newest version, and the number of the saved draft if one was shown. */
   | { readonly version: number; readonly draft?: number };
 
 type Envelope = {
-  /** Drawn once, in the form or by the command line; the key of the outcome. */
+  /** Made once by the form or the command line; the key of the outcome. */
   readonly id: string;
   readonly actor: Actor;
-  /** Taken once, at the edge, from the injected clock, before the transaction begins. */
+  /** Read once from the injected clock, before the transaction begins. */
   readonly receivedAt: Instant;
-  /** Compared under the command's own locks; absent where nothing was shown. */
+  /** Compared under the command's locks; absent when nothing was shown. */
   readonly seen?: Seen | undefined;
 };
 

@@ -1,15 +1,14 @@
 /**
- * What can be wrong with what a person (or another system) asks for.
- * The code is for the program (exit code, HTTP status), the message is a whole sentence for the person:
- * it names the value, what is allowed and the way out.
+ * A problem with a request of a person or another system. The code is for the program (exit code, HTTP status). The message
+ * is a sentence for the person: the value, what is allowed, and what to do.
  */
 export type ProblemCode =
   | 'invalid' // the content itself is wrong
   | 'not_found' // no such plan, round, unit, delivery …
   | 'refused' // right content, wrong state
-  | 'superseded' // judged on an older version than the newest
+  | 'superseded' // others have changed it since it was shown
   | 'closed' // the round is signed off or cancelled
-  | 'forbidden' // not this unit's business
+  | 'forbidden' // not allowed for this user
   | 'conflict' // the same command id with other content
   | 'unavailable'; // database or Temporal cannot be reached
 

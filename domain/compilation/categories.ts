@@ -1,4 +1,4 @@
-/** The plan's categories with their live items and, under each, what every unit wrote. Rule: docs/rules.md, compilation. */
+/** The plan's categories with their live items and what every unit wrote on them. */
 
 import { figuresOf, someFigures } from '../obligation/figures.ts';
 import type { Figure, ItemReport, ItemStatus } from '../obligation/submission.ts';
@@ -18,14 +18,14 @@ export type ItemPart = {
   /** As the plan table names them. */
   readonly leads: readonly string[];
   readonly schedule: string;
-  /** One for each unit that owes the item, in the order of the round; for items of all towns see `TownPart`. */
+  /** One for each unit that owes the item, lead units first; items of all towns are in `TownPart`. */
   readonly texts: readonly UnitText[];
   readonly ledByTowns: boolean;
-  /** Rows that towns filled in without having to. */
+  /** What towns wrote on an optional item. */
   readonly townTexts: readonly UnitText[];
-  /** Towns that ticked a status and wrote nothing. */
+  /** Towns that chose a status and wrote nothing. */
   readonly townStatuses: readonly UnitStatus[];
-  /** Items to read beside this one. */
+  /** Related items. */
   readonly seeAlso: readonly number[];
 };
 
@@ -38,10 +38,10 @@ export type UnitStatus = {
 export type UnitText = {
   readonly unit: string;
   readonly unitName: string;
-  /** Null when nothing was handed in on the item; `note` says why. */
+  /** Null when nothing was handed in on the item; `note` gives the reason. */
   readonly status: ItemStatus | null;
   readonly text: string;
-  /** Left out where there are none, as in every version from before figures came to be. */
+  /** Absent when there are none. */
   readonly figures?: readonly Figure[];
   /** 未报送, 免报：…, 已退回补正…; empty for an ordinary text. */
   readonly note: string;
@@ -92,7 +92,7 @@ function itemPart(
   };
 }
 
-/** The unit named first leads the others (第一牵头); successors, which the table does not name, come last. */
+/** In the order of the table, where the first unit leads (第一牵头); successors, which it does not name, come last. */
 function inOrderOfLeads(entries: readonly Entry[], leads: readonly string[]): Entry[] {
   const place = ({ obligation }: Entry) => {
     const index = leads.indexOf(obligation.unitName);
@@ -101,7 +101,7 @@ function inOrderOfLeads(entries: readonly Entry[], leads: readonly string[]): En
   return entries.toSorted((a, b) => place(a) - place(b));
 }
 
-/** What a unit says about one item: its text, the reason of its nil report, or why there is none. */
+/** A unit's text on one item, the reason of its nil report, or why there is none. */
 export function unitText(entry: Entry, no: number): UnitText {
   const { unit, unitName } = entry.obligation;
   const status = statusOf(entry, no) ?? null;
@@ -119,14 +119,14 @@ function bareStatus(entry: Entry, no: number): UnitStatus[] {
   return [{ unit, unitName, status: row.status }];
 }
 
-/** More than a status: a text, or a number without one. */
+/** A text or a figure, not only a status. */
 const saysSomething = (row: ItemReport | undefined): boolean =>
   row !== undefined && (row.progress.trim() !== '' || figuresOf(row).length > 0);
 
 /**
- * Items of the plan table whose texts overlap though others lead them, so that whoever reads one finds the other:
- * 55's second clause is 56 word for word; the rest are close in substance (risk compensation, internet finance,
- * electronic payment, guidance funds, agricultural insurance, village service points).
+ * Items whose contents overlap although other units lead them. 55's second clause repeats 56; the others are close in
+ * substance (risk compensation, internet finance, electronic payment, guidance funds, agricultural insurance, village service
+ * points).
  */
 const RELATED: Readonly<Record<string, readonly (readonly number[])[]>> = {
   'zhongshan-2017-2020': [
@@ -140,7 +140,7 @@ const RELATED: Readonly<Record<string, readonly (readonly number[])[]>> = {
   ],
 };
 
-/** The other items one should read beside this one, among the live ones. */
+/** Among the live items. */
 function relatedItems(plan: string, no: number, live: readonly number[]): number[] {
   const group = (RELATED[plan] ?? []).find((numbers) => numbers.includes(no)) ?? [];
   return group.filter((other) => other !== no && live.includes(other));

@@ -1,6 +1,6 @@
 /**
- * The bureau's report on a round, as data: the same for the page, the JSON and the Word file. Nothing handed in is
- * left out, and every live item appears. Rules 10 and 13 of the field.
+ * The bureau's report on a round, as data for the page, the JSON and the Word file. It has every live item, and everything
+ * that was handed in (docs/rules.md, rules 10 and 13).
  */
 
 import { STATE, WAY_IN_FULL } from '../field-words.ts';
@@ -41,9 +41,9 @@ export type CompilationInput = {
   readonly entries: readonly Entry[];
   readonly asOf: Instant;
   readonly version: number;
-  /** Reports are missing: the first page says so. */
+  /** Reports are missing; the first page says so. */
   readonly draft: boolean;
-  /** Made from a demonstration: says so above its title. */
+  /** Says so above the title. */
   readonly demonstration: boolean;
 };
 
@@ -56,7 +56,7 @@ export type Compilation = {
   /** ISO 8601 with offset. */
   readonly asOf: string;
   readonly title: string;
-  /** The title broken by meaning. */
+  /** The title in lines. */
   readonly titleLines: readonly string[];
   readonly addressee: string;
   readonly signature: string;
@@ -66,7 +66,7 @@ export type Compilation = {
   readonly overview: { readonly arrivals: string; readonly progress: string };
   readonly categories: readonly CategoryPart[];
   readonly towns: readonly TownPart[];
-  /** What departments wrote beside their items. */
+  /** General remarks of departments. */
   readonly remarks: readonly UnitRemark[];
   readonly problems: readonly UnitPoints[];
   readonly nextSteps: readonly UnitPoints[];
@@ -124,7 +124,7 @@ export function compile(input: CompilationInput, zone: Zone): Compilation {
   };
 }
 
-/** By their schedule, or because a unit owes them or wrote on them all the same; in the order of the table. */
+/** Live by their schedule, owed by a unit, or written on; in the order of the table. */
 function liveItems({ plan, period, entries }: CompilationInput): number[] {
   const concerned = new Set(
     entries.flatMap((entry) => [
@@ -140,7 +140,7 @@ function liveItems({ plan, period, entries }: CompilationInput): number[] {
 const isNilReported = (entry: Entry): boolean =>
   ['submitted', 'accepted'].includes(entry.obligation.state) && shownReport(entry)?.nil === true;
 
-/** The paragraphs of 一、总体情况, written from the counts. */
+/** What the paragraphs of 一、总体情况 are written from. */
 type OverviewFacts = {
   readonly period: string;
   readonly asOf: string;
@@ -148,7 +148,7 @@ type OverviewFacts = {
   readonly counts: Counts;
   readonly towns: number;
   readonly nil: number;
-  /** Units whose granted extension is still running. */
+  /** Units with an extension that has not ended. */
   readonly extended: readonly string[];
   readonly progress: Progress;
   readonly categories: number;
@@ -208,43 +208,44 @@ function inBrackets(parts: readonly string[]): string {
   return text === '' ? '' : `（其中${text}）`;
 }
 
-/** The lists behind the report: who reported when and how, and who did not. Rules 3, 10 and 13 of the field. */
+/** A row of the list of arrivals (附件2). */
 type ArrivalRow = {
   readonly unit: string;
   readonly unitName: string;
   /** 已报, 已审核, 零报告 or 免报. */
   readonly state: string;
-  /** ISO 8601 with offset; null for a waived report that never came. */
+  /** ISO 8601 with offset; null when waived without a report. */
   readonly firstReceivedAt: string | null;
   readonly firstReceived: string;
   readonly way: string;
   readonly onTime: '按期' | '按延期后的期限' | '迟报' | '';
   readonly lateByOriginal: boolean;
-  /** Which version is shown; 0 when none. */
+  /** The version shown; 0 when none. */
   readonly version: number;
-  /** The reason of a waiver, a newer version's arrival. */
+  /** The reason of a waiver, or when a newer version arrived. */
   readonly note: string;
 };
 
+/** A row of the list of missing reports (附件3). */
 type MissingRow = {
   readonly unit: string;
   readonly unitName: string;
   readonly items: readonly number[];
-  /** 7月15日: the date that is valid now. */
+  /** 7月15日, the present date. */
   readonly due: string;
-  /** The new date when it is still ahead. */
+  /** The date of an extension, while it is ahead. */
   readonly extendedTo: string | null;
   /** 逾期未报, 已同意延期至…, 已退回… */
   readonly situation: string;
 };
 
-/** Everyone who reported or need not; in the order of the round. */
+/** Units that have reported or need not, in the order of the round. */
 const arrivalsOf = (entries: readonly Entry[], zone: Zone): ArrivalRow[] =>
   entries
     .filter((entry) => !isOutstanding(entry.obligation.state))
     .map((entry) => arrivalRow(entry, zone));
 
-/** Everyone who is still to report, returned reports among them. */
+/** Units that still owe a report, also after a return. */
 const missingOf = (entries: readonly Entry[], asOf: Instant, zone: Zone): MissingRow[] =>
   entries
     .filter((entry) => isOutstanding(entry.obligation.state))

@@ -1,4 +1,4 @@
-/** What changed between two versions of a compilation: whose texts are new, changed or gone, and the counts. */
+/** What changed between two versions of a compilation: units with new, changed or removed texts, and counts. */
 
 import { figuresText } from '../obligation/figures.ts';
 import type { Counts } from '../round/counts.ts';
@@ -11,7 +11,7 @@ export type CompilationDifference = {
   readonly added: readonly UnitName[];
   readonly changed: readonly UnitName[];
   readonly removed: readonly UnitName[];
-  /** Those that differ. */
+  /** Those that changed. */
   readonly counts: readonly {
     readonly name: keyof Counts;
     readonly before: number;
@@ -47,7 +47,7 @@ const COUNTS = ['owed', 'reported', 'waived', 'missing', 'late', 'returned', 'ex
 
 type Texts = { readonly unitName: string; readonly texts: readonly string[] };
 
-/** All that a unit wrote, as the report shows it; who wrote nothing is not there. */
+/** All texts of each unit as the report shows them; without units that wrote nothing. */
 function textsByUnit(data: Compilation): Map<string, Texts> {
   const found = new Map<string, Texts>();
   for (const { unit, unitName, text } of [
@@ -82,7 +82,7 @@ const pointsOf =
   ({ unit, unitName, points }: Compilation['problems'][number]): Written[] =>
     points.map(({ no, text }) => ({ unit, unitName, text: `${what} ${no} ${text}` }));
 
-/** Empty where a report is missing; a nil report has a text and no status. */
+/** Empty where a report is missing. A nil report has a text without a status. */
 const lineOf = (
   no: number,
   { status, text, figures }: Pick<UnitText, 'status' | 'text' | 'figures'>,

@@ -1,4 +1,4 @@
-/** One obligation with what was handed in for it: what every part of a compilation is made from. */
+/** One obligation with its submission: the input of a compilation. */
 import type { Way } from '../obligation/act.ts';
 import { isOutstanding, type Obligation, type ObligationState } from '../obligation/obligation.ts';
 import type { ItemReport, Report } from '../obligation/submission.ts';
@@ -13,13 +13,13 @@ type HandedIn = {
 
 export type Entry = {
   readonly obligation: Obligation;
-  /** The newest version that was not withdrawn; null when nothing has come. */
+  /** The newest version that was not withdrawn; null when there is none. */
   readonly submission: HandedIn | null;
 };
 
 /**
- * The report that is shown: also a returned one, marked as such, because nothing handed in may get lost. In the state
- * `open` there is none, even if an older version exists: the unit took its report back.
+ * The report that is shown. A returned one is shown too, marked as such. In the state `open` there is none, even with older
+ * versions: the unit has withdrawn its report.
  */
 export const shownReport = ({ obligation, submission }: Entry): Report | null =>
   obligation.state === 'open' ? null : (submission?.report ?? null);
@@ -29,13 +29,13 @@ export const shownRow = (entry: Entry, no: number): ItemReport | undefined =>
 
 export const isTown = ({ obligation }: Entry): boolean => obligation.unitKind === 'town';
 
-/** Rows beside the optional ones: what the unit owes, and what it wrote before an item moved to another unit. */
+/** The unit owes the item, or wrote on it before it moved to another unit. Not for optional items. */
 export const writesOn = (entry: Entry, no: number): boolean => {
   const { items, optionalItems } = entry.obligation;
   return items.includes(no) || (!optionalItems.includes(no) && shownRow(entry, no) !== undefined);
 };
 
-/** What stands behind a unit's name when its text is not an ordinary report; empty for an ordinary one. */
+/** The note behind a unit's name; empty for an ordinary report. */
 export function noteOn(entry: Entry): string {
   const notes = [
     shownReport(entry)?.nil === true ? '零报告' : '',
@@ -52,7 +52,7 @@ const STATE_NOTES: Readonly<Record<ObligationState, string>> = {
   waived: '已免报，以下为此前报送的内容',
 };
 
-/** Why there is no text of a unit where one is expected. */
+/** Why an expected text is missing. */
 export function absence({ obligation }: Entry): string {
   if (obligation.state === 'waived') return `免报：${obligation.waivedReason ?? ''}`;
   return isOutstanding(obligation.state) ? '未报送' : '本项未填报';

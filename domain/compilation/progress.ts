@@ -1,25 +1,25 @@
-/** How far the work items are: each live item counted once, so that the numbers add up to the live items. */
+/** The progress of the work items: each live item is counted once, so the numbers add up. */
 import { type ItemStatus, STATUSES } from '../obligation/submission.ts';
 import { type Entry, isTown, shownReport, shownRow, writesOn } from './entry.ts';
 
 export type Progress = {
   readonly items: number;
-  /** Items led by departments; where several lead, the least advanced counts. */
+  /** Items led by departments, each with the status of its least advanced lead unit. */
   readonly byStatus: Readonly<Record<ItemStatus, number>>;
-  /** Items none of whose leads has reported. */
+  /** Items on which no lead unit has reported. */
   readonly unreported: number;
-  /** Items led by every town: twenty-four statuses are no status, so they are counted by town instead. */
+  /** Items led by all towns, counted town by town. */
   readonly ledByTowns: readonly TownItem[];
 };
 
 type TownItem = {
   readonly no: number;
   readonly byStatus: Readonly<Record<ItemStatus, number>>;
-  /** Towns without a text on the item. */
+  /** Towns without a report on the item. */
   readonly unreported: number;
 };
 
-/** From the least advanced on; 不涉及 counts only when every lead says so. */
+/** 不涉及 counts only when every lead unit says so. */
 const LEAST_ADVANCED_FIRST: readonly ItemStatus[] = [
   '滞后',
   '未启动',
@@ -47,13 +47,13 @@ export function progressOf(live: readonly number[], entries: readonly Entry[]): 
   };
 }
 
-/** Towns owe it and no department does. */
+/** Only towns owe it. */
 export function isLedByTowns(no: number, entries: readonly Entry[]): boolean {
   const owing = entries.filter((entry) => writesOn(entry, no));
   return owing.length > 0 && owing.every(isTown);
 }
 
-/** A nil report says of each item of the unit that nothing is new. */
+/** A nil report counts as 无新进展 for each item of the unit. */
 export const statusOf = (entry: Entry, no: number): ItemStatus | undefined =>
   shownReport(entry)?.nil === true ? '无新进展' : shownRow(entry, no)?.status;
 

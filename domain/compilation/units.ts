@@ -1,4 +1,4 @@
-/** Parts that go unit by unit: the towns, problems, next steps, and what units added of their own. */
+/** The parts of a compilation by unit: towns, problems, next steps, remarks. */
 import type { ItemReport } from '../obligation/submission.ts';
 import { type UnitText, unitText } from './categories.ts';
 import { absence, type Entry, isTown, noteOn, shownReport, writesOn } from './entry.ts';
@@ -6,10 +6,10 @@ import { absence, type Entry, isTown, noteOn, shownReport, writesOn } from './en
 export type TownPart = {
   readonly unit: string;
   readonly unitName: string;
-  /** 未报送 and the like; empty for an ordinary report. */
+  /** E.g. 未报送; empty for an ordinary report. */
   readonly note: string;
   readonly items: readonly (UnitText & { readonly no: number })[];
-  /** The free block: how the plan as a whole is carried out there; the reason of a nil report. */
+  /** The text on the plan as a whole, or the reason of a nil report. */
   readonly overall: string;
 };
 
@@ -25,7 +25,7 @@ export type UnitRemark = {
   readonly text: string;
 };
 
-/** `live`: in which order the items are shown. */
+/** @param live the items to show, in order */
 export const townsOf = (entries: readonly Entry[], live: readonly number[]): TownPart[] =>
   entries.filter(isTown).map((entry) => {
     const { unit, unitName } = entry.obligation;
@@ -46,7 +46,7 @@ export const problemsOf = (entries: readonly Entry[]): UnitPoints[] =>
 export const nextStepsOf = (entries: readonly Entry[]): UnitPoints[] =>
   pointsOf(entries, (row) => row.nextSteps);
 
-/** What departments wrote beside their items; a nil report's reason stands under its items, unless there are none. */
+/** General remarks of departments. The reason of a nil report is shown with its items, here only when it has none. */
 export const remarksOf = (entries: readonly Entry[]): UnitRemark[] =>
   entries.flatMap((entry) => {
     const { unit, unitName, items } = entry.obligation;

@@ -1,6 +1,6 @@
 /**
- * Where a delivery that cannot reach its person goes instead (rule 16): the other channel, then the deputy, then a
- * task for an officer. Nothing more is needed when another delivery of the same step has reached the unit, or may yet.
+ * What replaces a delivery that failed (docs/rules.md, rule 16): the other channel, then the deputy, then a task for an
+ * officer. Nothing, when another delivery of the same step has reached the unit or still may.
  */
 
 import type { MessageKind } from '../plan/message-kinds.ts';
@@ -26,9 +26,9 @@ const ROUTE: readonly { slot: Slot; channel: 'email' | 'sms' }[] = [
   { slot: 'deputy', channel: 'sms' },
 ];
 
-/** @param step all deliveries of the step, the failed one included, with their present states */
+/** @param step all deliveries of the step, including the failed one, with their present states */
 export function fallback(kind: MessageKind, failed: Tried, step: readonly Tried[]): Fallback {
-  // The receipt was shown where the report was handed in; a letter or a slip is a person's business already.
+  // The page where the report was handed in has shown the receipt already.
   if (kind === 'receipt') return { kind: 'covered' };
   if (failed.channel !== 'email' && failed.channel !== 'sms') return { kind: 'task' };
   if (failed.slot !== 'liaison' && failed.slot !== 'deputy') return { kind: 'task' };
@@ -47,7 +47,7 @@ const mayReach = (state: DeliveryState): boolean =>
 
 const AT_ONCE: FallbackPolicy = { channelMinutes: 0, deputyMinutes: 0, officerMinutes: 0 };
 
-/** How long after the failure the next level is tried, in milliseconds. */
+/** Milliseconds from the failure to the next level. */
 export function waitBefore(
   next: Exclude<Fallback, { kind: 'covered' }>,
   failed: Slot,

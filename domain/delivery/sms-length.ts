@@ -1,12 +1,11 @@
 /**
- * How many parts an SMS is billed as. Chinese by the length rules of Aliyun and Huawei: the signature counts, every
- * character counts one, 70 fit alone; a longer text is cut into parts of 67 (the rest joins them). A text that is all
- * of the alphabet of GSM 03.38, as English is, fits 160, or 153 where it is cut.
+ * The number of parts an SMS is billed as. By the rules of Aliyun and Huawei every character counts one, the signature
+ * included; one part holds 70, each of several parts 67. A text in the alphabet of GSM 03.38, as English is, has 160 or 153.
  */
 const ALONE = { units: 70, letters: 160 };
 const JOINED = { units: 67, letters: 153 };
 
-/** Parts of a whole SMS, its signature included; Chinese is counted in UTF-16 units, so an emoji counts two. */
+/** @param text with its signature; counted in UTF-16 units, so an emoji counts two */
 export const smsParts = (text: string): number =>
   ALPHABET.test(text)
     ? partsOfLetters(text)
@@ -16,7 +15,7 @@ export const smsParts = (text: string): number =>
 
 const ALPHABET =
   /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
-/** These take two places, and no part ends between them. */
+/** Each takes two places, which stay in one part. */
 const DOUBLE = /[\^{}\\[~\]|€]/;
 
 function partsOfLetters(text: string): number {

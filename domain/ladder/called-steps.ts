@@ -1,4 +1,4 @@
-/** Steps that a command calls for at once: answers to the unit, and a reminder by hand. */
+/** Steps that a command calls for at once: answers to the unit, reminders by hand, messages sent again. */
 import { isOutstanding, type Obligation } from '../obligation/obligation.ts';
 import type { MessageKind } from '../plan/message-kinds.ts';
 import type { Addressing } from '../plan/policy.ts';
@@ -9,7 +9,7 @@ const liaison = (...channels: Addressing['channels']): Addressing => ({
   release: 'automatic',
 });
 
-/** Whom a called step is for. The receipt is also shown at once where the report was handed in. */
+/** Recipients of a called step by its kind. */
 export function addressingOf(kind: MessageKind): readonly Addressing[] {
   switch (kind) {
     case 'receipt':
@@ -30,7 +30,7 @@ export function addressingOf(kind: MessageKind): readonly Addressing[] {
   }
 }
 
-/** A new date goes to the deputy too who has the old one in the calendar: by mail alone, as there is nothing to answer. */
+/** A deputy with the old date in a calendar gets the new one too: by mail only, since no answer is needed. */
 export const extendedFor = (deputyHasDate: boolean): readonly Addressing[] => [
   ...addressingOf('extended'),
   ...(deputyHasDate
@@ -38,21 +38,21 @@ export const extendedFor = (deputyHasDate: boolean): readonly Addressing[] => [
     : []),
 ];
 
-/** Not part of the ladder: never dropped because a later step has come. */
+/** Not part of the ladder: a later step does not replace it. */
 export const isReply = (kind: MessageKind): boolean =>
   kind === 'extension-refused' || isLasting(kind);
 
-/** True whatever has come since: sent also when the unit has reported, or its date has been moved again. */
+/** Stays true: sent even when the unit has reported since, or its date has moved again. */
 export const isLasting = (kind: MessageKind): boolean =>
   kind === 'receipt' || kind === 'returned' || kind === 'extended';
 
-/** A reminder, or a message sent again, that an officer asked for. */
+/** A reminder by hand, or a message sent again. */
 export const isByHand = (stepKey: string): boolean => /^(remind|resend)-/.test(stepKey);
 
-/** To one role by one channel, and nowhere else. */
+/** A message sent again goes to one role by one channel only, without fallback. */
 export const isSentAgain = (stepKey: string): boolean => stepKey.startsWith('resend-');
 
-/** Whether what a delivery says is still wanted: an answer in any case, anything else while the report is owed by that date. */
+/** Whether a delivery still has to go out: an answer in any case, others while the report is owed in that cycle. */
 export const isStillNeeded = (
   { kind, cycle }: { readonly kind: MessageKind; readonly cycle: number },
   of: Pick<Obligation, 'state' | 'cycle'>,

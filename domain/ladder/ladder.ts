@@ -1,6 +1,6 @@
 /**
- * The steps of one obligation as absolute instants: policy, due date and calendar in, moments out. Worked out outside
- * the workflows, asked anew after every change. Rules 4, 7 and 12 of docs/rules.md and the policy.
+ * The steps of one obligation as instants, from policy, due date and calendar (docs/rules.md, rules 4, 7 and 12). Computed
+ * in activities, anew after every change.
  */
 
 import { type StepKind, severity } from '../plan/message-kinds.ts';
@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts';
 import type { Instant } from '../time/time.ts';
 import { type PlannedStep, placeStep, placeSteps, type StepRules, stepKey } from './place-steps.ts';
 
-/** What the present count is about; `from` is when the new due date was set. */
+/** Why the present cycle began; `from` is when its due date was set. */
 export type Cycle =
   | { readonly kind: 'first' }
   | { readonly kind: 'extended'; readonly from: Instant }
@@ -18,13 +18,13 @@ export type Cycle =
 type LadderInput = StepRules & {
   readonly unitClass: UnitClass;
   readonly cycle: Cycle;
-  /** How often the repeating step has been performed; default 0. */
+  /** Repetitions performed so far; default 0. */
   readonly performedRepeats?: number;
-  /** How many more of the repeating step are planned; default 3. */
+  /** Repetitions to plan beyond those; default 3. */
   readonly ahead?: number;
 };
 
-/** In order of their instants; steps of one instant in the order of the ladder. */
+/** Ordered by instant; steps of one instant in the order of the ladder. */
 export function planLadder(input: LadderInput): PlannedStep[] {
   const { cycle } = input;
   switch (cycle.kind) {
@@ -39,7 +39,7 @@ export function planLadder(input: LadderInput): PlannedStep[] {
   }
 }
 
-/** The round opens with its notice. @throws Problem `invalid` when the policy has no notice. */
+/** When the round opens: with its notice. @throws Problem `invalid` when the policy has no notice */
 export function opensAt(round: StepRules): Instant {
   const [notice] = placeSteps(
     round.policy.steps.filter((step) => step.kind === 'notice'),
@@ -52,7 +52,7 @@ export function opensAt(round: StepRules): Instant {
   );
 }
 
-/** Placed like the notice, which it comes before. */
+/** Placed by the same rules as the notice; null when the policy has no such question. */
 export function contactCheckAt(round: StepRules): Instant | null {
   const { contactCheck } = round.policy;
   if (contactCheck === undefined) return null;
@@ -70,7 +70,7 @@ function repetitions(step: StepPolicy, times: number): StepPolicy[] {
   return Array.from({ length: times }, (_, i) => ({ ...step, days: step.days + i * repeatEvery }));
 }
 
-/** A returned report (rule 12): one reminder, then an officer's task on T+1. */
+/** A returned report (rule 12) gets one reminder, then an officer's task on T+1. */
 function shortCount(input: LadderInput, from: Instant): PlannedStep[] {
   const { steps, compile } = input.policy;
   const task: StepPolicy = {
@@ -83,7 +83,7 @@ function shortCount(input: LadderInput, from: Instant): PlannedStep[] {
   return [...lastReminder(input, from), { ...placeStep(task, input), key: 'returned-task' }];
 }
 
-// On the due day when its own moment has passed; none when that has passed too, as the return was told at once.
+// The last reminder; on the due day when its own moment has passed; none when that has passed too.
 function lastReminder(input: LadderInput, from: Instant): PlannedStep[] {
   const reminders = input.policy.steps.filter((step) => step.kind === 'reminder');
   const [last] = reminders.toSorted((a, b) => b.days - a.days);
@@ -93,7 +93,6 @@ function lastReminder(input: LadderInput, from: Instant): PlannedStep[] {
   return reminder ? [{ ...reminder, key: stepKey(last) }] : [];
 }
 
-/** How high the ladder reaches for a class of units (rule 7): nobody outside the city's own bodies is pressed. */
 const OFFICERS_TASK: Addressing = {
   slot: 'officer',
   channels: ['task'],
@@ -101,8 +100,8 @@ const OFFICERS_TASK: Addressing = {
 };
 
 /**
- * The steps up to `highest`. All that lies above becomes one task for an officer, at the moment and under the kind of
- * the first of them, so that the person decides and nothing repeats.
+ * The steps up to `highest` (rule 7: bodies outside the city's own are not pressed). The steps above it become one task for an
+ * officer, with the moment and kind of the first of them.
  */
 function upToHighest(steps: readonly StepPolicy[], highest: StepKind): StepPolicy[] {
   const isAbove = (step: StepPolicy) => severity(step.kind) > severity(highest);

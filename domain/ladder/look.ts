@@ -1,6 +1,6 @@
 /**
- * One look at an obligation: what of its plan stands, moves, is skipped or cancelled now, and what comes next.
- * Pure: record, plan and present in; rows to write and the next moment out. Rules 4, 9, 12, 14 and 15.
+ * One look at an obligation: which of its steps stay, move, are skipped or cancelled now. Pure. Rules 4, 9, 12, 14 and 15 of
+ * docs/rules.md.
  */
 import { isOutstanding, type Obligation } from '../obligation/obligation.ts';
 import type { StepKind } from '../plan/message-kinds.ts';
@@ -25,7 +25,7 @@ type LookInput = {
   readonly asOf: Instant;
 };
 
-/** The whole plan of the obligation after this look; rows that differ from before have to be written. */
+/** All steps of the obligation after this look; `changed` are those to write. */
 export function replan(input: LookInput): { readonly steps: Step[]; readonly changed: Step[] } {
   const before = new Map(input.steps.map((step) => [idOf(step), step]));
   const steps = [...earlierCycles(input), ...ladderNow(input), ...calledNow(input)];
@@ -45,7 +45,7 @@ const differs = (before: Step | undefined, after: Step): boolean =>
 const isCalled = (step: Pick<Step, 'kind' | 'key'>): boolean =>
   isReply(step.kind) || isByHand(step.key);
 
-/** What an extension or a return has overtaken. */
+/** Steps of cycles that an extension or a return has ended. */
 function earlierCycles({ obligation, steps }: LookInput): Step[] {
   const reason =
     obligation.cycleKind === 'returned' ? '已退回，按新期限另行提醒' : '期限已改，按新期限另行提醒';
@@ -54,7 +54,7 @@ function earlierCycles({ obligation, steps }: LookInput): Step[] {
     .map((step) => (step.state === 'planned' ? cancelled(step, reason) : step));
 }
 
-/** The ladder of the present cycle: merged with the record, then judged by what has come meanwhile. */
+/** The ladder of the present cycle, merged with the recorded steps and judged by the present moment. */
 function ladderNow(input: LookInput): Step[] {
   const { obligation, asOf, zone } = input;
   if (obligation.own) return [];
@@ -62,7 +62,7 @@ function ladderNow(input: LookInput): Step[] {
   const why = endReason(input);
   if (why !== null) return merged.map((s) => (s.state === 'planned' ? cancelled(s, why) : s));
   const window = windowOf(input.policy, input);
-  const waiting = heldByPromise(merged, obligation.promisedOn, window);
+  const waiting = postponedByPromise(merged, obligation.promisedOn, window);
   const judgements = judgeSteps(waiting.map(asPlanned), asOf, obligation.due.at, {
     ...window,
     zone,
@@ -106,8 +106,8 @@ function mergeLadder(input: LookInput): Step[] {
 }
 
 /**
- * Three repetitions ahead of the present: counted from those performed, and further when a late start finds that many
- * of them in the past already, so that one look is enough.
+ * With three repetitions after the present moment, also when a late start finds many of them in the past: one look is then
+ * enough.
  */
 function ladderIntoFuture(input: LookInput, performedRepeats: number): PlannedStep[] {
   const { obligation, asOf } = input;
@@ -131,10 +131,10 @@ function ladderIntoFuture(input: LookInput, performedRepeats: number): PlannedSt
   }
 }
 
-/** Repetitions planned beyond the present (policy table: three ahead). */
+/** Repetitions planned beyond the present moment. */
 const AHEAD = 3;
 
-/** Instants follow the newest plan; a step that was moved off its planned moment stays where it was moved to. */
+/** Planned moments follow the newest plan; a step that was moved keeps its new moment unless the plan itself has changed. */
 function merge(planned: PlannedStep, known: Step | undefined, o: Obligation, asOf: Instant): Step {
   const fresh: Step = {
     obligation: o.id,
@@ -170,8 +170,8 @@ function calledNow(input: LookInput): Step[] {
 }
 
 /**
- * Answers that last go out in any case, and a receipt also when it goes again; what is by hand, and that a wish was
- * refused, while it is owed by that date.
+ * Why a called step is not needed any more; null while it is. Lasting answers always go out. Steps by hand and a refused
+ * extension go out while the report is owed in their cycle.
  */
 function endOfCalled({ kind, key, cycle }: Step, input: LookInput): string | null {
   const why = endReason(input);
@@ -189,30 +189,28 @@ const cancelled = (step: Step, reason: string): Step => ({ ...step, state: 'canc
 
 const asPlanned = (step: Step) => ({ ...step, kind: step.kind as StepKind });
 
-/** A date promised on the telephone holds the next step until it has passed (rule 9). */
-
 /**
- * Of the steps after the due date that fall on or before the promised day, the last is moved to the same time of the
- * next working day, the first on which the promise can be said to be broken; those before it are skipped, and so is
- * that one when the step after it comes no later.
+ * A date promised on the telephone postpones steps (rule 9). Of the steps after the due date that fall on or before the
+ * promised day, the last moves to the same time of the next working day, the first on which the promise is broken. Those
+ * before it are skipped, and so is that one when the next step comes no later.
  */
-export function heldByPromise(
+export function postponedByPromise(
   steps: readonly Step[],
   promisedOn: Day | null,
   window: SendWindow,
 ): Step[] {
   if (promisedOn === null) return [...steps];
   const { zone, calendar } = window;
-  const held = steps.filter(
+  const postponed = steps.filter(
     (step) => step.state === 'planned' && isChasing(step) && zone.dayOf(step.at) <= promisedOn,
   );
-  const last = held.at(-1);
+  const last = postponed.at(-1);
   const day = workdayOnOrAfter(calendar, addDays(promisedOn, 1));
   const following = steps.find(
-    (step) => step.state === 'planned' && !held.includes(step) && isChasing(step),
+    (step) => step.state === 'planned' && !postponed.includes(step) && isChasing(step),
   );
   return steps.map((step) => {
-    if (!held.includes(step)) return step;
+    if (!postponed.includes(step)) return step;
     const moved = sendTime(window, zone.at(day, zone.timeOf(step.at)));
     if (step !== last || (following && following.at <= moved.at)) {
       return { ...step, state: 'skipped', reason: `已承诺${promisedOn}前报送` };

@@ -1,7 +1,7 @@
 /**
- * Rule 15: after an outage or a late start steps do not pile up. The notice always goes out, then only the newest
- * past step; what is older is skipped with the reason. The same judgement meets a step whose send window closed
- * while it was being retried (rule 4).
+ * After an outage or a late start, steps do not pile up (docs/rules.md, rule 15): the notice always goes out, then only the
+ * newest past step; older ones are skipped with a reason. The same holds for a step whose send window closed while it was
+ * retried (rule 4).
  */
 import { severity } from '../plan/message-kinds.ts';
 import { type SendTime, type SendWindow, sendTime } from '../time/send-window.ts';
@@ -17,17 +17,16 @@ export const SKIPPED = {
 
 type Step = Pick<PlannedStep, 'key' | 'kind' | 'at' | 'notAfter'> & { readonly state: StepState };
 
-/** `keep`: as planned; due now when `at` has come. `move`: goes out at the new moment, which may be now. */
+/** `keep`: stays as planned. `move`: goes out at the new moment, which may be now. */
 export type Judgement =
   | { readonly key: string; readonly verdict: 'keep' }
   | ({ readonly key: string; readonly verdict: 'move' } & SendTime)
   | { readonly key: string; readonly verdict: 'skip'; readonly reason: string };
 
 /**
- * One judgement for each step still `planned`, in the order of their moments: the notice before the newest past step.
- * @param steps all steps of the obligation's present cycle, whatever their state: one that was performed makes
- *   older ones backlog. Steps of one instant come in the order of the ladder.
- * @param dueAt the last instant that is on time; a reminder has no meaning after it.
+ * One judgement for each `planned` step, ordered by moment, the notice before the newest past step.
+ * @param steps all steps of the present cycle in any state: a performed step makes older ones backlog
+ * @param dueAt the last instant that is on time; reminders are pointless after it
  */
 export function judgeSteps(
   steps: readonly Step[],
@@ -43,7 +42,7 @@ export function judgeSteps(
 
   const judge = (step: Step): Judgement => {
     if (step.kind !== 'notice' && step !== newest) return skip(step, SKIPPED.backlog);
-    // Moved along with a late notice also while its own window is open, so as not to come before it.
+    // Moves with a late notice even while its own window is open, so that the notice comes first.
     const isLate = noticeIsLate || asOf > step.notAfter;
     const judged = isLate ? move(step, asOf, window) : keep(step);
     return objection(step, judged, { asOf, dueAt, nextAt }) ?? judged;
@@ -51,7 +50,7 @@ export function judgeSteps(
   return planned.map((step) => (isPast(step, asOf) ? judge(step) : keep(step)));
 }
 
-// A cancelled or skipped step reached nobody, so it makes no other one superfluous.
+// A cancelled or skipped step reached nobody, so it does not make older ones backlog.
 const isPast = ({ at, state }: Step, asOf: Instant): boolean =>
   at <= asOf && (state === 'planned' || state === 'performed');
 

@@ -1,6 +1,6 @@
 /**
- * Steps of a policy as absolute instants: the day they count to, moved into the send window. Rule 4 of docs/rules.md and
- * the counting rule of its policy table.
+ * Steps of a policy as instants: the day they count to, moved into the send window (docs/rules.md, rule 4 and policy
+ * table).
  */
 
 import type { StepKind } from '../plan/message-kinds.ts';
@@ -12,11 +12,11 @@ import type { Day, Instant, Zone } from '../time/time.ts';
 import { addDays, type WorkCalendar, workdaysAfter, workdaysBefore } from '../time/workdays.ts';
 
 export type PlannedStep = {
-  /** Kind and offset, `reminder-5`: the same step keeps its key when a new calendar moves it. */
+  /** Kind and offset, `reminder-5`: a step keeps its key when a new calendar moves it. */
   readonly key: string;
   readonly kind: StepKind;
   readonly at: Instant;
-  /** The end of the send window that holds `at`; no attempt may send after it. */
+  /** The end of the part of the send window that holds `at`; attempts after it send nothing. */
   readonly notAfter: Instant;
   readonly to: readonly Addressing[];
 };
@@ -28,7 +28,7 @@ export type StepRules = {
   readonly due: Due;
 };
 
-/** In order of their instants; what the window moved to one instant stays in the order of the ladder. */
+/** Ordered by instant; steps that the window moves to one instant stay in the order of the ladder. */
 export const placeSteps = (steps: readonly StepPolicy[], round: StepRules): PlannedStep[] =>
   steps
     .toSorted((a, b) => a.days - b.days)
@@ -43,7 +43,7 @@ export function placeStep(step: StepPolicy, round: StepRules): PlannedStep {
   return { key: stepKey(step), kind: step.kind, at, notAfter: windowEnd(window, at), to: step.to };
 }
 
-/** `notice`, `due`, otherwise kind and days; `d` marks calendar days. Must be unique within a policy. */
+/** `notice`, `due`, or kind and days, with `d` for calendar days. Must be unique within a policy. */
 export function stepKey({
   kind,
   days,
@@ -53,7 +53,7 @@ export function stepKey({
   return `${kind}-${Math.abs(days)}${count === 'calendar-days' ? 'd' : ''}`;
 }
 
-// Calendar days count from the same two working days, so that no chase can fall before the end of the due day.
+// Calendar days count from the same two working days as others: no chase falls before the end of the due day.
 function dayOf({ days, count }: StepPolicy, { due, calendar }: StepRules): Day {
   const anchor =
     days > 0 ? firstWorkdayOnOrAfter(due, calendar) : lastWorkdayOnOrBefore(due, calendar);

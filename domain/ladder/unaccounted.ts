@@ -1,4 +1,4 @@
-/** What the auditor finds: a step or a delivery that is neither done nor explained, or that should not have been. */
+/** A finding of the audit: a step or delivery that is neither done nor explained, or that should not have happened. */
 export type Unaccounted =
   | { readonly kind: 'unplanned'; readonly obligation: string }
   | { readonly kind: 'overdue'; readonly obligation: string; readonly step: string }

@@ -1,12 +1,13 @@
+/** Commands on one obligation. */
 import type { DocumentText } from '../delivery/message-text.ts';
 import type { Day, Instant } from '../time/time.ts';
 import type { Report } from './submission.ts';
 
-/** How a report came. `online` covers page and command line; the others are entered by an officer (代录). */
+/** How a report came: `online` by page or command line; an officer enters the others (代录). */
 export const WAYS = ['online', 'oa', 'mail', 'paper', 'messenger', 'other'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** A file as a command names it: the trail then proves what belonged to which version. */
+/** A file as a command names it. The hash in the trail proves which file belonged to which version. */
 export type FileRef = { readonly id: string; readonly name: string; readonly sha256: string };
 
 export type ObligationAct =
@@ -19,14 +20,14 @@ export type ObligationAct =
       readonly kind: 'record';
       readonly report: Report;
       readonly way: Way;
-      /** When the bureau really received it: that is what on time is judged by. */
+      /** When the bureau really received it; decides whether it is on time. */
       readonly actuallyReceivedAt: Instant;
       readonly evidence: string;
       readonly attachments?: readonly FileRef[];
     }
-  /** The signed page of a version, which may follow. */
+  /** The signed page of a version. */
   | { readonly kind: 'add-scan'; readonly version: number; readonly scan: FileRef }
-  /** A leader of the unit has read a version and agrees (阅示). */
+  /** A leader of the unit agrees to a version (阅示). */
   | { readonly kind: 'endorse'; readonly version: number }
   /** The unit asks for a later date; `extend` grants it. */
   | { readonly kind: 'ask-extension'; readonly until: Day; readonly reason: string }
@@ -51,9 +52,9 @@ export type ObligationAct =
     }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'remind' }
-  /** Again to the same role and channel, at the address as it is now. */
+  /** Sends a message again to the same role and channel, at the present address. */
   | { readonly kind: 'resend'; readonly delivery: string }
-  /** A held letter or slip in other words. */
+  /** Changes the text of a held letter or slip. */
   | { readonly kind: 'edit-held'; readonly delivery: string; readonly document: DocumentText }
   | { readonly kind: 'release'; readonly delivery: string }
   | { readonly kind: 'dismiss'; readonly delivery: string; readonly reason: string };

@@ -1,7 +1,7 @@
-/** Figures of an item: what was typed made into a number, and last period's beside this one's. */
+/** Figures of an item: normalising what was typed, and showing last period's beside this one's. */
 import type { Figure, ItemReport } from './submission.ts';
 
-/** Digits before and after the point; more is a slip of the hand. */
+/** Digits before and after the point, at most; more is a typing error. */
 export const FIGURE_DIGITS = { whole: 12, decimals: 6 } as const;
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
@@ -18,9 +18,9 @@ export function isFigureValue(value: string): boolean {
 }
 
 /**
- * Blanks off; of the value also what an input method or a spreadsheet brings along: full-width digits, the Chinese full
- * stop for the point, commas between thousands, the unit typed once more, leading zeros. Zeros at the end stay: they
- * say how exact the figure is. What is no number stays as it was typed, to be shown and refused.
+ * Trims all fields. In the value it also corrects what input methods and spreadsheets add: full-width digits, 。 for the
+ * point, commas between thousands, the unit typed again, leading zeros. Zeros at the end stay, because they tell the
+ * precision. A value that is no number stays as typed, to be refused.
  */
 export function normalFigure({ name, value, unit }: Figure): Figure {
   const typed = value.trim();
@@ -45,12 +45,12 @@ const withoutUnit = (text: string, unit: string): string =>
 export const figuresOf = ({ figures = [] }: Pick<ItemReport, 'figures'>): readonly Figure[] =>
   figures;
 
-/** For an item's row: nothing at all where there are none, so that a report without figures reads as it always did. */
+/** The property `figures`, absent when there are none: reports from before figures existed have none either. */
 export const someFigures = (
   figures: readonly Figure[],
 ): { readonly figures?: readonly Figure[] } => (figures.length === 0 ? {} : { figures });
 
-/** Last period's numbers are not this one's: a form shows them beside empty boxes. */
+/** Without figures: a form shows last period's beside empty boxes. */
 export const withoutFigures = ({
   no,
   status,
@@ -59,11 +59,11 @@ export const withoutFigures = ({
   nextSteps,
 }: ItemReport): ItemReport => ({ no, status, progress, problems, nextSteps });
 
-/** 涉农贷款余额12.3亿元, as an official document writes it; a name that ends in a digit keeps apart from its number. */
+/** 涉农贷款余额12.3亿元, with a space after a name that ends in a digit or letter. */
 export const figureText = ({ name, value, unit }: Figure): string =>
   `${name}${/\w$/.test(name) ? ' ' : ''}${value}${unit}`;
 
-/** 涉农贷款余额12.3亿元；贷款户数1200户; empty where there are none. */
+/** 涉农贷款余额12.3亿元；贷款户数1200户 */
 export const figuresText = (figures: readonly Figure[] | undefined): string =>
   (figures ?? []).map(figureText).join('；');
 
@@ -72,11 +72,11 @@ const amount = ({ value, unit }: Figure): string => `${value} ${unit}`;
 
 /** A row of a form. */
 export type FigureRow = Figure & {
-  /** What was handed in under that name for the last period, e.g. `12.3 亿元`. */
+  /** Last period's figure of that name, e.g. `12.3 亿元`. */
   readonly last: string | null;
 };
 
-/** This period's figures, then those of the last one that are not among them, with an empty value to fill in. */
+/** This period's figures, then the other ones of last period with an empty value. */
 export function figureRows(now: readonly Figure[], last: readonly Figure[]): readonly FigureRow[] {
   const missing = last.filter(({ name }) => !now.some((figure) => figure.name === name));
   return [
@@ -90,6 +90,6 @@ export function lastAmount(last: readonly Figure[], name: string): string | null
   return found ? amount(found) : null;
 }
 
-/** A row that came with the form and got no value says that there is none this time; a name somebody typed does not. */
+/** A row of the form without a value means no figure this time. A row with a name typed by hand is incomplete instead. */
 export const isLeft = ({ value, last }: Pick<FigureRow, 'value' | 'last'>): boolean =>
   value.trim() === '' && last !== null;

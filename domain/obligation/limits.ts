@@ -1,32 +1,32 @@
-/** How long a report's texts may be, in characters as a person counts them. Source: what a form done in twenty minutes can hold. */
+/** Lengths in characters (code points), at most; set for a form that takes twenty minutes. */
 export const LIMITS = {
   progress: 300,
   problems: 100,
   nextSteps: 100,
-  /** How many an item may have. */
+  /** Figures of one item. */
   figures: 6,
   figureName: 30,
   figureUnit: 10,
   remark: 1000,
   name: 50,
-  /** Of a wish for a later date: it becomes one line of the officer's tasks. */
+  /** Of a request for a later date; it becomes one line of the officer's tasks. */
   reason: 200,
-  /** A letter of two pages. */
+  /** A letter or slip: two pages. */
   document: 2000,
-  /** Of the whole report: nobody has so much to say; a file that large was not made by hand. */
+  /** All texts of a report together. */
   total: 50_000,
 } as const;
 
-/** Code points, not UTF-16 units: a rare character in a name counts once. */
+/** In code points: a rare character outside the basic plane counts once. */
 export const lengthOf = (text: string): number => Array.from(text).length;
 
-/** Line breaks and tabs apart, control characters and lone surrogates break the database and the Word file alike. */
+/** Control characters (except tab and line breaks) and lone surrogates, which Postgres and Word reject. */
 const isUnprintable = (text: string): boolean => /[^\P{Cc}\t\n\r]|\p{Cs}/u.test(text);
 
-/** What is wrong with a report: the sentence, and the field it belongs to (`item-52-progress`, `remark` …). */
+/** One problem of a report, with the field it belongs to (`item-52-progress`, `remark` …). */
 export type FieldProblem = { readonly field: string; readonly sentence: string };
 
-/** One problem when the text is too long or cannot be printed, otherwise none. `what` begins the sentence. */
+/** Empty, or one problem: too long or unprintable. @param what the beginning of the sentence */
 export function textProblems(
   field: string,
   what: string,

@@ -1,4 +1,4 @@
-/** One unit's duty to report in one round: its state, its dates and the questions that can be asked of them. */
+/** One unit's duty to report in one round. */
 import type { UnitKind } from '../plan/plan.ts';
 import type { UnitClass } from '../plan/policy.ts';
 import type { Due } from '../time/due.ts';
@@ -6,7 +6,7 @@ import type { Day, Instant } from '../time/time.ts';
 
 export type ObligationState = 'open' | 'submitted' | 'returned' | 'accepted' | 'waived';
 
-/** What the present count of steps is about; a new cycle begins only with a new due date. */
+/** Why the present cycle began; only a new due date begins another. */
 export type CycleKind = 'first' | 'extended' | 'returned';
 
 export type Obligation = {
@@ -16,47 +16,47 @@ export type Obligation = {
   readonly unitName: string;
   readonly unitKind: UnitKind;
   readonly unitClass: UnitClass;
-  /** The bureau's own part: counted, never chased. */
+  /** The bureau's own report: counted, never chased. */
   readonly own: boolean;
   readonly items: readonly number[];
   readonly optionalItems: readonly number[];
   readonly state: ObligationState;
-  /** Rises with every change; what the signal `changed` carries. */
+  /** Rises with every change; sent with the signal `changed`. */
   readonly rev: number;
   readonly cycle: number;
   readonly cycleKind: CycleKind;
   readonly cycleFrom: Instant | null;
   readonly due: Due;
   readonly originalDue: Due;
-  /** The date an extension replaced; restored when the extension is withdrawn. */
+  /** The date that an extension replaced; withdrawing the extension restores it. */
   readonly dueBeforeExtension: Due | null;
-  /** The first arrival that was not withdrawn, its version, and the due instant valid then. */
+  /** The first arrival that was not withdrawn, its version, and the due instant at that time. */
   readonly firstReceivedAt: Instant | null;
   readonly firstVersion: number | null;
   readonly firstDueAt: Instant | null;
   /** The newest arrival. */
   readonly receivedAt: Instant | null;
-  /** The newest version handed in, 0 when none. */
+  /** The newest version; 0 when nothing was handed in. */
   readonly version: number;
-  /** A resubmission after a return came after the date the return set. */
+  /** A resubmission came after the date that the return had set. */
   readonly returnLate: boolean;
   readonly confirmedAt: Instant | null;
   readonly promisedOn: Day | null;
   readonly waivedReason: string | null;
 };
 
-/** Neither reported nor waived: it is reminded, and the round waits for it. */
+/** Neither reported nor waived: the unit is reminded, and the round waits. */
 export const isOutstanding = (state: ObligationState): boolean =>
   state === 'open' || state === 'returned';
 
 export const isOverdue = (o: Pick<Obligation, 'state' | 'due'>, at: Instant): boolean =>
   isOutstanding(o.state) && at > o.due.at;
 
-/** The first arrival came after the due instant valid then. Rule 3: a return never changes this. */
+/** The first arrival came after the due instant at that time. A return does not change this (docs/rules.md, rule 3). */
 export const isLate = (o: Pick<Obligation, 'firstReceivedAt' | 'firstDueAt'>): boolean =>
   o.firstReceivedAt !== null && o.firstDueAt !== null && o.firstReceivedAt > o.firstDueAt;
 
-/** The same by the date of the round, extensions left out of account. */
+/** The same by the round's date, ignoring extensions. */
 export const isLateByOriginal = (o: Pick<Obligation, 'firstReceivedAt' | 'originalDue'>): boolean =>
   o.firstReceivedAt !== null && o.firstReceivedAt > o.originalDue.at;
 
@@ -76,5 +76,5 @@ export function partsOf(obligation: string): { plan: string; period: string; uni
   return { plan, period, unit };
 }
 
-/** Of the ids that workflows have, those of obligations: plan/period/unit. */
+/** Whether a workflow's id is that of an obligation, plan/period/unit. */
 export const isObligation = (workflowId: string): boolean => partsOf(workflowId).unit !== '';

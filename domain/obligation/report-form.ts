@@ -1,4 +1,4 @@
-/** The report form of one unit, blank or prefilled, before a gateway makes a file of it. Source: what a form done in twenty minutes can hold. */
+/** The report form of one unit, blank or prefilled; gateways make files of it. */
 
 import type { Owed } from '../plan/owed.ts';
 import type { Plan, WorkItem } from '../plan/plan.ts';
@@ -13,7 +13,7 @@ export type Form = {
   readonly title: string;
   readonly unit: { readonly code: string; readonly name: string; readonly isTown: boolean };
   readonly period: string;
-  /** In words, e.g. 7月15日（星期日，含当日）24:00前. */
+  /** E.g. 7月15日（星期日，含当日）24:00前. */
   readonly due: string;
   /** Whom to send it to and whom to call. */
   readonly contact: string;
@@ -25,17 +25,17 @@ export type FormRow = {
   readonly no: number;
   readonly content: string;
   readonly optional: boolean;
-  /** What is there, and last period's to be filled in anew. */
+  /** This period's figures, and last period's to fill in. */
   readonly figures: readonly FigureRow[];
 };
 
-/** The tick of rule 17. A file cannot be ticked twice, so handing it in makes the declaration. */
+/** The declaration of docs/rules.md, rule 17. A form file comes with it ticked: handing the file in makes the declaration. */
 export const DECLARATION =
   '本单位已核对：填报内容不含国家秘密、工作秘密和个人信息。报送本表即作出以上声明；不能声明的请改为“否”，先与汇总单位联系。';
 
 /**
- * @param due the date in words, as the notice states it
- * @param last what was handed in for the last period: its figures stand beside this one's
+ * @param due the date in words, as in the notice
+ * @param last the report of the last period, for its figures
  */
 export function formOf(
   plan: Pick<Plan, 'subject' | 'bureau' | 'items'>,
@@ -67,12 +67,10 @@ export function formOf(
   };
 }
 
-/** Who fills in, reviews and signs; the form starts with them. */
 type Signatories = Pick<Report, 'preparedBy' | 'phone' | 'reviewedBy' | 'signedBy'>;
 
 /**
- * A valid report: last period's texts where there are some, plausible defaults elsewhere. The declaration is ticked,
- * because a file without it would be refused; the form says that handing it in makes the declaration.
+ * A valid report to start from: last period's texts, defaults elsewhere, the declaration ticked.
  */
 export function prefilledReport(
   owes: Owes,
@@ -108,7 +106,7 @@ function prefilledRow(
   const before = last?.items.find((row) => row.no === no);
   if (before) return withoutFigures(before);
   const item = planItems.find((each) => each.no === no);
-  // 鼓励 and 长期 work goes on as long as the plan does: it never finishes.
+  // Items of 鼓励 and 长期 last as long as the plan.
   const lasting = item?.schedule === '长期' || item?.content.startsWith('鼓励') === true;
   const status = lasting ? '持续推进' : '按序时推进';
   return { no, status, progress: '按计划推进，较上期无变化。', problems: '', nextSteps: '' };

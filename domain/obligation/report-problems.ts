@@ -1,10 +1,10 @@
-/** A report as a unit hands it in: what is wrong with it, and one to start from. Rules 6 and 17 of the field. */
+/** What is wrong with a report as handed in (docs/rules.md, rules 6 and 17). */
 
 import { FIGURE_DIGITS, figuresOf, figuresText, isFigureValue, isNumber } from './figures.ts';
 import { type FieldProblem, LIMITS, lengthOf, textProblems } from './limits.ts';
 import { type ItemReport, type ItemStatus, type Report, STATUSES } from './submission.ts';
 
-/** All problems at once, each a sentence for the person; empty when the report can be taken in. */
+/** All problems, each a sentence; empty when the report is acceptable. */
 export const problemsWith = (report: Report, owes: Owes): string[] =>
   fieldProblemsWith(report, owes).map(({ sentence }) => sentence);
 
@@ -74,23 +74,21 @@ function totalLength(report: Report): number {
   return lengthOf([...rows, remark, preparedBy, phone, reviewedBy, signedBy].join(''));
 }
 
-/** What is wrong with the rows of a report: whose items they are, whether all are there, and each row by itself. */
-
 /** What a unit must and may report on. */
 export type Owes = {
   readonly items: readonly number[];
-  /** Rows a town may fill in or leave out. */
+  /** Items a town may report on or leave out. */
   readonly optionalItems: readonly number[];
   readonly isTown: boolean;
 };
 
-/** The name of a field of an item's row, the same on the page. */
+/** The name of a field of an item's row, as on the page. */
 export const itemField = (
   no: number,
   part: 'status' | 'progress' | 'problems' | 'nextSteps',
 ): string => `item-${no}-${part}`;
 
-/** In the order of the rows; missing rows last. */
+/** In the order of the rows, missing rows last. */
 function itemProblems(rows: readonly ItemReport[], owes: Owes): FieldProblem[] {
   const numbers = rows.map((row) => row.no);
   const missing = owes.items.filter((no) => !numbers.includes(no));
@@ -136,7 +134,7 @@ function statusProblems({ no, status }: ItemReport): FieldProblem[] {
   return [{ field: itemField(no, 'status'), sentence }];
 }
 
-/** Where there is nothing to tell, the reason will do; a town's optional row does not even need that. */
+/** Without progress a status of nothing new needs a reason, except in a town's optional row. */
 function emptyProblems(row: ItemReport, required: boolean): FieldProblem[] {
   if (row.progress.trim() !== '') return [];
   const field = itemField(row.no, 'progress');
@@ -150,10 +148,9 @@ function emptyProblems(row: ItemReport, required: boolean): FieldProblem[] {
 
 const isNothingNew = (status: ItemStatus): boolean => status === '不涉及' || status === '无新进展';
 
-/** What is wrong with the figures of an item, each at its field. */
 type FigurePart = 'name' | 'value' | 'unit';
 
-/** The name of a field of an item's figures, counted from 1; the same on the page. */
+/** The name of a field of an item's figures, as on the page. @param row from 1 */
 export const figureField = (no: number, row: number, part: FigurePart): string =>
   `item-${no}-figure-${row}-${part}`;
 

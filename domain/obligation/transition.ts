@@ -1,6 +1,6 @@
 /**
- * The table "what a command does in each state" of docs/rules.md, as one pure function. A refusal is an outcome too:
- * it is kept with its code and sentence, and changes nothing.
+ * What each command does in each state (the table of docs/rules.md), as one pure function. A refusal is an outcome too: it is
+ * recorded with its code and sentence, and changes nothing.
  */
 
 import type { Refusal } from '../problem.ts';
@@ -11,7 +11,7 @@ import { answerUnit } from './transition/answer-unit.ts';
 import type { Change, Situation } from './transition/change.ts';
 import { changeDates } from './transition/change-dates.ts';
 import { decideHeld } from './transition/decide-held.ts';
-import { talkOfDates } from './transition/extension-request.ts';
+import { extensionRequest } from './transition/extension-request.ts';
 import { handIn } from './transition/hand-in.ts';
 import { recordContact } from './transition/record-contact.ts';
 import { resend } from './transition/resend.ts';
@@ -37,7 +37,7 @@ export function transition(now: Situation, act: ObligationAct): Change | Refusal
       return answerUnit(now, act);
     case 'ask-extension':
     case 'refuse-extension':
-      return talkOfDates(now, act);
+      return extensionRequest(now, act);
     case 'add-scan':
     case 'endorse':
       return addToVersion(now, act);

@@ -1,14 +1,22 @@
-/** Whose an address is: contacts of the roster and accounts, by e-mail in any spelling, mobile, or `account:<id>`. */
+/** Finds people, contacts and accounts, by an address: e-mail in any case, mobile, or `account:<id>`. */
 import type { Role } from '../plan/plan.ts';
 import type { AccountRole } from './roles.ts';
 
-/** Somebody who can sign in, as far as addresses and names go. */
+/** A contact or account. */
 export type PersonOf = {
   readonly name: string;
   readonly role: Role | AccountRole;
   readonly email: string | null;
   readonly mobile: string | null;
   readonly id?: string;
+};
+
+export type Account = {
+  readonly id: string;
+  readonly role: AccountRole;
+  readonly name: string;
+  readonly email: string | null;
+  readonly mobile: string | null;
 };
 
 type People = {
@@ -19,18 +27,10 @@ type People = {
 export const ownersOf = ({ contacts, accounts }: People, address: string): PersonOf[] =>
   [...contacts, ...accounts].filter((person) => addressesOf(person).includes(folded(address)));
 
-/** By any of these a person may be signed in. */
+/** The addresses by which a person can sign in. */
 export const addressesOf = ({ email, mobile, id }: PersonOf): string[] =>
   [email && folded(email), mobile, id && `account:${id}`].filter(
     (one) => one != null && one !== '',
   ) as string[];
 
 export const folded = (address: string): string => address.trim().toLowerCase();
-
-export type Account = {
-  readonly id: string;
-  readonly role: AccountRole;
-  readonly name: string;
-  readonly email: string | null;
-  readonly mobile: string | null;
-};

@@ -1,9 +1,9 @@
-/** Shapes of the addresses at which people are reached. */
+/** The formats of e-mail addresses and numbers. */
 
 export const isEmail = (text: string): boolean =>
   /^[\w.+-]+@([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i.test(text);
 
-/** A mainland mobile, or an example beginning with 10, which nobody can be called on. */
+/** A mainland mobile, or an example number beginning with 10, which is never assigned. */
 export const isMobile = (text: string): boolean => /^1(0|[3-9])\d{9}$/.test(text);
 
 /** A landline with area code, perhaps an extension. */
@@ -16,7 +16,7 @@ type Reached = {
   readonly phone?: string | null;
 };
 
-/** Why nobody can be reached by this; null when somebody can. The same is asked of a row of contacts.csv. */
+/** What is wrong with a contact's name and addresses; null when nothing is. Used for contacts.csv and changes by hand. */
 export function reachProblem({ name, email, mobile, phone = null }: Reached): string | null {
   if (name.trim() === '') return '姓名没有填，请填写。';
   if (email === null && mobile === null) return '邮箱和手机至少填一项，否则什么都送不到。';

@@ -1,6 +1,6 @@
 /**
- * Before a round opens each unit's liaison is asked whether the people it names still hold: one mail a person, whatever
- * number of units they answer for.
+ * The question before a round whether a unit's liaison and deputy are still the ones: one mail for each person, about all of
+ * their units.
  */
 
 import type { ContactDetails } from '../plan/plan.ts';
@@ -10,15 +10,15 @@ import type { Reached } from './leave.ts';
 import { addressIn, type Roster, reachedOn } from './recipient.ts';
 
 /**
- * - `asked`     the mail was sent, or is to be; no answer yet
- * - `confirmed` nothing has changed
- * - `named`     the unit has named others; an officer has to accept them
- * - `changed`   others are in force
+ * - `asked`     the mail is planned or sent, without an answer yet
+ * - `confirmed` the contacts are still right
+ * - `named`     the unit has named others, which an officer has to accept
+ * - `changed`   the named contacts are in force
  * - `skipped`   not asked, with the reason
  */
 export type CheckState = 'asked' | 'confirmed' | 'named' | 'changed' | 'skipped';
 
-/** Whom a unit names; without a deputy the present one stays. */
+/** The contacts that a unit names; without a deputy the present one stays. */
 export type Proposal = {
   readonly liaison: ContactDetails;
   readonly deputy: ContactDetails | null;
@@ -36,8 +36,8 @@ export type ContactCheck = {
 };
 
 /**
- * Whom to ask about a unit: the liaison, or the deputy where the liaison has no mailbox that works; null when neither has.
- * @param dead mailboxes that mail came back from
+ * The liaison, or the deputy when the liaison has no working mailbox; null when neither has one.
+ * @param dead mailboxes whose mail bounced
  */
 export function personToAsk(
   roster: Roster,
@@ -53,10 +53,10 @@ export function personToAsk(
   return null;
 }
 
-/** Working days that must lie between the question and the opening for an answer to be of use. */
+/** Working days between the question and the opening, at least. */
 const TIME_TO_ANSWER = 2;
 
-/** Why nobody is asked at that moment; null when there is time. */
+/** Why it is too late to ask at that moment; null when it is not. */
 export function tooLateToAsk(
   at: Instant,
   opensAt: Instant,

@@ -1,4 +1,4 @@
-/** A contact on leave, and who is reached instead: asked by the sender on the day itself, by a preview for a day to come. */
+/** Leave of contacts, and who is reached instead on a given day. */
 import type { Contact, ContactDetails, Role } from '../plan/plan.ts';
 import type { Day } from '../time/time.ts';
 
@@ -6,22 +6,22 @@ export type Leave = {
   readonly id: string;
   readonly unit: string;
   readonly role: Role;
-  /** By name: whoever holds the role after them is not on leave. */
+  /** By name, so that a successor in the role is not on leave. */
   readonly person: string;
-  /** First and last day, both included, in the plan's zone. */
+  /** Both days included, in the plan's zone. */
   readonly from: Day;
   readonly until: Day;
   /** Null: the unit's deputy. */
   readonly substitute: ContactDetails | null;
 };
 
-/** Whom a message reaches. A stand-in's name says for whom: 李四（代张三）. */
+/** The person whom a message reaches. A stand-in's `name` is 李四（代张三）, `ownName` 李四. */
 export type Reached = Contact & {
   readonly ownName: string;
   readonly standsInFor: string | null;
 };
 
-/** @param deputy of the same unit, where it names one */
+/** @param deputy of the same unit, if any */
 export function onDay(
   contact: Contact,
   leaves: readonly Leave[],
@@ -30,13 +30,13 @@ export function onDay(
 ): Reached {
   const leave = leaveOn(contact, leaves, day);
   const substitute = leave && (leave.substitute ?? substituteOf(deputy, leaves, day));
-  // A deputy who was removed since: better the person on leave than nobody.
+  // Without a substitute the person on leave is better than nobody.
   if (!substitute) return { ...contact, ownName: contact.name, standsInFor: null };
   const { name: ownName, email, mobile, phone } = substitute;
   return named({ ...contact, email, mobile, phone, ownName, standsInFor: contact.name });
 }
 
-/** One person to whom one message goes about several units, of some of which they stand in for somebody. */
+/** One person reached for several units; the name lists all for whom they stand in. */
 export function together(all: readonly [Reached, ...Reached[]]): Reached {
   const names = new Set(all.flatMap(({ standsInFor }) => standsInFor ?? []));
   return named({ ...all[0], standsInFor: names.size > 0 ? [...names].join('、') : null });
@@ -47,11 +47,11 @@ const named = (reached: Reached): Reached => {
   return { ...reached, name: standsInFor === null ? ownName : `${ownName}（代${standsInFor}）` };
 };
 
-/** The leave that a contact is on. */
+/** The contact's leave on that day. */
 export const leaveOn = (contact: Contact, leaves: readonly Leave[], day: Day): Leave | null =>
   leaves.find((leave) => isOf(leave, contact) && leave.from <= day && day <= leave.until) ?? null;
 
-/** A contact's leaves that have not ended, the next one first. */
+/** The contact's leaves that have not ended, in order. */
 export const leavesFrom = (contact: Contact, leaves: readonly Leave[], today: Day): Leave[] =>
   leaves
     .filter((leave) => isOf(leave, contact) && leave.until >= today)
@@ -60,7 +60,7 @@ export const leavesFrom = (contact: Contact, leaves: readonly Leave[], today: Da
 const isOf = (leave: Leave, { unit, role, name }: Contact): boolean =>
   leave.unit === unit && leave.role === role && leave.person === name;
 
-/** The deputy may be on leave too, with a person of their own to stand in. */
+/** The deputy, or the deputy's substitute when the deputy is on leave too. */
 const substituteOf = (
   deputy: Contact | null,
   leaves: readonly Leave[],

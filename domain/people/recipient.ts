@@ -1,41 +1,41 @@
-/** A slot resolved to a person for one day: who is liaison that day, or stands in, gets that day's message. */
+/** Resolves a slot to the person who is reached on a given day. */
 
 import type { Contact, Plan, Role } from '../plan/plan.ts';
 import type { Channel, Slot } from '../plan/policy.ts';
 import type { Day } from '../time/time.ts';
 import { type Leave, onDay, type Reached } from './leave.ts';
 
-/** Contacts and leaves: of a whole plan, or of the unit that is asked about. */
+/** Of a whole plan, or of one unit. */
 export type Roster = { readonly contacts: readonly Contact[]; readonly leaves: readonly Leave[] };
 
-/** The role in a unit's (or, for officer and office, the bureau's) list of contacts. */
+/** The contact role of a slot. */
 export function roleOf(slot: Slot): Role {
-  // A draft for the city government's office is handed over by the bureau's officer.
+  // The bureau's officer takes a draft to the city government's office.
   return slot === 'office' ? 'officer' : slot;
 }
 
-/** The unit whose contact it is: the bureau has officers, also for drafts to the city government's office. */
+/** The unit whose contact it is: the bureau for officer and office. */
 export const unitOf = ({ bureau }: Pick<Plan, 'bureau'>, unit: string, slot: Slot): string =>
   slot === 'officer' || slot === 'office' ? bureau.unit : unit;
 
-/** The first contact of the role, or who stands in that day; null where nobody is named. */
+/** The first contact of the role, or their stand-in on that day; null when there is none. */
 export function reachedOn(roster: Roster, unit: string, role: Role, day: Day): Reached | null {
   const contact = firstContact(roster, unit, role);
   return contact && onDay(contact, roster.leaves, day, firstContact(roster, unit, 'deputy'));
 }
 
-/** Whom the unit names, away or not. */
+/** Without regard to leave. */
 export const firstContact = (
   { contacts }: Pick<Roster, 'contacts'>,
   unit: string,
   role: Role,
 ): Contact | null => firstContacts(contacts).get(`${unit} ${role}`) ?? null;
 
-/** Lower case for e-mail, so that two spellings of one mailbox are one person. */
+/** E-mail in lower case, so that two spellings of one mailbox are the same. */
 export const addressIn = (contact: Contact, channel: Channel): string | null =>
   channel === 'sms' ? contact.mobile : (contact.email?.toLowerCase() ?? null);
 
-// Asked for by every step of every unit.
+// Every step of every unit looks up contacts.
 const indexes = new WeakMap<readonly Contact[], Map<string, Contact>>();
 
 function firstContacts(contacts: readonly Contact[]): Map<string, Contact> {

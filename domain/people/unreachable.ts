@@ -1,4 +1,4 @@
-/** Before a year starts: who could not be told of it. */
+/** Units that no message can reach: neither liaison nor deputy, nor who stands in, has a working address. */
 
 import { owed } from '../plan/owed.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -6,7 +6,7 @@ import type { Period } from '../time/period.ts';
 import type { Day } from '../time/time.ts';
 import { addressIn, type Roster, reachedOn } from './recipient.ts';
 
-/** Names of the units that owe a report in these periods and that nothing can reach. */
+/** Names of the unreachable units that owe a report in these periods. */
 export const unreachableIn = (
   plan: Plan,
   periods: readonly Period[],
@@ -26,9 +26,7 @@ export const unreachableIn = (
 export const unreachableSentence = (names: readonly string[]): string =>
   `${names.length}个单位什么都送不到（联络员和备用联络员都没有邮箱和手机，或都被退回）：${names.join('、')}。`;
 
-/** Units that nothing can reach: neither liaison nor deputy has an address that works, be it their own or a stand-in's. */
-
-/** Addresses and mobiles whose newest message came back. */
+/** Mailboxes and mobiles whose newest message bounced. */
 type DeadAddresses = ReadonlySet<string>;
 
 export type Reachability = { readonly roster: Roster; readonly dead: DeadAddresses };

@@ -1,4 +1,4 @@
-/** Accounts: who may use the pages beside the contacts of the roster. */
+/** Accounts: users of the pages who are not contacts of the roster. */
 
 import { addressesOf } from '../people/address-owners.ts';
 import { reachProblem } from '../people/addresses.ts';
@@ -8,7 +8,7 @@ import type { PlanOutcome, PlanSituation } from './situation.ts';
 
 type Act<Kind extends PlanAct['kind']> = Extract<PlanAct, { kind: Kind }>;
 
-/** The bureau's officers and its chief have their role as contacts already. */
+/** Refused for a person who has the role already, by another account or as a contact. */
 export function addAccount(
   { accounts, contacts }: PlanSituation,
   act: Act<'add-account'>,
@@ -23,7 +23,7 @@ export function addAccount(
   return { ok: true, message: `已加入${act.name}；用登记的邮箱或手机号即可登录。` };
 }
 
-/** Nobody may be locked out of the administration; whoever owns the terminal can still print a link. */
+/** The last administrator cannot be removed. */
 export function endAccount(
   { accounts }: PlanSituation,
   act: Act<'end-account'>,

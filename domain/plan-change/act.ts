@@ -1,18 +1,18 @@
-/** What concerns a whole plan: who may use the pages, whom to reach, what was imported. Kept in the plan's own trail. */
+/** Commands on a whole plan: accounts, contacts, sending, imports. Recorded in the plan's own trail. */
 
 import type { Account } from '../people/address-owners.ts';
 import type { Proposal } from '../people/contact-check.ts';
 import type { ContactDetails, Role } from '../plan/plan.ts';
 import type { Day } from '../time/time.ts';
 
-/** A contact by its place: the first, second … of a unit in a role. */
+/** A contact by its place: the first, second, … of a unit in a role; `ordinal` from 1. */
 export type ContactPlace = {
   readonly unit: string;
   readonly role: Role;
   readonly ordinal: number;
 };
 
-/** What an import changed, counted. */
+/** How many things an import changed. */
 export type ImportCounts = Readonly<
   Record<'settings' | 'items' | 'units' | 'contacts' | 'days', number>
 >;
@@ -20,7 +20,7 @@ export type ImportCounts = Readonly<
 export type PlanAct =
   | ({ readonly kind: 'add-account' } & Omit<Account, 'id'>)
   | { readonly kind: 'end-account'; readonly account: string; readonly reason: string }
-  /** `seen` is the mark of the contact that was there when it was decided; null where there was none. */
+  /** `seen`: the mark of the contact that the page had shown; null where there was none. */
   | {
       readonly kind: 'set-contact';
       readonly place: ContactPlace;
@@ -42,11 +42,11 @@ export type PlanAct =
       readonly until: Day;
       readonly substitute: ContactDetails | null;
     }
-  /** Back earlier, or the leave was a mistake. */
+  /** The person is back earlier, or the leave was a mistake. */
   | { readonly kind: 'end-leave'; readonly leave: string }
-  /** Asked before a round whether they are still the ones (contact-check.ts): they are. */
+  /** The unit's answer before a round: its contacts are still right. */
   | { readonly kind: 'confirm-contacts'; readonly round: string; readonly unit: string }
-  /** Others are: at once when the bureau enters it, otherwise once an officer accepts it. */
+  /** The answer names others. They replace the contacts at once (entered by the bureau), or when an officer accepts them. */
   | ({
       readonly kind: 'name-contacts';
       readonly round: string;
@@ -60,15 +60,15 @@ export type PlanAct =
       readonly unit: string;
       readonly reason: string;
     }
-  /** An officer reads a sign-in code out to somebody on the telephone. */
+  /** An officer reads a sign-in code to a caller. */
   | { readonly kind: 'read-out-code'; readonly address: string; readonly checked: string }
   | { readonly kind: 'end-sessions'; readonly address: string }
-  /** Ranking of units in the history: off until the chief turns it on. */
+  /** The ranking of units in the history; off until the chief turns it on. */
   | { readonly kind: 'turn-ranking'; readonly on: boolean }
-  /** Halts everything that would leave the house for this plan; what people sign in with still goes out. */
+  /** Pauses all sending of the plan, except sign-in codes. */
   | { readonly kind: 'pause-sending'; readonly reason: string }
   | { readonly kind: 'resume-sending' }
-  /** A calendar address; the command holds the hash of its secret, never the secret. */
+  /** A calendar subscription; the command holds the hash of its secret only. */
   | {
       readonly kind: 'make-feed';
       readonly feed: string;
@@ -76,13 +76,13 @@ export type PlanAct =
       readonly unit: string | null;
     }
   | { readonly kind: 'revoke-feed'; readonly feed: string }
-  /** Somebody has looked into a bounce: the address is good after all. */
+  /** The address that a mail bounced from is good after all. */
   | { readonly kind: 'clear-bounce'; readonly address: string }
-  /** Written by an import itself, together with what it changed. */
+  /** Written by the import itself. */
   | {
       readonly kind: 'import';
       readonly version: number;
-      /** Null for the first. */
+      /** Null for the first import. */
       readonly versionBefore: number | null;
       /** Of the plan without its contacts. */
       readonly hash: string;

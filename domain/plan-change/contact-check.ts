@@ -1,4 +1,4 @@
-/** Answers to the question whether a unit's liaisons are still the ones. */
+/** Answers to the question before a round whether a unit's contacts are still right. */
 
 import { CONTACT_ROLE } from '../field-words.ts';
 import { reachProblem } from '../people/addresses.ts';
@@ -56,7 +56,7 @@ export function refuseContacts(
   return { ok: true, message: `没有采用${nameOf(plan, check.unit)}提出的人选：${reason}` };
 }
 
-/** One that was skipped is not open for an answer either. */
+/** A check that was skipped cannot be answered. */
 const isAsked = (check: ContactCheck | null): check is ContactCheck =>
   check !== null && ANSWERABLE.includes(check.state);
 const ANSWERABLE: readonly CheckState[] = ['asked', 'confirmed', 'named', 'changed'];

@@ -1,4 +1,4 @@
-/** One contact of the roster changed by hand: what the plan folder is checked for must hold afterwards too. */
+/** Changes of one contact by hand, with the same rules as for the plan folder. */
 
 import { CONTACT_ROLE } from '../field-words.ts';
 import { reachProblem } from '../people/addresses.ts';
@@ -65,7 +65,7 @@ function placeRefusal(now: PlanSituation, place: ContactPlace): Refusal | null {
   return null;
 }
 
-/** Two at once, or an import in between: nobody's change is overwritten by somebody who has not seen it. */
+/** Refuses a change of a contact that changed since the page was opened, by another user or an import. */
 export function seenRefusal(
   before: NumberedContact | undefined,
   seen: string | null,

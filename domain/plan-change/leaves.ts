@@ -1,4 +1,4 @@
-/** Leave of a contact: said beforehand or on the day, never for days that are past. */
+/** Leave of a contact: from today on, never for past days. */
 
 import { CONTACT_ROLE } from '../field-words.ts';
 import { reachProblem } from '../people/addresses.ts';

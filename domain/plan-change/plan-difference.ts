@@ -1,4 +1,4 @@
-/** What changes when one version of a plan replaces another: read by a person before an import. */
+/** What changes when one version of a plan replaces another; shown before an import. */
 
 import { CONTACT_ROLE } from '../field-words.ts';
 import { maskMobile } from '../people/masked.ts';
@@ -8,11 +8,11 @@ import { TEXT_NAMES, type Texts } from '../plan/text-names.ts';
 export type Difference = {
   readonly about: 'settings' | 'text' | 'item' | 'unit' | 'contact';
   readonly change: 'added' | 'removed' | 'changed';
-  /** The whole difference in a sentence; mobiles are masked. */
+  /** With mobiles masked. */
   readonly sentence: string;
 };
 
-/** Settings first, then texts, items, units and contacts, each in the order of the newer plan; empty when nothing differs. */
+/** Settings, texts, items, units and contacts, each in the order of the newer plan. */
 export function planDifference(before: Plan, after: Plan): Difference[] {
   const nameOf = nameIn([...after.units, ...before.units]);
   return [
@@ -36,7 +36,7 @@ function settingsDifference(before: Plan, after: Plan): Difference[] {
     }));
 }
 
-/** How one kind of row is told apart, named, and which of its values are compared. */
+/** The key of one kind of row, its name in a sentence, and the values to compare. */
 type Kind<Row> = {
   readonly about: Difference['about'];
   readonly key: (row: Row) => string;
@@ -118,7 +118,7 @@ function listDifference<Row>(
   ];
 }
 
-/** Lists and reports follow the order of the files. */
+/** The order matters: lists and reports follow it. */
 function orderDifference<Row>(
   { about, key }: Kind<Row>,
   before: readonly Row[],
@@ -147,7 +147,7 @@ const mobileChange = (before: string, after: string): string =>
 const shown = (value: string | undefined): string =>
   value === undefined || value === '' ? '（空）' : `“${value}”`;
 
-/** Two officers of one unit share a role; their place in the file tells them apart. */
+/** Numbers the contacts of one unit and role by their place in the file. */
 function numbered(contacts: readonly Contact[]): NumberedContact[] {
   const counts = new Map<string, number>();
   return contacts.map((contact) => {
@@ -158,7 +158,7 @@ function numbered(contacts: readonly Contact[]): NumberedContact[] {
   });
 }
 
-/** @param units those in front win */
+/** @param units for one code in both plans the first counts */
 function nameIn(units: readonly Unit[]): (code: string) => string {
   const names = new Map(units.toReversed().map(({ code, name }) => [code, name]));
   return (code) => names.get(code) ?? code;
@@ -172,7 +172,7 @@ const settingsOf = ({
   ...settings
 }: Plan) => settings;
 
-/** Every single value by its path, e.g. `policy.steps[2].at`. */
+/** Every value by its path, e.g. `policy.steps[2].at`. */
 function leaves(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
   const step = (key: string) =>
@@ -180,14 +180,13 @@ function leaves(value: unknown, path = ''): Map<string, string> {
   return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, step(key))]));
 }
 
-/** Which lines of which templates change, for the person who imports them. */
 type Changed = {
   readonly about: 'text';
   readonly change: 'added' | 'changed';
   readonly sentence: string;
 };
 
-/** One sentence for each template; a plan from before there were templates has none. */
+/** One sentence for each changed template. Plans imported by early versions have no templates. */
 const textsDifference = (before: Partial<Texts>, after: Texts): Changed[] =>
   TEXT_NAMES.flatMap((name): Changed[] => {
     const old = before[name];
@@ -200,7 +199,7 @@ const textsDifference = (before: Partial<Texts>, after: Texts): Changed[] =>
     ];
   });
 
-/** What lies between the lines that both begin with and the lines that both end with. */
+/** The lines between the common beginning and the common end. */
 function changedLines(before: string, after: string): string {
   const old = before.split('\n');
   const now = after.split('\n');

@@ -1,4 +1,4 @@
-/** What a transition on a whole plan is judged on and what comes out of it. */
+/** Input and result of planTransition. */
 
 import type { Account } from '../people/address-owners.ts';
 import type { ContactCheck } from '../people/contact-check.ts';
@@ -8,27 +8,27 @@ import type { Day } from '../time/time.ts';
 
 export type NumberedContact = Contact & {
   readonly ordinal: number;
-  /** Another one as soon as anything in it changes. */
+  /** Changes with any change of the contact. */
   readonly mark: string;
 };
 
 export type PlanSituation = {
   readonly plan: Plan;
   readonly contacts: readonly NumberedContact[];
-  /** Also those that are over. */
+  /** Including past ones. */
   readonly leaves: readonly Leave[];
   readonly today: Day;
-  /** Of the round and unit that an answer names. */
+  /** Of the round and unit that the command names. */
   readonly check: ContactCheck | null;
-  /** Those that have not ended. */
+  /** Those in force. */
   readonly accounts: readonly Account[];
-  /** Somebody is signed in by the address that `end-sessions` names, or by another one of the same person. */
+  /** The person whom `end-sessions` names is signed in, by this or another address. */
   readonly signedIn: boolean;
-  /** All sending of the plan stands still. */
+  /** All sending of the plan is paused. */
   readonly sendingPaused: boolean;
-  /** The calendar feed that `revoke-feed` names is there. */
+  /** The feed that `revoke-feed` names exists. */
   readonly feedFound: boolean;
-  /** Mail came back from the address that `clear-bounce` names, and nobody has cleared that yet. */
+  /** The address that `clear-bounce` names has a bounce mark. */
   readonly bounced: boolean;
 };
 

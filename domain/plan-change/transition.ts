@@ -1,4 +1,4 @@
-/** Whether something that concerns a whole plan may be done, and the sentence for the person. */
+/** What each command on a whole plan does, as one pure function: the sentence for the person, or a refusal. */
 
 import { ownersOf } from '../people/address-owners.ts';
 import { maskMobile } from '../people/masked.ts';
@@ -82,7 +82,7 @@ function pauseSending(now: PlanSituation, act: Act<'pause-sending'>): PlanOutcom
   return done(`已停止全部发送：${act.reason}。登录验证码不受影响。`);
 }
 
-/** Also whoever is no longer named: what they are signed in by is all that counts. */
+/** Also for a person who is no longer in the plan: only the session counts. */
 function endSessions(now: PlanSituation, act: Act<'end-sessions'>): PlanOutcome | Refusal {
   const address = maskMobile(act.address);
   if (act.address.trim() === '') return refuse('invalid', '请填写要退出的人的邮箱或手机号。');

@@ -1,13 +1,13 @@
-/** The column 时间安排 of a work item: in which years it is live. */
+/** The column 时间安排 of a work item: the years in which it is live. */
 
 export type Years = { readonly from: number; readonly to: number };
 
-/** What people may write; for messages. */
+/** The allowed forms, for messages. */
 export const SCHEDULES = '“2017-2020年”这样的起止年份、“2018年”这样的单个年份，或“长期”';
 
 /**
- * First and last year. A single year counts for both of its half-years; 长期 has no end and began before any plan.
- * Undefined when it is none of these. The dash may be any that word processors put there.
+ * First and last year; 长期 is unbounded on both sides. Undefined for any other text. Accepts every dash that word processors
+ * write.
  */
 export function yearsOf(schedule: string): Years | undefined {
   const text = schedule.normalize('NFKC').replaceAll(/\s/g, '');

@@ -1,6 +1,6 @@
-/** “Did you mean …?”: the known names closest to what was written. */
+/** “Did you mean …?”: the known names closest to a text. */
 
-/** At most `limit` names, the closest first; none when nothing is close. */
+/** The closest first; empty when nothing is close. */
 export function nearest(names: readonly string[], text: string, limit = 3): string[] {
   return names
     .map((name) => ({ name, away: distance(name, text) }))
@@ -12,7 +12,7 @@ export function nearest(names: readonly string[], text: string, limit = 3): stri
     .map(({ name }) => name);
 }
 
-/** Chinese names are short: two characters of four are already another unit. */
+/** Chinese names are short: with two of four characters changed it is another unit. */
 const tolerance = (name: string, text: string): number =>
   Math.floor(Math.max(name.length, text.length) * 0.4);
 

@@ -6,10 +6,17 @@ import { isLive } from './item-years.ts';
 import type { Plan, Scope, Unit, WorkItem } from './plan.ts';
 import { expand, leadNames, townsOn } from './roster.ts';
 
+export type Owed = {
+  readonly unit: Unit;
+  readonly items: readonly number[];
+  /** Rows a town may fill in or leave out. */
+  readonly optionalItems: readonly number[];
+};
+
 /**
- * Every town of the due day, and every unit that leads a live item; with `all-leads` also the lead units that have
- * nothing live (they hand in a nil report). Departments stand in order of first appearance in the table, towns
- * follow in roster order.
+ * Every town that exists on the due day, and every unit that leads a live item; with `all-leads` also lead units without a
+ * live item, which hand in a nil report. Departments come in order of first appearance in the table, then towns in the order
+ * of the roster.
  */
 export function owed(plan: Plan, period: Period, scope: Scope = plan.scope): Owed[] {
   const on = nominalDue(period, plan.deadlines);
@@ -35,7 +42,7 @@ export function owed(plan: Plan, period: Period, scope: Scope = plan.scope): Owe
   ];
 }
 
-/** What the town leads, and the items whose text lays the duty on every town, in the order of the table. */
+/** Items that the town leads, and items that every town must report on, in the order of the table. */
 const requiredOfTown = (plan: Plan, live: readonly WorkItem[], led: readonly number[]): number[] =>
   live.map((item) => item.no).filter((no) => led.includes(no) || plan.townItems.includes(no));
 
@@ -53,11 +60,3 @@ function itemsByUnit(
   }
   return numbers;
 }
-
-/** Who owes a report in a period, and about which items. */
-export type Owed = {
-  readonly unit: Unit;
-  readonly items: readonly number[];
-  /** Rows a town may fill in or leave out. */
-  readonly optionalItems: readonly number[];
-};

@@ -1,11 +1,11 @@
-/** A plan as its folder states it, checked. `gateways/plan-folder/read-folder.ts` reads it, the store keeps it. */
+/** A checked plan. `gateways/plan-folder/read-folder.ts` reads it from its folder. */
 
 import type { OnNonWorkday } from '../time/due.ts';
 import type { Day, TimeOfDay } from '../time/time.ts';
 import type { Policy, UnitClass } from './policy.ts';
 import type { Language, Texts } from './text-names.ts';
 
-/** One numbered line of the plan table, cells joined over line wraps, unit names as written there. */
+/** One numbered line of the plan's table: cells joined over line breaks, unit names as written there. */
 export type WorkItem = {
   readonly no: number;
   readonly categoryNo: number;
@@ -23,16 +23,16 @@ export type Unit = {
   readonly name: string;
   readonly kind: UnitKind;
   readonly class: UnitClass;
-  /** Other names under which the table, letters or people know the unit. */
+  /** Other names of the unit in the table, in letters or in use. */
   readonly aliases: readonly string[];
-  /** Whom a letter addresses, where that differs from the name (石岐区 → 石岐区办事处). */
+  /** The name in the address of a letter: 石岐区办事处 for 石岐区. */
   readonly addressee: string;
-  /** The first and last day of its life, both included; null is open. */
+  /** The first and last day on which the unit exists, both included; null is unbounded. */
   readonly from: Day | null;
   readonly until: Day | null;
   /** Code of the unit that answers from the day after `until`. */
   readonly successor: string | null;
-  /** 科室: the section of the bureau that looks after this unit; null is nobody in particular. */
+  /** 科室: the section of the bureau that looks after this unit, if any. */
   readonly desk: string | null;
 };
 
@@ -48,8 +48,10 @@ export type Contact = {
   readonly phone: string | null;
 };
 
-/** A person as they are entered by hand, whatever the place. */
+/** A person as entered by hand. */
 export type ContactDetails = Pick<Contact, 'name' | 'email' | 'mobile' | 'phone'>;
+
+/** Whether lead units without a live item owe a nil report. */
 export type Scope = 'live-items' | 'all-leads';
 
 export type Plan = {
@@ -57,7 +59,7 @@ export type Plan = {
   readonly title: string;
   /** Short title for subjects and texts, e.g. 普惠金融工作. */
   readonly subject: string;
-  /** The item that lays down the duty to report, e.g. 第53项; cited in notices and in the compiled report. */
+  /** The item that requires the reports, e.g. 第53项; cited in notices and in the compiled report. */
   readonly basis: string;
   readonly bureau: {
     /** Code of the bureau's own unit in the roster. */
@@ -68,27 +70,27 @@ export type Plan = {
     readonly phone: string;
     readonly person: string;
   };
-  /** To whom the compiled report goes, and whose office issues a 督办单. */
+  /** The recipient of the compiled report, and the office that issues a 督办单. */
   readonly authority: { readonly name: string; readonly office: string };
   readonly validFrom: Day;
   readonly validTo: Day;
   readonly zone: string;
   readonly deadlines: {
-    /** Month and day on which the report of the first / second half-year is due, `MM-DD`. */
+    /** Due dates of the first and second half-year, `MM-DD`. */
     readonly H1: string;
     readonly H2: string;
     readonly time: TimeOfDay;
     readonly onNonWorkday: OnNonWorkday;
   };
   readonly scope: Scope;
-  /** The items whose text lays the reporting duty on every town (52, 53): a town's required rows. */
+  /** Items that every town must report on (52, 53). */
   readonly townItems: readonly number[];
   readonly policy: Policy;
-  /** Where its units hand in, when that is another address than the installation's own (`WEB_URL`). */
+  /** Address at which its units hand in, where it differs from `WEB_URL`. */
   readonly online?: string | undefined;
-  /** In which messages are written. */
+  /** Of its messages. */
   readonly language: Language;
-  /** The templates in force: those of the folder, and the shipped ones for the rest. */
+  /** Templates of the folder, and the shipped ones for the rest. */
   readonly texts: Texts;
   readonly items: readonly WorkItem[];
   readonly units: readonly Unit[];

@@ -1,14 +1,14 @@
-/** How a plan reminds, escalates and compiles; read from the `policy` part of `plan.yaml`. Its values: the comments of plan.yaml. */
+/** How a plan reminds, escalates and compiles: the `policy` part of `plan.yaml`, whose comments explain the values. */
 
 import type { SendHours } from '../time/send-window.ts';
 import type { TimeOfDay } from '../time/time.ts';
 import type { StepKind } from './message-kinds.ts';
 
-/** Whom a step is for; resolved to a contact of the unit only when sending. `office` is the city government's office. */
+/** The recipient of a step by role; resolved to a contact when sending. `office` is the city government's office. */
 export type Slot = 'liaison' | 'deputy' | 'leader' | 'officer' | 'office';
 /**
- * `letter` and `slip` are documents that are prepared and held; `task` is something for an officer to do; `robot` speaks
- * in the bureau's work group, to nobody in particular.
+ * `letter` and `slip` are documents, prepared and held; `task` is something for an officer to do; `robot` posts in the
+ * bureau's work group.
  */
 export type Channel = 'email' | 'sms' | 'letter' | 'slip' | 'task' | 'robot';
 
@@ -16,7 +16,7 @@ export type Addressing = {
   readonly slot: Slot;
   readonly channels: readonly Channel[];
   readonly release: 'automatic' | 'held';
-  /** Only when the liaison was not reached by, or never confirmed (签收), what came before. */
+  /** Only when no earlier message reached the liaison, or none was confirmed (签收). */
   readonly onlyIf?: 'unreached';
 };
 
@@ -26,7 +26,7 @@ export type StepPolicy = {
   readonly days: number;
   readonly count: 'workdays' | 'calendar-days';
   readonly at: TimeOfDay;
-  /** Repeat every so many days after `days`, planned three ahead until the round is over. */
+  /** Repeats every so many days after `days`, planned three ahead, until the round is over. */
   readonly repeatEvery?: number;
   readonly to: readonly Addressing[];
 };
@@ -41,13 +41,13 @@ export type UnitClass =
   | 'association';
 
 type ClassPolicy = {
-  /** The highest step this class may get; what lies above becomes one task for an officer. */
+  /** The highest step for this class; the steps above become one task for an officer. */
   readonly highest: StepKind;
   /** `order` 请, `request` 商请. */
   readonly wording: 'order' | 'request';
 };
 
-/** How long each level is given before the next one is tried, in minutes of the clock, moved into the send window. */
+/** Minutes to wait before the next level of the fallback; the moment is then moved into the send window. */
 export type FallbackPolicy = {
   /** Before the same person's other channel. */
   readonly channelMinutes: number;
@@ -62,27 +62,28 @@ export type Policy = {
   readonly window: SendHours;
   readonly steps: readonly StepPolicy[];
   readonly classes: Readonly<Record<UnitClass, ClassPolicy>>;
-  /** Left out: each level at once. */
+  /** Absent: each level at once. */
   readonly fallback?: FallbackPolicy;
-  /** A guard against our own mistakes: so many messages at most to one address within an hour. Left out: 20. */
+  /** Messages to one address within an hour, at most; guards against our own mistakes. Absent: 20. */
   readonly perAddressHour?: number;
-  /** Before the round opens liaisons are asked whether they are still the ones; nobody is when left out. */
+  /** The question before a round whether a unit's contacts are still right. Absent: not asked. */
   readonly contactCheck?: {
     /** Working days before the due date, negative as for steps. */
     readonly days: number;
     readonly at: TimeOfDay;
   };
-  /** The list of units still to be called, to the bureau on the due day. */
+  /** When the bureau gets the list of units to call on the due day. */
   readonly callListAt: TimeOfDay;
-  /** Where the round stands, to the bureau's officers each working morning; absent: never. */
+  /** When officers get the morning digest. Absent: never. */
   readonly digestAt?: TimeOfDay;
-  /** The text for the bureau's work group; `robot`: said by the group's robot on the due day and on each day of 催报. */
+  /** The text for the bureau's work group. `robot`: the group's robot posts it on the due day and on each day of 催报. */
   readonly groupText?: { readonly robot: boolean };
   readonly compile: {
-    /** Working days after the due date; at the latest the last working day before the Spring Festival holiday. */
+    /** Working days after the due date. */
     readonly afterWorkdays: number;
     readonly draftAfterWorkdays: number;
     readonly at: TimeOfDay;
+    /** Compile at the latest on the last working day before the Spring Festival holiday. */
     readonly beforeSpringFestival: boolean;
   };
 };

@@ -1,4 +1,4 @@
-/** Who a name means: units by code, name or alias, the collective names of the plan table, and successors. */
+/** Finds units by code, name or alias, and resolves collective names and successors. */
 
 import { Problem } from '../problem.ts';
 import type { Day } from '../time/time.ts';
@@ -9,12 +9,12 @@ type Roster = Pick<Plan, 'units'>;
 
 export const ALL_TOWNS = '各镇区';
 const ALL_LEADS = '本方案各牵头单位';
-/** Stands in a support cell, and is nobody in the roster. */
+/** Appears in support cells; no unit of the roster. */
 export const INSTITUTIONS = '相关金融机构';
-/** Collective names that stand in unit cells and are no single unit. */
+/** Names in unit cells that are not one unit. */
 export const COLLECTIVE_NAMES: readonly string[] = [ALL_TOWNS, ALL_LEADS, INSTITUTIONS];
 
-/** By code, name or alias. Throws `not_found` with the nearest names. */
+/** By code, name or alias. @throws Problem `not_found` with the nearest names */
 export function findUnit(roster: Roster, text: string): Unit {
   const unit = unitNamed(roster, text);
   if (unit) return unit;
@@ -26,23 +26,22 @@ export function findUnit(roster: Roster, text: string): Unit {
   );
 }
 
-/** Like findUnit, but undefined instead of a problem. */
+/** Like findUnit, but undefined for an unknown name. */
 export function unitNamed(roster: Roster, text: string): Unit | undefined {
   const name = text.replaceAll(/\s/g, '');
   const code = name.toLowerCase();
   return roster.units.find((unit) => unit.code === code || namesOf(unit).includes(name));
 }
 
-/** Every text that means this unit, its code apart. */
+/** Name and aliases. */
 export const namesOf = (unit: Unit): readonly string[] => [unit.name, ...unit.aliases];
 
-/** Both days of a unit's life are included. */
 const existsOn = (unit: Unit, on: Day): boolean =>
   (unit.from === null || unit.from <= on) && (unit.until === null || on <= unit.until);
 
 /**
- * Who answers for the unit on that day: itself, or the first successor that exists then (docs/rules.md, rule 11).
- * Undefined when it is gone, or not there yet, and has no successor.
+ * The unit that answers for this one on that day: itself, or the first successor that exists then (docs/rules.md, rule 11).
+ * Undefined when it does not exist then and has no such successor.
  */
 export function answeringOn(roster: Roster, unit: Unit, on: Day): Unit | undefined {
   const seen = new Set<string>();
@@ -67,8 +66,8 @@ export function leadNames(plan: Pick<Plan, 'items'>): string[] {
 }
 
 /**
- * The units a cell's names mean on that day, each once: collective names expanded, successors in place of those gone.
- * Throws `not_found` for a name that is neither a unit nor a collective name.
+ * The units that a cell's names stand for on that day, each once, with collective names expanded and successors resolved.
+ * @throws Problem `not_found` for an unknown name
  */
 export function expand(
   plan: Pick<Plan, 'units' | 'items'>,

@@ -1,4 +1,4 @@
-/** The text templates by name, kind × form: each is a file of its own, `reminder.sms.txt`. docs/texts.md */
+/** The names of text templates, kind and form: `reminder.sms` is the file `reminder.sms.txt` (docs/texts.md). */
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -47,13 +47,12 @@ export const TEXT_NAMES = [
 ] as const;
 export type TextName = (typeof TEXT_NAMES)[number];
 
-/** The templates of a plan, as they are stored with it. */
+/** The templates of a plan. */
 export type Texts = Readonly<Record<TextName, string>>;
 
-/** What a text is made from: a plan's language and its templates. */
+/** A plan's language and templates. */
 export type Wording = { readonly language: Language; readonly texts: Texts };
 
 export type Form = 'mail' | 'sms' | 'letter' | 'slip' | 'robot' | 'task';
 
-// A name ends in its form, by the list above.
 export const formOf = (name: TextName): Form => name.slice(name.indexOf('.') + 1) as Form;

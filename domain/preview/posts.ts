@@ -1,4 +1,4 @@
-/** Every delivery of a round that is for a person: step by step, with whom it would reach and where. */
+/** The deliveries of a round to people, step by step, with the person and address that each would reach. */
 import { fallback, type Tried } from '../delivery/fallback.ts';
 import { replan } from '../ladder/look.ts';
 import { type Step, targetsOf } from '../ladder/step.ts';
@@ -15,7 +15,7 @@ export type Post = {
   readonly slot: Slot;
   readonly channel: Exclude<Channel, 'task'>;
   readonly held: boolean;
-  /** Null only for a document: without an address nothing else is sent. */
+  /** Null for a document only; other channels need an address. */
   readonly contact: Reached | null;
   readonly address: string;
 };
@@ -25,7 +25,7 @@ export function postsOf(round: PreviewedRound): Post[] {
   return round.obligations
     .filter((obligation) => !obligation.own)
     .flatMap((obligation) => {
-      // Before anything has happened, units of one class have the same steps at the same moments.
+      // Before anything has happened, units of one class have the same steps.
       const steps = planned.get(obligation.unitClass) ?? plannedSteps(round, obligation);
       planned.set(obligation.unitClass, steps);
       return steps.flatMap((step) => postsOfStep(round, obligation, step));
@@ -47,7 +47,7 @@ function postsOfStep(round: PreviewedRound, obligation: Obligation, step: Step):
   const posts: Post[] = [];
   const targets = targetsOf(step.addressing);
   const tried: Tried[] = targets.map(({ slot, channel }) => ({ slot, channel, state: 'planned' }));
-  // The list grows while it is walked: whoever has no address is replaced by another (rule 16).
+  // The list grows in the loop: a recipient without an address is replaced by a fallback (docs/rules.md, rule 16).
   for (const [index, target] of targets.entries()) {
     const { slot, channel, held } = target;
     if (channel === 'task') continue;
@@ -67,7 +67,7 @@ function postsOfStep(round: PreviewedRound, obligation: Obligation, step: Step):
   return posts;
 }
 
-/** Who is reached at that moment: of the unit or, for the bureau's own slots, of the bureau. */
+/** The person reached at that moment, of the unit or, for the bureau's slots, of the bureau. */
 export function contactOn(
   { plan, leaves, zone }: PreviewedRound,
   unit: string,

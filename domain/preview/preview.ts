@@ -1,7 +1,6 @@
 /**
- * Who will be told what, when and through which channel, before anything starts. It asks the same planner
- * (look.ts), the same addresses and the same texts as the sender, and supposes that nobody reports, nobody confirms
- * (签收), every message arrives and no held document is let go.
+ * Every message of a round before it starts. It uses the same planner (ladder/look.ts), addresses and texts as the sender, and
+ * assumes that nobody reports or confirms (签收), that every message arrives, and that no held document is released.
  */
 
 import { roundId } from '../obligation/obligation.ts';
@@ -15,18 +14,18 @@ import { messagesOf, questionsOf, type ReplyExample, repliesOf } from './to-unit
 
 export type { PlannedMessage, Preview, PreviewInput } from './round.ts';
 
-/** In the order of their instants. Throws when the plan's policy has no notice. */
+/** Ordered by instant. @throws Problem `invalid` when the plan's policy has no notice */
 export const preview = (input: PreviewInput, periods: readonly Period[]): Preview[] =>
   plannedMessages(input, periods).map(({ words, ...message }) => ({ ...message, ...words() }));
 
-/** The same with their words still to be asked for. */
+/** The same with texts rendered on demand. */
 export const plannedMessages = (
   input: PreviewInput,
   periods: readonly Period[],
 ): PlannedMessage[] =>
   periods.flatMap((period) => previewRound(input, period)).toSorted((a, b) => a.at - b.at);
 
-/** What answers could say, unit by unit; not part of the preview, where nothing happens that asks for one. */
+/** Examples of the answers to units, which a preview does not have. */
 export const replyExamples = (input: PreviewInput, periods: readonly Period[]): ReplyExample[] =>
   periods.flatMap((period) => repliesOf(roundOf(input, period)));
 

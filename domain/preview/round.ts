@@ -1,4 +1,4 @@
-/** What a preview is asked with, and what comes out of it. */
+/** Input and result of a preview. */
 
 import type { Obligation } from '../obligation/obligation.ts';
 import type { Leave } from '../people/leave.ts';
@@ -12,47 +12,47 @@ import type { Instant, Zone } from '../time/time.ts';
 import type { WorkCalendar } from '../time/workdays.ts';
 
 export type PreviewInput = {
-  /** With its contacts. */
+  /** Including contacts. */
   readonly plan: Plan;
-  /** Who is away when; none in a plan that is only a folder yet. */
+  /** Empty for a plan that is not imported yet. */
   readonly leaves: readonly Leave[];
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
-  /** Started only now: what is past by then does not pile up (rule 15). Null: in time for each round's opening. */
+  /** When the year is started late; past steps then do not pile up (docs/rules.md, rule 15). Null: in time for each opening. */
   readonly startedAt: Instant | null;
   readonly demonstration: boolean;
-  /** Where units hand in online, as the texts name it. */
+  /** The address at which units hand in online. */
   readonly online?: string | undefined;
-  /** The SMS provider's choice, where it takes approved texts only. */
+  /** For an SMS provider that takes approved texts only. */
   readonly choose?: SmsChoice | undefined;
 };
 
-/** One message; a letter or slip is prepared then, and leaves only when a person lets it go. */
+/** One message. A letter or slip is prepared at `at`, and sent only when a person releases it. */
 export type Preview = {
   readonly at: Instant;
   readonly period: string;
-  /** Codes and names of the units it is about; several are joined when one person answers for them. */
+  /** Codes and names of its units, joined when there are several. */
   readonly unit: string;
   readonly unitName: string;
-  /** Key of the step, e.g. `reminder-5`; of a digest what it tells of, e.g. `call-list`. */
+  /** Key of the step, e.g. `reminder-5`; for a digest e.g. `call-list`. */
   readonly step: string;
   readonly kind: MessageKind;
   readonly channel: Exclude<Channel, 'task'>;
   readonly person: string;
-  /** Address or mobile in full: mask a mobile before it is shown. */
+  /** In full: mask a mobile before showing it. */
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly parts: number;
 };
 
-/** What a message says is worked out when asked for: of thousands a page shows a few. */
+/** Its text is rendered on demand: a page shows a few of thousands. */
 export type PlannedMessage = Omit<Preview, keyof PreviewWords> & {
   readonly words: () => PreviewWords;
 };
 export type PreviewWords = Pick<Preview, 'subject' | 'text' | 'parts'>;
 
-/** What the parts of a preview are asked with. */
+/** Input of the parts of a preview. */
 export type PreviewedRound = PreviewInput & {
   readonly period: Period;
   readonly dates: RoundDates;

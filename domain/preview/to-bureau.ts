@@ -1,4 +1,4 @@
-/** What the bureau's officer is told of a round that nobody reports to: whom to call, and the compilations. */
+/** Messages to the bureau in a round in which nobody reports: digests, and texts for the work group. */
 
 import { morningStep, officersAmong, placesToWrite } from '../people/officers.ts';
 import { groupMoments, nextMorning } from '../round/bureau-days.ts';
@@ -30,7 +30,7 @@ export function digestsOf(round: PreviewedRound): PlannedMessage[] {
   ].flat();
 }
 
-/** Nothing when the bureau has no officer with a mailbox. */
+/** Empty when no officer has a mailbox. */
 function digest(
   round: PreviewedRound,
   step: string,
@@ -100,9 +100,7 @@ const compiled = (
   changes: [],
 });
 
-/** On which mornings the bureau will read where a round stands, to which nobody reports. The words come with the day. */
-
-/** Up to the compile date; while reports are missing they go on until the sign-off. */
+/** Morning digests up to the compile date. Their text is known on the day only. */
 export function morningsOf(
   round: PreviewedRound,
   posts: readonly Pick<Post, 'step'>[],
@@ -157,7 +155,7 @@ function messageTo(
   ];
 }
 
-/** What the group's robot would say of a round that nobody reports to, where one is connected. */
+/** Posts of the group's robot, if the policy has one. */
 export function groupTextsOf(round: PreviewedRound): PlannedMessage[] {
   const { plan, zone, calendar, dates, startedAt, period, obligations, demonstration } = round;
   if (plan.policy.groupText?.robot !== true) return [];

@@ -1,4 +1,4 @@
-/** Posts become messages: those of the same person, channel, kind and instant go together, each with its words. */
+/** Messages to units: deliveries of the same address, channel, kind and instant become one message. */
 
 import { messageKey } from '../delivery/delivery.ts';
 import type { DocumentText } from '../delivery/message-text.ts';
@@ -37,13 +37,13 @@ export function messagesOf(round: PreviewedRound, posts: readonly Post[]): Plann
   );
 }
 
-/** A letter or slip stands for itself: each is released, or not, by itself. */
+/** A letter or slip is its own message, because each is released by itself. */
 const keyOf = ({ channel, address, step, obligation, slot }: Post): string =>
   channel === 'email' || channel === 'sms'
     ? [messageKey(channel, address, step.kind, step.at), sharedRole(slot)].join('#')
     : [obligation.id, step.key, slot, channel].join('#');
 
-/** By unit, each once, although liaison and deputy of a unit may share a mailbox. */
+/** Ordered by unit, each once: liaison and deputy of a unit may share a mailbox. */
 const inOrder = (group: readonly Post[]): Post[] =>
   group
     .filter((post, index) => group.findIndex((p) => p.obligation === post.obligation) === index)
@@ -135,10 +135,7 @@ function grouped(posts: readonly Post[], by: (post: Post) => string): Map<string
   return groups;
 }
 
-/**
- * The SMS that answer something: a report came in, was returned, got another date or did not get it. Whether any of them will be needed
- * nobody knows beforehand, so these are examples, one of each kind for every unit.
- */
+/** An example of an SMS that answers something: one of each kind for every unit. */
 export type ReplyExample = {
   readonly kind: 'receipt' | 'returned' | 'extended' | 'extension-refused';
   readonly unitName: string;
@@ -157,7 +154,7 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
   const reply = (
     kind: ReplyExample['kind'],
     obligation: Obligation,
-    what: Partial<Pick<About, 'returned' | 'extended' | 'refusedWish'>> = {},
+    what: Partial<Pick<About, 'returned' | 'extended' | 'refusedRequest'>> = {},
   ): ReplyExample => {
     const about = aboutOf({
       ...round,
@@ -167,7 +164,7 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
       before: [],
       returned: what.returned ?? null,
       extended: what.extended ?? null,
-      refusedWish: what.refusedWish ?? null,
+      refusedRequest: what.refusedRequest ?? null,
     });
     const { text } = renderSms(
       round.plan,
@@ -197,14 +194,16 @@ function repliesTo(round: PreviewedRound, untouched: Obligation): ReplyExample[]
       { ...untouched, due },
       { extended: { reason: '人员变动', until, previous: untouched.due.nominal } },
     ),
-    reply('extension-refused', untouched, { refusedWish: { reason: '人员变动', until } }),
+    reply('extension-refused', untouched, { refusedRequest: { reason: '人员变动', until } }),
   ];
 }
 
-/** Before a round opens: one question to each person, about all units they answer for. */
 type Asked = { readonly unit: string; readonly person: Reached };
 
-/** @param startedAt the year is started only then; null: in time */
+/**
+ * The question before a round whether contacts are still right: one to each person, about all of their units.
+ * @param startedAt when the year is started late; null: in time
+ */
 export function questionsOf(round: PreviewedRound, startedAt: Instant | null): PlannedMessage[] {
   const { plan, calendar, zone, dates } = round;
   if (dates.contactCheckAt === null) return [];

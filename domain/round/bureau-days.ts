@@ -1,6 +1,6 @@
 /**
- * The days on which the bureau is told of its own accord: a digest each working morning, and the text for its work
- * group. What a day has missed is not made up for on another: an outage of a week leaves one mail, never five.
+ * When the bureau gets its morning digest, and its work group a text. A missed day is not made up for: after an outage of a
+ * week there is one mail, not five.
  */
 
 import { placeSteps, type StepRules } from '../ladder/place-steps.ts';
@@ -12,13 +12,13 @@ import { addDays, workdayOnOrAfter } from '../time/workdays.ts';
 type Rules = Omit<StepRules, 'due'>;
 
 export type Kept = {
-  /** When the round opened; what lay before that is not owed. */
+  /** When the round opened; earlier moments do not count. */
   readonly since: Instant | null;
-  /** The last day that was decided, whatever came of it. */
+  /** The last day that was handled, whether or not something was sent. */
   readonly doneOn: Day | null;
 };
 
-/** The moment that is due and still to be kept today, or the next one to wait for; null when the policy has no digest. */
+/** The moment of today that still has to be handled, or the next one; null when the policy has no digest. */
 export function nextMorning(rules: Rules, kept: Kept, now: Instant): Instant | null {
   const { policy, calendar, zone } = rules;
   const { digestAt } = policy;
@@ -33,17 +33,17 @@ export function nextMorning(rules: Rules, kept: Kept, now: Instant): Instant | n
   );
 }
 
-/** The same for the text of the work group; null when no day of it is left. @param due the round's own */
+/** The same for the work group's text; null when no moment is left. @param due of the round */
 export const nextGroupText = (rules: Rules, due: Due, kept: Kept, now: Instant): Instant | null =>
   nextToKeep(rules, groupMoments(rules, due), kept, now);
 
-/** The due day, and each day of 催报, at the moments at which the units are written to. */
+/** The due day and each day of 催报, at the times at which units get their messages. */
 export function groupMoments(rules: Rules, due: Due): Instant[] {
   const steps = rules.policy.steps.filter(({ kind }) => kind === 'due' || kind === 'chase');
   return placeSteps(steps.flatMap(repeated), { ...rules, due }).map(({ at }) => at);
 }
 
-/** After so many the group has heard it often enough. */
+/** Repetitions of one step that the group hears about. */
 const MOST_REPEATS = 3;
 
 const repeated = (step: StepPolicy): StepPolicy[] =>
@@ -67,7 +67,7 @@ function nextToKeep(
   return moments.find((at) => isOwed(at) && isOpen(at)) ?? null;
 }
 
-/** Of a working day's send window. After it a message would leave on another day, and speak of this one. */
+/** The end of the day's send window. A message sent later would go out on another day and speak of this one. */
 function endOfDay({ policy, zone }: Rules, on: Day): Instant {
   const last = policy.window.at(-1);
   if (last === undefined) throw new Error('a send window needs at least one part');

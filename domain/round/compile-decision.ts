@@ -1,4 +1,4 @@
-/** When the bureau's report is compiled by itself, and when again (rule 13). */
+/** When the bureau's report is compiled automatically (docs/rules.md, rule 13). */
 
 import type { Instant } from '../time/time.ts';
 import { isStale, type NewestCompilation, type Round } from './round.ts';
@@ -10,7 +10,7 @@ type Facts = Pick<
   'outstanding' | 'compileWanted' | 'reportSeq' | 'draftAt' | 'compileAt' | 'due'
 >;
 
-/** Why a version has to be made now; null when the newest one stands, or none is due. */
+/** Why a version has to be made now; null when none has. */
 export function compileReason(
   round: Facts,
   newest: NewestCompilation | null,
@@ -31,7 +31,7 @@ function firstVersion(round: Facts, complete: boolean, asOf: Instant): CompileRe
   return round.draftAt !== null && round.draftAt <= asOf ? '初稿' : null;
 }
 
-/** The next moment at which compileReason may change without anybody doing anything. */
+/** The next moment at which compileReason may change by time alone. */
 export function nextCompileMoment(round: Facts, asOf: Instant): Instant | null {
   const coming = [round.draftAt, round.compileAt].filter(
     (at): at is Instant => at !== null && at > asOf,

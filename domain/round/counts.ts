@@ -7,7 +7,7 @@ import {
 } from '../obligation/obligation.ts';
 import type { Instant } from '../time/time.ts';
 
-/** Counts of a round that add up: 应报 = 已报 + 免报 + 未报; returned counts in 未报, late is a part of 已报. */
+/** 应报 `owed` = 已报 `reported` + 免报 `waived` + 未报 `missing`. `missing` includes `returned`; `late` is a part of `reported`. */
 export type Counts = {
   readonly owed: number;
   readonly reported: number;

@@ -1,4 +1,4 @@
-/** What the bureau's officers read about a round each working morning: from the record to facts, nothing looked up later. */
+/** The facts of the morning digest: where a round stands, for the bureau's officers. */
 
 import { isUndelivered } from '../delivery/delivery.ts';
 import { isExtended, isOutstanding, isOverdue, type Obligation } from '../obligation/obligation.ts';
@@ -10,7 +10,7 @@ import { workdaysBetween } from '../time/workdays.ts';
 import { type Counts, countsOf } from './counts.ts';
 import type { Round } from './round.ts';
 
-/** What somebody did about a unit that the bureau wants to know of in the morning. */
+/** Kinds of events that the digest reports. */
 export const NEWS_KINDS = [
   'reported',
   'withdrawn',
@@ -24,18 +24,18 @@ export const NEWS_KINDS = [
 ] as const;
 export type NewsKind = (typeof NEWS_KINDS)[number];
 
-/** One entry of the round's trail. */
+/** One event, from the round's trail. */
 export type Deed = {
   readonly obligation: string;
   readonly kind: NewsKind;
   readonly late: boolean;
-  /** The date it set or asked for, or that was promised. */
+  /** The date that was set, asked for or promised. */
   readonly on: Day | null;
 };
 
 export type News = {
   readonly kind: NewsKind;
-  /** In the order of the plan, each once: what was done last counts. */
+  /** In the order of the plan, each once, with its last event. */
   readonly units: readonly {
     readonly unitName: string;
     readonly late: boolean;
@@ -52,7 +52,7 @@ export type MissingToday = {
   readonly promisedOn: Day | null;
 };
 
-/** What waits for an officer. */
+/** Kinds of things that wait for an officer. */
 export const WAITING_KINDS = [
   'release',
   'call',
@@ -73,12 +73,12 @@ export type MorningTopic = {
     'owed' | 'reported' | 'waived' | 'missing' | 'late' | 'returned' | 'unconfirmed'
   >;
   readonly news: readonly News[];
-  /** Those whose date has passed come first. */
+  /** Overdue units first. */
   readonly missing: readonly MissingToday[];
   /** Units whose last message did not reach their liaison. */
   readonly failed: readonly string[];
   readonly waiting: readonly { readonly kind: WaitingKind; readonly number: number }[];
-  /** What goes to units today. */
+  /** Messages that go to units today. */
   readonly today: readonly {
     readonly kind: StepKind;
     readonly at: Instant;
@@ -92,9 +92,9 @@ export type MorningRecord = {
   readonly round: Pick<Round, 'due' | 'compileOn'>;
   /** In the order of the plan. */
   readonly obligations: readonly Obligation[];
-  /** Done since the last digest, in order. */
+  /** Since the last digest, in order. */
   readonly deeds: readonly Deed[];
-  /** The newest step of those to whom something did not get through at some time. */
+  /** By obligation: the newest message, of those with a delivery that failed at any time. */
   readonly lastMessages: ReadonlyMap<string, Parameters<typeof isUndelivered>[0]>;
   readonly waiting: MorningTopic['waiting'];
   readonly today: MorningTopic['today'];
@@ -125,8 +125,8 @@ export function morningOf(
 }
 
 /**
- * Nothing has changed, nothing goes out or waits today, and nobody is behind: then there is no mail. From the due day on
- * there is one every working morning while a report is missing.
+ * No digest today: nothing has changed, nothing goes out, nothing waits. From the due day on there is one every working
+ * morning while a report is missing.
  */
 export const isQuiet = ({ news, today, waiting, dueCount: days, counts }: MorningTopic): boolean =>
   news.length === 0 &&

@@ -1,4 +1,4 @@
-/** The obligations of a round at the moment it opens: one for each unit that owes a report (rule 6). */
+/** The obligations of a round when it opens: one for each unit that owes a report (docs/rules.md, rule 6). */
 import { type Obligation, obligationId } from '../obligation/obligation.ts';
 import { owed } from '../plan/owed.ts';
 import type { Plan } from '../plan/plan.ts';

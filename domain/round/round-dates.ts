@@ -1,4 +1,4 @@
-/** All dates of a round from its due day: when it opens, when the bureau gets its call list, when it compiles. */
+/** All dates of a round, worked out from its due day. */
 
 import { contactCheckAt, opensAt } from '../ladder/ladder.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -30,7 +30,6 @@ export function roundDates(
   };
 }
 
-/** When the bureau's report is compiled: the rules in docs/rules.md (13) and the policy of the plan. */
 type CompileDates = {
   /** A first draft for the bureau; null when the compile date is not later. */
   readonly draftAt: Instant | null;
@@ -39,8 +38,8 @@ type CompileDates = {
 };
 
 /**
- * T+10, or the last working day before the Spring Festival holiday when that is earlier. The holiday decides only
- * when that working day lies after the due day: a report is not compiled before it may come in.
+ * `afterWorkdays` after the due date, or the last working day before the Spring Festival holiday when that is earlier but
+ * still after the due day (docs/rules.md, rule 13).
  */
 export function compileDates(
   policy: Pick<Policy, 'compile'>,
@@ -62,7 +61,7 @@ export function compileDates(
   };
 }
 
-/** Null for a July date, whose festival is long past, and while the year's notice is not published. */
+/** Null when it is not after the due day (a due date in July), and while the year's notice is not published. */
 function lastWorkdayBeforeFestival(due: Due, calendar: WorkCalendar): Day | null {
   const start = springFestivalStart(calendar, Number(due.effective.slice(0, 4)));
   if (start === null) return null;

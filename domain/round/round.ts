@@ -1,4 +1,4 @@
-/** One plan × one period: its dates, its phase, and what the bureau may do with it as a whole. */
+/** A round: one plan in one period, with its dates and phase, and what the bureau may do with it as a whole. */
 
 import type { Due } from '../time/due.ts';
 import type { Day, Instant } from '../time/time.ts';
@@ -7,11 +7,11 @@ export type RoundPhase = 'planned' | 'open' | 'signed-off' | 'cancelled';
 
 export type RoundDates = {
   readonly due: Due;
-  /** Liaisons are asked whether they are still the ones; null when the plan does not want it. */
+  /** When units are asked whether their contacts are still right; null when the plan does not ask. */
   readonly contactCheckAt: Instant | null;
-  /** The notice goes out and the obligations begin. */
+  /** When the notice goes out and the obligations begin. */
   readonly opensAt: Instant;
-  /** The bureau gets the list of units to call on the due day. */
+  /** When the bureau gets the list of units to call. */
   readonly callListAt: Instant;
   /** A first draft for the bureau; null when the compile date comes first. */
   readonly draftAt: Instant | null;
@@ -26,9 +26,9 @@ export type Round = RoundDates & {
   readonly period: string;
   readonly phase: RoundPhase;
   readonly calendar: string;
-  /** Sending of this round stands still. */
+  /** Sending of this round is paused. */
   readonly paused: boolean;
-  /** All sending of the plan stands still. */
+  /** All sending of the plan is paused. */
   readonly planPaused: boolean;
   readonly rev: number;
   readonly reportSeq: number;
@@ -36,7 +36,7 @@ export type Round = RoundDates & {
   readonly compileWanted: boolean;
   readonly contactCheckDoneAt: Instant | null;
   readonly callListDoneAt: Instant | null;
-  /** When its obligations' workflows were last seen to run. */
+  /** When the workflows of its obligations were last checked to be running. */
   readonly mendedAt: Instant | null;
   readonly openedAt: Instant | null;
   readonly signedOffVersion: number | null;
@@ -50,7 +50,7 @@ export type NewestCompilation = {
   readonly madeAt: Instant;
 };
 
-/** A version is stale when something the report shows has changed since it was made. */
+/** Something that the report shows has changed since that version was made. */
 export const isStale = (
   round: Pick<Round, 'reportSeq'>,
   newest: Pick<NewestCompilation, 'reportSeq'>,
@@ -60,7 +60,7 @@ export const isStale = (
 export const isOver = ({ phase }: Pick<Round, 'phase'>): boolean =>
   phase === 'signed-off' || phase === 'cancelled';
 
-/** Nothing of this round leaves the house now, whichever switch it was. */
+/** Sending is paused, of this round or of the whole plan. */
 export const isHalted = (round: Pick<Round, 'paused' | 'planPaused'>): boolean =>
   round.paused || round.planPaused;
 
@@ -75,6 +75,6 @@ export type RoundAct =
   | { readonly kind: 'resume' };
 
 export type YearAct =
-  /** With units that nothing can reach only when somebody says so. */
+  /** `withUnreachable`: start although some units cannot be reached by any address. */
   | { readonly kind: 'start-year'; readonly withUnreachable?: boolean }
   | { readonly kind: 'cancel-year'; readonly reason: string };

@@ -1,4 +1,4 @@
-/** What the bureau may do with a whole round, in each phase. The year's commands are below it: start and cancel. */
+/** What each command on a whole round does in each phase, as one pure function. */
 
 import { type Refusal, refuse } from '../problem.ts';
 import { fullDate } from '../time/dates-in-words.ts';
@@ -29,7 +29,7 @@ export type RoundOutcome = {
     readonly signedOffVersion?: number | null;
     readonly signedOffAt?: Instant | null;
   };
-  /** What else follows, carried out in the same transaction. */
+  /** What else has to be done in the same transaction. */
   readonly effect?: 'close-steps' | 'adopt-supplements' | 'move-dates';
 };
 
@@ -70,7 +70,7 @@ const done = (message: string, change: RoundOutcome['change']): RoundOutcome => 
   change,
 });
 
-/** Only an open round can be worked on; null when it is. */
+/** Null when the round is open. */
 function notOpen({ round }: RoundSituation): Refusal | null {
   if (round.phase === 'open') return null;
   if (round.phase === 'planned') return refuse('refused', `${round.id} 尚未开启。`);

@@ -1,4 +1,4 @@
-/** The facts about one obligation, put together for the texts: by the sender from the record, by a preview from the plan. */
+/** The facts about one obligation for its messages, from the record or, in a preview, from the plan. */
 
 import { isLate, type Obligation } from '../obligation/obligation.ts';
 import { receiptNumber } from '../obligation/submission.ts';
@@ -21,7 +21,7 @@ type AboutInput = {
   readonly before: readonly Before[];
   readonly returned: About['returned'];
   readonly extended: About['extended'];
-  readonly refusedWish?: About['refusedWish'];
+  readonly refusedRequest?: About['refusedRequest'];
   readonly online?: string | undefined;
 };
 
@@ -51,12 +51,12 @@ export function aboutOf(input: AboutInput): About {
     submission: submissionOf(o),
     returned: input.returned,
     extended: input.extended,
-    refusedWish: input.refusedWish ?? null,
+    refusedRequest: input.refusedRequest ?? null,
     ...(input.online === undefined ? {} : { online: input.online }),
   };
 }
 
-// Asked for by every message of a preview, of which there may be many thousands.
+// A preview looks up units for many thousands of messages.
 const indexes = new WeakMap<Plan['units'], Map<string, Unit>>();
 
 function unitsByCode(units: Plan['units']): Map<string, Unit> {
@@ -65,7 +65,7 @@ function unitsByCode(units: Plan['units']): Map<string, Unit> {
   return known;
 }
 
-/** 催办 gives one more working day, a 督办单 two (model texts: 19 July → 20 July, 23 July → 25 July). */
+/** 催办 gives one more working day, a 督办单 two. */
 function makeGoodBy({ kind, calendar, zone, asOf }: AboutInput): Day | null {
   const today = zone.dayOf(asOf);
   if (kind === 'press') return workdaysAfter(calendar, today, 1);

@@ -1,4 +1,4 @@
-/** What is wrong in a template before anything is put into it: its layout, its syntax, its variables. */
+/** Faults of a template that show without values: in its layout, its syntax and its variables. */
 
 import { nearest } from '../plan/nearest.ts';
 import { formOf, type TextName } from '../plan/text-names.ts';
@@ -13,7 +13,7 @@ import { type Fault, layOut, type Piece } from './engine/layout.ts';
 import { VARIABLES } from './messages/all-variables.ts';
 import type { AnyVariables, Variable } from './messages/variables.ts';
 
-/** In the order of its lines; empty when every sample can be made with it. */
+/** In the order of the lines; empty when samples can be made with the template. */
 export function checkTemplate(source: string, name: TextName): Fault[] {
   const { headers, bodies, faults } = layOut(source, formOf(name));
   return [
@@ -82,9 +82,7 @@ function syntaxFault({ line, what }: SyntaxProblem, before: number): Fault {
   };
 }
 
-/** Which names a place in a template may use: the variables of its kind, and inside a list those of its entries. */
-
-/** For every name that a file gives to entries, the lists they come from. */
+/** For each name of a loop, the lists that it goes through. */
 function listsIn(source: string): Map<string, string[]> {
   const lists = new Map<string, string[]>();
   for (const [, entry = '', list = ''] of source.matchAll(/\{%-?\s*for\s+(\w+)\s+in\s+(\w+)/g)) {
@@ -95,7 +93,7 @@ function listsIn(source: string): Map<string, string[]> {
 
 const COUNTER = ['forloop.index', 'forloop.first', 'forloop.last', 'forloop.length'];
 
-/** Null for a name that may stand there. */
+/** Null for a known name: a variable, or inside a loop a field of its entries. */
 function wrongName(
   path: readonly string[],
   described: AnyVariables,

@@ -1,4 +1,4 @@
-/** What is wrong with the words that a plan's templates make: for somebody, in some situation. */
+/** Faults of the texts that a plan's templates make, found on samples. */
 
 import { smsParts } from '../delivery/sms-length.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -12,7 +12,7 @@ import { samplesOf } from './samples.ts';
 
 type Rules = { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone };
 
-/** Each fault once, with the first for whom it shows; the templates have to be without a fault in themselves. */
+/** Each fault once, with the first sample that shows it. The templates must have passed checkTemplate. */
 export function checkSamples(rules: Rules): { readonly name: TextName; readonly fault: Fault }[] {
   const found = new Map<string, { name: TextName; fault: Fault }>();
   for (const sample of samplesOf(rules)) {
@@ -44,7 +44,7 @@ function faultsOf(sample: Sample, plan: Plan): Fault[] {
   ];
 }
 
-/** The bureau knows its own telephone number. */
+/** Messages to the bureau need no telephone number of the bureau. */
 const isForUnits = (name: TextName): boolean =>
   !['morning.mail', 'call-list.mail', 'compiled.mail'].includes(name);
 const SECRETS = /国家秘密.*个人信息|state secrets.*personal data/s;
@@ -81,14 +81,14 @@ const fault = ({ of }: Pick<Sample, 'of' | 'name'>, message: string, remedy: str
   remedy,
 });
 
-/** What may stand in no text that carriers filter or that many read: the plan, a link, a mobile, a person. Rule 17 of the field. */
+/** Something that an SMS or a text for the work group must not have (docs/rules.md, rule 17). */
 type Forbidden = {
   readonly find: (words: string, plan: Plan) => string | undefined;
   readonly message: (found: string) => string;
   readonly remedy: string;
 };
 
-/** The value is left empty: whose text it is says the sample. */
+/** With an empty value, for the caller to fill in. */
 const faultsBy = (rules: readonly Forbidden[], words: string, plan: Plan): Fault[] =>
   rules.flatMap(({ find, message, remedy }) => {
     const found = find(words, plan);
@@ -127,16 +127,14 @@ function peopleOf({ contacts, bureau }: Plan): string[] {
   return names;
 }
 
-/** 普惠金融科 李某: the section may be named, the person not. */
+/** 李某 of 普惠金融科 李某: the section may be named. */
 const nameAlone = (person: string): string => person.trim().split(/\s+/).at(-1) ?? '';
 
-/** What an SMS must not be and must not hold. Rules 8, 16 and 17 of the field. */
-
-/** @param text with its signature, as it would leave */
+/** Faults of an SMS (docs/rules.md, rules 8 and 17). @param text with its signature */
 function smsFaults(name: TextName, text: string, plan: Plan): Fault[] {
   const words = text.slice(grammarOf(plan).frame.signed(plan.bureau.signature).length);
-  const held = faultsBy(FORBIDDEN_IN_SMS, words, plan);
-  return smsParts(text) === 1 ? held : [tooLong(name, text, plan), ...held];
+  const forbidden = faultsBy(FORBIDDEN_IN_SMS, words, plan);
+  return smsParts(text) === 1 ? forbidden : [tooLong(name, text, plan), ...forbidden];
 }
 
 function tooLong(name: TextName, text: string, { texts, language }: Plan): Fault {
@@ -173,9 +171,7 @@ const FORBIDDEN_IN_SMS: readonly Forbidden[] = [
   },
 ];
 
-/** What must not be said before the whole work group, where nobody is to be shamed. Rule 17 of the field. */
-
-/** @param text with its signature, as it would be said */
+/** Faults of a text for the work group, where nobody is shamed (docs/rules.md, rule 17). @param text with its signature */
 const groupTextFaults = (text: string, plan: Plan): Fault[] =>
   faultsBy(
     FORBIDDEN_IN_GROUP,

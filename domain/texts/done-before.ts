@@ -1,9 +1,9 @@
-/** What the record says was done before, gathered into acts. Only what was delivered to the unit is ever named. */
+/** Earlier messages and calls to a unit, grouped into acts. Only delivered ones are named. */
 
 import type { Day, Zone } from '../time/time.ts';
 import type { About, Before, MessageFacts } from './facts.ts';
 
-/** In this order on the same day, so that one act's two channels are not torn apart by a call between them. */
+/** The order within a day, so that a call does not come between two channels of one act. */
 const ACTS = [
   'notice',
   'reminder',
@@ -17,7 +17,7 @@ const ACTS = [
 ] as const;
 type ActName = (typeof ACTS)[number];
 
-/** The same thing done on one day or several in a row. */
+/** The same thing done on one or several days in a row. */
 export type Act = {
   readonly name: ActName;
   readonly days: Day[];
@@ -36,18 +36,18 @@ export function actsOf(about: About, zone: Zone): Act[] {
   return acts;
 }
 
-/** Whether an act began on the day on which the one before it ended, and on no other. */
+/** Done only on the last day of the act before it. */
 export const onSameDay = (act: Act, previous: Act | undefined): boolean =>
   act.days.length === 1 && act.days[0] === previous?.days.at(-1);
 
 export const used = (act: Act, channel: Before['channel']): boolean =>
   act.befores.some((each) => each.channel === channel);
 
-/** Nobody but the liaison was called. */
+/** Only the liaison was called. */
 export const toLiaison = (act: Act): boolean =>
   act.befores.every((each) => each.slot === 'liaison');
 
-/** The last day on which whoever holds the reader's role was sent a notice by mail, with the form; null when never. */
+/** The last day on which the reader's role got the notice by mail, with the form; null when never. */
 export function noticeMailedOn(
   about: About,
   person: MessageFacts['person'],
@@ -61,7 +61,7 @@ export function noticeMailedOn(
   return mail === undefined ? null : zone.dayOf(mail.at);
 }
 
-/** All that is missing was handed in before and sent back. */
+/** All missing reports are returned ones. */
 export const isReturned = (facts: MessageFacts): boolean =>
   facts.about.every((each) => each.returned !== null);
 

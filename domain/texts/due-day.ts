@@ -1,10 +1,10 @@
-/** Which date of an obligation a text prints, and whether it is over. Rules 1 and 12 of the field. */
+/** The date that a text prints, and whether it is past (docs/rules.md, rules 1 and 12). */
 
 import { yearOf } from '../time/dates-in-words.ts';
 import type { Day, Instant } from '../time/time.ts';
 import type { About, MessageFacts } from './facts.ts';
 
-/** The day to print: the nominal one, unless lateness is judged by an earlier one. */
+/** The day to print: the date as written, unless an earlier day decides. */
 export function dueDay({ nominalDue, effectiveDue }: Dated): Day {
   const broughtForward = effectiveDue < nominalDue;
   return broughtForward ? effectiveDue : nominalDue;
@@ -13,27 +13,27 @@ export function dueDay({ nominalDue, effectiveDue }: Dated): Day {
 /** The year that dates in the text need not repeat. */
 export const dueYear = (about: Pick<Dated, 'nominalDue'>): string => yearOf(about.nominalDue);
 
-/** Also a notice of a round opened late, or a reminder by hand, may come after the due instant. */
+/** A notice of a round opened late, or a reminder by hand, may be sent after the due instant. */
 export const isPastDue = (about: About, asOf: Instant): boolean => asOf > about.dueAt;
 
-/** The obligation that gives a message its period and year; a message about nothing is a mistake of the caller. */
+/** The obligation that gives a message its period and year. @throws when the message is about none */
 export function firstOf(facts: MessageFacts): About {
   const [first] = facts.about;
   if (first === undefined) throw new Error(`a ${facts.kind} message without an obligation`);
   return first;
 }
 
-/** The obligation that is due first: an SMS has room for one date only. */
+/** The obligation that is due first: an SMS has room for one date. */
 export const earliest = (facts: MessageFacts): About =>
   facts.about.reduce((first, each) => (each.dueAt < first.dueAt ? each : first), firstOf(facts));
 
-/** The day before which an extension has moved the date that stands now; null when none did. */
+/** The date before an extension to a later day; null when there was none. */
 export function extendedFrom({ extended, nominalDue }: About): Day | null {
   if (extended?.until !== nominalDue || extended.previous >= nominalDue) return null;
   return extended.previous;
 }
 
-/** The day up to which a last request gives time; null when the record gives none that is still ahead. */
+/** The day given for making good, if it is not past. */
 export const makeGoodBy = ({ makeGoodBy: by }: About, today: Day): Day | null =>
   by === null || by < today ? null : by;
 

@@ -1,4 +1,4 @@
-/** Everything a text may say, from the record; `domain/texts/` turns it into words. Nothing here is looked up later. */
+/** The facts that messages are made from. Texts look up nothing else. */
 import type { MessageKind, RoundKind } from '../plan/message-kinds.ts';
 import type { WorkItem } from '../plan/plan.ts';
 import type { Channel, Slot } from '../plan/policy.ts';
@@ -14,7 +14,7 @@ export type Sender = {
   /** 普惠金融工作 */
   readonly subject: string;
   readonly planTitle: string;
-  /** The item that lays down the duty to report, e.g. 第53项. */
+  /** The item that requires the reports, e.g. 第53项. */
   readonly basis: string;
   readonly authority: string;
   readonly office: string;
@@ -28,12 +28,12 @@ export type Before = {
   readonly delivered: boolean;
 };
 
-/** One obligation that a message is about. */
+/** One obligation of a message. */
 export type About = {
   readonly obligation: string;
-  /** The event in the reader's calendar changes with it. */
+  /** Part of the id of the reader's calendar event. */
   readonly cycle: number;
-  /** Where the reader is another for this unit than `MessageFacts.person` says: deputy of one, liaison of another. */
+  /** The reader's role for this unit, where it differs from `MessageFacts.person`: liaison of one unit, deputy of another. */
   readonly slot?: Slot;
   readonly period: string;
   readonly unitName: string;
@@ -42,17 +42,17 @@ export type About = {
   readonly isTown: boolean;
   readonly items: readonly WorkItem[];
   readonly optionalItems: readonly number[];
-  /** Where the unit hands in online, an address on 政务外网; never put into an SMS. */
+  /** The address at which the unit hands in online, on 政务外网; never in an SMS. */
   readonly online?: string;
-  /** The date as it stands now: the new one after an extension or a return. */
+  /** The present date: the new one after an extension or a return. */
   readonly nominalDue: Day;
-  /** The day by which lateness is judged; another day than the nominal one when that is no working day. */
+  /** The day by which lateness is judged; differs when the nominal day is a rest day. */
   readonly effectiveDue: Day;
   /** The last instant that is on time. */
   readonly dueAt: Instant;
-  /** The last working day on or before the due day, when that is another day. */
+  /** The last working day before the due day, when that is a rest day. */
   readonly lastWorkdayBefore: Day | null;
-  /** The date a letter of 催办 or a 督办单 gives for making good. */
+  /** The date that 催办 or a 督办单 gives for making good. */
   readonly makeGoodBy: Day | null;
   readonly compileOn: Day;
   readonly before: readonly Before[];
@@ -70,31 +70,38 @@ export type About = {
     readonly until: Day;
     readonly previous: Day;
   } | null;
-  /** The unit's newest wish for a later date that was turned down, and why; only in the message that tells of it. */
-  readonly refusedWish: { readonly until: Day; readonly reason: string } | null;
+  /** The refused request for a later date, with the reason of the refusal; only in the message about it. */
+  readonly refusedRequest: { readonly until: Day; readonly reason: string } | null;
 };
 
 type Person = {
   readonly name: string;
   readonly slot: Slot;
-  /** Who is on leave, and whose message this is. */
+  /** The person on leave for whom the reader stands in. */
   readonly standsInFor?: string | null;
 };
 
 export type MessageFacts = {
-  /** What is about a round and not about obligations has facts of its own. */
+  /** Messages about a round have other facts. */
   readonly kind: Exclude<MessageKind, RoundKind>;
   readonly step: string;
   readonly sender: Sender;
   readonly person: Person;
   /** At least one. */
   readonly about: readonly About[];
-  /** The moment of sending (in a preview: the planned one). */
+  /** The moment of sending; in a preview the planned one. */
   readonly asOf: Instant;
   readonly demonstration: boolean;
 };
 
-/** A line of the list of calls to make on the due day. */
+/** The addresses at which the units hand in online, with the units' names when there are several units. */
+export const onlinePages = ({ about }: Pick<MessageFacts, 'about'>): string[] =>
+  about.flatMap(({ online, unitName }) => {
+    if (online === undefined) return [];
+    return about.length === 1 ? [online] : [`${unitName} ${online}`];
+  });
+
+/** A unit in the list of calls on the due day. */
 export type ToCall = {
   readonly unitName: string;
   readonly liaison: string | null;
@@ -104,7 +111,7 @@ export type ToCall = {
   readonly promisedOn: Day | null;
 };
 
-/** A unit whose report a compilation lacks; with the new date when it was extended. */
+/** A unit missing in a compilation, with the date of its extension. */
 export type Missing = { readonly unitName: string; readonly extendedUntil: Day | null };
 
 export type DigestTopic =
@@ -112,18 +119,18 @@ export type DigestTopic =
   | { readonly kind: 'call-list'; readonly units: readonly ToCall[] }
   | {
       readonly kind: 'compiled';
-      /** First draft; compile date reached with reports missing; nothing outstanding any more; an older version was stale. */
+      /** First draft; compile date with reports missing; all reports in; an older version is stale. */
       readonly occasion: 'draft' | 'compile-date' | 'complete' | 'stale';
       readonly version: number;
       readonly counts: Pick<Counts, 'owed' | 'reported' | 'waived' | 'missing' | 'late'>;
       readonly missing: readonly Missing[];
       /** Units that reported late. */
       readonly late: readonly string[];
-      /** What changed since the version before, one clause each; empty for the first version. */
+      /** Changes since the version before, one clause each. */
       readonly changes: readonly string[];
     };
 
-/** What the bureau's officers are told about a round. */
+/** A digest for the bureau's officers. */
 export type DigestFacts = {
   readonly sender: Sender;
   readonly period: string;
@@ -134,20 +141,20 @@ export type DigestFacts = {
   readonly demonstration: boolean;
 };
 
-/** Why an officer has something to do; one line on the board. */
+/** Why an officer has something to do. */
 export type TaskReason =
   | 'call' // nothing has come by the due day, or after a reminder
   | 'in-person' // the ladder for this class ends here: ask in person
   | 'unreachable' // no message gets through to the liaison or the deputy
   | 'promise-passed' // the date promised on the telephone is over
-  | 'after-return' // see that a returned report is mended
+  | 'after-return' // a returned report has to be completed
   | 'release-letter'
   | 'release-slip';
 
 export type TaskFacts = {
   readonly reason: TaskReason;
   readonly about: About;
-  /** Whom to speak to; null where the plan names nobody. */
+  /** The person to speak to; null when there is none on file. */
   readonly contact: { readonly name: string; readonly phone: string | null } | null;
   readonly asOf: Instant;
   readonly demonstration: boolean;

@@ -1,4 +1,4 @@
-/** What several plans say to one person at one instant, as one mail: each in its own words, one under the other. */
+/** Messages of several plans to one person at one instant, joined into one mail. */
 import type { MailText } from '../delivery/message-text.ts';
 import type { MessageKind } from '../plan/message-kinds.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -13,7 +13,7 @@ export type PlanMail = MailText & {
 
 const LINE = `\n\n${'─'.repeat(16)}\n\n`;
 
-/** It begins by saying so, for nobody reads on behind a signature. */
+/** Says first how many matters it has, because nobody reads on after a signature. */
 export function jointMail(mails: readonly [PlanMail, ...PlanMail[]]): MailText {
   const { frame } = grammarOf(mails[0].wording);
   const works = mails.map(({ work }) => work);
@@ -23,9 +23,7 @@ export function jointMail(mails: readonly [PlanMail, ...PlanMail[]]): MailText {
   };
 }
 
-/** Whether two plans say the same thing in the same words. */
-
-/** Of an SMS: its wording and all that it may name of a plan (rule 17). */
+/** Whether the SMS of two plans would be the same: same template, and same plan facts that an SMS may name. */
 export function speakAlike(one: Plan, other: Plan, kind: MessageKind): boolean {
   if (one.id === other.id) return true;
   return JSON.stringify(voiceOf(one, kind)) === JSON.stringify(voiceOf(other, kind));

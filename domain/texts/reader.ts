@@ -1,25 +1,25 @@
-/** One person to whom one message goes about several obligations, in this role for one and perhaps in another for the next. */
+/** The reader of one message about several obligations, perhaps with different roles. */
 
 import { type Reached, together } from '../people/leave.ts';
 import type { Slot } from '../plan/policy.ts';
 import type { About, MessageFacts } from './facts.ts';
 
-/** For whom the reader answers, and as whom. */
+/** One obligation of a message, with the reader's role. */
 export type Answering = {
   readonly about: About;
   readonly slot: Slot;
-  /** Whom the slot reaches today; null where nobody is named. */
+  /** The person whom the slot reaches today; null when there is none. */
   readonly reached: Reached | null;
 };
 
-/** Liaison and deputy are told the same; what is for another role (a letter to a leader) says something else. */
+/** Liaison and deputy get the same message; messages to other roles (a letter to a leader) differ. */
 export const mayShare = (one: Slot, other: Slot): boolean => sharedRole(one) === sharedRole(other);
 
 export const sharedRole = (slot: Slot): Slot => (slot === 'deputy' ? 'liaison' : slot);
 
 /**
- * The reader and what the message is about, in the order of the obligations: whoever claims it first, it says the same.
- * Who is liaison of one unit and deputy of another is written to as a liaison.
+ * The reader and the obligations, ordered so that the text does not depend on which delivery was claimed first. A liaison of one
+ * unit who is deputy of another gets the message as a liaison.
  */
 export function readerOf(
   answering: readonly Answering[],
@@ -42,6 +42,6 @@ export function readerOf(
   };
 }
 
-/** By unit, whoever claims first. */
+/** Ordered by obligation. */
 export const inOrder = <Each extends Pick<Answering, 'about'>>(all: readonly Each[]): Each[] =>
   all.toSorted((a, b) => (a.about.obligation < b.about.obligation ? -1 : 1));

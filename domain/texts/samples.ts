@@ -1,6 +1,6 @@
 /**
- * Every text of a plan before it is sent: for one unit of each shape in every situation, and for every unit in one
- * situation of each kind.
+ * Samples of every text of a plan: for one unit of each shape in every situation, and for every unit in one situation of each
+ * kind.
  */
 
 import { type Obligation, roundId } from '../obligation/obligation.ts';
@@ -30,7 +30,7 @@ import { renderLetter, renderMail, renderSlip, renderSms } from './messages/unit
 
 type Rules = { readonly plan: Plan; readonly calendar: WorkCalendar; readonly zone: Zone };
 
-/** Of a first and a second half-year. The plan's templates have to be without a fault in themselves. */
+/** For a first and a second half-year. The plan's templates must have passed checkTemplate. */
 export function* samplesOf(rules: Rules): Generator<Sample> {
   const periods = periodsOfPlan(rules.plan);
   const half = (first: boolean) =>
@@ -40,7 +40,7 @@ export function* samplesOf(rules: Rules): Generator<Sample> {
   for (const period of [...half(true), ...half(false)]) yield* roundSamples(rules, period, seen);
 }
 
-/** @param seen codes of units that had their samples of each kind in another half-year */
+/** @param seen codes of units that already have samples of each kind, from another half-year */
 function* roundSamples(rules: Rules, period: Period, seen: Set<string>): Generator<Sample> {
   const { plan } = rules;
   const dates = roundDates(rules, nominalDue(period, plan.deadlines));
@@ -51,7 +51,7 @@ function* roundSamples(rules: Rules, period: Period, seen: Set<string>): Generat
   const asked = [...oneOfEach(units, wordingIn(plan)), ...mergedUnits(plan, units)];
   for (const situation of situationsOf(round)) {
     for (const group of groups) yield* mailSamples(round, situation, group);
-    // An SMS names no unit, so one of those that are asked alike stands for all.
+    // An SMS names no unit, so one unit of each wording is enough.
     for (const group of asked) yield* smsSamples(round, situation, group);
   }
   const unseen = units.filter(({ unit }) => !seen.has(unit));
@@ -70,7 +70,7 @@ const wordingIn =
   ({ unitClass }: Obligation): string =>
     policy.classes[unitClass].wording;
 
-/** What decides which parts of a mail a unit gets; the rest are names and numbers. */
+/** Decides which parts of a mail a unit gets; the rest are names and numbers. */
 const shapeIn =
   (plan: Plan) =>
   (unit: Obligation): string =>
@@ -162,9 +162,7 @@ const factsOf = (
 const namesOf = (units: readonly Obligation[]): string =>
   units.map(({ unitName }) => unitName).join('、');
 
-/** Units for which one person answers, and which therefore share their messages. */
-
-/** Those of the roster; and a pair of units that are asked in different ways, because any roster may have one. */
+/** Groups of units with one liaison, who gets one message about them; and a pair with different wordings, which a roster may have later. */
 function mergedUnits({ contacts, policy }: Plan, units: readonly Obligation[]): Obligation[][] {
   const owned = new Map<string, Obligation[]>();
   const byCode = new Map(units.map((unit) => [unit.unit, unit]));

@@ -1,13 +1,13 @@
-/** What changes when one version of the working-day calendar replaces another: read by a person before an import. */
+/** What changes when one working-day calendar replaces another; shown before an import. */
 import { weekdayName } from './dates-in-words.ts';
 import { type Day, day } from './time.ts';
 import { isWorkday, type WorkCalendar } from './workdays.ts';
 
 export type CalendarDifference = {
-  /** Years whose notice is out in the one and not in the other. */
+  /** Years whose notice is in the new version only, and in the old one only. */
   readonly published: readonly number[];
   readonly withdrawn: readonly number[];
-  /** Days that are worked in the one and not in the other, in their order; a sentence each. */
+  /** Days that are worked in one version only, in order, each with a sentence. */
   readonly days: readonly { readonly on: Day; readonly sentence: string }[];
 };
 

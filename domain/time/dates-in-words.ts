@@ -1,4 +1,4 @@
-/** Days, times and periods as an official text writes them: 7月15日（星期日）, 17:30, 9时, 2018年上半年. */
+/** Days, times and periods as an official Chinese text writes them: 7月15日（星期日）, 17:30, 9时, 2018年上半年. */
 
 import { coverage, label, parsePeriod } from './period.ts';
 import { type Day, type Instant, instant, type TimeOfDay, type Zone } from './time.ts';
@@ -32,15 +32,16 @@ export function clock(time: TimeOfDay): string {
 export const dateAndClock = (at: Instant, zone: Zone): string =>
   `${fullDate(zone.dayOf(at))}${clock(zone.timeOf(at))}`;
 
-/** The time of day before which a report is on time. Midnight ends a day here, it never begins one. */
+/** The time of day before which a report is on time; the end of a day is 24:00, never 00:00. */
 export function closingTime(dueAt: Instant, zone: Zone): string {
   const justAfter = zone.timeOf(instant(dueAt + 1));
   return justAfter === '00:00' ? '24:00' : zone.timeOf(dueAt);
 }
 
 /**
- * Writes dates one after the other, each as short as the one before allows: 6月22日, 7月6日, 12日, 17日.
- * A change of year is always written out.
+ * Writes a sequence of dates, each without what it shares with the one before: 6月22日, 7月6日, 12日, 17日. A new year is
+ * always written.
+ * @param year the year that the first date need not repeat
  */
 export function dateWriter(year: string): (day: Day) => string {
   let before = `${year}-`;

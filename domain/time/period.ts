@@ -1,6 +1,6 @@
 /**
- * Half-years and the days their reports are due. A reporting year is a calendar year's two due dates:
- * year 2018 = `2017H2` (due 2018-01-15) and `2018H1` (due 2018-07-15). Words: GLOSSARY.md.
+ * Half-years and the days their reports are due. A reporting year has the two due dates of a calendar year:
+ * 2018 is `2017H2` (due 2018-01-15) and `2018H1` (due 2018-07-15).
  */
 import { Problem } from '../problem.ts';
 import { type Day, day } from './time.ts';
@@ -9,16 +9,15 @@ import { type Day, day } from './time.ts';
 export type Period = string & { readonly brand: 'half-year' };
 
 type Half = 1 | 2;
-/** Of a plan: month and day of its two due dates, `MM-DD`. */
+/** Month and day of a plan's two due dates, `MM-DD`. */
 type Deadlines = { readonly H1: string; readonly H2: string };
-/** Of a plan: its first and last day, and its due dates. */
 type Validity = {
   readonly deadlines: Deadlines;
   readonly validFrom: Day;
   readonly validTo: Day;
 };
 
-/** Case and surrounding space do not matter. Throws `invalid` for anything but `YYYYH1` or `YYYYH2`. */
+/** Ignores case and surrounding space. @throws Problem `invalid` for anything but `YYYYH1` or `YYYYH2` */
 export function parsePeriod(text: string): Period {
   const found = /^(\d{4})H([12])$/.exec(text.trim().toUpperCase());
   if (!found) {
@@ -30,13 +29,13 @@ export function parsePeriod(text: string): Period {
   return found[0] as Period;
 }
 
-/** The day the plan writes: the first such month and day after the half-year has ended. */
+/** The due day as the plan writes it: the first such month and day after the half-year. */
 export function nominalDue(period: Period, deadlines: Deadlines): Day {
   const { year, half } = partsOf(period);
   return half === 1 ? day(`${year}-${deadlines.H1}`) : day(`${year + 1}-${deadlines.H2}`);
 }
 
-/** First and last day the report is about. */
+/** First and last day that the report covers. */
 export function coverage(period: Period): { readonly from: Day; readonly to: Day } {
   const { year, half } = partsOf(period);
   return half === 1
@@ -50,10 +49,10 @@ export function label(period: Period): string {
   return `${year}年${half === 1 ? '上' : '下'}半年`;
 }
 
-/** The calendar year a report is about: 2017 for `2017H2`. Work items are live by this year. */
+/** The calendar year that the report covers: 2017 for `2017H2`. It decides which work items are live. */
 export const coveredYear = (period: Period): number => partsOf(period).year;
 
-/** The reporting year the due date falls in: 2018 for `2017H2`. */
+/** The year of the due date: 2018 for `2017H2`. */
 export function yearOf(period: Period): number {
   const { year, half } = partsOf(period);
   return half === 1 ? year : year + 1;
@@ -69,15 +68,15 @@ export function previous(period: Period): Period {
   return half === 1 ? periodOf(year - 1, 2) : periodOf(year, 1);
 }
 
-/** Both periods due in that year, in the order of their due dates; the plan may hold one of them only. */
+/** Both periods due in that year, in the order of their due dates. A plan may have only one of them. */
 export const periodsOfYear = (year: number): readonly [Period, Period] => [
   periodOf(year - 1, 2),
   periodOf(year, 1),
 ];
 
 /**
- * A period belongs to the plan when it begins before the plan ends and is due after the plan began. So a plan of
- * August 2017 to December 2020 has seven: 2017H2 (due January 2018) to 2020H2 (due January 2021).
+ * The periods that begin before the plan ends and are due after it began. A plan of August 2017 to December 2020 has
+ * seven: 2017H2 (due January 2018) to 2020H2 (due January 2021).
  */
 export function periodsOfPlan(plan: Validity): Period[] {
   const periods: Period[] = [];
@@ -88,7 +87,7 @@ export function periodsOfPlan(plan: Validity): Period[] {
   return periods;
 }
 
-/** Throws `invalid` for what is no period, `not_found` for a period outside the plan. */
+/** @throws Problem `invalid` when the text is no period, `not_found` when it is outside the plan */
 export function periodInPlan(plan: Validity, text: string): Period {
   const period = parsePeriod(text);
   const allowed = periodsOfPlan(plan);
@@ -99,7 +98,7 @@ export function periodInPlan(plan: Validity, text: string): Period {
   );
 }
 
-/** One or two periods. Throws `not_found` for a year in which nothing of the plan is due. */
+/** One or two periods. @throws Problem `not_found` for a year without a due date of the plan */
 export function periodsInPlan(plan: Validity, year: number): Period[] {
   const all = periodsOfPlan(plan);
   const periods = all.filter((period) => yearOf(period) === year);

@@ -1,11 +1,11 @@
 /**
- * A rehearsal or demonstration runs in the plan's time, a constant offset away from the host's. The offset is fixed
- * when a database is made and applied at the edges only: in the injected clock, and where instants enter or leave a
- * workflow. A real installation has offset 0.
+ * A rehearsal or demonstration runs in plan time, a constant offset from the host's clock. The offset is fixed when the
+ * database is made. It is applied in the injected clock and where instants enter or leave a workflow, nowhere else. A real
+ * installation has offset 0.
  */
 import { type Instant, instant } from './time.ts';
 
-/** Plan time minus host time, in milliseconds; negative for a plan that lies in the past. */
+/** Plan time minus host time, in milliseconds; negative for a plan in the past. */
 export type PlanOffset = number;
 
 /** An instant of the host's clock (epoch ms) as an instant of the plan. */

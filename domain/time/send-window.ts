@@ -1,13 +1,15 @@
 /**
- * Messages leave only in the send window of a working day (rule 4). A moment outside it moves to the start of the
- * previous or next part of the window, not to its last minute, so that there is time left for further attempts.
+ * Messages are sent only in the send window of a working day (docs/rules.md, rule 4). A moment outside it moves to the
+ * start of the previous or next part of the window, not to its end, which leaves time for retries.
  */
 
 import type { Day, Instant, TimeOfDay, Zone } from './time.ts';
 import { addDays, isWorkday, type WorkCalendar } from './workdays.ts';
 
+/** The parts of a working day in which messages may be sent: in order, not overlapping, at least one. */
+export type SendHours = readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];
+
 export type SendWindow = {
-  /** In order, not overlapping, at least one (checked where the policy is read). */
   readonly hours: SendHours;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
@@ -33,19 +35,19 @@ export function fitAfter(window: SendWindow, at: Instant): Instant {
   return at < from ? from : at;
 }
 
-/** When something that should leave at `wanted` may leave at the earliest, and until when. */
+/** When a message wanted at that moment may be sent: from `at` to `notAfter`. */
 export function sendTime(window: SendWindow, wanted: Instant): SendTime {
   const at = fitAfter(window, wanted);
   return { at, notAfter: windowEnd(window, at) };
 }
 
-/** `notAfter` is the last instant of the part of the window that holds `at`. */
+/** `notAfter` is the last instant (included) of the part of the window that holds `at`. */
 export type SendTime = { readonly at: Instant; readonly notAfter: Instant };
 
 /** The last instant (included) of the part of the window that holds `at`, or of the next one when none does. */
 export const windowEnd = (window: SendWindow, at: Instant): Instant => partNotOver(window, at).to;
 
-/** The first start of a part of the window later than `after`. */
+/** The first part that starts after that moment. */
 export function nextWindowStart(window: SendWindow, after: Instant): Instant {
   for (let on = window.zone.dayOf(after); ; on = addDays(on, 1)) {
     const part = partsOn(window, on).find(({ from }) => from > after);
@@ -63,11 +65,8 @@ function partNotOver(window: SendWindow, at: Instant): Part {
 }
 
 function partsOn({ hours, calendar, zone }: SendWindow, on: Day): Part[] {
-  // Without this the loops above would never end.
+  // Without any part the loops above would not end.
   if (hours.length === 0) throw new Error('a send window needs at least one part');
   if (!isWorkday(calendar, on)) return [];
   return hours.map(({ from, to }) => ({ from: zone.at(on, from), to: zone.at(on, to) }));
 }
-
-/** The parts of a working day in which messages may leave: in order, not overlapping. */
-export type SendHours = readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[];

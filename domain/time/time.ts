@@ -1,13 +1,13 @@
 /**
- * Points in time and local days, kept apart by their types. Everything here is plan time; the constant offset to
- * the host's clock is applied at the edges only (domain/time/plan-time.ts).
+ * Instants and local days, told apart by their types. All of them are in plan time, which differs from the host's clock by a
+ * constant offset (domain/time/plan-time.ts).
  */
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number & { readonly brand: 'epoch ms' };
 /** A local day of the plan's zone, `YYYY-MM-DD`; compares as text. */
 export type Day = string & { readonly brand: 'local day' };
-/** A local time of day, `HH:MM` or, where a round is run in a minute, `HH:MM:SS`; `24:00` is the end of the day. */
+/** A local time of day, `HH:MM`, or `HH:MM:SS` in tests and benchmarks; `24:00` is the end of the day. */
 export type TimeOfDay = string & { readonly brand: 'local time' };
 
 export const instant = (epochMs: number): Instant => epochMs as Instant;
@@ -28,12 +28,12 @@ export const DAY = 24 * HOUR;
 /** The same instant, that many milliseconds later (or earlier, when negative). */
 export const plus = (at: Instant, ms: number): Instant => instant(at + ms);
 
-/** Whoever needs the present gets this as an argument; a rehearsal hands in its virtual clock. */
+/** The clock, always passed as an argument: a rehearsal passes its virtual one. */
 export type Now = () => Promise<Instant>;
 
 /**
- * Local days and times of one zone turned into instants and back. Made by `domain/time/zone.ts` (the only file that
- * knows a time zone database) and handed in as an argument, so that no other rule depends on it.
+ * Converts local days and times of one zone to instants and back. Made by `domain/time/zone.ts`, the only file with a time
+ * zone database, and passed as an argument.
  */
 export type Zone = {
   readonly name: string;

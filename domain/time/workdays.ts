@@ -1,10 +1,10 @@
 /**
- * Which days are worked, and counting them: arithmetic on `YYYY-MM-DD` alone, in no zone.
- * Source: the State Council's yearly notice of holidays with its make-up days 调休 (gateways/calendar/holidays.ts reads the data).
+ * Which days are worked, and counting them: arithmetic on `YYYY-MM-DD`, without a zone. Source: the State Council's yearly
+ * notice of holidays and make-up days 调休, which gateways/calendar/holidays.ts reads.
  */
 import { DAY, type Day, day } from './time.ts';
 
-/** One version of the official calendar. Days it does not name follow the week: Monday to Friday are worked. */
+/** One version of the official calendar. Of the days that it does not name, Monday to Friday are worked. */
 export type WorkCalendar = {
   readonly version: string;
   /** Days off by notice, with the name of the festival. */
@@ -19,11 +19,11 @@ export const isWorkday = (calendar: WorkCalendar, on: Day): boolean =>
   calendar.workdays[on] !== undefined ||
   (calendar.holidays[on] === undefined && weekday(on) !== 0 && weekday(on) !== 6);
 
-// The notice for a year also moves days before it: 2018-12-29 is worked by the notice for 2019. None has reached
-// further back than the 29th; from the 25th on nothing is certain before that notice.
+// The notice for a year may also move days of the December before: 2018-12-29 is worked by the notice for 2019. None has
+// reached further back than the 29th; days from the 25th on count as open until the next notice.
 const SETTLED_BY_NEXT_NOTICE = '-12-25';
 
-/** Whether the notices that settle this day are out. Where not, it is computed from the week and must be marked. */
+/** Whether the notices that decide this day are published. If not, it follows the week and must be marked. */
 export function isPublished(calendar: WorkCalendar, on: Day): boolean {
   const year = Number(on.slice(0, 4));
   const known = (wanted: number) => calendar.years.includes(wanted);
@@ -31,8 +31,8 @@ export function isPublished(calendar: WorkCalendar, on: Day): boolean {
 }
 
 /**
- * Whether every day between the two is published, both included and in either order. A step counted back from an
- * unpublished January is uncertain also when it falls in a published November.
+ * Whether every day from one to the other is published, both included, in either order. A step counted back from an
+ * unpublished January is uncertain even when it falls in a published November.
  */
 export function isSpanPublished(calendar: WorkCalendar, one: Day, other: Day): boolean {
   const [first, last] = one < other ? [one, other] : [other, one];
@@ -56,7 +56,6 @@ export const workdaysBefore = (calendar: WorkCalendar, on: Day, n: number): Day 
 export const workdaysAfter = (calendar: WorkCalendar, on: Day, n: number): Day =>
   walk(calendar, on, n, 1);
 
-// Ends, because a calendar names a finite number of days.
 function walk(calendar: WorkCalendar, from: Day, n: number, direction: 1 | -1): Day {
   if (n <= 0) return from;
   const walked = pathFrom(calendar, from, direction);
@@ -67,8 +66,8 @@ function walk(calendar: WorkCalendar, from: Day, n: number, direction: 1 | -1): 
   return walked[n - 1] ?? from;
 }
 
-// The working days on either side of a day, as far as somebody has counted: the same few due dates are asked for by
-// every step of every unit, and by a round that is years past with hundreds of repetitions.
+// The working days before and after a day, as far as they were counted. Every step of every unit asks for the same few due
+// dates, and a round that is years old asks for hundreds of repetitions.
 const paths = new WeakMap<WorkCalendar, Map<string, Day[]>>();
 
 function pathFrom(calendar: WorkCalendar, from: Day, direction: 1 | -1): Day[] {
@@ -80,7 +79,7 @@ function pathFrom(calendar: WorkCalendar, from: Day, direction: 1 | -1): Day[] {
   return path;
 }
 
-/** First day of the Spring Festival holiday of that year; null while its notice is not published. */
+/** First day of the Spring Festival holiday; null while the year's notice is not published. */
 export function springFestivalStart(calendar: WorkCalendar, year: number): Day | null {
   if (!calendar.years.includes(year)) return null;
   const days = Object.entries(calendar.holidays)
@@ -95,13 +94,13 @@ const utc = (on: Day): number => Date.parse(`${on}T00:00:00Z`);
 export const addDays = (on: Day, n: number): Day =>
   day(new Date(utc(on) + n * DAY).toISOString().slice(0, 10));
 
-/** Calendar days from `from` to `to`; negative when `to` is the earlier. */
+/** Calendar days from one day to the other; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / DAY;
 
 /** 0 for Sunday to 6 for Saturday. */
 export const weekday = (on: Day): number => new Date(utc(on)).getUTCDay();
 
-/** Working days after `from` up to and with `to`; 0 when `to` is not later. */
+/** Working days after `from`, up to and including `to`; 0 when `to` is not later. */
 export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
   let days = 0;
   for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {

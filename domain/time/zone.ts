@@ -1,4 +1,4 @@
-/** The one file that knows a time zone database (luxon). No other rule imports it: they take a `Zone`. */
+/** The only file that uses a time zone database (luxon). Other rules take a `Zone` as an argument. */
 import { DateTime, IANAZone } from 'luxon';
 import { Problem } from '../problem.ts';
 import {
@@ -13,8 +13,8 @@ import {
 } from './time.ts';
 
 /**
- * The named zone of the IANA database. The zone of the host plays no part in what it answers.
- * @throws Problem `invalid` for a name the database does not know; `at` also for a day or time that does not exist.
+ * A zone of the IANA database; independent of the host's zone.
+ * @throws Problem `invalid` for an unknown name; its `at` throws the same for a day or time that does not exist
  */
 export function zone(name: string): Zone {
   if (!IANAZone.isValidZone(name)) {
@@ -24,7 +24,7 @@ export function zone(name: string): Zone {
     );
   }
   const place = IANAZone.create(name);
-  // Clocks change on a whole minute, and the moments of one burst are all different.
+  // By the minute: clocks change on whole minutes, and the instants of a burst are all different.
   const offset = remembered((minute: number) => place.offset(minute * MINUTE));
   const local = remembered((at: Instant) =>
     new Date(at + offset(Math.floor(at / MINUTE)) * MINUTE).toISOString(),
@@ -39,8 +39,8 @@ export function zone(name: string): Zone {
 }
 
 /**
- * The instant of a local date and time as other systems write it, `2018-07-17 10:30:00` or `20180717103000`; null when it
- * is neither. Not `Zone.at`, which remembers all it was ever asked.
+ * Parses a local time as other systems write it, `2018-07-17 10:30:00` or `20180717103000`; null when it is neither. Unlike
+ * `Zone.at` it caches nothing, because there are endlessly many such times.
  */
 export function localMoment(text: string, zoneName: string): Instant | null {
   for (const form of ['yyyy-MM-dd HH:mm:ss', 'yyyyMMddHHmmss']) {
@@ -50,8 +50,8 @@ export function localMoment(text: string, zoneName: string): Instant | null {
   return null;
 }
 
-// The steps of 44 units ask for the same few days and times over and over, and one answer costs the time zone
-// database a tenth of a millisecond. What can be asked is bounded by days × times of the policy.
+// All units ask for the same few days and times, and each answer of the database takes 0.1 ms. The cache is bounded by
+// days × times of the policy.
 function rememberedAt(ask: Zone['at']): Zone['at'] {
   const known = new Map<string, Instant>();
   return (onDay, time) => {
@@ -62,7 +62,7 @@ function rememberedAt(ask: Zone['at']): Zone['at'] {
   };
 }
 
-// A year's preview of 5,000 units asks a million times about a few hundred instants.
+// The preview of a year for 5,000 units asks a million times about a few hundred instants.
 function remembered<Asked, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
   const known = new Map<Asked, Answer>();
   return (asked) => {
@@ -84,7 +84,7 @@ function instantOf(place: IANAZone, onDay: Day, time: TimeOfDay): Instant {
   const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
   const start = DateTime.fromObject({ year, month, day: dayOfMonth }, { zone: place });
   if (!start.isValid) throw noDay(onDay);
-  // Not 24 hours on: a day on which the clocks change has 23 or 25.
+  // Not 24 hours later: a day on which the clocks change has 23 or 25.
   const local =
     time === '24:00' ? start.plus({ days: 1 }).startOf('day') : start.set({ hour, minute, second });
   return instant(local.toMillis());

@@ -38,7 +38,7 @@ export async function readAbout(
     asOf,
     before: beforeOf(past),
     ...decisionsOf(past, obligation, kind),
-    refusedWish: kind === 'extension-refused' ? await lastRefused(db, obligation.id) : null,
+    refusedRequest: kind === 'extension-refused' ? await lastRefused(db, obligation.id) : null,
     online: of.online,
   });
 }

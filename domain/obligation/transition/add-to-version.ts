@@ -1,4 +1,4 @@
-/** add-scan and endorse: what follows a version without changing that, or when, it arrived. */
+/** add-scan and endorse: additions to a version; its arrival stays as it is. */
 
 import { type Refusal, refuse } from '../../problem.ts';
 import type { ObligationAct } from '../act.ts';
@@ -21,7 +21,7 @@ export function addToVersion(now: Situation, act: VersionAct): Change | Refusal 
   return act.kind === 'endorse' ? endorse(now, act.version) : addScan(now, act);
 }
 
-/** What was taken back or returned is signed anew with the next version; a supplement is signed like any other. */
+/** Not for a version that was withdrawn or returned: the next version is signed anew. */
 const mayFollow = ({ phase, before }: Situation, kind: VersionAct['kind']): boolean =>
   before.state === 'submitted' ||
   before.state === 'accepted' ||

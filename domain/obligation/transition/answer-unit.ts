@@ -1,4 +1,4 @@
-/** return, accept and waive: what the bureau decides about a report, or about there being none. */
+/** return, accept and waive: the bureau's decision about a report, or about a missing one. */
 
 import { type Refusal, refuse } from '../../problem.ts';
 import { fullDate } from '../../time/dates-in-words.ts';
@@ -23,7 +23,7 @@ export function answerUnit(now: Situation, act: AnswerAct): Change | Refusal {
   return act.kind === 'accept' ? accept(now) : sendBack(now, act);
 }
 
-/** A judgement names the version its author saw; a newer one has not been judged. */
+/** Refuses a decision on another version than the newest. */
 function superseded(now: Situation, version: number): Refusal | null {
   const { before } = now;
   if (version > before.version) {
@@ -71,7 +71,7 @@ function sendBack(now: Situation, act: Extract<AnswerAct, { kind: 'return' }>): 
     cycleKind: 'returned',
     cycleFrom: now.receivedAt,
     due,
-    // The date set now is no extension: there is nothing left to withdraw.
+    // The new date is not an extension that could be withdrawn.
     dueBeforeExtension: null,
     promisedOn: null,
   });

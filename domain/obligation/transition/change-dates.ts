@@ -1,4 +1,4 @@
-/** extend and withdraw-extension (rule 12). Original dates are kept beside the new ones. */
+/** extend and withdraw-extension (docs/rules.md, rule 12). The original dates are kept. */
 
 import { type Refusal, refuse } from '../../problem.ts';
 import { fullDate } from '../../time/dates-in-words.ts';
@@ -83,7 +83,7 @@ const moved = (now: Situation, due: Due, replaced: Due | null) =>
     due,
     dueBeforeExtension: replaced,
     cycle: now.before.cycle + 1,
-    // A returned report keeps its short count (one reminder, an officer's task) also when given more time.
+    // A returned report keeps its short ladder (one reminder, an officer's task) when it gets more time.
     cycleKind: now.before.cycleKind === 'returned' ? 'returned' : 'extended',
     cycleFrom: now.receivedAt,
     promisedOn: null,

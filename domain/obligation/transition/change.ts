@@ -1,4 +1,4 @@
-/** What a transition is judged on and what comes out of it. */
+/** Input and result of a transition, and helpers to make results. */
 
 import type { DeliveryState } from '../../delivery/delivery.ts';
 import type { DocumentText } from '../../delivery/message-text.ts';
@@ -12,21 +12,21 @@ import type { FileRef, Way } from '../act.ts';
 import type { Obligation } from '../obligation.ts';
 import type { Report } from '../submission.ts';
 
-/** All that a judgement may look at. */
+/** Everything that a decision may depend on. */
 export type Situation = {
   readonly phase: RoundPhase;
   readonly before: Obligation;
   readonly receivedAt: Instant;
   readonly rules: DateRules;
-  /** The delivery that `release`, `dismiss`, `edit-held` and `resend` name; null when there is none of that key. */
+  /** The delivery that `release`, `dismiss`, `edit-held` or `resend` names; null when there is none. */
   readonly delivery: NamedDelivery | null;
-  /** How often this obligation was reminded by hand already; numbers the step of `remind`. */
+  /** Reminders by hand so far; numbers the step of `remind`. */
   readonly remindersByHand: number;
-  /** How often something was sent again; numbers the step of `resend`. */
+  /** Messages sent again so far; numbers the step of `resend`. */
   readonly resends: number;
-  /** The unit's wish for a later date that nobody has answered. */
+  /** The unit's unanswered request for a later date. */
   readonly request: OpenRequest | null;
-  /** The actor has endorsed the newest version before. */
+  /** The actor has endorsed the newest version already. */
   readonly endorsed: boolean;
 };
 
@@ -37,7 +37,7 @@ export type NamedDelivery = {
   readonly channel: Channel;
   readonly cycle: number;
   readonly reason: string | null;
-  /** Something of the same kind, to the same role and channel, is on its way behind it or has got through. */
+  /** A later delivery of the same kind, role and channel is planned or has arrived. */
   readonly isFollowed: boolean;
 };
 
@@ -49,7 +49,7 @@ export type ExtensionRequest = {
 /** Numbered from 1 within the obligation. */
 type OpenRequest = ExtensionRequest & { readonly number: number };
 
-/** What becomes of an open request. */
+/** The end of an open request. */
 export type RequestAnswer = {
   readonly answer: 'granted' | 'refused' | 'superseded';
   readonly text: string;
@@ -61,7 +61,7 @@ export type NewSubmission = {
   readonly report: Report;
   readonly way: Way;
   readonly evidence: string;
-  /** Came after sign-off: kept and shown, not compiled. */
+  /** Handed in after sign-off: kept and shown, not compiled. */
   readonly supplement: boolean;
 };
 
@@ -69,7 +69,7 @@ export type NewSubmission = {
 type CalledStep = {
   readonly key: string;
   readonly kind: MessageKind;
-  /** Whom it is for, where that is not what its kind is for. */
+  /** Absent: the recipients of its kind. */
   readonly addressing?: readonly Addressing[];
 };
 
@@ -82,24 +82,24 @@ export type Change = {
   readonly withdrawnVersion?: number;
   readonly steps: readonly CalledStep[];
   readonly delivery?: { readonly key: string; readonly to: 'planned' | 'dismissed' };
-  /** Files that belong to the new version, or to the one they follow. */
+  /** Files added to a version. */
   readonly files?: { readonly version: number; readonly files: readonly FileRef[] };
   readonly newRequest?: ExtensionRequest;
   readonly requestAnswer?: RequestAnswer;
   readonly endorsed?: number;
   readonly document?: { readonly key: string; readonly document: DocumentText };
-  /** What the compiled report shows is different now. */
+  /** Something that the compiled report shows has changed. */
   readonly reportChanged: boolean;
 };
 
-/** The obligation with those fields changed and its revision raised. */
+/** With these fields changed and the revision raised. */
 export const changed = (before: Obligation, fields: Partial<Obligation>): Obligation => ({
   ...before,
   ...fields,
   rev: before.rev + 1,
 });
 
-/** Recorded in the trail, nothing else changes. */
+/** Recorded in the trail; nothing else changes. */
 export const recorded = (before: Obligation, message: string): Change => ({
   ok: true,
   after: before,
@@ -108,7 +108,7 @@ export const recorded = (before: Obligation, message: string): Change => ({
   reportChanged: false,
 });
 
-/** What has become pointless: a wish for a later date, once the report is there or not owed any more. */
+/** Ends an open request for a later date. */
 export const answered = (
   { request }: Situation,
   text: string,

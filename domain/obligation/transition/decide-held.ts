@@ -1,4 +1,4 @@
-/** release, dismiss and edit-held: what carries a name or a rank waits for a person (rule 8). */
+/** release, dismiss and edit-held: letters and slips wait for a person (docs/rules.md, rule 8). */
 
 import type { DocumentText } from '../../delivery/message-text.ts';
 import { type Refusal, refuse } from '../../problem.ts';
@@ -59,7 +59,7 @@ function problemWith(document: DocumentText): string | null {
   if (title.trim() === '') return '文稿的标题没有填，请填写。';
   if (addressee.trim() === '') return '文稿的主送单位没有填，请填写。';
   if (signature.trim() === '') return '文稿没有署名，请填写。';
-  // A title may be broken over lines.
+  // The title may have several lines.
   const broken = [addressee, signature, date].find((line) => /[\r\n]/.test(line));
   if (broken !== undefined) return `“${broken.split(/[\r\n]/)[0]}”应写成一行，请去掉换行。`;
   if (paragraphs.every((paragraph) => paragraph.trim() === '')) return '文稿没有正文，请填写。';

@@ -1,4 +1,4 @@
-/** ask-extension and refuse-extension: the unit's wish for a later date, which `extend` grants. */
+/** ask-extension and refuse-extension: the unit's request for a later date, which `extend` grants. */
 
 import { type Refusal, refuse } from '../../problem.ts';
 import { fullDate } from '../../time/dates-in-words.ts';
@@ -9,7 +9,7 @@ import { type Change, changed, closedBySignOff, recorded, type Situation } from 
 
 type RequestAct = Extract<ObligationAct, { kind: 'ask-extension' | 'refuse-extension' }>;
 
-export function talkOfDates(now: Situation, act: RequestAct): Change | Refusal {
+export function extensionRequest(now: Situation, act: RequestAct): Change | Refusal {
   if (now.phase === 'signed-off') return closedBySignOff(now.before.round);
   return act.kind === 'ask-extension' ? ask(now, act) : turnDown(now, act.reason);
 }
@@ -54,7 +54,7 @@ function turnDown({ before, request }: Situation, reason: string): Change | Refu
   if (reason.trim() === '') return refuse('invalid', '不同意延期须写明理由。');
   const message = `未同意${before.unitName}延期至${fullDate(request.until)}：${reason}。期限仍为${fullDate(before.due.effective)}。`;
   const requestAnswer = { answer: 'refused', text: reason } as const;
-  // Who has reported meanwhile waits for no answer any more; the bureau's own part is told nothing.
+  // No message when the unit has reported meanwhile, or to the bureau itself.
   if (before.own || !isOutstanding(before.state)) {
     return { ...recorded(before, message), requestAnswer };
   }

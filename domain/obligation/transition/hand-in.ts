@@ -1,4 +1,4 @@
-/** submit, record (代录) and withdraw: what changes when a report arrives or is taken back. */
+/** submit, record (代录) and withdraw: a report arrives or is taken back. */
 
 import { type Refusal, refuse } from '../../problem.ts';
 import type { Instant } from '../../time/time.ts';
@@ -40,13 +40,13 @@ function arrive(now: Situation, act: Arrival, came: Instant): Change {
   };
 }
 
-/** The obligation once that version counts as handed in: at its arrival, or as a supplement taken in by `reopen`. */
+/** The obligation with that version handed in: at its arrival, or when `reopen` adopts a supplement. */
 export function arrived(before: Obligation, version: number, came: Instant): Obligation {
   const first =
     before.firstReceivedAt === null
       ? { firstReceivedAt: came, firstVersion: version, firstDueAt: before.due.at }
       : earlier(before, came, version);
-  // Also when a first answer to the return was taken back: the unit still owes it.
+  // Also after a first resubmission was withdrawn: the unit still owes it.
   const answersReturn = before.cycleKind === 'returned' && isOutstanding(before.state);
   return changed(before, {
     ...first,
@@ -58,7 +58,7 @@ export function arrived(before: Obligation, version: number, came: Instant): Obl
   });
 }
 
-/** A report entered later (代录) may in truth have come before the one that counted as first. */
+/** A recorded report (代录) may have arrived before the one that counted as first. */
 function earlier(before: Obligation, came: Instant, version: number): Partial<Obligation> {
   const wasFirst = before.firstReceivedAt;
   if (wasFirst === null || came >= wasFirst) return {};
@@ -74,7 +74,7 @@ function supplement(now: Situation, act: Arrival, came: Instant): Change {
     message: `${before.round} 已上报；${before.unitName}的材料作为补报保存（第${version}版），不计入已上报的汇总。`,
     submission: submissionOf(act, came, version, true),
     ...filesOf(act, version),
-    // Nothing is sent for a round that is over: the receipt is the answer given where the report was handed in.
+    // Nothing is sent for a round that is over; the page shows the receipt.
     steps: [],
     reportChanged: false,
   };
@@ -103,8 +103,7 @@ function withdraw(now: Situation, reason: string): Change | Refusal {
   if (isOutstanding(before.state) || before.state === 'waived') {
     return refuse('refused', `${before.unitName}没有待审的材料，无可撤回。`);
   }
-  // Taken back by the unit itself, a first arrival has not happened, whatever newer versions replaced it; one that was
-  // returned since still has (rule 3).
+  // A withdrawn first arrival does not count, whatever versions replaced it; after a return it does (docs/rules.md, rule 3).
   const undone = before.cycleKind !== 'returned';
   const first = undone ? { firstReceivedAt: null, firstVersion: null, firstDueAt: null } : {};
   return {

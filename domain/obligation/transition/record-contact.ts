@@ -1,4 +1,4 @@
-/** confirm, call, note, remind: what happens between the bureau and a unit beside the report itself. */
+/** confirm, call, note and remind: contacts between the bureau and a unit. */
 
 import { type Refusal, refuse } from '../../problem.ts';
 import { fullDate } from '../../time/dates-in-words.ts';

@@ -1,4 +1,4 @@
-/** resend: a message that did not get through, once more to the same role and channel, at the address as it is now. */
+/** resend: a failed message again, to the same role and channel at the present address. */
 
 import { hasFailed, isForLackOfAddress } from '../../delivery/delivery.ts';
 import { type Refusal, refuse } from '../../problem.ts';
@@ -12,7 +12,7 @@ import {
   type Situation,
 } from './change.ts';
 
-/** In one cycle: after that it is the address that is wrong. */
+/** Resends in one cycle; after so many the address is probably wrong. */
 const MOST = 5;
 
 export function resend(
@@ -41,7 +41,7 @@ export function resend(
   };
 }
 
-/** A sentence, or null when it may go once more. */
+/** Null when it may be sent again. */
 export const whyNotResent = (
   now: Pick<Situation, 'before' | 'receivedAt'>,
   delivery: NamedDelivery,
@@ -52,11 +52,11 @@ function notFailed({ channel, state, reason, isFollowed }: NamedDelivery): strin
   if (!hasFailed(state) && !isForLackOfAddress(state, reason)) {
     return '这一条没有失败，不必补发。';
   }
-  // Of two officers, or two windows, the second would have it sent twice.
+  // Two officers, or two windows, must not send it twice.
   return isFollowed ? '这一条已经补发，或其后已有同样的信息，不再重发。' : null;
 }
 
-/** A receipt is true at any time; everything else speaks of what is still owed, by the date of its cycle. */
+/** Why the message would not be true any more. A receipt always is. */
 function pointless(
   { before, receivedAt }: Pick<Situation, 'before' | 'receivedAt'>,
   delivery: NamedDelivery,

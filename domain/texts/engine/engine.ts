@@ -1,6 +1,6 @@
 /**
- * The one place that knows LiquidJS. A template may choose, repeat and name; it reads no file, knows no present and
- * calls nothing, so the same values give the same words wherever they are rendered.
+ * LiquidJS, restricted: templates have conditions, loops and variables, but no files, no clock and no code. The same values
+ * always give the same text.
  */
 import { Liquid, LiquidError, type Template } from 'liquidjs';
 
@@ -9,7 +9,7 @@ export type { Template } from 'liquidjs';
 const TAGS = ['if', 'unless', 'case', 'for', 'comment'];
 const FILTERS = ['capitalize', 'default', 'first', 'join', 'last', 'size'];
 
-/** What may stand between `{%` and `%}`, and after `|`. */
+/** For messages: what may stand between `{%` and `%}`, and after `|`. */
 export const allowedTags = TAGS.join('、');
 export const allowedFilters = FILTERS.join('、');
 
@@ -17,11 +17,11 @@ const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
   ownPropertyOnly: true,
-  // An empty phrase is nothing to say, and so is a count of 0.
+  // An empty text and a count of 0 are false.
   jsTruthy: true,
-  // White space is taken up to the end of one line, see `source.ts`.
+  // `-%}` removes white space up to the end of its line, see `piece` in layout.ts.
   greedy: false,
-  // Named templates come from this object alone: no file is ever looked for.
+  // No template is ever looked for in a file.
   templates: {},
   parseLimit: 20_000,
   memoryLimit: 1_000_000,
@@ -29,11 +29,11 @@ const engine = new Liquid({
 keepOnly(engine.tags, TAGS);
 keepOnly(engine.filters, FILTERS);
 
-/** Makes text of the values. @throws when one that the template names is not there; a checked template names no other */
+/** @throws when the template names an unknown variable, which a checked template does not */
 export type Render = (values: object) => string;
 
 type Parsed = { readonly template: Template[] } | { readonly error: SyntaxProblem };
-/** In the words of LiquidJS, e.g. `undefined filter: x`; the line from 1. */
+/** `what` in LiquidJS's words, e.g. `undefined filter: x`; the line from 1. */
 export type SyntaxProblem = { readonly line: number; readonly what: string };
 
 export function parse(source: string): Parsed {
@@ -51,7 +51,7 @@ export function ready(source: string): Render {
   return (values) => String(engine.renderSync(template, values));
 }
 
-/** Every place in a template that names a variable, `unit.lead` in two steps; those that loops bring included. */
+/** Every use of a variable in a template, including those of loops; `unit.lead` has a path of two. */
 export function variablesIn(template: Template[]): Named[] {
   const { variables, globals } = engine.analyzeSync(template);
   return Object.entries(variables).flatMap(([root, places]) =>
@@ -65,7 +65,7 @@ export function variablesIn(template: Template[]): Named[] {
 export type Named = {
   readonly path: readonly string[];
   readonly line: number;
-  /** A list around the place gives the name. */
+  /** The name comes from a loop around this place. */
   readonly inList: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** Templates and values into mails, SMS, documents and lines; and the marks of a demonstration, which no template can drop. */
+/** Renders mails, SMS, documents and lines from templates, and adds what no template can drop: signature and demonstration mark. */
 
 import type { DocumentText, MailText, SmsText } from '../../delivery/message-text.ts';
 import { smsParts } from '../../delivery/sms-length.ts';
@@ -8,7 +8,7 @@ import { grammarOf } from '../language/grammar-of.ts';
 import { type Render, ready } from './engine.ts';
 import { type Header, layOut, oneLine, paragraphs } from './layout.ts';
 
-/** A mail as its template has it; paragraphs that are empty fall out. */
+/** Empty paragraphs are dropped. */
 export function mailOf(wording: Wording, name: TextName, values: object): MailText {
   const template = compiled(wording, name);
   return {
@@ -24,8 +24,9 @@ export function marked(wording: Wording, demonstration: boolean, mail: MailText)
 }
 
 /**
- * A whole SMS: signature first, then the first wording that still fits in one part; the last one is sent in any case,
- * so the wordings go from the fullest to the shortest. A provider that has approved some of them only chooses itself. A wording of which nothing is left does not count.
+ * An SMS with its signature, in the first wording that fits into one part, or else in the last. Wordings go from the fullest to
+ * the shortest; empty ones are left out.
+ * @param choose for a provider that has approved only some wordings
  */
 export function smsOf(
   wording: Wording,
@@ -41,7 +42,7 @@ export function smsOf(
   return { text: choose(wordingsOf(bodies, values, start)) ?? start };
 }
 
-/** Which of the wordings is sent, from the fullest to the shortest; they are made one by one as they are asked for. */
+/** Chooses among wordings, fullest first, which are rendered on demand. */
 type ChooseWording = (wordings: Iterable<string>) => string | undefined;
 
 const firstOfOnePart: ChooseWording = (wordings) => {
@@ -92,34 +93,34 @@ const body = (template: Compiled, values: object): string[] => paragraphs(whole(
 
 const whole = ({ bodies: [only] }: Compiled, values: object): string => only?.(values) ?? '';
 
-/** No template has to think of it. */
+/** Names the absent person behind the salutation. */
 export function toStandIn(wording: Wording, mail: MailText, standsInFor: string | null): MailText {
   if (!standsInFor) return mail;
   const forWhom = wording.language === 'en' ? ` (for ${standsInFor})` : `（代${standsInFor}）`;
   return { ...mail, text: addressed(mail.text, forWhom) };
 }
 
-/** The salutation is the first line that ends as one does: 古镇镇（代张三）： */
+/** The salutation is the first line that ends with a colon or comma: 古镇镇（代张三）： */
 const addressed = (text: string, forWhom: string): string =>
   text.replace(/[：:,]$/m, (end) => `${forWhom}${end}`);
 
-/** Templates made ready once: the same source is not parsed again. */
+/** A parsed template. */
 type Compiled = {
   readonly headers: ReadonlyMap<Header, Render>;
   readonly bodies: readonly Render[];
 };
 
 const ofTexts = new WeakMap<Texts, Map<TextName, Compiled>>();
-// Each reading of a plan from the database brings the same sources in a new object.
+// Reading a plan from the database again gives the same sources in a new object.
 const ofSource = new Map<string, Compiled>();
-/** Room for a few plans and their versions. */
+/** Enough for a few plans and their versions. */
 const ROOM = 500;
 
-/** Whether the plan was imported since there is such a template. */
+/** False for a plan that was imported before this template existed. */
 export const hasText = ({ texts }: Wording, name: TextName): boolean =>
   (texts as Partial<Texts> | undefined)?.[name] !== undefined;
 
-/** @throws Problem when the plan holds no such template */
+/** @throws Problem `invalid` when the plan has no such template */
 function compiled({ texts }: Wording, name: TextName): Compiled {
   const source: string | undefined = texts?.[name];
   if (source === undefined) throw notThere(name);

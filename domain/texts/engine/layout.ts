@@ -1,20 +1,20 @@
 /**
- * How a template file is laid out. A mail, letter or slip begins with lines like `主题：…`, up to the first empty
- * line; an SMS holds its wordings from the fullest to the shortest, with `---` between them; a task is one line, and what
- * is said in the work group one paragraph.
+ * The layout of a template file. A mail, letter or slip begins with lines like `主题：…`, up to the first empty line. An SMS
+ * has wordings from the fullest to the shortest, separated by `---`. A task is one line, a text for the work group one
+ * paragraph.
  */
 import type { Form } from '../../plan/text-names.ts';
 
-/** A piece of the file that is a template of its own, and the line on which it begins, from 1. */
+/** A part of the file that is a template by itself, and its first line, from 1. */
 export type Piece = { readonly line: number; readonly source: string };
 export type Header = 'subject' | 'title' | 'number' | 'to' | 'signature' | 'date' | 'note';
 type Laid = {
   readonly headers: ReadonlyMap<Header, Piece>;
-  /** One; of an SMS each wording. */
+  /** One, or the wordings of an SMS. */
   readonly bodies: readonly Piece[];
   readonly faults: readonly Fault[];
 };
-/** Either language's word is understood in both. */
+/** The words of both languages work in either. */
 const WORDS: Readonly<Record<Header, readonly [zh: string, en: string]>> = {
   subject: ['主题', 'Subject'],
   title: ['标题', 'Title'],
@@ -83,7 +83,7 @@ function wordingsIn(lines: readonly string[]): Piece[] {
   });
 }
 
-/** A line that holds nothing but tags is no line of the text. */
+/** A line of tags only leaves no empty line in the text. */
 const piece = (lines: readonly string[], before: number): Piece => ({
   line: before + 1,
   source: lines
@@ -91,19 +91,17 @@ const piece = (lines: readonly string[], before: number): Piece => ({
     .join('\n'),
 });
 
-/** What a template leaves behind, made into lines and paragraphs. */
-
-/** Begins a new line, unless one has just begun: before the name of a unit when there are several. */
+/** In a value: begins a new line, unless at the beginning of one. */
 export const NEW_LINE = '\u2028';
 
-/** One line: of a subject, an SMS, a task. Words of English stay apart. */
+/** Joins a rendered text into one line, with a space between English words. */
 export const oneLine = (text: string): string =>
   text
     .replaceAll(/(?<=[\x21-\x7e])\s*\n\s*(?=[\x21-\x7e])/g, ' ')
     .replaceAll(/[ \t\r]*[\n\u2028][ \t\r]*/g, '')
     .replaceAll(/^[ \t]+|[ \t]+$/g, '');
 
-/** Paragraphs stand apart by an empty line; those of which nothing is left fall out. */
+/** Splits a rendered text at empty lines; drops empty paragraphs. */
 export const paragraphs = (text: string): string[] =>
   text
     .replaceAll(/[ \t\r]+$/gm, '')
@@ -113,11 +111,11 @@ export const paragraphs = (text: string): string[] =>
     .map((paragraph) => paragraph.replace(/^\n|\n$/g, ''))
     .filter((paragraph) => paragraph !== '');
 
-/** Something wrong in a template, precise enough to be put right. */
+/** A fault of a template, for the person who corrects it. */
 export type Fault = {
-  /** Line of the file, from 1; null when the whole is meant. */
+  /** Line of the file, from 1; null for the whole file. */
   readonly line: number | null;
-  /** What stands there. */
+  /** The faulty text. */
   readonly value: string;
   readonly message: string;
   readonly remedy: string;

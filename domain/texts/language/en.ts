@@ -1,4 +1,4 @@
-/** English. Names of units, people and plans stay as the plan folder has them. */
+/** English phrases. Names of units, people and plans stay as in the plan folder. */
 
 import { maskMobile } from '../../people/masked.ts';
 import type { NewsKind } from '../../round/morning.ts';
@@ -8,7 +8,7 @@ import type { Day, Instant, Zone } from '../../time/time.ts';
 import { daysBetween, weekday } from '../../time/workdays.ts';
 import { type Act, actsOf, isReturned, noticeMailedOn, toLiaison, used } from '../done-before.ts';
 import { type Dated, dueDay, dueYear, extendedFrom, isPastDue } from '../due-day.ts';
-import type { About, MessageFacts } from '../facts.ts';
+import { type About, type MessageFacts, onlinePages } from '../facts.ts';
 import type { Grammar, Voice } from './grammar.ts';
 
 /** items 15 and 17 */
@@ -23,7 +23,6 @@ function what(about: About): string {
   return about.isTown ? numbers : `${numbers}, which your unit leads`;
 }
 
-/** Days, times and periods as an English letter writes them: 15 July (Sunday), 17:30, the first half of 2018. */
 const MONTHS = [
   'January',
   'February',
@@ -91,7 +90,7 @@ const dayOfMonth = (day: Day): string => String(Number(day.slice(8, 10)));
 const month = (day: Day): string => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
 const dayAndMonth = (day: Day): string => `${dayOfMonth(day)} ${month(day)}`;
 
-/** By when a report is due, in English. The nominal date comes first, what moves it after it. Rules 1 and 12. */
+// Due dates: the date as written first, then what moves it (docs/rules.md, rules 1 and 12).
 
 /** 24:00 on 15 July (Sunday, that day included) */
 function closing(about: About, zone: Zone): string {
@@ -100,7 +99,7 @@ function closing(about: About, zone: Zone): string {
   return `${time} on ${time === '24:00' ? day.replace(')', ', that day included)') : day}`;
 }
 
-/** by 24:00 on 15 July (Sunday, that day included); as soon as possible once that is over. */
+/** by 24:00 on 15 July (Sunday, that day included), or: as soon as possible */
 const when = (about: About, asOf: Instant, zone: Zone): string =>
   isPastDue(about, asOf) ? 'as soon as possible' : `by ${closing(about, zone)}`;
 
@@ -154,7 +153,8 @@ function granted(about: About): string {
   return from === null ? '' : `; extended from ${monthDay(from, dueYear(about))}`;
 }
 
-/** How to report: one way is enough, and no paper beside it (rules 2, 6 and 17 of the field). */
+// How to report: one way is enough, without paper (docs/rules.md, rules 2, 6 and 17).
+
 const waysWithForm = (facts: MessageFacts): string =>
   oneOf(online(facts), 'fill in the attached form and answer this mail with it');
 
@@ -186,18 +186,12 @@ function noticedOn(about: About, facts: MessageFacts, zone: Zone): string | null
 }
 
 function online(facts: MessageFacts): string | null {
-  const pages = facts.about.flatMap((each) =>
-    each.online === undefined
-      ? []
-      : [facts.about.length === 1 ? each.online : `${each.unitName} ${each.online}`],
-  );
+  const pages = onlinePages(facts);
   if (pages.length === 0) return null;
   return `report online (${facts.demonstration ? '' : 'government network: '}${pages.join('; ')})`;
 }
 
-/** What was done before: we sent the notice on 22 June and reminders on 6 and 12 July. */
-
-/** `We sent the notice on 22 June, …; as of 9:00 on 19 July`, or the last part alone when nothing was delivered. */
+/** `We sent the notice on 22 June, …; as of 9:00 on 19 July`, or only the last part when nothing was delivered. */
 function soFar(about: About, asOf: Instant, zone: Zone, voice: Voice): string {
   const year = dueYear(about);
   const acts = actsOf(about, zone).map(
@@ -227,7 +221,7 @@ function channels(act: Act): string {
   return names.length === 0 ? '' : ` by ${listed(names)}`;
 }
 
-/** The same in the few characters of an SMS, which names neither the unit nor the plan. Rule 17 of the field. */
+/** Short, and without the names of unit and plan (docs/rules.md, rule 17). */
 const sms: Grammar['sms'] = {
   when: (about, asOf, zone) =>
     isPastDue(about, asOf) ? 'as soon as possible' : `by ${closesAt(about, zone)}`,
@@ -240,7 +234,7 @@ const sms: Grammar['sms'] = {
   closesAt,
   report: (units, periods, more) =>
     `${more ? 'addition to ' : ''}${units === 1 ? 'your report' : `the reports of your ${units} units`} for ${periods}`,
-  wish: (units, periods) =>
+  extensionRequest: (units, periods) =>
     `${units === 1 ? 'your wish' : `the wish of your ${units} units`} for a later date for ${periods}`,
 };
 
@@ -258,7 +252,6 @@ function closesInSms(about: About, asOf: Instant, zone: Zone): string {
     : `the deadline is ${closesAt(about, zone)}`;
 }
 
-/** The morning digest and what is on file, in English. */
 const morning: Grammar['morning'] = {
   newsUnit: (kind, { unitName, late, on }, year) =>
     noted(unitName, [late ? 'late' : '', on === null ? '' : DATED[kind](monthDay(on, year))]),

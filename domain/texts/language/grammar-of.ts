@@ -1,5 +1,3 @@
-/** The languages a plan can be in. */
-
 import type { Language, Wording } from '../../plan/text-names.ts';
 import { en } from './en.ts';
 import type { Grammar } from './grammar.ts';
@@ -7,6 +5,6 @@ import { zh } from './zh.ts';
 
 const GRAMMARS: Readonly<Record<Language, Grammar>> = { zh, en };
 
-/** Of a plan from before there were languages: Chinese. */
+/** The phrases of a plan's language. Plans imported by early versions have none and are Chinese. */
 export const grammarOf = ({ language }: Pick<Wording, 'language'>): Grammar =>
   GRAMMARS[language] ?? zh;

@@ -1,4 +1,4 @@
-/** Chinese, as an official text writes it. */
+/** Chinese phrases, as official texts write them. */
 
 import { maskMobile } from '../../people/masked.ts';
 import type { NewsKind } from '../../round/morning.ts';
@@ -26,7 +26,7 @@ import {
   used,
 } from '../done-before.ts';
 import { type Dated, dueDay, dueYear, extendedFrom, isPastDue } from '../due-day.ts';
-import type { About, MessageFacts } from '../facts.ts';
+import { type About, type MessageFacts, onlinePages } from '../facts.ts';
 import type { Grammar, Voice } from './grammar.ts';
 
 /** 第15、17项 */
@@ -34,7 +34,7 @@ function items(nos: readonly number[]): string {
   return nos.length === 0 ? '' : `第${nos.join('、')}项`;
 }
 
-/** 贵局牵头的第9、15、16、19、54项; a town reports on its items and on the plan as a whole. */
+/** 贵局牵头的第9、15、16、19、54项; for a town without 牵头的. */
 function what(about: About): string {
   const unit = honorific(about.unitName);
   const numbers = items(about.items.map((item) => item.no));
@@ -42,9 +42,7 @@ function what(about: About): string {
   return about.items.length === 0 ? `${unit}牵头事项` : `${unit}牵头的${numbers}`;
 }
 
-/** Whom a text speaks to: 市农业局 is 贵局, and 我局 is how the bureau speaks of itself. */
-
-/** What a unit is called by the end of its name; the first that fits. People's organisations are 会 whatever they end in. */
+/** The word for a unit by the end of its name; the first match counts. */
 const TAILS: readonly (readonly [RegExp, string])[] = [
   [/局$/, '局'],
   [/镇$/, '镇'],
@@ -58,21 +56,18 @@ const TAILS: readonly (readonly [RegExp, string])[] = [
   [/部$/, '部'],
 ];
 
-/** 贵局, 贵镇, 贵行 …; 贵单位 where the name does not tell. */
+/** 贵局, 贵镇, 贵行 …, or 贵单位. */
 export const honorific = (unitName: string): string => `贵${tail(unitName)}`;
 
-/** 我局: how the bureau speaks of itself. */
+/** 我局, of the bureau itself. */
 export const ourselves = (bureau: string): string => `我${tail(bureau)}`;
 
-/** 该局: how a 督办单 speaks of a unit. */
+/** 该局, of a unit in a 督办单. */
 const theUnit = (unitName: string): string => `该${tail(unitName)}`;
 
 const tail = (name: string): string => TAILS.find(([end]) => end.test(name))?.[1] ?? '单位';
 
-/**
- * By when a report is due, in words. The nominal date (the 15th) is printed first, because it is the one the plan
- * states; where lateness is judged by a later day, that is explained after it. Rules 1 and 12 of the field.
- */
+// Due dates: the date as written first, because the plan states it; then what moves it (docs/rules.md, rules 1 and 12).
 
 /** 7月15日（星期日，含当日）24:00 */
 function closing(about: About, zone: Zone): string {
@@ -84,18 +79,18 @@ function closing(about: About, zone: Zone): string {
 /** 7月15日（星期日，含当日）24:00前 */
 export const byWhen = (about: About, zone: Zone): string => `${closing(about, zone)}前`;
 
-/** 于7月15日（星期日，含当日）24:00前; 尽快 once that is over. */
+/** 于7月15日（星期日，含当日）24:00前, or 尽快 */
 const when = (about: About, asOf: Instant, zone: Zone): string =>
   isPastDue(about, asOf) ? '尽快' : `于${byWhen(about, zone)}`;
 
-/** 7月15日（星期日，含当日）24:00前；按规定顺延，… with every clause a liaison must know, without 。 */
+/** 7月15日（星期日，含当日）24:00前；按规定顺延，… without 。 */
 export const deadline = (about: About, zone: Zone): string =>
   `${byWhen(about, zone)}${notes(about, zone)}`;
 
 /** ；已延期，…；按规定顺延，… */
 const notes = (about: About, zone: Zone): string => `${granted(about)}${movedByRest(about, zone)}`;
 
-/** 7月15日（按规定顺延至7月16日）: what a missed date was. */
+/** 7月15日（按规定顺延至7月16日） */
 export function wasDue(about: About): string {
   const year = dueYear(about);
   const moved = [
@@ -107,7 +102,7 @@ export function wasDue(about: About): string {
   return `${monthDay(dueDay(about), year)}${moved.length === 0 ? '' : `（${moved.join('，')}）`}`;
 }
 
-/** ；按规定顺延，7月16日（星期一）24:00前收到均算按期 where the due date is no working day. */
+/** ；按规定顺延，7月16日（星期一）24:00前收到均算按期 */
 function movedByRest(about: About, zone: Zone): string {
   const year = dueYear(about);
   if (about.effectiveDue < about.nominalDue) {
@@ -125,7 +120,7 @@ function timeLeft(about: About, asOf: Instant, zone: Zone): string {
   return left > 0 ? `距${due}截止还有${left}天` : `${due}截止`;
 }
 
-/** 今日24:00截止; before a rest day it must not say that today is the last day. */
+/** 今日24:00截止. Before a due date on a rest day it must not say that today is the last day. */
 function closes(about: About, asOf: Instant, zone: Zone): string {
   const today = zone.dayOf(asOf);
   if (today === about.effectiveDue) return `今日${closingTime(about.dueAt, zone)}截止`;
@@ -140,13 +135,13 @@ function granted(about: About): string {
   return from === null ? '' : `；已延期，原定${monthDay(from, dueYear(about))}`;
 }
 
-/** How to report: one way is enough, and no paper beside it (rules 2, 6 and 17 of the field). */
+// How to report: one way is enough, without paper (docs/rules.md, rules 2, 6 and 17).
 
-/** The ways that bring a form with this very mail. */
+/** In the notice, which has the form attached. */
 const waysWithForm = (facts: MessageFacts): string =>
   oneOf(online(facts), '，或', '填好附表回复本邮件');
 
-/** The ways in a later mail, which does not bring the form again but names the mail that did, if that arrived. */
+/** In later mails, without the form: they name the notice that had it, if that was delivered. */
 const waysAgain = (facts: MessageFacts, zone: Zone): string =>
   isReturned(facts)
     ? `在原稿上修改后${oneOf(online(facts), '或', '回复本邮件')}`
@@ -156,7 +151,7 @@ const waysAgain = (facts: MessageFacts, zone: Zone): string =>
 const waysToConfirm = (facts: MessageFacts): string =>
   online(facts) === null ? '回复“收到”' : '在线点击“签收”或回复“收到”';
 
-/** Where units cannot hand in online nothing is said of it. */
+/** @param page null when units cannot hand in online */
 const oneOf = (page: string | null, or: string, byMail: string): string =>
   page === null ? `${byMail}，不另收纸质件` : `${page}${or}${byMail}，任选一种，不另收纸质件`;
 
@@ -175,18 +170,12 @@ function noticedOn(about: About, facts: MessageFacts, zone: Zone): string | null
 }
 
 function online(facts: MessageFacts): string | null {
-  const pages = facts.about.flatMap((each) =>
-    each.online === undefined
-      ? []
-      : [facts.about.length === 1 ? each.online : `${each.unitName} ${each.online}`],
-  );
+  const pages = onlinePages(facts);
   if (pages.length === 0) return null;
   return `在线填报（${facts.demonstration ? '网址' : '政务外网网址'}：${pages.join('；')}）`;
 }
 
-/** What was done before, as an official text tells it: 我局6月22日通知，7月6日、12日提醒，17日邮件、短信催报并致电贵局联络员. */
-
-/** 我局6月22日通知，…，截至19日9时 — or 截至7月19日9时 alone when nothing was delivered. */
+/** 我局6月22日通知，7月6日、12日提醒，17日邮件、短信催报并致电贵局联络员，截至19日9时; only the last part when nothing was delivered. */
 export function soFar(about: About, asOf: Instant, zone: Zone, voice: Voice): string {
   const write = dateWriter(dueYear(about));
   const acts = actsOf(about, zone).map((act, index, all) => {
@@ -217,7 +206,7 @@ function verb(act: Act, about: About, voice: Voice): string {
 const channels = (act: Act): string =>
   [used(act, 'email') ? '邮件' : [], used(act, 'sms') ? '短信' : []].flat().join('、');
 
-/** The same in the few characters of an SMS, which names neither the unit nor the plan. Rule 17 of the field. */
+/** Short, and without the names of unit and plan (docs/rules.md, rule 17). */
 const sms: Grammar['sms'] = {
   when: (about, asOf, zone) =>
     isPastDue(about, asOf) ? '尽快' : `于${closingInSms(about, zone)}前`,
@@ -228,7 +217,7 @@ const sms: Grammar['sms'] = {
   closes: closesInSms,
   closesAt: (about, zone) => `${day(about)}${time(about.dueAt, zone)}`,
   report: (units, periods, more) => `${you(units)}${periods}${more ? '补充材料' : '工作情况'}`,
-  wish: (units, periods) => `${you(units)}${periods}延期申请`,
+  extensionRequest: (units, periods) => `${you(units)}${periods}延期申请`,
 };
 
 /** 7月15日（周日）24时 */
@@ -251,7 +240,6 @@ function time(dueAt: Instant, zone: Zone): string {
 const day = (about: About): string => monthDay(dueDay(about), dueYear(about));
 const you = (units: number): string => (units === 1 ? '贵单位' : `您联系的${units}个单位`);
 
-/** 每日情况 and what is on file, to the bureau's own people and to those who are asked whether it still holds. */
 const morning: Grammar['morning'] = {
   newsUnit: (kind, { unitName, late, on }, year) =>
     noted(unitName, [late ? '迟报' : '', on === null ? '' : DATED[kind](monthDay(on, year))]),

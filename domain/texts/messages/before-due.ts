@@ -1,4 +1,4 @@
-/** 提醒 and 截止日: what a unit is told before and on the due day. */
+/** 提醒 and 截止日: messages before and on the due day. */
 
 import { isReturned, noticeMailedOn } from '../done-before.ts';
 import { dueYear, isPastDue } from '../due-day.ts';

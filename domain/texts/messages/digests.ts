@@ -1,4 +1,4 @@
-/** What the bureau's officers are told about a round: whom to call, and what became of the compilation. */
+/** Digests for the bureau's officers: the list of units to call, and compiled versions. */
 
 import type { MailText } from '../../delivery/message-text.ts';
 import type { Obligation } from '../../obligation/obligation.ts';

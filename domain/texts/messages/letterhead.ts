@@ -1,4 +1,4 @@
-/** What every mail and every document may name: who writes, by what plan, and when. */
+/** Variables of all mails and documents: the sender, the plan and the day. */
 
 import type { Instant, Zone } from '../../time/time.ts';
 import type { Sender } from '../facts.ts';

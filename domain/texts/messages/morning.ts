@@ -1,4 +1,4 @@
-/** 每日情况: where a round stands, to the bureau's officers each working morning. */
+/** 每日情况: the state of a round, for the bureau's officers each working morning. */
 
 import type { Obligation } from '../../obligation/obligation.ts';
 import { STEP_KINDS } from '../../plan/message-kinds.ts';
@@ -197,7 +197,7 @@ function missingUnits(told: Morning, isOverdue: boolean): string {
   );
 }
 
-/** What the bureau may read in the morning: a full day of every kind, and one on which nothing is left to say. */
+/** Full days before and after the due day, a day without news, and one with nothing missing. */
 export function morningTopics({ dates }: SampleRound, all: readonly Obligation[]): MorningTopic[] {
   const { due, compileAt, compileOn } = dates;
   const counts = countsOf(all, compileAt);

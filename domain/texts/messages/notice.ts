@@ -44,7 +44,7 @@ export const NOTICE: Variables<Asked> = {
   ways_to_confirm: text('签收的办法', 'ways to confirm', ({ facts, say }) =>
     say.waysToConfirm(facts),
   ),
-  // The January report is in practice also that of the year; the form asks for the cumulative figure in the same box.
+  // The January report is in practice also the report of the year; its form asks for cumulative figures.
   whole_year: flag(
     '是否下半年，需注明全年累计数',
     'a second half-year, with figures of the year',

@@ -1,11 +1,10 @@
-/** 催报, 催办, 督办: what is said once a report is overdue, from the record of what was done before. */
+/** 催报, 催办, 督办: messages about an overdue report. */
 
 import { dueYear, firstOf, makeGoodBy } from '../due-day.ts';
 import type { About } from '../facts.ts';
 import { type Asked, MESSAGE, MISSING, REASON, unitsWith, WAS_DUE, WAYS } from './unit-mail.ts';
 import { text, type Variables } from './variables.ts';
 
-/** Also of 督办 to the unit, where a plan's policy wants that. */
 export const CHASE: Variables<Asked> = {
   ...MESSAGE,
   units: unitsWith({
@@ -58,7 +57,7 @@ export const LETTER: Variables<Asked> = {
   ),
 };
 
-/** 督办单: only ever a draft for the city government's office, and the mail that covers it. Rule 8 of docs/rules.md. */
+/** 督办单, a draft for the city government's office (docs/rules.md, rule 8), and the mail with it. */
 export const SLIP: Variables<Asked> = {
   ...MESSAGE,
   year: text('年份，如“2018”', 'the year', ({ facts, zone }) => zone.dayOf(facts.asOf).slice(0, 4)),

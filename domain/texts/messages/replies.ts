@@ -1,4 +1,4 @@
-/** 回执, 退回, 延期: what answers something that happened. Rules 2, 3 and 12 of docs/rules.md. */
+/** 回执, 退回, 延期: answers to a unit (docs/rules.md, rules 2, 3 and 12). */
 
 import { dueYear, earliest, isPastDue } from '../due-day.ts';
 import type { About } from '../facts.ts';
@@ -113,7 +113,7 @@ const movedBy = ({ extended }: About): About['extended'] =>
 export const isLater = ({ extended }: About): boolean =>
   extended !== null && extended.previous < extended.until;
 
-/** 延期答复: the bureau has refused a later date; why, and the date that stands. Rule 12 of docs/rules.md. */
+/** 延期答复: a refused request for a later date. */
 export const EXTENSION_REFUSED: Variables<Asked> = {
   ...MESSAGE,
   over: flag('截止时间已过', 'the due time is over', ({ facts }) =>
@@ -130,10 +130,12 @@ export const EXTENSION_REFUSED: Variables<Asked> = {
       '申请延至的日期；没有则为空',
       'the day that was asked for; or empty',
       ({ about, say }) =>
-        about.refusedWish === null ? '' : say.monthDay(about.refusedWish.until, dueYear(about)),
+        about.refusedRequest === null
+          ? ''
+          : say.monthDay(about.refusedRequest.until, dueYear(about)),
     ),
     reason: text('不同意的事由；没有则为空', 'why not; or empty', ({ about, say }) =>
-      about.refusedWish === null ? '' : say.clause(about.refusedWish.reason),
+      about.refusedRequest === null ? '' : say.clause(about.refusedRequest.reason),
     ),
     due: text(
       '仍然有效的时间，如“7月15日（星期日，含当日）24:00”',

@@ -1,4 +1,4 @@
-/** The situations in which a unit can be when a message of some kind reaches it: what a check has to try. */
+/** The situations of a unit in which a message may be sent, for samples. */
 
 import type { DocumentText, MailText, SmsText } from '../../delivery/message-text.ts';
 import type { Obligation } from '../../obligation/obligation.ts';
@@ -10,7 +10,7 @@ import { addDays, type WorkCalendar, workdayOnOrBefore } from '../../time/workda
 import { aboutOf } from '../about.ts';
 import type { About, Before, MessageFacts } from '../facts.ts';
 
-/** What the situations of a round are worked out with. */
+/** The round of the samples. */
 export type SampleRound = {
   readonly plan: Plan;
   readonly calendar: WorkCalendar;
@@ -69,7 +69,7 @@ export function situationsOf(round: SampleRound): Situation[] {
     at('extended', day(-3), notice, { extended: { ...moved, until: nominal, previous: later } }),
     at('extended', day(-3), notice),
     at('extension-refused', day(-3), notice, {
-      refusedWish: { until: later, reason: '须按期汇总。' },
+      refusedRequest: { until: later, reason: '须按期汇总。' },
     }),
     at('extension-refused', day(2), notice, returned),
   ];
@@ -106,7 +106,7 @@ const mail = (kind: Before['kind'], at: Instant): Before => ({
   delivered: true,
 });
 
-/** All that can have been done by then. */
+/** A full ladder before the message. */
 const ladder = (dueAt: Instant): Before[] => [
   mail('notice', plus(dueAt, -20 * DAY)),
   mail('reminder', plus(dueAt, -9 * DAY)),
@@ -118,10 +118,10 @@ const ladder = (dueAt: Instant): Before[] => [
   mail('press', plus(dueAt, 3 * DAY)),
 ];
 
-/** One text as it would be made. */
+/** One text made from sample facts. */
 export type Sample = {
   readonly name: TextName;
-  /** For whom it is, in a few words. */
+  /** Its recipients, for messages. */
   readonly of: string;
   readonly words: () => MailText | SmsText | DocumentText;
 };

@@ -72,11 +72,11 @@ export function callTodayText(wording: Wording, unit: ToCall, demonstration: boo
 }
 
 /** A unit's request for a later date. */
-type Wish = { readonly unitName: string; readonly until: Day; readonly reason: string };
+type UnitRequest = { readonly unitName: string; readonly until: Day; readonly reason: string };
 /** Another liaison that a unit has named. */
 type Naming = { readonly unitName: string; readonly liaison: string };
 
-export const EXTENSION: Variables<Wish & { readonly say: Grammar }> = {
+export const EXTENSION: Variables<UnitRequest & { readonly say: Grammar }> = {
   unit: UNIT,
   until: text(
     '申请延至的日期，如“7月25日（星期三）”',
@@ -96,8 +96,8 @@ export const CONTACTS: Variables<Naming> = {
   ),
 };
 
-export const extensionTaskText = (wording: Wording, wish: Wish): string =>
-  lineOf(wording, 'extension.task', valuesOf(EXTENSION, { ...wish, say: grammarOf(wording) }));
+export const extensionTaskText = (wording: Wording, request: UnitRequest): string =>
+  lineOf(wording, 'extension.task', valuesOf(EXTENSION, { ...request, say: grammarOf(wording) }));
 
 export const contactsTaskText = (wording: Wording, naming: Naming): string =>
   lineOf(wording, 'contacts.task', valuesOf(CONTACTS, naming));
@@ -123,10 +123,10 @@ export function* taskSamples(round: SampleRound, units: readonly Obligation[]): 
     of: unit.unitName,
     words: () => ({ text: callTodayText(round.plan, today, false) }),
   };
-  const wish = { unitName: unit.unitName, until: round.dates.compileOn, reason: '数据待核' };
+  const request = { unitName: unit.unitName, until: round.dates.compileOn, reason: '数据待核' };
   const naming = { unitName: unit.unitName, liaison: '李某' };
   const asked = [
-    { name: 'extension.task' as const, line: () => extensionTaskText(round.plan, wish) },
+    { name: 'extension.task' as const, line: () => extensionTaskText(round.plan, request) },
     { name: 'contacts.task' as const, line: () => contactsTaskText(round.plan, naming) },
   ];
   for (const { name, line } of asked) {

@@ -1,4 +1,4 @@
-/** What every mail to a unit may name, whatever its kind; and the parts that several kinds share. */
+/** Variables of all mails to units, and those that several kinds share. */
 
 import type { Zone } from '../../time/time.ts';
 import { isRequest } from '../done-before.ts';
@@ -75,7 +75,7 @@ function commonDue({ facts: { about, asOf }, say }: Asked): string {
   return only !== undefined && others.length === 0 ? only : '';
 }
 
-/** `units` of a message, with the fields that its kind has beside those of every kind. */
+/** The variable `units`: one entry for each unit. @param fields those of this kind of message */
 export const unitsWith = (fields: Variables<AskedUnit>): Variable<Asked> =>
   list('每个单位一行', 'one entry for each unit', eachUnit, { ...UNIT, ...fields });
 
@@ -98,7 +98,7 @@ function leadOf({ facts, about, say }: AskedUnit): string {
   return facts.about.length === 1 ? '' : `${NEW_LINE}${say.lead(about.unitName)}`;
 }
 
-/** `dates` of a message with those fields: one entry for each unit, or one without a lead where all are due alike. */
+/** The variable `dates`: one entry for each unit, or a single one without a lead when all units have the same. */
 export function datesWith(fields: Variables<AskedUnit>): Variable<Asked> {
   const dates = list<Asked, AskedUnit>(
     '报送时间，各单位相同时只有一行',

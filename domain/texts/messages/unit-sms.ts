@@ -1,4 +1,4 @@
-/** What an SMS may name: never a unit, a person, the plan or an address. Rules 8 and 17 of docs/rules.md. */
+/** Variables of SMS: never a unit, a person, the plan or an address (docs/rules.md, rules 8 and 17). */
 
 import { isRequest, isReturned, noticeMailedOn } from '../done-before.ts';
 import { dueYear, earliest, firstOf, makeGoodBy } from '../due-day.ts';
@@ -25,7 +25,7 @@ const smsAbout = (isMore: (asked: Asked) => boolean): Variables<Asked> => ({
   ),
 });
 
-/** A unit that owes by two plans is one unit. */
+/** A unit with obligations in two plans counts once. */
 const unitsIn = ({ facts }: Asked): number =>
   new Set(facts.about.map(({ unitName }) => unitName)).size;
 
@@ -122,7 +122,7 @@ export const EXTENDED_SMS: Variables<Asked> = {
 export const EXTENSION_REFUSED_SMS: Variables<Asked> = {
   ...SMS,
   your_wish: text('“贵单位2018年上半年延期申请”', 'the wish for a later date', (asked) =>
-    asked.say.sms.wish(unitsIn(asked), periodsOf(asked)),
+    asked.say.sms.extensionRequest(unitsIn(asked), periodsOf(asked)),
   ),
   due: text(
     '仍然有效的时间，如“7月15日（周日）24时”',

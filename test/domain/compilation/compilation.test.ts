@@ -13,7 +13,7 @@ const items = compilation.categories.flatMap((category) => category.items);
 const item = (no: number) => items.find((each) => each.no === no);
 
 describe('a compilation', () => {
-  it('survives being stored as JSON', () => {
+  it('is the same after it was stored as JSON', () => {
     expect(JSON.parse(JSON.stringify(compilation))).toEqual(compilation);
   });
 
@@ -74,7 +74,7 @@ describe('a compilation', () => {
     }
   });
 
-  it('merges all leads of an item, the first named first, the missing ones named', () => {
+  it('lists the texts of all lead units of an item in the order of the table, also missing ones', () => {
     expect(item(15)?.texts.map((text) => text.unitName)).toEqual(['市农业局', '市金融局']);
     expect(item(28)?.texts.map((text) => [text.unitName, text.status, text.note])).toEqual([
       ['市扶贫办', null, '未报送'],
@@ -105,7 +105,7 @@ describe('a compilation', () => {
     ]);
   });
 
-  it('does not show a report that the unit took back', () => {
+  it('does not show a report that the unit withdrew', () => {
     const entries = compiledRound.entries.map((entry) =>
       entry.obligation.unit === 'kejiju'
         ? { ...entry, submission: compiledRound.entries[0]?.submission ?? null }
@@ -125,7 +125,7 @@ describe('a compilation', () => {
     expect(compilation.overview.arrivals).toContain('已同意延期、期限未到1个：市科技局');
   });
 
-  it('says who reported when, how and whether on time', () => {
+  it('lists when and how each unit reported, and whether on time', () => {
     const rows = compilation.arrivals;
     expect(rows.find((row) => row.unit === 'caizhengju')).toMatchObject({
       firstReceived: '2018年7月18日9:20',
@@ -144,7 +144,7 @@ describe('a compilation', () => {
     });
   });
 
-  it('keeps towns apart, their optional rows under the items concerned', () => {
+  it('has a part for towns, with their optional rows under the items', () => {
     expect(compilation.towns).toHaveLength(24);
     expect(compilation.towns[0]?.items.map((row) => row.no)).toEqual([52, 53]);
     expect(item(15)?.townTexts).toHaveLength(24);
@@ -153,7 +153,7 @@ describe('a compilation', () => {
     expect(item(52)).toMatchObject({ ledByTowns: true, texts: [] });
   });
 
-  it('shows figures below the text they belong to, also where there is no text', () => {
+  it('shows figures below their text, also without a text', () => {
     const figure = { name: '服务站', value: '15', unit: '个' };
     const entries = compiledRound.entries.map((entry) =>
       entry.obligation.unit === 'xiaolan' ? withBareFigure(entry, 18, figure) : entry,
@@ -173,7 +173,7 @@ describe('a compilation', () => {
     expect(item(1)?.seeAlso).toEqual([]);
   });
 
-  it('shows what a unit wrote on an item that was moved to another unit since', () => {
+  it('shows what a unit wrote on an item that has moved to another unit', () => {
     const entries = compiledRound.entries.map((entry) =>
       entry.obligation.unit === 'nongyeju'
         ? { ...entry, obligation: { ...entry.obligation, items: [9, 15, 16, 19] } }

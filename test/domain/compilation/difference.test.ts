@@ -14,7 +14,7 @@ const altered = (unit: string, change: (entry: Entry) => Entry): CompilationInpu
   ),
 });
 
-test('two versions of the same record differ in nothing, whenever they were made', () => {
+test('two versions of the same record do not differ', () => {
   const later = { ...compiledRound, version: 2, asOf: compiledRound.asOf };
   expect(compilationDifference(made(compiledRound), made(later))).toEqual({
     added: [],
@@ -44,7 +44,7 @@ test.each([
   expect([added, removed, counts]).toEqual([[], [], []]);
 });
 
-test('a report that was missing is new, seen the other way it is gone, and the counts move', () => {
+test('a report that arrived is added, in the other direction removed, and the counts change', () => {
   const missing = altered('guzhen', (entry) => ({
     obligation: { ...entry.obligation, state: 'open', firstReceivedAt: null, receivedAt: null },
     submission: null,
@@ -57,7 +57,7 @@ test('a report that was missing is new, seen the other way it is gone, and the c
   expect(went.removed.map(({ unit }) => unit)).toEqual(['guzhen']);
 });
 
-test('a nil report counts as what its unit wrote', () => {
+test('the reason of a nil report counts as a text of its unit', () => {
   const nil = altered('guoziwei', (entry) => {
     const { submission } = entry;
     if (submission === null) throw new Error('市国资委 has reported');

@@ -5,10 +5,10 @@ import { afterReceipt } from '../../../domain/delivery/delivery-receipt.ts';
 test.each<[DeliveryState | 'failed for now', 'delivered' | null, 'rejected' | null]>([
   ['sent', 'delivered', 'rejected'],
   ['unknown', 'delivered', 'rejected'],
-  // The first report decides; the second, late or contradicting one changes nothing.
+  // The first receipt decides; a second, late or contradicting one changes nothing.
   ['delivered', null, null],
   ['rejected', null, null],
-  // Never handed over, or not by the attempt that counts.
+  // Never handed over.
   ['planned', null, null],
   ['held', null, null],
   ['sending', null, null],

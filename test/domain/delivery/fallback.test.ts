@@ -40,11 +40,11 @@ test.each<[DeliveryState, 'covered' | 'target']>([
   expect(fallback('chase', mail, [mail, other]).kind).toBe(expected);
 });
 
-test('a held letter to the leader reaches nobody yet', () => {
+test('a held letter to the leader does not count as reaching the unit', () => {
   expect(fallback('press', mail, [mail, tried('leader letter', 'held')]).kind).toBe('target');
 });
 
-test('a receipt was shown where the report was handed in', () => {
+test('an acknowledgement has no fallback: the page has shown it', () => {
   expect(fallback('receipt', mail, [mail])).toEqual({ kind: 'covered' });
 });
 

@@ -38,7 +38,7 @@ describe('the ladder of the shipped policy', () => {
     expect(keys(beforeExtension)).toEqual(keys(china));
   });
 
-  test('says the same about whom the policy addresses', () => {
+  test('has the recipients of the policy', () => {
     const press = ladder('2018-07-15').find((step) => step.key === 'press-3');
     expect(press?.to).toEqual(policy.steps.find((step) => step.kind === 'press')?.to);
   });
@@ -80,7 +80,7 @@ describe('the ladder of the shipped policy', () => {
 });
 
 describe('a new due date', () => {
-  test('given by an extension begins the same ladder without the notice, from then on', () => {
+  test('set by an extension begins the same ladder without the notice, from then on', () => {
     const cycle: Cycle = { kind: 'extended', from: at('2018-07-13 15:00') };
     expect(shown('2018-07-20', { cycle }).slice(0, 4)).toEqual([
       'reminder-1 2018-07-19 09:00',
@@ -103,7 +103,7 @@ describe('a new due date', () => {
     expect(shown('2018-07-20', { cycle: { kind: 'returned', from: at(from) } })).toEqual(expected);
   });
 
-  test('after a return gives the task to an officer, whatever the class', () => {
+  test('set by a return ends in a task for an officer, for every class', () => {
     const cycle: Cycle = { kind: 'returned', from: at('2018-07-18 11:00') };
     for (const unitClass of ['municipal', 'central'] as const) {
       expect(ladder('2018-07-20', { cycle, unitClass }).at(-1)).toMatchObject({

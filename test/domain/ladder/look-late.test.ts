@@ -8,7 +8,7 @@ import { at, beforeExtension, china, dueOn } from '../../support/time/dates.ts';
 const open = obligation();
 
 describe('a late start does not pile up', () => {
-  it('brings the notice and the newest past step, the rest is skipped', () => {
+  it('sends the notice and the newest past step, and skips the rest', () => {
     const { steps } = look('2018-07-20 10:00', open);
     expect(inState(steps, 'planned').slice(0, 2)).toEqual([
       'notice 2018-07-20 10:00',
@@ -17,7 +17,7 @@ describe('a late start does not pile up', () => {
     expect(inState(steps, 'skipped')).toHaveLength(4);
   });
 
-  it('however late, one look is enough: what is ahead lies in the future', () => {
+  it('needs one look only, however late: all planned steps are in the future', () => {
     const { steps } = look('2019-03-04 10:00', open);
     const planned = steps.filter((step) => step.state === 'planned');
     const due = planned.filter((step) => step.at <= at('2019-03-04 10:00'));
@@ -30,7 +30,7 @@ describe('a late start does not pile up', () => {
     );
   });
 
-  it('one look at a time or one a month: nobody is written to twice in a day', () => {
+  it('sends at most one message a day, with looks at every step or once a month', () => {
     const days = ['2018-07-20', '2018-09-20', '2018-12-20', '2019-03-20'];
     const steps = pass(
       days.map((on) => `${on} 10:00`),

@@ -17,7 +17,7 @@ describe('replies and reminders by hand', () => {
     expect(inState(steps, 'planned')).toEqual([`receipt-1 ${expected}`]);
   });
 
-  it('a reply goes out though the unit has reported; a reminder by hand does not', () => {
+  it('a reply goes out although the unit has reported; a reminder by hand does not', () => {
     const both = [
       called(open, 'extended-1', 'extended', '2018-07-10 08:00'),
       called(open, 'remind-1', 'reminder', '2018-07-10 08:00'),
@@ -27,7 +27,7 @@ describe('replies and reminders by hand', () => {
     expect(reasons(steps, 'cancelled')).toContain('remind-1: 已报，取消');
   });
 
-  it('that a wish was refused is told while it is owed by that date, and not once it has been granted after all', () => {
+  it('a refused extension request is told while the report is owed in that cycle, and not after it was granted', () => {
     const refusal = called(open, 'extension-refused-1', 'extension-refused', '2018-07-10 08:00');
     const told = look('2018-07-10 08:00', open, [refusal]);
     expect(inState(told.steps, 'planned')).toContain('extension-refused-1 2018-07-10 08:30');
@@ -38,14 +38,14 @@ describe('replies and reminders by hand', () => {
     }
   });
 
-  it('a reminder by hand does not outlive its date', () => {
+  it('a reminder by hand is cancelled by a new due date', () => {
     const byHand = called(open, 'remind-1', 'reminder', '2018-07-10 08:00');
     const extended = obligation('open', extendedTo('2018-07-25'));
     const { steps } = look('2018-07-10 08:10', extended, [byHand]);
     expect(reasons(steps, 'cancelled')).toEqual(['remind-1: 期限已改']);
   });
 
-  it('of what is sent again only a receipt outlives the report', () => {
+  it('of messages sent again only an acknowledgement goes out after the report', () => {
     const both = [
       called(open, 'resend-1', 'receipt', '2018-07-10 09:00'),
       called(open, 'resend-2', 'extended', '2018-07-10 09:00'),
@@ -58,7 +58,7 @@ describe('replies and reminders by hand', () => {
     );
   });
 
-  it('neither makes an older step of the ladder backlog', () => {
+  it('replies and reminders by hand make no step of the ladder backlog', () => {
     const byHand = called(open, 'remind-1', 'reminder', '2018-07-06 09:30');
     const steps = pass([NOTICE], open);
     const { steps: now } = look('2018-07-06 09:30', open, [...steps, byHand]);

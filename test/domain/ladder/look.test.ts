@@ -31,7 +31,7 @@ describe('in the normal course', () => {
     expect(look(NOTICE, open, steps).changed).toEqual([]);
   });
 
-  it('each supervision performed brings one more, as long as nothing comes', () => {
+  it('each performed 督办 adds another, while nothing has arrived', () => {
     const steps = pass(
       LADDER.slice(0, 8).map((line) => line.slice(-16)),
       open,
@@ -49,7 +49,7 @@ describe('in the normal course', () => {
   });
 });
 
-describe('a report that has come', () => {
+describe('a report that has arrived', () => {
   const noticed = pass([NOTICE, '2018-07-06 09:00'], open);
 
   it.each([
@@ -65,7 +65,7 @@ describe('a report that has come', () => {
     );
   });
 
-  it('taken back, the steps still ahead are planned again and past ones are not', () => {
+  it('withdrawn: future steps are planned again, past ones are not', () => {
     const { steps } = look('2018-07-10 09:00', obligation('submitted'), noticed);
     const again = look('2018-07-12 11:00', obligation('open', { version: 1 }), steps).steps;
     expect(inState(again, 'planned')).toEqual(LADDER.slice(3));
@@ -85,7 +85,7 @@ describe('a round that is over', () => {
     expect(reasons(steps, 'cancelled')).toContain(`extended-1: ${reason}`);
   });
 
-  it('opened again, what is ahead is planned again', () => {
+  it('reopened: future steps are planned again', () => {
     const { steps } = look('2018-07-18 08:00', open, noticed, { phase: 'signed-off' });
     const again = look('2018-07-18 09:00', open, steps).steps;
     expect(inState(again, 'planned')).toEqual(LADDER.slice(5));
@@ -96,7 +96,7 @@ describe('a new date', () => {
   const beforeDue = pass(UNTIL_DUE.slice(0, 2), open);
   const extended = obligation('open', extendedTo('2018-07-25'));
 
-  it('extended: the old count is cancelled, a new one begins without a notice', () => {
+  it('extended: the old cycle is cancelled, a new one begins without a notice', () => {
     const { steps } = look('2018-07-10 09:00', extended, beforeDue);
     expect(inState(steps, 'planned', 1)).toEqual([]);
     expect(reasons(steps, 'cancelled')).toContain('due: 期限已改，按新期限另行提醒');
@@ -113,7 +113,7 @@ describe('a new date', () => {
     ]);
   });
 
-  it('no step of the new count lies before the extension was given', () => {
+  it('extended: no step of the new cycle is before the extension', () => {
     const late = { ...extended, cycleFrom: at('2018-07-20 16:00') };
     const { steps } = look('2018-07-20 16:00', late, beforeDue);
     expect(inState(steps, 'planned', 2)[0]).toBe('reminder-1 2018-07-24 09:00');
@@ -135,7 +135,7 @@ describe('a promise', () => {
   const steps = pass(UNTIL_DUE, open);
   const promised = obligation('open', { promisedOn: day('2018-07-18') });
 
-  it('holds the next step, and stays as it was at the next look', () => {
+  it('postpones the next step, and the next look changes nothing', () => {
     const held = look('2018-07-17 09:00', { ...promised, promisedOn: day('2018-07-17') }, steps);
     expect(inState(held.steps, 'planned')[0]).toBe('chase-1 2018-07-18 10:30');
     const again = look(
@@ -146,7 +146,7 @@ describe('a promise', () => {
     expect(again.changed).toEqual([]);
   });
 
-  it('what is held for good is skipped with the reason', () => {
+  it('steps before the last postponed one are skipped with the reason', () => {
     const held = look('2018-07-17 09:00', promised, steps).steps;
     expect(reasons(held, 'skipped')).toEqual(['chase-1: 已承诺2018-07-18前报送']);
     expect(inState(held, 'planned')[0]).toBe('press-3 2018-07-19 09:00');

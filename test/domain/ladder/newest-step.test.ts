@@ -21,7 +21,7 @@ const ladder = planLadder({
 const steps = (states: Record<string, StepState> = {}) =>
   ladder.map((step) => ({ ...step, state: states[step.key] ?? ('planned' as const) }));
 
-/** What is not simply kept, as one word a step; `keep` of a step whose moment has come is `now`. */
+/** The judgements other than a plain `keep`, in words; a kept step whose moment has come is `now`. */
 function judged(asOf: string, states: Record<string, StepState> = {}): string[] {
   const moment = at(asOf);
   const isPast = (key: string) => ladder.some((step) => step.key === key && step.at <= moment);
@@ -92,13 +92,13 @@ describe('a late start or an outage brings the notice and the newest past step',
     expect(judged(asOf, states)).toEqual(expected);
   });
 
-  test('whatever is older than a step already performed is backlog', () => {
+  test('steps older than a performed one are backlog', () => {
     expect(judged('2018-07-12 15:00', { ...noticed, 'reminder-1': 'performed' })).toEqual([
       `reminder-5 ✗ ${backlog}`,
     ]);
   });
 
-  test('a step that was cancelled or skipped makes no older one superfluous', () => {
+  test('a cancelled or skipped step does not make older ones backlog', () => {
     for (const state of ['cancelled', 'skipped'] as const) {
       expect(judged('2018-07-12 15:00', { ...noticed, 'reminder-1': state })).toEqual([
         'reminder-5 → 2018-07-12 15:00 – 17:30',
@@ -138,12 +138,12 @@ describe('a step whose window closed', () => {
   });
 });
 
-test('one millisecond past the window is past it', () => {
+test('one millisecond after the window is outside it', () => {
   const [judgement] = judgeSteps(steps(), instant(at('2018-06-22 12:00') + 1), due.at, window);
   expect(judgement).toMatchObject({ key: 'notice', verdict: 'move', at: at('2018-06-22 14:30') });
 });
 
-test('of two steps moved to one instant only the severer goes out, whatever order they come in', () => {
+test('of two steps moved to one instant only the severer goes out, in either order', () => {
   const two = steps(noticed).filter((step) => step.kind === 'chase' || step.kind === 'press');
   const moment = { at: at('2018-07-23 08:30'), notAfter: at('2018-07-23 12:00') };
   const same = two.map((step) => ({ ...step, ...moment }));
@@ -156,7 +156,7 @@ test('of two steps moved to one instant only the severer goes out, whatever orde
   }
 });
 
-test('the notice goes out also when another step comes no later', () => {
+test('the notice goes out even when another step comes no later', () => {
   const [notice, reminder] = steps();
   if (!notice || !reminder) throw new Error('the policy has a notice and a reminder');
   const pair = [notice, { ...reminder, at: at('2018-06-25 08:30') }];
@@ -167,7 +167,7 @@ test('the notice goes out also when another step comes no later', () => {
   });
 });
 
-test('a judgement carried out is not judged otherwise the next moment', () => {
+test('a judgement that was carried out is the same a moment later', () => {
   const asOf = at('2018-07-20 10:00');
   const carriedOut = steps().map((step) => {
     const judgement = judgeSteps(steps(), asOf, due.at, window).find((j) => j.key === step.key);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldByPromise } from '../../../domain/ladder/look.ts';
+import { postponedByPromise } from '../../../domain/ladder/look.ts';
 import type { Step } from '../../../domain/ladder/step.ts';
 import { day } from '../../../domain/time/time.ts';
 import { ladder } from '../../support/rules/ladder.ts';
@@ -19,7 +19,7 @@ const steps: Step[] = ladder('2018-07-15').map(({ to, ...planned }) => ({
 
 /** The steps that a promise changed, as `key moment` or `key ✗`. */
 const changed = (promisedOn: string | null, before = steps): string[] =>
-  heldByPromise(before, promisedOn === null ? null : day(promisedOn), window)
+  postponedByPromise(before, promisedOn === null ? null : day(promisedOn), window)
     .filter((step, index) => step !== before[index])
     .map((step) => `${step.key} ${step.state === 'skipped' ? '✗' : show(step.at)}`);
 
@@ -38,19 +38,21 @@ test.each<[string | null, string[]]>([
 });
 
 test('the reason names the promise; the first moment is kept', () => {
-  const chase = heldByPromise(steps, day('2018-07-17'), window).find((s) => s.key === 'chase-1');
+  const chase = postponedByPromise(steps, day('2018-07-17'), window).find(
+    (s) => s.key === 'chase-1',
+  );
   expect(chase?.reason).toBe('已承诺2018-07-17前报送，顺延');
   expect(chase && show(chase.firstAt)).toBe('2018-07-17 10:30');
 });
 
-test('reminders before the due date, and what has been performed, are not held', () => {
+test('reminders before the due date and performed steps are not postponed', () => {
   const performed = steps.map(
     (step): Step => (step.key === 'chase-1' ? { ...step, state: 'performed' } : step),
   );
   expect(changed('2018-07-19', performed)).toEqual(['press-3 2018-07-20 09:00']);
 });
 
-test('held once it is held: the same promise moves nothing further', () => {
-  const held = heldByPromise(steps, day('2018-07-17'), window);
+test('the same promise moves a postponed step no further', () => {
+  const held = postponedByPromise(steps, day('2018-07-17'), window);
   expect(changed('2018-07-17', held)).toEqual([]);
 });

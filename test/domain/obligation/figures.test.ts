@@ -125,13 +125,13 @@ describe('last period’s figures', () => {
     ]);
   });
 
-  it('left empty are not meant, what somebody named is', () => {
+  it('without a value count as left out, unless somebody typed the name', () => {
     expect(isLeft({ value: ' ', last: '1180 户' })).toBe(true);
     expect(isLeft({ value: '0', last: '1180 户' })).toBe(false);
     expect(isLeft({ value: '', last: null })).toBe(false);
   });
 
-  it('are never taken for this period’s', () => {
+  it('are never used as this period’s', () => {
     const report = prefilledReport(owes, reportWith(last), []);
     expect(report.items[0]).not.toHaveProperty('figures');
     expect(report.items[0]?.progress).toBe('过半。');

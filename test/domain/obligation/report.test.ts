@@ -75,13 +75,13 @@ describe('what is wrong with a report', () => {
     ],
     ['everything together over the limit', { remark: '长'.repeat(50_001) }, [/^全部文字共5\d+字/]],
   ];
-  it.each(cases)('is told of %s', (_, changes, sentences) => {
+  it.each(cases)('%s', (_, changes, sentences) => {
     const problems = problemsWith({ ...good, ...changes }, owes);
     expect(problems).toHaveLength(sentences.length);
     for (const [index, sentence] of sentences.entries()) expect(problems[index]).toMatch(sentence);
   });
 
-  it('is told all at once', () => {
+  it('is listed completely', () => {
     const bad = {
       ...good,
       items: [row(30), row(9, { progress: '' })],
@@ -115,7 +115,7 @@ describe('what is wrong with a report', () => {
     ).toHaveLength(1);
   });
 
-  it('names a town its optional items too', () => {
+  it('includes the optional items of a town in the sentence', () => {
     const items = [row(52), row(53), row(1)];
     expect(problemsWith({ ...good, items }, town)[0]).toContain('可选报第15、30项');
   });
@@ -140,7 +140,7 @@ describe('a prefilled report', () => {
     expect(report.preparedBy).toBe('张三');
   });
 
-  it('takes 鼓励 and 长期 items to go on', () => {
+  it('sets 鼓励 and 长期 items to 持续推进', () => {
     const report = prefilledReport({ ...owes, items: [13, 19, 9] }, null, shippedPlan.items);
     expect(report.items.map((each) => each.status)).toEqual(['持续推进', '持续推进', '按序时推进']);
   });

@@ -107,7 +107,7 @@ describe('after sign-off', () => {
   });
 });
 
-describe('before the opening and after a cancellation nothing is taken', () => {
+describe('before the opening and after a cancellation every command is refused', () => {
   test.each(KINDS)('%s', (kind) => {
     for (const state of STATES) {
       const before = standing(kind, state);

@@ -1,4 +1,4 @@
-/** Whom the question before a round goes to, when it is too late to ask, and what answers are taken. */
+/** The recipient of the question before a round, when it is too late to ask, and the allowed answers. */
 import { expect, test } from 'vitest';
 import {
   type ContactCheck,
@@ -112,7 +112,7 @@ test.each<[PlanAct, Record<ContactCheck['state'], string>]>([
   expect(judge(act, null)).toBe('not_found');
 });
 
-test('whoever is named has an address; turning down has a reason; nobody is confirmed where nobody is named', () => {
+test('a named contact needs an address, a refusal a reason, and a confirmation a liaison', () => {
   expect(judge({ ...naming, liaison: { ...liaison, email: null } } as PlanAct, 'asked')).toBe(
     'invalid',
   );

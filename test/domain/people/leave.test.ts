@@ -41,14 +41,14 @@ test.each([
   expect(reached(on, [leaveOf(liaison)])).toBe(name);
 });
 
-test('the deputy stands in, or the substitute of a deputy who is away too; nobody is better than none', () => {
+test('the deputy stands in, or the substitute of an absent deputy; without either the person on leave is reached', () => {
   const byDeputy = leaveOf(liaison, null);
   expect(reached('2018-07-10', [byDeputy])).toBe('李四（代张三）');
   expect(reached('2018-07-10', [byDeputy, leaveOf(deputy)])).toBe('王五（代张三）');
   expect(reached('2018-07-10', [byDeputy], [liaison])).toBe('张三');
 });
 
-test('whoever holds the role afterwards is not on leave, nor is the same name in another unit', () => {
+test('a successor in the role is not on leave, nor is the same name in another unit', () => {
   expect(reached('2018-07-10', [leaveOf(liaison)], [person('liaison', '赵六')])).toBe('赵六');
   expect(reached('2018-07-10', [{ ...leaveOf(liaison), unit: 'xiaolan' }])).toBe('张三');
 });
@@ -142,12 +142,12 @@ describe('what may be entered', () => {
     });
   });
 
-  test('a leave right after another one is none that overlaps', () => {
+  test('a leave right after another does not overlap', () => {
     const before = { ...another, from: day('2018-07-17') };
     expect(judge({}, { leaves: [before] })).toMatchObject({ ok: true });
   });
 
-  test('it ends early, or before it began; not once it is over', () => {
+  test('it can be ended early or before it begins, not when it is over', () => {
     const end = (leave: string, today: string) =>
       planTransition(
         { ...now, leaves: [leaveOf(liaison)], today: day(today) },

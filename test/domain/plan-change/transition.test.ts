@@ -1,4 +1,4 @@
-/** What may be done about a whole plan: accounts, contacts, codes, sessions, feeds. */
+/** Commands on a whole plan: accounts, contacts, codes, sessions, feeds. */
 import { expect, test } from 'vitest';
 import type { Account } from '../../../domain/people/address-owners.ts';
 import type { PlanAct } from '../../../domain/plan-change/act.ts';
@@ -53,11 +53,11 @@ test.each([
   expect(judge(act)).toMatchObject(refused('refused', '已有这一身份'));
 });
 
-test('a contact of a unit may have an account beside', () => {
+test('a contact of a unit may have an account too', () => {
   expect(judge(adding('supervisor', emailOf('liaison')))).toMatchObject({ ok: true });
 });
 
-test('the last administrator stays; with another one there, either may go', () => {
+test('the last administrator cannot be removed; of two, either can', () => {
   const end = { kind: 'end-account', account: 'id-wang', reason: '调离' } as const;
   const supervisor = account('supervisor', 'li');
   expect(judge(end, { accounts: [...now.accounts, supervisor] })).toMatchObject(
@@ -82,7 +82,7 @@ const setting = (changed: object) =>
     ...changed,
   }) as Extract<PlanAct, { kind: 'set-contact' }>;
 
-test('the answer says what changed of a contact, the mobile masked', () => {
+test('the answer names the changes of a contact, with the mobile masked', () => {
   const contact = { ...details, mobile: '10911112222' };
   expect(judge(setting({ contact }))).toEqual({
     ok: true,
@@ -137,7 +137,7 @@ test('the bureau keeps one officer, a unit its liaison', () => {
   expect(judge(removing('古镇镇联络员甲', guzhen))).toMatchObject(refused('refused', '联络员'));
 });
 
-test('a code is read out to whom the plan knows by any spelling, never to an administrator', () => {
+test('a code is read out to a person of the plan, by any spelling of the address, never to an administrator', () => {
   const readOut = (address: string, checked = '回拨座机') =>
     judge({ kind: 'read-out-code', address, checked });
   expect(readOut('Liaison.Guzhen@zhongshan.example')).toMatchObject({ ok: true });
@@ -148,7 +148,7 @@ test('a code is read out to whom the plan knows by any spelling, never to an adm
   );
 });
 
-test('only who is signed in is signed out', () => {
+test('only a person who is signed in can be signed out', () => {
   const end = { kind: 'end-sessions', address: 'liaison.guzhen@zhongshan.example' } as const;
   expect(judge(end)).toMatchObject(refused('not_found', '现在没有登录'));
   expect(judge(end, { signedIn: true })).toMatchObject({

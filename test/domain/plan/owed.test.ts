@@ -15,7 +15,7 @@ describe.each(obligations.periods)('$period', (expected) => {
   const period = parsePeriod(expected.period);
   const leading = expected.lead_units_owing as Record<string, number[] | undefined>;
 
-  test('with live items only, the lead units that have one owe it, then every town', () => {
+  test('with `live-items`: lead units with a live item, then every town', () => {
     const list = owed(shippedPlan, period, 'live-items');
     expect(names(list)).toEqual([
       ...obligations.lead_units.filter((name) => leading[name]),
@@ -28,7 +28,7 @@ describe.each(obligations.periods)('$period', (expected) => {
     expect(departments(list).flatMap(({ items }) => items)).toHaveLength(expected.unit_item_rows);
   });
 
-  test('with all leads, every lead unit owes, some without an item', () => {
+  test('with `all-leads`: every lead unit, some without an item', () => {
     const list = owed(shippedPlan, period, 'all-leads');
     expect(names(list)).toEqual([...obligations.lead_units, ...obligations.towns]);
     const without = departments(list).filter(({ items }) => items.length === 0);
@@ -54,19 +54,19 @@ describe.each(obligations.periods)('$period', (expected) => {
 
 const H1 = parsePeriod('2018H1');
 
-test('the scope of the plan holds when none is given', () => {
+test('the scope defaults to that of the plan', () => {
   const literal: Plan = { ...shippedPlan, scope: 'all-leads' };
   const period = parsePeriod('2017H2');
   expect(owed(shippedPlan, period)).toHaveLength(43);
   expect(owed(literal, period)).toHaveLength(44);
 });
 
-test('a unit counts on its last day and no longer', () => {
+test('a unit owes up to its last day', () => {
   expect(names(owed(withTown({ until: day('2018-07-15') }), H1))).toContain('石岐区');
   expect(names(owed(withTown({ until: day('2018-07-14') }), H1))).not.toContain('石岐区');
 });
 
-test('a unit counts from its first day', () => {
+test('a unit owes from its first day', () => {
   expect(names(owed(withTown({ from: day('2018-07-15') }), H1))).toContain('石岐区');
   expect(names(owed(withTown({ from: day('2018-07-16') }), H1))).not.toContain('石岐区');
 });

@@ -33,7 +33,7 @@ test.each([
   expect(() => findUnit(shippedPlan, text)).toThrow(near);
 });
 
-test('what resembles nothing is not found without a guess', () => {
+test('an unknown name without a similar one is refused without a guess', () => {
   expect(() => findUnit(shippedPlan, '外星人联络处')).toThrow(
     /^名册里没有单位“外星人联络处”。请用/,
   );
@@ -78,7 +78,7 @@ test('collective names expand, and no unit comes twice', () => {
   expect(expand(shippedPlan, ['本方案各牵头单位'], TODAY)).toHaveLength(20);
 });
 
-test('an unknown name in a cell is not passed over', () => {
+test('an unknown name in a cell is refused', () => {
   expect(() => expand(shippedPlan, ['市农叶局'], TODAY)).toThrow('市农业局');
 });
 
@@ -105,7 +105,7 @@ test('the successor answers from the day after the last day of its predecessor, 
   expect(answeringOn(roster, second, day('2018-12-31'))).toBeUndefined();
 });
 
-test('successors that go in a circle answer nothing instead of hanging', () => {
+test('a circle of successors ends without a unit', () => {
   const base = { ...findUnit(shippedPlan, 'nongyeju'), until: day('2017-01-01') };
   const roster = {
     units: [

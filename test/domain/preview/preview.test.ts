@@ -56,7 +56,7 @@ test('the moments of round 2018H1 are those of the policy table', () => {
   ]);
 });
 
-test('each officer reads where it stands when something is due, and daily from the due day on', () => {
+test('each officer gets a digest when something goes out, and daily from the due day on', () => {
   const mornings = round.filter(isMorning);
   const days = [...new Set(mornings.map((message) => show(message.at)))];
   expect(days.slice(0, 5)).toEqual([
@@ -172,7 +172,7 @@ test('one person who answers for two units gets one message about both', () => {
   }
 });
 
-test('who has no mailbox is reached by SMS, then through the deputy', () => {
+test('a liaison without a mailbox is reached by SMS, then through the deputy', () => {
   const mute = withContacts((contact) =>
     contact.unit === 'guzhen' && contact.role === 'liaison'
       ? { ...contact, email: null, mobile: null }
@@ -183,7 +183,7 @@ test('who has no mailbox is reached by SMS, then through the deputy', () => {
   expect(reminder.map(({ channel, to }) => [channel, to])).toEqual([['email', deputy?.email]]);
 });
 
-test('a year started late gets its notice and only the newest of what is past', () => {
+test('a year started late gets its notice and only the newest past step', () => {
   const late = previewed(shippedPlan, '2018-07-12 16:00').filter((m) => m.kind !== 'digest');
   expect(stepsOf(late).slice(0, 3)).toEqual([
     'notice 2018-07-12 16:00',

@@ -38,7 +38,7 @@ describe('the work group', () => {
   const due = dueOn('2018-07-15');
   const kept = { since: at('2018-06-22 09:00'), doneOn: null };
 
-  test('hears on the last working day of the count and on the day of 催报', () => {
+  test('gets a text on the due day’s working day and on the days of 催报', () => {
     expect(groupMoments(rules, due).map(show)).toEqual(['2018-07-13 09:00', '2018-07-17 10:30']);
   });
 

@@ -31,12 +31,12 @@ test('no draft comes before a compile date that the Spring Festival sets earlier
   expect(dates('2023-01-15')).toEqual([null, '2023-01-20 09:00']);
 });
 
-test('a plan may leave the Spring Festival out of account', () => {
+test('a plan may ignore the Spring Festival', () => {
   const compile = { ...policy.compile, beforeSpringFestival: false };
   expect(dates('2020-01-15', china, compile)).toEqual(['2020-01-21 09:00', '2020-02-05 09:00']);
 });
 
-test('a date moved to the eve of the holiday is compiled after it, not on the day it is due', () => {
+test('a due date on the eve of the holiday is compiled after the holiday, not on the same day', () => {
   expect(dates('2023-01-20')).toEqual(['2023-02-01 09:00', '2023-02-08 09:00']);
 });
 

@@ -24,7 +24,7 @@ const anyMoment = fc
   .integer({ min: at('2018-07-01 00:00'), max: at('2018-08-31 00:00') })
   .map(instant);
 
-it('应报 = 已报 + 免报 + 未报, whatever the states', () => {
+it('应报 = 已报 + 免报 + 未报 in any combination of states', () => {
   fc.assert(
     fc.property(fc.array(anyObligation, { maxLength: 60 }), anyMoment, (all, asOf) => {
       const { owed, reported, waived, missing } = countsOf(all, asOf);

@@ -49,7 +49,7 @@ test.each<[string, Partial<MorningRecord>, string, boolean]>([
   expect(isQuiet(morning(record, now))).toBe(quiet);
 });
 
-test('those whose date has passed come first, each group in the order of the plan', () => {
+test('overdue units come first, each group in the order of the plan', () => {
   const extended = of('延期', 'open', {
     due: dueOn('2018-07-25'),
     dueBeforeExtension: dueOn('2018-07-15'),
@@ -65,7 +65,7 @@ test('those whose date has passed come first, each group in the order of the pla
   ]);
 });
 
-test('of what was done to a unit twice the last counts, once', () => {
+test('of two events of one kind the last one counts', () => {
   const call = (on: string | null) =>
     ({ obligation: '甲', kind: 'called', late: false, on: on === null ? null : day(on) }) as const;
   const { news } = morning({ deeds: [call(null), call('2018-07-19')] }, AFTER);

@@ -63,7 +63,7 @@ const ACTS = {
 } as const;
 const PHASES = ['planned', 'open', 'signed-off', 'cancelled'] as const;
 
-/** What becomes of the round in each phase, or the code and the way out of the refusal. */
+/** The phase after each command, or the code and a part of the sentence of the refusal. */
 const TABLE: Readonly<Record<keyof typeof ACTS, readonly string[]>> = {
   cancel: ['cancelled', 'cancelled', 'closed 请先重新开启（reopen）', 'closed 重新启动该年度'],
   'move-date': ['same', 'same', 'closed 请先“重新开启”（reopen）', 'closed 重新启动该年度'],
@@ -93,7 +93,7 @@ describe('what may be done with a round in each phase', () => {
 });
 
 describe('a sign-off names the version that was seen', () => {
-  it('and keeps it, with the moment', () => {
+  it('and is recorded with the version and the time', () => {
     expect(carryOut('open', ACTS['sign-off'])).toMatchObject({
       change: { phase: 'signed-off', signedOffVersion: 2, signedOffAt: at('2018-07-13 11:00') },
       effect: 'close-steps',
@@ -143,7 +143,7 @@ describe('the date of a round', () => {
 });
 
 describe('the rest', () => {
-  it('a cancellation ends the steps; reopening takes in what came after', () => {
+  it('a cancellation ends the steps; reopening adopts supplements', () => {
     expect(carryOut('open', ACTS.cancel)).toMatchObject({ effect: 'close-steps' });
     expect(carryOut('signed-off', ACTS.reopen)).toMatchObject({
       change: { phase: 'open', signedOffVersion: null, signedOffAt: null },
@@ -158,7 +158,7 @@ describe('the rest', () => {
     });
   });
 
-  it('compile is a wish; pause and resume are a switch', () => {
+  it('compile sets a request; pause and resume set a switch', () => {
     expect(carryOut('open', ACTS.compile)).toMatchObject({ change: { compileWanted: true } });
     expect(carryOut('open', ACTS.pause)).toMatchObject({ change: { paused: true } });
     expect(carryOut('open', ACTS.resume)).toMatchObject({ change: { paused: false } });

@@ -7,7 +7,7 @@ const en = { language: 'en', texts: shippedTexts('en') } as const;
 const farming = { work: '支农支小工作', subject: '请报送甲', text: '一甲\n\n市金融局\n' };
 const finance = { work: '普惠金融工作', subject: '请报送乙', text: '一乙\n\n市金融局\n' };
 
-test('says first how many matters it is about; then each plan speaks in its own words', () => {
+test('says first how many matters it has, then has each plan’s own text', () => {
   expect(
     jointMail([
       { ...farming, wording: zh },
@@ -32,7 +32,7 @@ test('says first how many matters it is about; then each plan speaks in its own 
   });
 });
 
-test('one subject for what has the same; the words about the whole are the first plan’s', () => {
+test('equal subjects are named once; the introduction is in the first plan’s language', () => {
   const same = { ...finance, subject: farming.subject };
   const { subject, text } = jointMail([
     { ...farming, wording: en },

@@ -15,7 +15,7 @@ const zhang: Reached = {
 };
 const standingIn: Reached = { ...zhang, name: '张某（代李某）', standsInFor: '李某' };
 
-test('who is liaison of one unit and deputy of another is written to as a liaison, and each unit keeps its role', () => {
+test('a liaison of one unit who is deputy of another gets the message as a liaison, and each unit keeps its role', () => {
   const all = [
     { about: guzhen, slot: 'liaison', reached: zhang },
     { about: agriculture, slot: 'deputy', reached: zhang },
@@ -29,7 +29,7 @@ test('who is liaison of one unit and deputy of another is written to as a liaiso
   expect(readerOf(all.toReversed())).toEqual(reader);
 });
 
-test('a deputy of all of them is a deputy; a stand-in says for whom', () => {
+test('a deputy of all units is a deputy; the name of a stand-in says for whom', () => {
   const { person } = readerOf([
     { about: guzhen, slot: 'deputy', reached: standingIn },
     { about: agriculture, slot: 'deputy', reached: zhang },

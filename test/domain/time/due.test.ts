@@ -7,7 +7,7 @@ import {
 import { day, timeOfDay } from '../../../domain/time/time.ts';
 import { at, china, dueOn, shanghai } from '../../support/time/dates.ts';
 
-describe('the day that is judged', () => {
+describe('the day by which lateness is judged', () => {
   test.each([
     ['keep', '2018-07-15', '2018-07-15'],
     ['next', '2018-07-15', '2018-07-16'],
@@ -27,7 +27,7 @@ describe('the day that is judged', () => {
   });
 });
 
-describe('late is what comes after the due instant', () => {
+describe('a report after the due instant is late', () => {
   const isLate = (time: string, received: number) =>
     received >
     dueDates(day('2019-07-15'), { time: timeOfDay(time), onNonWorkday: 'next' }, china, shanghai)

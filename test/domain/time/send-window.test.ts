@@ -114,7 +114,7 @@ const moments = fc
   .integer({ min: 0, max: 6 * 365 * 24 * 60 })
   .map((minutes) => instant(Date.UTC(2017, 0, 1) + minutes * 60_000));
 
-test('fitting never moves the wrong way, lands inside the window and is done at once', () => {
+test('fitting never moves the wrong way, lands inside the window, and fitting again changes nothing', () => {
   fc.assert(
     fc.property(moments, (moment) => {
       const before = fitBefore(window, moment);

@@ -49,7 +49,7 @@ describe('a day is worked by the week, unless a notice says otherwise', () => {
   });
 });
 
-describe('what no notice settles is marked', () => {
+describe('days that no notice decides are marked', () => {
   test.each([
     ['2018-07-15', true],
     ['2026-12-24', true],
@@ -75,7 +75,7 @@ describe('what no notice settles is marked', () => {
 });
 
 describe('counting', () => {
-  test('the day itself is not counted, and none leaves it where it is', () => {
+  test('the day itself is not counted, and 0 gives the day', () => {
     expect(workdaysBefore(china, day('2019-01-15'), 3)).toBe('2019-01-10');
     expect(workdaysAfter(china, day('2018-07-16'), 1)).toBe('2018-07-17');
     expect(workdaysBefore(china, day('2018-07-15'), 0)).toBe('2018-07-15');

@@ -4,7 +4,7 @@ import { zone } from '../../../domain/time/zone.ts';
 
 const shanghai = zone('Asia/Shanghai');
 
-describe('a local day and time becomes one instant, whatever the zone of the host', () => {
+describe('a local day and time is one instant in any zone of the host', () => {
   test.each([
     ['Asia/Shanghai', '2018-07-15', '00:00', '2018-07-14T16:00:00Z'],
     ['Asia/Shanghai', '2018-07-15', '24:00', '2018-07-15T16:00:00Z'],

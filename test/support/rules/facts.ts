@@ -46,7 +46,7 @@ const round: Omit<
   submission: null,
   returned: null,
   extended: null,
-  refusedWish: null,
+  refusedRequest: null,
 };
 
 export const agriculture: About = {

@@ -40,7 +40,7 @@ const judged = (o: Obligation) => ({
   returnLate: o.returnLate,
 });
 
-describe('late is the first arrival after the due instant valid then', () => {
+describe('a report is late when its first arrival is after the due instant of that time', () => {
   it.each([
     // The 15th is a Sunday: the Monday after it is judged by, to its last millisecond.
     ['2018-07-16 23:59', onTime],
@@ -74,7 +74,7 @@ describe('late is the first arrival after the due instant valid then', () => {
   });
 });
 
-describe('a return never takes away that the first arrival was on time', () => {
+describe('a return does not make an arrival late', () => {
   const returned = course(
     obligation(),
     ['2018-07-12 10:00', submit],
@@ -91,7 +91,7 @@ describe('a return never takes away that the first arrival was on time', () => {
     expect(judged(came)).toEqual({ ...onTime, returnLate: true });
   });
 
-  it('not by taking the resubmission back, whose successor is still judged by the date of the return', () => {
+  it('not when the resubmission is withdrawn; the next one is judged by the date of the return', () => {
     const again = course(
       returned,
       ['2018-07-19 10:00', submit],
@@ -101,7 +101,7 @@ describe('a return never takes away that the first arrival was on time', () => {
     expect(judged(again)).toEqual({ ...onTime, returnLate: true });
   });
 
-  it('also after an extension of the time to answer, and a second return', () => {
+  it('not after an extension of the return’s date, nor after a second return', () => {
     const again = course(
       returned,
       ['2018-07-19 10:00', submit],
@@ -150,7 +150,7 @@ describe('a unit that withdraws its report has not reported', () => {
   });
 });
 
-describe('what an officer enters counts by when it was really received', () => {
+describe('a report that an officer enters counts from when it was really received', () => {
   it('on paper before the end of the due day, entered the day after', () => {
     const came = course(obligation(), ['2018-07-17 09:30', cameIn('2018-07-16 17:00')]);
     expect(judged(came)).toEqual(onTime);
@@ -185,7 +185,7 @@ describe('what an officer enters counts by when it was really received', () => {
     expect(outcome.message).toContain('不晚于录入时刻');
   });
 
-  it('keeps its way and evidence; what came online has none', () => {
+  it('keeps its way and evidence; online reports have none', () => {
     const paper = transition(situation(obligation()), ACTS.record);
     expect(paper).toMatchObject({ submission: { way: 'paper', evidence: '收文登记 2018-0713' } });
     const online = transition(situation(obligation()), submit);
@@ -195,7 +195,7 @@ describe('what an officer enters counts by when it was really received', () => {
   });
 });
 
-it('the receipt of an arrival is a step, but not for the own part of the bureau', () => {
+it('an arrival calls an acknowledgement, except for the bureau’s own report', () => {
   const theirs = transition(situation(obligation()), submit);
   expect(theirs).toMatchObject({ steps: [{ key: 'receipt-1', kind: 'receipt' }] });
   const own = transition(situation(obligation('open', { own: true })), submit);

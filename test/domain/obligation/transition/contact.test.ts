@@ -6,7 +6,7 @@ import { ACTS, LETTER, obligation, situation } from '../../../support/rules/situ
 import { at } from '../../../support/time/dates.ts';
 
 describe('a confirmation 签收', () => {
-  it('keeps when it was given, the first time', () => {
+  it('keeps the time of the first one', () => {
     const first = transition(situation(obligation()), ACTS.confirm);
     expect(first).toMatchObject({ after: { confirmedAt: at('2018-07-13 11:00') } });
     const known = obligation('open', { confirmedAt: at('2018-06-25 09:00') });
@@ -21,7 +21,7 @@ describe('a telephone call', () => {
       promisedOn: promisedOn === null ? null : day(promisedOn),
     });
 
-  it('with a promised date holds the next step', () => {
+  it('with a promised date sets the date', () => {
     expect(promise('2018-07-13')).toMatchObject({ after: { promisedOn: '2018-07-13' } });
     expect(promise('2018-07-20')).toMatchObject({ after: { promisedOn: '2018-07-20' } });
   });
@@ -31,7 +31,7 @@ describe('a telephone call', () => {
     expect(promise('2018-07-20', 'submitted')).toMatchObject({ after: { promisedOn: null } });
   });
 
-  it('cannot promise a day that is over, nor be with nobody', () => {
+  it('needs a person, and a promised date that is not past', () => {
     expect(promise('2018-07-12')).toEqual({
       ok: false,
       code: 'invalid',
@@ -57,7 +57,7 @@ describe('a reminder by hand', () => {
     expect(transition(now, ACTS.remind)).toMatchObject({ steps: [step] });
   });
 
-  it('never reminds the bureau of its own part', () => {
+  it('is refused for the bureau’s own report', () => {
     const own = obligation('open', { own: true });
     expect(transition(situation(own), ACTS.remind)).toMatchObject({ after: own, steps: [] });
   });
@@ -66,7 +66,7 @@ describe('a reminder by hand', () => {
 const letter = (state: DeliveryState) => ({ ...LETTER, state });
 
 describe('a held document', () => {
-  it('is let go or dismissed once', () => {
+  it('is released or dismissed once', () => {
     const now = situation(obligation(), { delivery: letter('held') });
     const released = transition(now, ACTS.release);
     expect(released).toMatchObject({ delivery: { key: 'letter', to: 'planned' } });
@@ -85,7 +85,7 @@ describe('a held document', () => {
     },
   );
 
-  it('that does not exist is named', () => {
+  it('that does not exist is refused by its key', () => {
     const outcome = transition(situation(obligation()), ACTS.release);
     expect(outcome).toMatchObject({ ok: false, code: 'not_found' });
     expect(outcome.message).toContain('没有编号为“letter”的待审发文稿；可用 tasks 查看');

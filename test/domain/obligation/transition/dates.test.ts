@@ -14,7 +14,7 @@ const restore = (before: Obligation, receivedAt: string) =>
   transition(situation(before, { receivedAt: at(receivedAt) }), ACTS['withdraw-extension']);
 
 describe('an extension', () => {
-  it('begins a new count, keeps the date it replaced and tells the unit', () => {
+  it('begins a new cycle, keeps the replaced date and tells the unit', () => {
     expect(
       extend(obligation('open', { promisedOn: day('2018-07-16') }), '2018-07-25'),
     ).toMatchObject({
@@ -60,13 +60,13 @@ describe('an extension', () => {
     expect(outcome).toMatchObject({ code: 'invalid', message: '延期须写明理由。' });
   });
 
-  it('of a returned report keeps its short count', () => {
+  it('of a returned report keeps the short ladder', () => {
     expect(extend(obligation('returned'), '2018-07-27')).toMatchObject({
       after: { state: 'returned', cycle: 3, cycleKind: 'returned', due: dueOn('2018-07-27') },
     });
   });
 
-  it('of the own part sends nobody anything', () => {
+  it('of the bureau’s own report sends nothing', () => {
     const own = extend(obligation('open', { own: true }), '2018-07-25');
     expect(own).toMatchObject({ ok: true, after: { cycle: 2 }, steps: [] });
   });

@@ -24,7 +24,7 @@ describe('a judgement names the version its author saw', () => {
     });
   });
 
-  it('where nothing waits for judgement that is said first', () => {
+  it('without a report to judge is refused for that reason first', () => {
     const taken = obligation('open', { version: 2 });
     expect(transition(situation(taken), ACTS.accept)).toMatchObject({ code: 'refused' });
   });
@@ -38,7 +38,7 @@ describe('a return', () => {
       ...other,
     });
 
-  it('begins a new count with the new date and tells the unit', () => {
+  it('begins a new cycle with the new date and tells the unit', () => {
     expect(back('2018-07-21')).toMatchObject({
       ok: true,
       after: {
@@ -56,7 +56,7 @@ describe('a return', () => {
     });
   });
 
-  it('its date is no extension: there is none left to withdraw', () => {
+  it('sets a date that is no extension and cannot be withdrawn', () => {
     const outcome = back('2018-07-21');
     if (!outcome.ok) throw new Error(outcome.message);
     const restored = transition(situation(outcome.after), ACTS['withdraw-extension']);
@@ -64,7 +64,7 @@ describe('a return', () => {
     expect(restored.message).toContain('没有延期，无可撤销');
   });
 
-  it('needs a reason, and a date that is not over', () => {
+  it('needs a reason, and a date that is not past', () => {
     expect(back('2018-07-21', { reason: ' ' })).toMatchObject({ code: 'invalid' });
     expect(back('2018-07-12')).toEqual({
       ok: false,
@@ -74,7 +74,7 @@ describe('a return', () => {
     expect(back('2018-07-13')).toMatchObject({ ok: true });
   });
 
-  it('of the own part sends nobody anything', () => {
+  it('of the bureau’s own report sends nothing', () => {
     const own = transition(situation(obligation('submitted', { own: true })), ACTS.return);
     expect(own).toMatchObject({ ok: true, after: { state: 'returned' }, steps: [] });
   });
@@ -91,7 +91,7 @@ describe('an acceptance', () => {
 });
 
 describe('a waiver', () => {
-  it('keeps its reason and forgets the promise', () => {
+  it('keeps its reason and clears the promise', () => {
     const promised = obligation('open', { promisedOn: day('2018-07-16') });
     expect(transition(situation(promised), ACTS.waive)).toMatchObject({
       after: { state: 'waived', waivedReason: '职责划转市林业局', promisedOn: null },

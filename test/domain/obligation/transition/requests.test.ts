@@ -1,4 +1,4 @@
-/** What stands beside the report: wishes for a later date, endorsements, signed pages, the words of a letter. */
+/** Extension requests, endorsements, signed pages, and edits of a held letter. */
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../../domain/obligation/limits.ts';
 import { transition } from '../../../../domain/obligation/transition.ts';
@@ -13,7 +13,7 @@ import {
 
 const WISH = { number: 2, until: day('2018-07-24'), reason: '台风应急' };
 
-describe('a wish for a later date', () => {
+describe('an extension request', () => {
   const ask = (until: string, reason = '台风应急') =>
     transition(situation(obligation()), {
       kind: 'ask-extension',
@@ -33,7 +33,7 @@ describe('a wish for a later date', () => {
     expect(outcome.message).toContain(sentence);
   });
 
-  it('may have a reason of 200 characters, counted as a person does', () => {
+  it('may have a reason of 200 characters, counted in code points', () => {
     expect(ask('2018-07-25', '𠮷'.repeat(LIMITS.reason))).toMatchObject({ ok: true });
   });
 
@@ -67,7 +67,7 @@ describe('a wish for a later date', () => {
     },
   );
 
-  it('is turned down with a reason, and only where there is one', () => {
+  it('is refused with a reason, if there is an open one', () => {
     const refuse = (reason: string, request: typeof WISH | null = WISH) =>
       transition(situation(obligation(), { request }), { kind: 'refuse-extension', reason });
     expect(refuse('时间紧')).toMatchObject({
@@ -87,7 +87,7 @@ describe('an endorsement, and a signed page', () => {
   const scanOf = (version: number) =>
     transition(situation(second), { ...ACTS['add-scan'], version });
 
-  it('is of the newest version: what was replaced meanwhile has not been read', () => {
+  it('must name the newest version', () => {
     expect(endorse(2)).toMatchObject({ ok: true, endorsed: 2, after: second });
     expect(endorse(1)).toMatchObject({ ok: false, code: 'superseded' });
     expect(endorse(3)).toMatchObject({ ok: false, code: 'invalid' });
@@ -98,21 +98,21 @@ describe('an endorsement, and a signed page', () => {
     expect(endorse(2, true)).not.toHaveProperty('endorsed');
   });
 
-  it('follows any version there is', () => {
+  it('may be added to any version', () => {
     for (const version of [1, 2]) {
       expect(scanOf(version)).toMatchObject({ ok: true, after: second, files: { version } });
     }
     for (const version of [0, 3]) expect(scanOf(version)).toMatchObject({ code: 'invalid' });
   });
 
-  it('follows a supplement of a unit that was waived', () => {
+  it('may be added to the supplement of a waived unit', () => {
     const supplemented = obligation('waived', { version: 1 });
     const late = situation(supplemented, { phase: 'signed-off' });
     expect(transition(late, ACTS['add-scan'])).toMatchObject({ ok: true, after: supplemented });
   });
 });
 
-describe('the words of a held document', () => {
+describe('the text of a held document', () => {
   const { document } = ACTS['edit-held'];
   const edit = (words: Partial<typeof document>) =>
     transition(situation(obligation(), { delivery: LETTER }), {
@@ -133,7 +133,7 @@ describe('the words of a held document', () => {
     expect(outcome.message).toContain(sentence);
   });
 
-  it('are kept as they are; a title may be broken over lines', () => {
+  it('is kept as typed; the title may have several lines', () => {
     const words = { title: '关于报送\n落实情况的函', paragraphs: ['一。', '二。'] };
     expect(edit(words)).toMatchObject({
       ok: true,
@@ -153,7 +153,7 @@ describe('the words of a held document', () => {
     },
   );
 
-  it('are only of letters and slips', () => {
+  it('belongs to letters and slips only', () => {
     const mail = situation(obligation(), { delivery: { ...LETTER, channel: 'email' } });
     expect(transition(mail, ACTS['edit-held'])).toMatchObject({ ok: false, code: 'not_found' });
   });

@@ -18,8 +18,8 @@ const resend = (
   other: Partial<Situation> = {},
 ) => transition(situation(before, { delivery: { ...FAILED, ...delivery }, ...other }), ACTS.resend);
 
-describe('a message that did not get through', () => {
-  it('goes once more to the same role by the same channel, and nowhere else', () => {
+describe('a failed message', () => {
+  it('is sent again to the same role and channel only', () => {
     expect(
       resend({ kind: 'chase', slot: 'deputy', channel: 'sms' }, obligation(), { resends: 2 }),
     ).toMatchObject({
@@ -54,18 +54,18 @@ describe('a message that did not get through', () => {
     expect(outcome.message).toContain(expected.replace('✗ ', ''));
   });
 
-  it('is not sent twice because two people ask', () => {
+  it('is not sent twice when two people ask', () => {
     expect(resend({ isFollowed: true })).toMatchObject({ ok: false, code: 'refused' });
   });
 
-  it('is sent again five times in a cycle, and then somebody has to telephone', () => {
+  it('is sent again five times in a cycle at most', () => {
     expect(resend({}, obligation(), { resends: 4 })).toMatchObject({ ok: true });
     const outcome = resend({}, obligation(), { resends: 5 });
     expect(outcome).toMatchObject({ ok: false, code: 'refused' });
     expect(outcome.message).toContain('请核对联系方式，或改用电话');
   });
 
-  it('speaks of a date that holds no more: another cycle, or a reminder after it', () => {
+  it('is refused when its date does not apply any more: another cycle, or a reminder after the due date', () => {
     const extended = obligation('open', extendedTo('2018-07-25'));
     expect(resend({ cycle: 1 }, extended).message).toContain('期限已改');
     expect(resend({ cycle: 2 }, extended)).toMatchObject({ ok: true });
@@ -75,7 +75,7 @@ describe('a message that did not get through', () => {
     expect(kinds.filter(after)).toEqual(['notice', 'chase', 'press', 'extended']);
   });
 
-  it('is not repeated to who has reported, except for the receipt', () => {
+  it('is not sent again to a unit that has reported, except an acknowledgement', () => {
     for (const state of ['submitted', 'accepted', 'waived'] as const) {
       const kinds = ['notice', 'returned', 'extended', 'receipt'] as const;
       const taken = kinds.filter((kind) => resend({ kind, cycle: 9 }, obligation(state)).ok);
@@ -83,14 +83,14 @@ describe('a message that did not get through', () => {
     }
   });
 
-  it('is prepared anew and held where it was a letter; a task is no message', () => {
+  it('is prepared and held again if it is a letter, and refused if it is a task', () => {
     const letter = resend({ kind: 'press', slot: 'leader', channel: 'letter' });
     expect(letter).toMatchObject({ steps: [{ addressing: [{ release: 'held' }] }] });
     expect(letter.message).toContain('备好后待审发');
     expect(resend({ channel: 'task' }).message).toContain('不能补发');
   });
 
-  it('that is not there is named', () => {
+  it('that does not exist is refused by its key', () => {
     const outcome = transition(situation(obligation()), ACTS.resend);
     expect(outcome).toMatchObject({ code: 'not_found', message: '没有编号为“failed”的投递。' });
   });

@@ -47,7 +47,7 @@ const given = [
   '市农业局报来第2版',
 ].toSorted((a, b) => b.length - a.length);
 
-test('nothing is Chinese but what was given', () => {
+test('only what the plan and people wrote is Chinese', () => {
   for (const { name, of, words } of samples) {
     const text = given.reduce(
       (rest, each) => rest.replaceAll(each, 'X'),
@@ -92,7 +92,7 @@ test('a last request reads like a letter', () => {
   `);
 });
 
-test('a reminder is short, and kinder to whom it cannot order', () => {
+test('a reminder is short, and kinder to a body that cannot be ordered', () => {
   const asOf = '2018-07-06 09:00';
   const about = [{ ...centralBank, before: until(asOf) }];
   const facts = { ...message('reminder', asOf, about) };

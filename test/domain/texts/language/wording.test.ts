@@ -45,13 +45,13 @@ describe('how a unit is addressed', () => {
 });
 
 describe('dates', () => {
-  it('carry a weekday, and the year only when it is another than the due one', () => {
+  it('have a weekday, and the year only when it differs from that of the due date', () => {
     expect(dayWithWeekday(day('2018-07-15'), '2018')).toBe('7月15日（星期日）');
     expect(dayWithWeekday(day('2017-12-22'), '2018')).toBe('2017年12月22日（星期五）');
     expect(fullDate(day('2018-07-03'))).toBe('2018年7月3日');
   });
 
-  it('follow each other as briefly as they can', () => {
+  it('in a sequence leave out what they share', () => {
     const write = dateWriter('2018');
     const days = ['2017-12-22', '2017-12-29', '2018-01-08', '2018-01-12', '2018-02-05'];
     expect(days.map((each) => write(day(each)))).toEqual([
@@ -105,30 +105,30 @@ describe('a due date', () => {
   });
 });
 
-describe('what was done before', () => {
+describe('the earlier messages', () => {
   const voice = { us: '我局', them: '贵局' };
   const story = (before = wholeLadder) =>
     soFar({ ...agriculture, before }, at('2018-07-19 09:00'), shanghai, voice);
 
-  it('is told in order, each date once', () => {
+  it('are told in order, each date once', () => {
     expect(story()).toBe(
       '我局6月22日通知，7月6日、12日提醒，13日提示截止，17日邮件、短信催报并致电贵局联络员，截至19日9时',
     );
   });
 
-  it('claims nothing that was not delivered', () => {
+  it('leave out what was not delivered', () => {
     const failed = wholeLadder.map((each) => ({ ...each, delivered: each.kind === 'notice' }));
     expect(story(failed)).toBe('我局6月22日通知，截至7月19日9时');
     expect(story(wholeLadder.filter((each) => each.kind !== 'call'))).not.toContain('致电');
     expect(story([])).toBe('截至7月19日9时');
   });
 
-  it('says by which channel it chased only if that one got through', () => {
+  it('name only the channels of 催报 that were delivered', () => {
     const sms = wholeLadder.filter((each) => !(each.kind === 'chase' && each.channel === 'email'));
     expect(story(sms)).toContain('17日短信催报并致电');
   });
 
-  it('leaves out what went to the officers or to the office', () => {
+  it('leave out what went to officers or the office', () => {
     const internal = [
       told('due', '2018-07-13 14:30', { channel: 'task', slot: 'officer' }),
       told('supervise', '2018-07-18 09:00', { channel: 'slip', slot: 'office' }),
@@ -136,7 +136,7 @@ describe('what was done before', () => {
     expect(story(internal)).toBe('截至7月19日9时');
   });
 
-  it('keeps a letter apart from the mail to the liaison', () => {
+  it('name a letter apart from the mail to the liaison', () => {
     const letter = told('press', '2018-07-19 08:45', { channel: 'letter', slot: 'leader' });
     expect(story([told('press', '2018-07-18 09:00'), letter])).toBe(
       '我局7月18日邮件催办，19日致函，截至19日9时',

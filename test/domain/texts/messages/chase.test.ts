@@ -57,7 +57,7 @@ it('mentions a promise', () => {
   expect(renderMail(facts, shanghai).text).toContain('贵局此前答复预计于7月16日报送。');
 });
 
-it('tells the story of each unit when one person answers for several', () => {
+it('has a paragraph for each unit of one person', () => {
   const science = {
     ...agriculture,
     unitName: '市科技局',

@@ -80,7 +80,7 @@ const full: MorningTopic = {
   workdaysToCompile: 7,
 };
 
-it('says at one glance where the round stands, what is new and what is to be done', () => {
+it('says where the round stands, what is new and what there is to do', () => {
   const { subject, text } = written('2018-07-19 08:40', full);
   expect(subject).toBe('2018年上半年报送情况（7月19日）：未报4个，待办5件');
   expect(text).toMatchInlineSnapshot(`
@@ -159,7 +159,7 @@ it('is short when all is in', () => {
   expect(text).not.toContain('未送达');
 });
 
-it('names so many and no more, and says how many there are', () => {
+it('names a limited number of units, and how many there are', () => {
   const units = Array.from({ length: 500 }, (_, index) => ({
     unitName: `单位${index}`,
     isOverdue: true,

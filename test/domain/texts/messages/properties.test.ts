@@ -51,11 +51,11 @@ const full = {
 const returned = {
   ...full,
   returned: { reason: '缺数据', until: day('2018-07-15') },
-  refusedWish: { until: day('2018-07-25'), reason: '须按期汇总。' },
+  refusedRequest: { until: day('2018-07-25'), reason: '须按期汇总。' },
 };
 const units = [agriculture, guzhen, centralBank, longest];
 
-// Every kind × unit × how much the record holds × demonstration or not: the product of all that a text may meet.
+// All combinations of kind, unit, record and demonstration.
 const all: [string, MessageFacts][] = KINDS.flatMap((kind) =>
   units.flatMap((unit) =>
     [{}, full, returned].flatMap((more, index) =>
@@ -67,7 +67,7 @@ const all: [string, MessageFacts][] = KINDS.flatMap((kind) =>
   ),
 );
 
-/** What carriers' filters refuse, and what must not be in an SMS at all; the signature may name the bureau. */
+/** Words that carriers filter, and what an SMS must not have; the signature may name the bureau. */
 const FORBIDDEN = /金融|贷款|保险|理财|催款|党政|知识产权|方案|https?:|1\d{10}|【(?!演示】)/;
 
 describe('every text', () => {

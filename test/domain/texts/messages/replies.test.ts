@@ -31,7 +31,7 @@ const extended = {
   extended: { reason: '数据待核。', until: day('2018-07-20'), previous: day('2018-07-15') },
 };
 
-describe('a receipt', () => {
+describe('an acknowledgement', () => {
   const receipt = (about = arrived) => message('receipt', '2018-07-12 16:05', [about]);
 
   it('states when it was received, its number and whether that was on time', () => {
@@ -65,7 +65,7 @@ describe('a receipt', () => {
 });
 
 describe('a return', () => {
-  it('keeps on record that the report came on time and says what to mend by when', () => {
+  it('says that the report was on time, what to complete and by when', () => {
     const facts = message('returned', '2018-07-16 10:00', [returned]);
     const { subject, text } = renderMail(facts, shanghai);
     expect(subject).toBe('请补充2018年上半年材料（7月18日前）');
@@ -95,7 +95,7 @@ describe('a return', () => {
     expect(text).not.toContain('按期');
   });
 
-  it('is reminded of what is missing, not of a report that has come', () => {
+  it('is reminded of the missing additions, not of the report', () => {
     const facts = message('reminder', '2018-07-17 10:00', [returned]);
     const { subject, text } = renderMail(facts, shanghai);
     expect(subject).toBe('提醒：请于7月18日前补充2018年上半年材料');
@@ -105,10 +105,10 @@ describe('a return', () => {
   });
 });
 
-describe('a wish for a later date that is turned down', () => {
-  const refusedWish = { until: day('2018-07-25'), reason: '市政府办已催要汇总。' };
+describe('a refused extension request', () => {
+  const refusedRequest = { until: day('2018-07-25'), reason: '市政府办已催要汇总。' };
   const facts = (asOf: string) =>
-    message('extension-refused', asOf, [{ ...agriculture, refusedWish }]);
+    message('extension-refused', asOf, [{ ...agriculture, refusedRequest }]);
 
   it('is answered with the reason and the date that stands', () => {
     const { subject, text } = renderMail(facts('2018-07-12 10:00'), shanghai);

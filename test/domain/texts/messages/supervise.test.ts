@@ -59,7 +59,7 @@ it('goes to the office with a covering mail', () => {
   `);
 });
 
-it('is never sent as if it were in force to the unit', () => {
+it('is never sent to the unit as if it were in force', () => {
   const { text } = renderMail({ ...facts, person: { name: '张某', slot: 'liaison' } }, shanghai);
   expect(text).toContain('届时仍未收到的，将按程序提请市政府办公室督办。');
 });
