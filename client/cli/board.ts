@@ -101,7 +101,7 @@ function numbers(board: Board, asOf: Instant): string {
   const c = counted(board, asOf);
   const unreachable = board.units.filter((unit) => unit.unreachable).length;
   const sum = `应报${c.owed} = 已报${c.reported} + 免报${c.waived} + 未报${c.missing}`;
-  return `${sum}；迟报${c.late}，退回${c.returned}，通过${c.accepted}，延期${c.extended}，逾期${c.overdue}，未签收${c.unconfirmed}，联系不上${unreachable}`;
+  return `${sum}；迟报${c.late}，退回${c.returned}，${STATE.accepted}${c.accepted}，延期${c.extended}，逾期${c.overdue}，未签收${c.unconfirmed}，联系不上${unreachable}`;
 }
 
 function compilation({ compilation: made, round }: Board, zone: Zone): string {

@@ -1,4 +1,4 @@
-/** Every page suits everybody: by the rules of WCAG 2.2 A and AA, on a phone without moving it sideways, and on paper. */
+/** Every page meets WCAG 2.2 A and AA, fits a phone without scrolling sideways, and prints on A4. */
 import { beforeAll, expect, test } from 'vitest';
 import { listRoutes } from '../../../client/web/app.ts';
 import {
@@ -17,7 +17,7 @@ beforeAll(async () => {
   all = await everyPage(here.web);
 });
 
-/** Files, what scripts ask for, what leads on elsewhere. */
+/** Files, requests of scripts, and redirects. */
 const NO_PAGES = [
   /\.\(?(\?:)?(csv|docx|ics|xlsx|json)/,
   /\.\$\{ending\}$/,
@@ -27,7 +27,7 @@ const NO_PAGES = [
   /\/compilations$/,
 ];
 
-test('every page there is is looked at', () => {
+test('every GET route is covered', () => {
   const routes = listRoutes(here.web.deps)
     .filter(({ method }) => method === 'GET')
     .map(({ path }) => ({ path, pattern: patternOf(path) }));
@@ -48,23 +48,27 @@ const patternOf = (path: string): RegExp =>
 
 test.each(
   LOOKERS.flatMap((who) => (['zh', 'en'] as const).map((language) => [who, language] as const)),
-)('every page of the %s suits everybody (%s)', { timeout: 300_000 }, async (who, language) => {
-  const page = await windowOf(here.browser, {
-    url: here.served.url,
-    cookie: all.cookies[who],
-    language,
-    viewport: WIDTHS.phone,
-  });
-  for (const path of all.paths[who]) {
-    const answer = await page.goto(path);
-    const found = [answer?.status(), await accessProblems(page), await overflowOf(page)];
-    expect([path, ...found]).toEqual([path, 200, [], 0]);
-  }
-  await page.context().close();
-});
+)(
+  'every page of the %s is accessible and fits a phone (%s)',
+  { timeout: 300_000 },
+  async (who, language) => {
+    const page = await windowOf(here.browser, {
+      url: here.served.url,
+      cookie: all.cookies[who],
+      language,
+      viewport: WIDTHS.phone,
+    });
+    for (const path of all.paths[who]) {
+      const answer = await page.goto(path);
+      const found = [answer?.status(), await accessProblems(page), await overflowOf(page)];
+      expect([path, ...found]).toEqual([path, 200, [], 0]);
+    }
+    await page.context().close();
+  },
+);
 
 test.each(LOOKERS)(
-  'on paper every page of the %s is itself and nothing to press, and fits on A4',
+  'printed pages of the %s fit on A4 and show no buttons',
   { timeout: 300_000 },
   async (who) => {
     const cookie = all.cookies[who];

@@ -1,4 +1,4 @@
-/** Every page there is, as somebody to whom it opens, over a round in which each has something to show. */
+/** The addresses of all pages by role, over a round in which each has something to show. */
 import { createHash } from 'node:crypto';
 import { createAskContacts } from '../../../activities/ask-contacts.ts';
 import { day } from '../../../domain/time/time.ts';
@@ -148,7 +148,7 @@ export async function everyPage(web: Web): Promise<EveryPage> {
   };
 }
 
-/** Two versions of one unit, a leave, and units that are asked about their contacts. */
+/** Two versions of one unit, a leave, and a contact check. */
 async function fill({ round }: Web): Promise<void> {
   const { pool } = round.database;
   for (const minute of ['10:02', '10:03']) {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('the web serves this machine until it is told to stop', async () => {
+test('the web serves pages until a signal stops it', async () => {
   const web = start({ WEB_PORT: '0' });
   const [line] = await once(web.stdout ?? web, 'data');
   const url = /^cuibao web ready: (http:\/\/127\.0\.0\.1:\d+)$/m.exec(String(line))?.[1];
@@ -31,7 +31,7 @@ test('the web serves this machine until it is told to stop', async () => {
   expect(await once(web, 'exit')).toEqual([0, null]);
 });
 
-test('who asks is told apart by the address they come from', async () => {
+test('clients are told apart by network address', async () => {
   const { pool } = database;
   await importPlan(pool, shippedPlan, shippedCalendar(), instant(Date.now()));
   const web = start({ WEB_PORT: '0' });
@@ -46,7 +46,7 @@ test('who asks is told apart by the address they come from', async () => {
     redirect: 'manual',
   });
   expect(asked.status).toBe(303);
-  // A header that anybody can send counts for nothing while no proxy is said to write it.
+  // `X-Forwarded-For` is ignored unless the settings say that a proxy writes it.
   const { rows } = await pool.query(`select client from sign_in_code`);
   expect(rows).toEqual([{ client: expect.stringMatching(/127\.0\.0\.1$/) }]);
   web.kill('SIGTERM');

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('every page is complete without an inline script, a foreign address or a whole mobile number', async () => {
+test('no page has inline scripts, foreign addresses or full mobile numbers', async () => {
   for (const path of pages()) {
     const response = await web.get(path);
     expect([path, response.status]).toEqual([path, 200]);
@@ -31,20 +31,20 @@ test('every page is complete without an inline script, a foreign address or a wh
   }
 });
 
-test('what people wrote is shown as text', async () => {
+test('what people wrote is escaped', async () => {
   const page = await web.html('/2018H1/guzhen');
   expect(page).not.toContain(MARKUP);
   expect(page.match(/&lt;script&gt;alert\(&quot;1&quot;\)&lt;\/script&gt;/g)?.length).toBe(2);
 });
 
-test('a message shows its words and the masked number, and leads to the sandbox', async () => {
+test('a message shows its text and the masked number, and links to the sandbox', async () => {
   const page = await web.html(messagePath);
   expect(page).toContain('【中山市金融局】请报送');
   expect(page).toContain(`${MOBILE.slice(0, 3)}****${MOBILE.slice(-4)}`);
   expect(page).toContain(`http://127.0.0.1:8025/?to=${MOBILE.slice(-4)}`);
 });
 
-test('a compilation is saved as Word and as data, under its Chinese name', async () => {
+test('a compilation downloads as Word and JSON under its Chinese name', async () => {
   const word = await web.get('/2018H1/compilations/1.docx');
   expect(word.headers.get('content-disposition')).toBe(
     `attachment; filename="report-2018-1.docx"; filename*=UTF-8''${encodeURIComponent('2018年上半年汇总报告第1版.docx')}`,
@@ -61,7 +61,7 @@ test('the calendar marks holidays and make-up days and lists the dates of the ro
   expect(page).toMatch(/07-15 周日 <\/span>\s*<a href="\/2018H1">2018H1<\/a> 报送截止/);
 });
 
-test('English labels stay on from page to page', async () => {
+test('English stays on from page to page', async () => {
   const page = await web.html('/2018H1?lang=en');
   expect(page).toContain('<html lang="en">');
   expect(page).toContain('href="/2018H1/guzhen?lang=en"');
@@ -76,13 +76,13 @@ test.each([
   '/calendar/1999',
   `/messages/${'0'.repeat(64)}`,
   '/nothing',
-])('%s is not there, and the page says where to go', async (path) => {
+])('%s gets 404 with a way out', async (path) => {
   const response = await web.get(path);
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('<a href="/">回到首页</a>');
 });
 
-test('the banner stands on a demonstration only', async () => {
+test('only a demonstration has the banner', async () => {
   expect(await web.html('/')).not.toContain('演示，不会发出任何真实消息');
   await writeSettings(web.round.database.pool, { offsetMs: -86_400_000, demonstration: true });
   const page = await web.html('/');
@@ -90,7 +90,7 @@ test('the banner stands on a demonstration only', async () => {
   expect(page).toContain('方案时间与本机时钟之差 −1 天');
 });
 
-test('another host name is turned away', async () => {
+test('requests with another host name are refused', async () => {
   const response = await web.request('http://evil.example:8080/2018H1');
   expect(response.status).toBe(421);
 });

@@ -1,4 +1,4 @@
-/** The first page after signing in, and the end of a sign-in that was left alone. */
+/** The first page after a sign-in, and the end of an idle session. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../../../client/web/app.ts';
 import { HOUR, plus } from '../../../../domain/time/time.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-/** The pages with a clock that the test moves, and no cookie unless one is given. */
+/** The pages, with a clock that the tests move; without a cookie unless one is given. */
 const app = () => createApp({ ...web.deps, now: async () => now });
 const post = async (path: string, fields: Record<string, string>) =>
   app().request(`${HERE}${path}`, {
@@ -26,7 +26,7 @@ const get = (path: string, cookie: string) =>
   app().request(`${HERE}${path}`, { headers: { cookie } });
 const cookieFrom = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 
-test('a page that keeps itself fresh does not keep the sign-in of somebody who has left', async () => {
+test('a page that refreshes itself does not keep the session alive', async () => {
   for (const [path, later] of [
     ['/2018H1?by=itself', 303],
     ['/2018H1/live?by=itself', 303],
@@ -37,12 +37,12 @@ test('a page that keeps itself fresh does not keep the sign-in of somebody who h
     const asked = await get(path, cookie);
     expect(asked.status).toBeLessThan(300);
     now = plus(now, 2 * HOUR);
-    // The cookie was exchanged for a new one on the way.
+    // The cookie may have been rotated on the way.
     expect([path, (await get('/2018H1', cookieFrom(asked))).status]).toEqual([path, later]);
   }
 });
 
-test('whoever signs in at a link that is not for them begins at their own page, with a line that says so', async () => {
+test('after a sign-in, a link for somebody else redirects to the visitor’s own start page, which says so', async () => {
   const links = ['/2018H1', '/2018H1/xiaolan', '/2018H1/nobody', '/2099H1/guzhen', '/nothing'];
   for (const to of links) {
     const signedIn = await signInAt(LIAISON, to);
@@ -59,12 +59,12 @@ test('whoever signs in at a link that is not for them begins at their own page, 
       200,
       expect.stringContaining('您打开的链接不是给您的身份看的'),
     ]);
-    // Only the first page: later on the answer says plainly what it is.
+    // Only the first page is redirected: later, the same address is a plain 403 or 404.
     expect((await get(to, cookieFrom(signedIn))).status).toBeGreaterThanOrEqual(403);
   }
 });
 
-test('a link that is theirs opens at once, also by way of another page', async () => {
+test('after a sign-in, a permitted link opens, also through redirects', async () => {
   const signedIn = await signInAt(LIAISON, '/2018H1/guzhen');
   const page = await get('/2018H1/guzhen', cookiesFrom(signedIn));
   expect([page.status, await page.text()]).toEqual([200, expect.not.stringContaining('您的首页')]);

@@ -1,4 +1,4 @@
-/** Every route as everybody: the table of permissions is the only thing that decides. */
+/** Every route as every role: only the table of permissions decides. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Need, PERMISSIONS } from '../../../../client/web/access/permissions.ts';
@@ -33,7 +33,7 @@ const ADDRESSES: Readonly<Record<WebRole, string>> = {
   administrator: 'administrator@zhongshan.example',
 };
 
-test('there are routes for every permission, and none that needs what nobody has', () => {
+test('every permission has a route, and every route a permission that some role has', () => {
   const needs = new Set(visitedRoutes(web.deps, 'guzhen').map(({ need }) => need));
   for (const permission of Object.keys(PERMISSIONS)) expect(needs).toContain(permission);
 });
@@ -63,7 +63,7 @@ test.each(['liaison', 'deputy', 'leader'] as const)(
   },
 );
 
-test('nobody who is not signed in gets further than the sign-in', async () => {
+test('visitors who are not signed in reach only the sign-in', async () => {
   for (const route of visitedRoutes(web.deps, 'guzhen')) {
     if (route.need === 'anyone') continue;
     const answer = await visit(route);
@@ -77,7 +77,7 @@ const isOpenTo = ({ need }: Route, role: WebRole): boolean =>
   need === 'signed in' ||
   (PERMISSIONS[need] as readonly WebRole[]).includes(role);
 
-/** Forms are sent empty: whoever may open them is told what is missing, and nothing happens. */
+/** Forms are sent empty, so whoever may send them gets a refusal and nothing happens. */
 async function visit({ method, path, need }: Route, cookie = ''): Promise<Response> {
   // Signing out would end the session that the rest of the test needs.
   if (need === 'anyone' && method === 'POST') return new Response(null, { status: 200 });
@@ -88,7 +88,7 @@ async function visit({ method, path, need }: Route, cookie = ''): Promise<Respon
   });
 }
 
-/** Every route with its variables filled in. */
+/** Every route with its parameters filled in. */
 type Route = {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly pattern: string;

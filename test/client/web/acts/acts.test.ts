@@ -1,4 +1,4 @@
-/** Acts of the bureau: what their pages say first, two people at once, and forms that are sent twice. */
+/** Acts of the bureau: what their forms show, two officers at once, forms sent twice. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
 import { MOBILE, reportOfTown, type Web, webOverRound } from '../../../support/pages/web-app.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('who judges a report sees its version, when it came, and where to read it', async () => {
+test('the form to accept shows version, arrival and a link to the report', async () => {
   const page = await web.html('/2018H1/shaxi/acts/accept?version=1');
   expect(page).toContain('第1版 · 2018-07-13 10:00');
   expect(page).toContain('href="/2018H1/shaxi/submissions/1"');
@@ -28,7 +28,7 @@ test('who judges a report sees its version, when it came, and where to read it',
   expect(page).toContain('审核通过后单位不能再修改');
 });
 
-test('of two officers at one report the second sees what the first has done, and then decides', async () => {
+test('of two officers at one report, the second sees what the first has done, then decides', async () => {
   const opened = await web.html('/2018H1/shaxi/acts/return?version=1');
   const first = await web.post(
     '/2018H1/shaxi/acts/accept',
@@ -49,7 +49,7 @@ test('of two officers at one report the second sees what the first has done, and
   expect(await stateOf('shaxi')).toBe('returned');
 });
 
-test('a form that is sent twice is done once and says the same', async () => {
+test('a form sent twice is done once, with the same answer', async () => {
   const hidden = hiddenOf(await web.html('/2018H1/xiaolan/acts/call'));
   const { id: done = '' } = hidden;
   const fields = {
@@ -71,11 +71,11 @@ test('a form that is sent twice is done once and says the same', async () => {
   expect(rows).toHaveLength(1);
   const page = await web.html(places[0] ?? '');
   expect(page).toContain('已记录通话：小榄镇承诺2018年7月18日前报送');
-  // Nobody reads there what was done elsewhere.
+  // A `done` of another page shows nothing.
   expect(await web.html(`/2018H1/guzhen?done=${done}`)).not.toContain('已记录通话：小榄镇');
 });
 
-test('what cannot be taken stays in the form with a sentence beside it, and nothing is done', async () => {
+test('invalid values stay in the form with a sentence beside them, and nothing is done', async () => {
   const before = await stateOf('nantou');
   const answer = await web.post('/2018H1/nantou/acts/return', {
     ...hiddenOf(await web.html('/2018H1/nantou/acts/return?version=1')),
@@ -90,7 +90,7 @@ test('what cannot be taken stays in the form with a sentence beside it, and noth
   expect(await stateOf('nantou')).toBe(before);
 });
 
-test('an extension says which days are working days, what the unit asked for, and answers it', async () => {
+test('the form to extend shows working days and the unit’s request, and answers it', async () => {
   await web.round.act('tanzhou', at('2018-07-17 09:00'), {
     kind: 'ask-extension',
     until: day('2018-07-21'),
@@ -119,7 +119,7 @@ test('an extension says which days are working days, what the unit asked for, an
   expect(unit).toContain('/acts/withdraw-extension');
 });
 
-test('a request that is refused tells why, and cannot be refused twice', async () => {
+test('a request is refused with a reason, and only once', async () => {
   await web.round.act('sanxiang', at('2018-07-17 09:00'), {
     kind: 'ask-extension',
     until: day('2018-07-23'),
@@ -140,7 +140,7 @@ test('a request that is refused tells why, and cannot be refused twice', async (
   expect(await again.text()).toContain('没有待批的延期申请');
 });
 
-test('a reminder shows whom it reaches, when, and its very words, before anything is sent', async () => {
+test('a reminder shows recipient, time and text before it is sent', async () => {
   const page = await web.html('/2018H1/guzhen/acts/remind');
   expect(page).toContain('2018-07-17 10:30 起的发送时段');
   expect(page).toContain('【中山市金融局】');
@@ -148,7 +148,7 @@ test('a reminder shows whom it reaches, when, and its very words, before anythin
   expect(page).toContain(`${MOBILE.slice(0, 3)}****${MOBILE.slice(-4)}`);
 });
 
-test('a message that did not get through is sent again from the unit’s page', async () => {
+test('a failed message can be sent again from the unit’s page', async () => {
   const { pool } = web.round.database;
   // The refused SMS of 古镇, as one of 民众, whose date has not moved since.
   await pool.query(
@@ -174,7 +174,7 @@ test('a message that did not get through is sent again from the unit’s page', 
   expect(await web.html('/2018H1/minzhong')).not.toContain('/acts/resend');
 });
 
-test('what the page offers is what the record would take', async () => {
+test('the page offers exactly what the record would accept', async () => {
   for (const unit of ['gangkou', 'guzhen', 'shaxi', 'tanzhou', 'xiaolan', 'jinrongju']) {
     const page = await web.html(`/2018H1/${unit}`);
     for (const [, href = ''] of page.matchAll(/href="(\/2018H1\/\w+\/acts\/[^"]*)"/g)) {
@@ -187,7 +187,7 @@ test('what the page offers is what the record would take', async () => {
   expect(await web.html('/2018H1/gangkou')).toContain('/acts/accept?version=1');
 });
 
-test('signing off says which version, whether it is stale, and how many are missing', async () => {
+test('the form to sign off shows the version, whether it is stale, and the missing units', async () => {
   const page = await (await web.get('/2018H1/acts/sign-off?version=1', chief)).text();
   expect(page).toContain('这一版已过时');
   expect(page).toMatch(/仍未报送<\/dt><dd class="">\d+个单位/);

@@ -1,4 +1,4 @@
-/** The administrator's lists: what is found in them, page by page, and what is changed from them. */
+/** The administrator's lists: search, paging and edits. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contactsView } from '../../../../client/web/contacts/contacts-view.ts';
 import { day } from '../../../../domain/time/time.ts';
@@ -21,14 +21,14 @@ const pool = () => web.round.database.pool;
 const get = async (path: string) => (await web.get(path, admin)).text();
 const post = (path: string, fields: Record<string, string>) => web.post(path, fields, admin);
 
-/** The hidden fields of the form that is sent there. */
+/** The hidden fields of the form with that action. */
 function hiddenOf(page: string, action: string): Record<string, string> {
   const form = page.split('<form').find((part) => part.includes(`action="${action}"`)) ?? '';
   const fields = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]));
 }
 
-test('5,000 units stand on a hundred pages, and one is found by its name', async () => {
+test('5,000 units take a hundred pages, and one is found by name', async () => {
   const [town] = shippedPlan.units;
   if (!town) throw new Error('a plan without units');
   const units = Array.from({ length: 5000 }, (_, n) => ({
@@ -65,11 +65,11 @@ test('5,000 units stand on a hundred pages, and one is found by its name', async
   expect(view('', false, 101).page).toBe(100);
   const names = (shown: ReturnType<typeof view>) => shown.units.map(({ unit }) => unit.name);
   expect(names(view('联络员4711', false, 1))).toEqual(['第4711镇']);
-  // Whoever has no address, and whose last mail came back although it is written in capitals.
+  // A contact without an address, and one in capitals whose last mail bounced.
   expect(names(view('', true, 1))).toEqual(['第7镇', '第9镇']);
 });
 
-test('a contact is added where there is none, removed with a reason, and a liaison is only replaced', async () => {
+test('contacts are added to free places and removed with a reason; liaisons are only replaced', async () => {
   const leader = '/admin/contacts/guzhen/leader/1';
   const page = await get(leader);
   expect((await post(`${leader}/remove`, hiddenOf(page, `${leader}/remove`))).status).toBe(400);
@@ -101,7 +101,7 @@ test('a contact is added where there is none, removed with a reason, and a liais
   ]);
 });
 
-test('of two administrators at one contact the second is told what the first has done', async () => {
+test('of two administrators editing one contact, the second is told what the first changed', async () => {
   const path = '/admin/contacts/shaxi/liaison/1';
   const opened = hiddenOf(await get(path), path);
   const fields = { name: '甲', email: 'a@zhongshan.example', mobile: '', phone: '' };
@@ -113,7 +113,7 @@ test('of two administrators at one contact the second is told what the first has
   expect((await contactsOf('shaxi', 'liaison'))[0]?.name).toBe('甲');
 });
 
-test('the list masks every mobile, and only the form shows one in full', async () => {
+test('the list masks every mobile; only the form shows one in full', async () => {
   const [contact] = await contactsOf('xiaolan', 'liaison');
   const mobile = contact?.mobile ?? '';
   const list = await get('/admin/contacts?q=小榄');
@@ -122,7 +122,7 @@ test('the list masks every mobile, and only the form shows one in full', async (
   expect(await get('/admin/contacts/xiaolan/liaison/1')).toContain(mobile);
 });
 
-test('an address written in capitals is known by what was sent to it', async () => {
+test('an address in capitals matches the messages sent to it', async () => {
   await pool().query(
     `update contact set email = 'Upper@Zhongshan.Example' where unit = 'dongqu' and role = 'liaison'`,
   );
@@ -142,7 +142,7 @@ test('an address written in capitals is known by what was sent to it', async () 
   expect(await get('/admin/contacts?failing=yes')).toContain('550 no such user');
 });
 
-test('the trail goes on from page to page without leaving out or repeating an entry', async () => {
+test('paging through the trail skips and repeats no entry', async () => {
   for (let n = 0; n < 130; n += 1) {
     await web.round.act('nantou', at('2018-07-16 10:00'), { kind: 'note', text: `第${n}条` });
   }
@@ -156,7 +156,7 @@ test('the trail goes on from page to page without leaving out or repeating an en
   expect(second).not.toContain('>较早<');
 });
 
-test('a mobile that somebody typed into a sentence is masked in the trail and in the export', async () => {
+test('a mobile inside a sentence is masked in the trail and the export', async () => {
   await web.round.act('tanzhou', NOW, { kind: 'note', text: '改打13812345678联系' });
   for (const path of ['/admin/audit?unit=tanzhou', '/admin/audit.csv?unit=tanzhou']) {
     const text = await get(path);
@@ -165,7 +165,7 @@ test('a mobile that somebody typed into a sentence is masked in the trail and in
   }
 });
 
-test('an entry that was changed behind the back of the trail is found, and named', async () => {
+test('an entry changed in the database is found and named', async () => {
   expect(await get('/admin/health')).toMatch(/审计链<\/th>.*?正常/s);
   await pool().query(
     `alter table command disable trigger user;
@@ -176,7 +176,7 @@ test('an entry that was changed behind the back of the trail is found, and named
   expect(page).toContain(`${shippedPlan.id}/2018H1 第`);
 });
 
-test('the English health page says in English what is wrong, but for names', async () => {
+test('the English health page is in English except for names', async () => {
   const page = await get('/admin/health?lang=en');
   expect(page).toContain('step notice: its window has closed and it is still planned');
   expect(page).toContain('Somebody has changed the record');
@@ -187,7 +187,7 @@ test('the English health page says in English what is wrong, but for names', asy
   expect(left.match(/[\u4e00-\u9fff，。：；]+/g)).toBeNull();
 });
 
-test('a year outside of the plan, and messages that are not in it, are no pages', async () => {
+test('a year outside the plan, or a message outside its preview, gets 404', async () => {
   for (const path of ['/admin/years/2031', '/admin/years/2019/messages?of=nothing']) {
     expect([path, (await web.get(path, admin)).status]).toEqual([path, 404]);
   }

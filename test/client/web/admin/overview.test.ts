@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => web.round.database.drop());
 const pool = () => web.round.database.pool;
 const get = async (path: string) => (await web.get(path, admin)).text();
-/** As a browser would send them along. */
+/** As a browser would send them. */
 const hiddenOf = (page: string): Record<string, string> =>
   Object.fromEntries(
     [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
@@ -23,17 +23,17 @@ const hiddenOf = (page: string): Record<string, string> =>
   );
 const post = (path: string, fields: Record<string, string>) => web.post(path, fields, admin);
 
-test('the overview says which plan is in force and whether all is well', async () => {
+test('the overview shows the plan in force and the health checks', async () => {
   const page = await get('/admin');
   expect(page).toMatch(/现行方案<\/dt><dd>中山市推进普惠金融发展实施方案.*第1版（[0-9a-f]{12}）/);
   expect(page).toContain('2018-06-20 10:00 初次导入：已导入方案第1版');
   expect(page).toContain('送达失败：1，还没有送达 1');
-  // No workflow has ever looked at this round.
+  // No workflow has looked at this round.
   expect(page).toMatch(/流程<\/th>.*?注意.*?2018H1 尚未/s);
   expect(page).toMatch(/审计链<\/th>.*?正常.*?条完好/s);
 });
 
-test('an account with a broken address is refused and stays in the form; a good one is listed, masked', async () => {
+test('an account with a malformed address is refused and stays in the form; a correct one is listed, masked', async () => {
   const typed = { role: 'supervisor', name: '督查员', email: '不是邮箱', mobile: '' };
   const wrong = await post('/admin/people/add', typed);
   expect(wrong.status).toBe(400);
@@ -46,7 +46,7 @@ test('an account with a broken address is refused and stays in the form; a good 
   expect(list).toContain('139****1234');
 });
 
-test('the last administrator is not ended; another account is, with a reason', async () => {
+test('the last administrator cannot be ended; other accounts can, with a reason', async () => {
   const accounts = await readAccounts(pool(), web.deps.plan);
   const idOf = (role: string) => accounts.find((one) => one.role === role)?.id ?? '';
   const last = await post('/admin/people/end', { account: idOf('administrator'), reason: '调离' });
@@ -75,7 +75,7 @@ test('an administrator signs somebody out everywhere', async () => {
   expect((await web.get('/mine', cookie)).status).toBe(303);
 });
 
-test('a failed SMS leads to another address, and out again to that one', async () => {
+test('a failed SMS can be sent again after its address is changed', async () => {
   const failures = await get('/admin/failures');
   expect(failures).toMatch(/古镇镇 2018H1.*催报 · 短信.*还没有送达/s);
   expect(await get('/admin/contacts?failing=yes')).toContain('古镇镇联络员甲');
@@ -98,7 +98,7 @@ test('a failed SMS leads to another address, and out again to that one', async (
   expect(sent.status).toBe(303);
 });
 
-test('the trail is filtered, masked, and a spreadsheet runs nothing of it', async () => {
+test('the audit trail is filtered and masked, and its CSV holds no formulas', async () => {
   const evil = { role: 'officer', name: '=HYPERLINK("http://evil")', mobile: '' };
   await post('/admin/people/add', { ...evil, email: 'evil@zhongshan.example' });
   const officer = await web.cookieOf('evil@zhongshan.example');
@@ -116,7 +116,7 @@ test('the trail is filtered, masked, and a spreadsheet runs nothing of it', asyn
   for (const cell of text.split('","')) expect(cell).not.toMatch(/^[=+@-]/);
 });
 
-test('a year is seen in full before it is started, started once, and cancelled with a reason', async () => {
+test('a year is previewed, started once, and cancelled with a reason', async () => {
   const preview = await get('/admin/years/2019');
   expect(preview).toMatch(/共\d+条，其中短信\d+条/);
   expect(preview).toContain('id="day-2019-06-24"');
@@ -133,7 +133,7 @@ test('a year is seen in full before it is started, started once, and cancelled w
   expect((await web.get('/admin/years/2031', admin)).status).toBe(404);
 });
 
-test('a year whose holidays are not published says so, and units that nothing reaches are named', async () => {
+test('the preview names unpublished holidays and unreachable units', async () => {
   await pool().query(`update contact set email = null, mobile = null where unit = 'shaxi'`);
   const preview = await get('/admin/years/2020');
   expect(preview).toContain('什么都送不到的单位：沙溪镇');

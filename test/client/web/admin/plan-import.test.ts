@@ -1,4 +1,4 @@
-/** A plan folder by upload: nothing is written before what was shown is confirmed. */
+/** Import of a plan folder by upload: nothing is written before the confirmation. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -65,7 +65,7 @@ function carried(page: string): Record<string, string> {
   return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]));
 }
 
-test('the same folder changes nothing, and says so', async () => {
+test('importing the same folder changes nothing and says so', async () => {
   expect(await (await check()).text()).toContain('无须导入');
 });
 
@@ -95,7 +95,7 @@ test.each([
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(sentence)]);
 });
 
-test('what is confirmed is what was shown: contacts change, mobiles stay masked', async () => {
+test('the confirmed import is what was shown: contacts change, mobiles are masked', async () => {
   const page = await (await check({ 'contacts.csv': renamed })).text();
   expect(page).toContain('将有1处变化');
   expect(page).toContain('古镇镇新联络员');
@@ -106,7 +106,7 @@ test('what is confirmed is what was shown: contacts change, mobiles stay masked'
   expect(contacts.some(({ name }) => name === '古镇镇新联络员')).toBe(true);
 });
 
-test('what was changed after it was shown, or meanwhile by another, is not imported', async () => {
+test('files that changed after the check are not imported, nor when somebody else imported meanwhile', async () => {
   const page = await (await check({ 'contacts.csv': third })).text();
   const other = carried(await (await check({ 'contacts.csv': otherwise })).text());
   const swapped = { ...carried(page), 'contacts.csv': other['contacts.csv'] ?? '' };
@@ -123,13 +123,13 @@ test('what was changed after it was shown, or meanwhile by another, is not impor
   expect(shown).toContain('在您核对之后，方案、联系人或工作日历又有改动');
   expect(shown).toContain('姓名 “丙” → “小榄镇联络员甲”');
   expect(await namesOf('shaxi')).toContain('沙溪镇联络员甲');
-  // Read again and agreed to, it is taken in.
+  // Shown again and confirmed, it is imported.
   expect((await web.post('/admin/plan/import', carried(shown), admin)).status).toBe(303);
   expect(await namesOf('shaxi')).toContain('甲乙');
   expect(await namesOf('xiaolan')).not.toContain('丙');
 });
 
-test('a confirmation that is sent twice is imported once and answered twice the same', async () => {
+test('a confirmation sent twice imports once and gets the same answer', async () => {
   const page = await (
     await check({ 'plan.yaml': (text) => `${text}\n`, 'items.txt': moved })
   ).text();
@@ -145,7 +145,7 @@ test('a confirmation that is sent twice is imported once and answered twice the 
   expect(first).toBe(second);
 });
 
-test('the calendar stays when a plan is imported, and changes by days that are shown first', async () => {
+test('importing a plan keeps the calendar; importing a calendar shows the changed days first', async () => {
   const amended = {
     version: '国办2018改',
     holidays: { '2018-07-16': '防台风', '2018-10-01': '国庆节' },
@@ -167,14 +167,14 @@ test('the calendar stays when a plan is imported, and changes by days that are s
   expect(await workCalendarVersion(web.round.database.pool)).toBe(before);
 });
 
-test('a file too large, or none at all, is refused with a sentence', async () => {
+test('a file too large, or no file, is refused with a sentence', async () => {
   const large = await check({ 'contacts.csv': (text) => text.padEnd(3 * 1024 * 1024 + 1) });
   expect([large.status, await large.text()]).toEqual([400, expect.stringContaining('超过3 MB')]);
   const none = await web.post('/admin/plan/check', {}, admin);
   expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('没有选择文件')]);
 });
 
-test('texts are uploaded beside the plan: checked, shown line by line, and then in force', async () => {
+test('templates are uploaded with the plan: checked, shown line by line, then in force', async () => {
   const bad = await checkTexts({ 'reminder.sms.txt': '{{ your_raport }}' });
   expect([bad.status, await bad.text()]).toEqual([
     400,

@@ -1,4 +1,4 @@
-/** What an administrator is told of this installation's channels, before a year is started and before a plan is imported. */
+/** Warnings about this installation's channels, before a year starts and before a plan is imported. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../../../client/web/app.ts';
@@ -23,7 +23,7 @@ async function previewWith(channels: Partial<Deps>, query = ''): Promise<string>
   return (await createApp({ ...web.deps, ...channels }).request(url, { headers })).text();
 }
 
-test('what the robot would say is marked where no robot is set, and only there', async () => {
+test('the robot’s messages are marked only where no robot is set', async () => {
   const without = await previewWith({});
   expect(without).toMatch(/简报 · 群机器人 · 1条<\/a>\s*<span class="tag">没有设置群机器人，不发/);
   expect(await previewWith({}, '?lang=en')).toContain('not said, no robot is set');
@@ -32,7 +32,7 @@ test('what the robot would say is marked where no robot is set, and only there',
   expect(withOne).not.toContain('没有设置群机器人');
 });
 
-test('an SMS that the provider would refuse is named before the year starts', async () => {
+test('the preview names an SMS that the provider would refuse', async () => {
   const smsProvider = exampleProvider(/尚未收到/);
   expect(await previewWith({ smsProvider })).toMatch(
     /<li class="bad">短信服务商会拒发：催报短信的内容与已审批的模板都对不上.*（\d+条，例如.*“【中山市金融局】/,
@@ -45,7 +45,7 @@ test('an SMS that the provider would refuse is named before the year starts', as
   }
 });
 
-test('and before a plan with such a sentence is imported, which it does not hinder', async () => {
+test('so does the import of a plan, which it does not prevent', async () => {
   const body = new FormData();
   for (const name of FILES) {
     body.append(name, new File([readFileSync(`${SHIPPED_FOLDER}/${name}`)], name));

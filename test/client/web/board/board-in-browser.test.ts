@@ -1,4 +1,4 @@
-/** The board in a real browser: it follows the record without disturbing who reads or types, and can be walked by keys. */
+/** The board in a browser: updates that disturb neither reading nor typing, and keys. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Changes, openChanges } from '../../../../client/web/shared/changes.ts';
@@ -37,7 +37,7 @@ afterAll(async () => {
   await web.round.database.drop();
 });
 
-test('a report appears by itself; what is open, focused and typed stays as it was', async () => {
+test('an update keeps open details, the focus and typed text', async () => {
   const page = await open('/2018H1');
   await page.waitForFunction(() => document.querySelector('[data-keys]:not([hidden])'));
   await page.locator('details[data-key="tasks-call"] summary').click();
@@ -55,7 +55,7 @@ test('a report appears by itself; what is open, focused and typed stays as it wa
   await page.context().close();
 });
 
-test('keys move between the units and open one, stay out of what is typed, and can be turned off', async () => {
+test('keys move between units and open one, do not act while typing, and can be turned off', async () => {
   const page = await open('/2018H1');
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   await page.getByRole('button', { name: '关闭快捷键' }).waitFor();
@@ -80,7 +80,7 @@ test('keys move between the units and open one, stay out of what is typed, and c
   await page.context().close();
 });
 
-test('a page nobody looks at any more holds no connection', async () => {
+test('a hidden page holds no connection', async () => {
   const page = await open('/2018H1');
   await until(() => changes.size() === 1);
   await page.goto('/history');
@@ -88,7 +88,7 @@ test('a page nobody looks at any more holds no connection', async () => {
   await page.context().close();
 });
 
-test('signed out elsewhere, the page says so instead of showing something else', async () => {
+test('after signing out elsewhere, an open page says so', async () => {
   const own = await web.cookieOf(addressOf('jinrongju', 'officer'));
   const page = await windowOf(browser, { url: served.url, cookie: own });
   await page.goto('/2018H1');
@@ -110,7 +110,7 @@ test.each([
   '/2018H1/guzhen/acts/remind',
   '/2018H1/overdue',
   '/history',
-])('%s can be used by everybody, on a telephone too', async (path) => {
+])('%s is accessible, also on a phone', async (path) => {
   const page = await windowOf(browser, { url: served.url, cookie, viewport: WIDTHS.phone });
   await page.goto(path);
   expect(await overflowOf(page)).toBe(0);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('the counts of the board add up, and a report that comes in moves them', async () => {
+test('the board’s counts add up and follow a new report', async () => {
   const before = await counts();
   expect(before.owed).toBe(before.reported + before.waived + before.missing);
   expect(before).toMatchObject({ reported: 0, returned: 1, toReview: 0 });
@@ -22,11 +22,11 @@ test('the counts of the board add up, and a report that comes in moves them', as
   });
   const after = await counts();
   expect(after).toMatchObject({ reported: 1, missing: before.missing - 1, late: 1, toReview: 1 });
-  // Nothing that was handed in has a signed scan yet.
+  // No report has a signed scan yet.
   expect(after.awaitingScan).toBe(before.awaitingScan + 1);
 });
 
-test('the board says how each unit stands, what failed, what was promised and what can be done', async () => {
+test('the board shows each unit’s state, failures, promises and actions', async () => {
   const board = await web.html('/2018H1');
   expect(board).toContain('7月15日（星期日）');
   expect(board).toContain('顺延至 7月16日（星期一） 24:00');
@@ -42,7 +42,7 @@ test('the board says how each unit stands, what failed, what was promised and wh
   expect(board).not.toContain('npm run');
 });
 
-test('the officer finds a text for the work group, which names nobody; the administrator does not', async () => {
+test('officers see a text for the work group that names nobody; administrators do not see it', async () => {
   const board = await web.html('/2018H1');
   const [, text] = /<textarea id="group-text"[^>]*>([^<]*)/.exec(board) ?? [];
   expect(text).toMatch(
@@ -55,7 +55,7 @@ test('the officer finds a text for the work group, which names nobody; the admin
   expect(seen).not.toContain('id="group-text"');
 });
 
-test('a plan from before there was such a template has a board without that text', async () => {
+test('the board of a plan without that template has no such text', async () => {
   const { pool } = web.deps;
   await pool.query(
     `insert into plan_version
@@ -67,7 +67,7 @@ test('a plan from before there was such a template has a board without that text
   expect(board).not.toContain('id="group-text"');
 });
 
-test('each count leads to its rows and says which are shown', async () => {
+test('each count links to its rows, and the shown one is marked', async () => {
   const board = await web.html('/2018H1');
   for (const show of ['missing', 'returned', 'undelivered', 'unconfirmed', 'toReview']) {
     const link = board.match(new RegExp(`href="(/2018H1\\?show=${show})"`))?.[1] ?? '';
@@ -79,7 +79,7 @@ test('each count leads to its rows and says which are shown', async () => {
   }
 });
 
-test('a unit is found by name, code, alias or liaison, within a group, and in the order asked for', async () => {
+test('units can be searched by name, code, alias or liaison, filtered by group, and sorted', async () => {
   expect(unitsOf(await web.html(`/2018H1?q=${encodeURIComponent('小榄')}`))).toEqual(['小榄镇']);
   expect(unitsOf(await web.html('/2018H1?q=XIAOLAN'))).toEqual(['小榄镇']);
   const { unit, name } = shippedPlan.contacts.find(({ role }) => role === 'liaison') ?? {
@@ -96,13 +96,13 @@ test('a unit is found by name, code, alias or liaison, within a group, and in th
   expect(unitsOf(await web.html('/2018H1?show=x&group=y&sort=z&page=-1'))).toHaveLength(44);
 });
 
-test('what was typed into the search is shown as text and kept in the form', async () => {
+test('the search text is escaped and stays in the form', async () => {
   const board = await web.html(`/2018H1?q=${encodeURIComponent('"><script>alert(1)')}`);
   expect(board).not.toContain('<script>alert');
   expect(board).toContain('value="&quot;&gt;&lt;script&gt;alert(1)"');
 });
 
-test('a request for a later date is a task with its answer one click away', async () => {
+test('a request for a later date is a task with a link to the answer', async () => {
   await web.round.act('tanzhou', at('2018-07-17 10:10'), {
     kind: 'ask-extension',
     until: day('2018-07-20'),
@@ -120,7 +120,7 @@ test('a request for a later date is a task with its answer one click away', asyn
   expect(await counts()).toMatchObject({ requests: 0 });
 });
 
-test('the board follows the record until it is told not to; without a script it asks for itself', async () => {
+test('the board updates itself unless turned off; without scripts it reloads', async () => {
   const board = await web.html('/2018H1?show=missing');
   expect(board).toContain(
     '<noscript><meta http-equiv="refresh" content="20; url=/2018H1?show=missing&amp;by=itself"/></noscript>',
@@ -131,7 +131,7 @@ test('the board follows the record until it is told not to; without a script it 
   expect(paused).not.toContain('data-live');
 });
 
-test('an administrator sees the board and is offered nothing that is the bureau’s to do', async () => {
+test('an administrator sees the board without the bureau’s actions', async () => {
   await web.round.database.pool.query(
     `insert into account (plan, role, name, email, added_at, added_by)
      values ($1, 'administrator', '管理员', 'root@zhongshan.example', now(), 'test')`,
@@ -173,13 +173,13 @@ const unitsOf = (board: string): string[] =>
     ([, name = '']) => name,
   );
 
-/** One line without tags. */
+/** The row's text, without tags. */
 const rowOf = (board: string, unit: string): string => {
   const row = board.split('<tr>').find((part) => part.includes(`>${unit}</a>`)) ?? '';
   return row.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 };
 
-test('the units of one section of the bureau, and all of them by section', async () => {
+test('units can be filtered and sorted by the bureau’s sections', async () => {
   const unitsIn = (desk: string | null) =>
     shippedPlan.units.filter((unit) => unit.desk === desk).map(({ name }) => name);
   const local = unitsOf(

@@ -1,4 +1,4 @@
-/** An officer's work in a browser: live board, keys, two at once, what came on paper. */
+/** An officer's work in a browser: live board, keys, two officers at once, 代录. */
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import {
@@ -24,7 +24,7 @@ const windowAs = (who: keyof typeof cookies, viewport = WIDTHS.office) =>
   windowOf(here.browser, { url: here.served.url, cookie: cookies[who], viewport });
 const rowOf = (page: Page, unit: string) => page.locator('tr', { hasText: unit }).first();
 
-test('a report that comes in turns its light while the board is open', async () => {
+test('a new report changes its unit’s state on an open board', async () => {
   const page = await windowAs('officer');
   await page.goto('/2018H1');
   expect(await rowOf(page, '沙溪镇').innerText()).toContain('逾期未报');
@@ -36,12 +36,12 @@ test('a report that comes in turns its light while the board is open', async () 
   await page.context().close();
 });
 
-test('what an open page asks for by itself says so', async () => {
+test('requests that an open page makes by itself are marked', async () => {
   const page = await windowAs('officer');
   await page.goto('/2018H1');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  // Not the answer to what the page had asked before anybody listened.
+  // Not the answer to a request that the page made before.
   const told = page.waitForResponse((response) => asked.includes(response.url()));
   await here.web.round.act('dayong', at('2018-07-17 10:01'), { kind: 'note', text: '已联系' });
   await told;
@@ -50,7 +50,7 @@ test('what an open page asks for by itself says so', async () => {
   await page.context().close();
 });
 
-test('the versions that somebody is choosing stay chosen while the page follows the record', async () => {
+test('the versions chosen in a form stay chosen when the page updates', async () => {
   const { round } = here.web;
   for (const minute of ['10:02', '10:03', '10:04']) {
     const report = { kind: 'submit', report: reportOfTown() } as const;
@@ -67,7 +67,7 @@ test('the versions that somebody is choosing stay chosen while the page follows 
   await page.context().close();
 });
 
-test('keys lead to the search and through the units', async () => {
+test('keys move to the search and between units', async () => {
   const page = await windowAs('officer');
   await page.goto('/2018H1');
   await page.keyboard.press('/');
@@ -81,7 +81,7 @@ test('keys lead to the search and through the units', async () => {
   await page.context().close();
 });
 
-test('two officers at once: the second is shown what the first has done, and decides again', async () => {
+test('two officers at once: the second sees what the first has done, then decides', async () => {
   const first = await windowAs('officer');
   const second = await windowAs('other');
   for (const page of [first, second]) await page.goto('/2018H1/shaxi/acts/return?version=1');
@@ -127,7 +127,7 @@ test.each([
     expect(await page.locator('#item-52-progress').isVisible()).toBe(false);
     await page.getByLabel('在本页录入').check();
     expect(await page.locator('#form').isVisible()).toBe(false);
-    // Return in a field enters nothing yet.
+    // Enter in a field records nothing yet.
     await page.getByLabel('凭据说明').press('Enter');
     await page.getByRole('button', { name: '第52项 增加一行数据' }).click();
     await page.locator('#item-52-figure-2-name').fill('贷款户数');

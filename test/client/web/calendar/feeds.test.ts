@@ -18,7 +18,7 @@ async function makeFeed(unit: string, cookie?: string): Promise<string> {
   return /http:\/\/127\.0\.0\.1:8080(\/feeds\/[\w-]{43}\.ics)/.exec(page)?.[1] ?? '';
 }
 
-/** As a calendar asks: without any cookie. */
+/** As a calendar program asks: without a cookie. */
 async function eventsAt(path: string) {
   const answer = await web.request(`http://127.0.0.1:8080${path}`);
   if (answer.status !== 200) return answer.status;
@@ -55,7 +55,7 @@ test('the bureau sees the dates of all rounds', async () => {
   ]);
 });
 
-test('nobody gets an address for another unit, nor can revoke it', async () => {
+test('feeds of other units cannot be made or revoked', async () => {
   expect((await web.post('/feeds', { unit: 'guzhen' }, liaison)).status).toBe(404);
   expect((await web.post('/feeds', { unit: '' }, liaison)).status).toBe(404);
   await makeFeed('');
@@ -64,7 +64,7 @@ test('nobody gets an address for another unit, nor can revoke it', async () => {
   expect((await web.post(revoke, {}, liaison)).status).toBe(404);
 });
 
-test('a revoked address is gone, and the secret stands nowhere', async () => {
+test('a revoked feed gets 404, and its secret is stored nowhere', async () => {
   const path = await makeFeed('xiaolan', liaison);
   const list = await (await web.get('/feeds', liaison)).text();
   expect(list).not.toContain(path.slice(7, 40));

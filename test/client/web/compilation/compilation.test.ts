@@ -1,4 +1,4 @@
-/** Versions of the bureau's report: what changed, what may be done, what came after sign-off. */
+/** Versions of the bureau's report: changes, actions, supplements. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../../../../domain/compilation/compilation.ts';
 import { applyCommand } from '../../../../store/write/commands.ts';
@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('the first version is compared with nothing', async () => {
+test('the first version has no comparison', async () => {
   expect(await web.html('/2018H1/compilations/1')).not.toContain('相比');
 });
 
-test('a version says whose texts have changed since the one before', async () => {
+test('a version lists units whose texts changed since the version before', async () => {
   await add({
     ...compiledRound,
     entries: compiledRound.entries.map((entry) => {
@@ -36,7 +36,7 @@ test('a version says whose texts have changed since the one before', async () =>
   expect(page).toMatch(/有改动（1）<\/dt><dd class="names"><a href="\/2018H1\/guzhen">古镇镇/);
 });
 
-test('of several earlier versions one may choose', async () => {
+test('any earlier version can be chosen for comparison', async () => {
   await add(compiledRound);
   const newest = await web.html('/2018H1/compilations/3');
   expect(newest).toContain('与第2版相比');
@@ -46,7 +46,7 @@ test('of several earlier versions one may choose', async () => {
   expect(await web.html('/2018H1/compilations/3?against=9')).not.toContain('相比');
 });
 
-test('after sign-off what comes is a supplement, listed beside the versions, and reopening is offered', async () => {
+test('after sign-off, reports are listed as supplements, and reopening is offered', async () => {
   const { pool } = web.round.database;
   await pool.query(`update round set report_seq = 0 where id = $1`, [ROUND]);
   const form = await (await web.get('/2018H1/acts/sign-off?version=3', chief)).text();

@@ -1,4 +1,4 @@
-/** The question before a round on the pages: answered by the liaison, entered and decided by an officer. */
+/** The contact check on the pages: liaisons answer, officers enter answers and decide. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAskContacts } from '../../../../activities/ask-contacts.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
@@ -13,7 +13,7 @@ import { onYear } from '../../../support/record/commands.ts';
 import { at } from '../../../support/time/dates.ts';
 
 const PLAN = shippedPlan.id;
-/** A round that has not opened at the present of the pages. */
+/** A round that has not opened at the test's present. */
 const ROUND = WINTER.replace('2017H2', '2018H2');
 let web: Web;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const NEW = {
   'deputy-name': '',
 };
 
-test('a liaison sees whom the unit names, the mobile masked, and confirms it', async () => {
+test('a liaison sees the unit’s contacts, mobiles masked, and confirms them', async () => {
   const page = await (await web.get('/mine/contacts', await as('guzhen'))).text();
   expect(page).toContain('古镇镇联络员甲，liaison.guzhen@zhongshan.example，109****3201');
   expect(page).not.toContain('小榄镇');
@@ -52,7 +52,7 @@ test('a liaison sees whom the unit names, the mobile masked, and confirms it', a
   expect(await stateOf('guzhen')).toBe('confirmed');
 });
 
-test('whom a unit names holds once an officer accepts it; turned down, the unit reads why', async () => {
+test('a unit’s proposal takes effect when an officer accepts it; when refused, the unit reads why', async () => {
   const path = '/mine/contacts/xiaolan';
   expect(
     (await web.post(path, { id: 'b', ...NEW, 'liaison-email': 'x' }, await as('xiaolan'))).status,
@@ -78,11 +78,11 @@ test('whom a unit names holds once an officer accepts it; turned down, the unit 
     303,
   );
   expect([await stateOf('xiaolan'), await liaisonOf('xiaolan')]).toEqual(['changed', '新联络员']);
-  // Whoever is no longer named is out.
+  // The replaced liaison may not open the page any more.
   expect((await web.get('/mine/contacts', liaison)).status).toBe(303);
 });
 
-test('whoever is refused finds again what they have typed, and only where they have typed it', async () => {
+test('a refused form keeps what was typed, for its own unit only', async () => {
   const wrong = { ...NEW, 'liaison-email': 'neue Anschrift', 'deputy-phone': '0760-1' };
   for (const [path, cookie] of [
     ['/mine/contacts/sanxiang', await as('sanxiang')],
@@ -101,7 +101,7 @@ test('whoever is refused finds again what they have typed, and only where they h
   expect(await liaisonOf('sanxiang')).toBe('三乡镇联络员甲');
 });
 
-test('a unit cannot accept its own nomination, nor answer for another', async () => {
+test('a unit cannot accept its own proposal or answer for another unit', async () => {
   const own = await as('shaxi');
   await web.post('/mine/contacts/shaxi', { id: 'g', ...NEW }, own);
   await web.post('/mine/contacts/shaxi', { id: 'h', answer: 'accept' }, own);
@@ -112,7 +112,7 @@ test('a unit cannot accept its own nomination, nor answer for another', async ()
   expect((await web.get('/checks/2018H2', own)).status).toBe(403);
 });
 
-test('what an officer enters holds at once, and the list of contacts shows the state', async () => {
+test('what an officer enters takes effect at once and shows in the list of contacts', async () => {
   await web.post('/checks/2018H2/nantou', {
     id: 'j',
     ...NEW,
@@ -128,7 +128,7 @@ test('what an officer enters holds at once, and the list of contacts shows the s
   expect(contacts).toContain('核对联络员：已更换');
 });
 
-test('a round before its question says when that comes', async () => {
+test('before the contact check, the round shows when it will be sent', async () => {
   expect(await web.html('/2019H1')).toMatch(/将于 \d\d-\d\d 09:00 请各单位核对联络员/);
   expect((await web.get('/checks/2030H1')).status).toBe(404);
 });

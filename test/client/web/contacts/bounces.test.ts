@@ -1,4 +1,4 @@
-/** Mail came back: where it is shown, and how it is put right. */
+/** Bounced mail: where it shows, and how the mark is cleared. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBounced } from '../../../../store/read/contacts.ts';
 import { bounceRecord } from '../../../../store/write/receipts.ts';
@@ -27,11 +27,11 @@ const clear = (fields: Record<string, string>, cookie?: string) =>
   web.post('/bounces/clear', { address: ADDRESS, ...fields }, cookie);
 const isMarked = async () => (await readBounced(pool())).has(ADDRESS);
 
-test('before, nobody is warned of anything', async () => {
+test('without a bounce there are no warnings', async () => {
   expect(await web.html(UNIT)).not.toContain('退信：');
 });
 
-test('what may still come through is shown beside the address, without a warning', async () => {
+test('a temporary bounce shows beside the address without a warning', async () => {
   await bounce('not now');
   const page = await web.html(UNIT);
   expect(page).toMatch(/退信：暂未送达 [^<]*（5\.2\.2 552）/);
@@ -40,7 +40,7 @@ test('what may still come through is shown beside the address, without a warning
   expect(contacts).not.toContain(ADDRESS);
 });
 
-test('an address that is no good is a warning on the unit’s page and a failing contact', async () => {
+test('an address that does not exist is a warning on the unit’s page and a failing contact', async () => {
   await bounce('undelivered');
   const page = await web.html(UNIT);
   expect(page).toMatch(/role="alert"[^>]*>\s*发给联络员 南头镇联络员甲的邮件被退回/);
@@ -51,7 +51,7 @@ test('an address that is no good is a warning on the unit’s page and a failing
   expect(await web.html('/2018H1/xiaolan')).not.toContain('退信：');
 });
 
-test('the unit sees it too, and cannot clear it', async () => {
+test('the unit sees the mark too and cannot clear it', async () => {
   const cookie = await web.cookieOf(ADDRESS);
   const page = await (await web.get(UNIT, cookie)).text();
   expect(page).toContain('邮件被退回');
@@ -60,14 +60,14 @@ test('the unit sees it too, and cannot clear it', async () => {
   expect(await isMarked()).toBe(true);
 });
 
-test('an officer clears it and is back on the unit’s page', async () => {
+test('an officer clears the mark and returns to the unit’s page', async () => {
   const answer = await clear({ back: UNIT });
   expect([answer.status, answer.headers.get('location')]).toEqual([303, UNIT]);
   expect(await isMarked()).toBe(false);
   expect(await web.html(UNIT)).not.toContain('退信：');
 });
 
-test('the administrator clears it among the contacts, and reads that it was done', async () => {
+test('the administrator clears the mark in the list of contacts and sees the outcome', async () => {
   await bounce('undelivered');
   const answer = await clear({ back: '/admin/contacts' }, admin);
   const to = answer.headers.get('location') ?? '';
@@ -75,7 +75,7 @@ test('the administrator clears it among the contacts, and reads that it was done
   expect(await (await web.get(to, admin)).text()).toContain(`已清除${ADDRESS}的退信标记`);
 });
 
-test('the form leads nowhere else', async () => {
+test('the form redirects only to pages of ours', async () => {
   const answer = await clear({ back: 'https://elsewhere.example/2018H1/nantou' });
   expect(answer.headers.get('location')).toMatch(/^\/admin\/contacts/);
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     round: `${shippedPlan.id}/2017H2`,
     asOf: toHost(opened, 0),
   });
-  // 沙溪 was late and then on time, 南头 got more time and used it, 港口 need not report.
+  // 沙溪 was late, then on time; 南头 had an extension and used it; 港口 was waived.
   await submit('2017H2', 'shaxi', at('2018-01-20 09:00'));
   await submit('2018H1', 'shaxi', at('2018-07-10 09:00'));
   await extend('2017H2', 'nantou');
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('each unit stands with a sign and a word for every period, and the share that came on time', async () => {
+test('the history shows a sign and a word for each unit and period, and the share on time', async () => {
   const page = await web.html('/history');
   expect(rowOf(page, '沙溪镇')).toBe('沙溪镇 ▲ 迟报 ✓ 按时 50%（1/2）');
   expect(rowOf(page, '南头镇')).toBe('南头镇 ✓ 按时 ✓ 按时 100%（2/2）');
@@ -37,23 +37,23 @@ test('each unit stands with a sign and a word for every period, and the share th
   expect(page).toContain('href="/2017H2/shaxi"');
 });
 
-test('by the original date an extension counts for nothing', async () => {
+test('measured by the original date, extensions do not count', async () => {
   const page = await web.html('/history?by=original');
   expect(rowOf(page, '南头镇')).toBe('南头镇 ▲ 迟报 ✓ 按时 50%（1/2）');
 });
 
-test('a return takes nothing away from a report that was on time', async () => {
-  // 古镇 reported on 12 July and had it returned.
+test('a returned report stays on time', async () => {
+  // 古镇 reported on 12 July, and it was returned.
   expect(rowOf(await web.html('/history'), '古镇镇')).toContain('✓ 按时 50%（1/2）');
 });
 
-test('only the group asked for is shown', async () => {
+test('the history can be limited to a group', async () => {
   const page = await web.html('/history?group=department');
   expect(rowOf(page, '沙溪镇')).toBe('');
   expect(rowOf(page, '市财政局')).not.toBe('');
 });
 
-test('nobody has a place until the chief turns ranking on, and only the chief can', async () => {
+test('units have places only when the chief turns the ranking on', async () => {
   expect(await web.html('/history')).not.toContain('名次</th>');
   expect(await web.html('/history')).not.toContain('开启排名');
   expect((await web.post('/history/ranking', { on: 'yes' })).status).toBe(403);

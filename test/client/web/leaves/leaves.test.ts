@@ -1,4 +1,4 @@
-/** Leave on the pages: entered for others by the bureau, by a liaison for themselves; the stand-in can do their work. */
+/** Leave on the pages: the bureau enters it for others, liaisons for themselves; stand-ins can act meanwhile. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { findContact, readLeaves } from '../../../../store/read/contacts.ts';
@@ -17,7 +17,7 @@ afterAll(() => web.round.database.drop());
 const pool = () => web.round.database.pool;
 const guzhen = () => web.cookieOf(addressOf('guzhen', 'liaison'));
 
-/** What the form at that address holds, filled in. */
+/** Sends the form at that address, filled in. */
 async function send(path: string, fields: Record<string, string>, cookie?: string) {
   const page = await (await web.get(path, cookie)).text();
   const form = page.split('<form').find((part) => part.includes(`action="${path}"`)) ?? '';
@@ -29,7 +29,7 @@ async function send(path: string, fields: Record<string, string>, cookie?: strin
 const WEEK = { from: '2018-07-17', until: '2018-07-20' };
 const PERSON = { by: 'person', name: '代办人', email: STAND_IN, mobile: '', phone: '' };
 
-test('a liaison enters their own leave; the unit page and the board say who stands in, who may report meanwhile', async () => {
+test('a liaison enters leave; unit page and board show the stand-in, who may report', async () => {
   const own = '/mine/guzhen/leave';
   expect(await (await web.get('/mine', await guzhen())).text()).toContain(own);
   const sent = await send(own, { ...WEEK, ...PERSON }, await guzhen());
@@ -52,7 +52,7 @@ test('a liaison enters their own leave; the unit page and the board say who stan
   }
 });
 
-test('nobody enters the leave of others, and a stand-in none at all', async () => {
+test('nobody enters leave for others, and stand-ins cannot enter any', async () => {
   const deputy = await web.cookieOf(addressOf('guzhen', 'deputy'));
   const page = await (await web.get('/mine/guzhen/leave', deputy)).text();
   expect(page).toContain(addressNameOf('guzhen', 'deputy'));
@@ -64,7 +64,7 @@ test('nobody enters the leave of others, and a stand-in none at all', async () =
   expect((await web.post('/mine/guzhen/leave/end', end, deputy)).status).toBe(404);
 });
 
-test('the page of one’s account leads to one’s own leave, of those who have one', async () => {
+test('the account page links to leave, for contacts only', async () => {
   const accountOf = async (cookie: string) => (await web.get('/account', cookie)).text();
   const own = 'href="/mine/guzhen/leave"';
   expect(await accountOf(await guzhen())).toContain(own);
@@ -77,7 +77,7 @@ test('the page of one’s account leads to one’s own leave, of those who have 
     expect(await accountOf(await web.cookieOf(address))).not.toContain('/leave');
 });
 
-test('the page of what one owes leads to leave only where one is the contact oneself', async () => {
+test('the start page links to leave only for the contact’s own units', async () => {
   const mineOf = async (cookie: string) => (await web.get('/mine', cookie)).text();
   expect(await mineOf(await guzhen())).toContain('/mine/guzhen/leave');
   const standIn = await mineOf(await web.cookieOf(STAND_IN));
@@ -85,7 +85,7 @@ test('the page of what one owes leads to leave only where one is the contact one
   expect(standIn).not.toContain('/leave');
 });
 
-test('what is wrong is said above the form, which keeps what was typed; back early, the leave is over', async () => {
+test('problems show above the form, which keeps what was typed; ending leave early ends it', async () => {
   const path = '/contacts/guzhen/liaison/1/leave';
   const overlapping = await send(path, { ...WEEK, ...PERSON, until: '2018-07-18' });
   expect([overlapping.status, await overlapping.text()]).toEqual([
@@ -102,7 +102,7 @@ test('what is wrong is said above the form, which keeps what was typed; back ear
   expect(await readLeaves(pool(), PLAN)).toEqual([]);
 });
 
-test('whose leave it was and who stands in is in the trail, the mobile masked', async () => {
+test('the trail records whose leave it is and who stands in, mobiles masked', async () => {
   const path = '/contacts/guzhen/leader/1/leave';
   const fields = { ...WEEK, ...PERSON, email: '', mobile: '10911112222' };
   expect((await send(path, fields)).status).toBe(303);
@@ -111,7 +111,7 @@ test('whose leave it was and who stands in is in the trail, the mobile masked', 
     [PLAN],
   );
   expect(rows[0]).toMatchObject({ content: { substitute: { mobile: '109****2222' } } });
-  // Whoever stands in for a leader gets the letters, not the right to endorse.
+  // A leader's stand-in gets letters, but may not endorse.
   expect(await readGrants(pool(), PLAN, '10911112222', NOW)).toEqual([]);
   expect(await findContact(pool(), PLAN, 'guzhen', 'leader')).not.toBeNull();
 });

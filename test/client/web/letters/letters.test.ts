@@ -1,4 +1,4 @@
-/** Letters that wait for release: read, edited, released and dismissed on the pages. */
+/** Held letters: read, edited, released and dismissed on the pages. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentText } from '../../../../domain/delivery/message-text.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('the task on the board leads to the letter, and the letter reads as it will go out', async () => {
+test('the task on the board links to the letter as it will be sent', async () => {
   expect(await web.html('/2018H1')).toContain(`href="${PATH}"`);
   const page = await web.html(PATH);
   expect(page).toContain('催办 · 函 → 李副镇长');
@@ -56,7 +56,7 @@ test('the task on the board leads to the letter, and the letter reads as it will
   expect(page).toContain(`/acts/release?${delivery}`);
 });
 
-test('an edited letter is what is shown, saved as Word and kept in the trail', async () => {
+test('an edited letter is shown, saved as Word and recorded in the trail', async () => {
   const hidden = hiddenOf(await web.html(PATH));
   const answer = await web.post(PATH, {
     ...hidden,
@@ -86,7 +86,7 @@ test('an edited letter is what is shown, saved as Word and kept in the trail', a
   ]);
 });
 
-test('nothing is kept of a letter without text, and what was typed stays', async () => {
+test('a letter without text is refused, and what was typed stays in the form', async () => {
   const answer = await web.post(PATH, {
     ...hiddenOf(await web.html(PATH)),
     title: '新的标题',
@@ -101,7 +101,7 @@ test('nothing is kept of a letter without text, and what was typed stays', async
   expect(await web.html(PATH)).not.toContain('新的标题');
 });
 
-test('of two who edit at once the second sees what the first has done', async () => {
+test('of two who edit at once, the second sees the first one’s change', async () => {
   const chief = await web.cookieOf(addressOf('jinrongju', 'chief'));
   const fields = (page: string, paragraphs: string) => ({
     ...hiddenOf(page),
@@ -120,7 +120,7 @@ test('of two who edit at once the second sees what the first has done', async ()
   expect(await web.html(PATH)).toContain('<p>科长改的。</p>');
 });
 
-test('a released letter is offered for nothing any more', async () => {
+test('a released letter offers no actions', async () => {
   const delivery = new URLSearchParams({ delivery: HELD });
   const form = await web.html(`/2018H1/xiaolan/acts/release?${delivery}`);
   expect(form).toContain('2018-07-17 10:30 起的发送时段');
@@ -142,7 +142,7 @@ test('a released letter is offered for nothing any more', async () => {
   expect(await web.html(PATH)).toContain('<p>科长改的。</p>');
 });
 
-test('a letter of another unit or of nobody is not there', async () => {
+test('a letter of another unit, or an unknown one, gets 404', async () => {
   const reference = PATH.split('/').at(-1);
   expect((await web.get(`/2018H1/guzhen/letters/${reference}`)).status).toBe(404);
   expect((await web.get(`/2018H1/xiaolan/letters/${'0'.repeat(64)}`)).status).toBe(404);

@@ -1,4 +1,4 @@
-/** Where an SMS provider pushes receipts: kept before it is answered, closed to whoever does not know the address. */
+/** Receipts that an SMS provider pushes: stored before the answer, and only under the secret address. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../../../client/web/app.ts';
 import { sandboxSms } from '../../../../gateways/sms/http/settings.ts';
@@ -29,7 +29,7 @@ const kept = async () => {
   return rows.map(({ what }) => what);
 };
 
-test('a wrong address looks as if nothing were there, and keeps nothing', async () => {
+test('a wrong secret gets 404 and stores nothing', async () => {
   const wrong = await push(JSON.stringify([{ key: KEY, outcome: 'delivered' }]), 'guessed-address');
   expect(wrong.status).toBe(404);
   const other = await web.request('http://127.0.0.1:8080/delivery-reports/x', { method: 'POST' });
@@ -37,7 +37,7 @@ test('a wrong address looks as if nothing were there, and keeps nothing', async 
   expect(await kept()).toEqual([]);
 });
 
-test('what is pushed twice is kept once; what cannot be read is answered and left', async () => {
+test('receipts pushed twice are stored once; unreadable ones are acknowledged and ignored', async () => {
   const body = JSON.stringify([
     { key: KEY, id: 7, outcome: 'delivered', code: 'DELIVRD', at: '2018-07-17T10:30:05+08:00' },
     { key: KEY, outcome: 'perhaps' },
@@ -49,7 +49,7 @@ test('what is pushed twice is kept once; what cannot be read is answered and lef
   expect(await kept()).toEqual([`${KEY} 7 delivered DELIVRD`]);
 });
 
-test('what is no list of reports is refused', async () => {
+test('a body that is no list of receipts is refused', async () => {
   expect((await push('{"code":0}')).status).toBe(400);
   expect((await push('<xml/>')).status).toBe(400);
 });

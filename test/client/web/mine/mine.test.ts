@@ -1,4 +1,4 @@
-/** What people of a unit see of their own, and what their leader does with it. */
+/** What a unit's people see, and what their leader does. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../../../domain/time/time.ts';
 import { FILLED, revOf, send } from '../../../support/pages/liaison-at-form.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => web.round.database.drop());
 const get = async (path: string, cookie = liaison) => (await web.get(path, cookie)).text();
 
-test('a unit sees what was sent and done, not the notes and the letters that wait', async () => {
+test('a unit sees what was sent and done, but no notes and no held letters', async () => {
   await web.round.act('guzhen', NOW, { kind: 'note', text: '内部备注' });
   const bureau = await web.html('/2018H1/guzhen');
   const guzhen = await get('/2018H1/guzhen', await web.cookieOf(addressOf('guzhen', 'liaison')));
@@ -33,7 +33,7 @@ test('a unit sees what was sent and done, not the notes and the letters that wai
   expect(guzhen).not.toContain('href="/messages/');
 });
 
-test('where I begin: what I owe, why it came back, and the one thing to do', async () => {
+test('the start page shows what is owed, why it was returned, and what to do', async () => {
   const mine = await get('/mine', await web.cookieOf(addressOf('guzhen', 'liaison')));
   expect(mine).toContain('退回待补');
   expect(mine).toContain('退回原因：缺数据');
@@ -48,7 +48,7 @@ test('where I begin: what I owe, why it came back, and the one thing to do', asy
   expect(leader).toContain('已报待审');
 });
 
-test('the newest receipt can be opened, and a leader is asked for the endorsement', async () => {
+test('the start page links to the newest receipt, and asks leaders to endorse', async () => {
   const mine = await get('/mine');
   expect(mine).toMatch(/href="\/2018H1\/xiaolan\/receipts\/2">2018H1-xiaolan-2<\/a>/);
   expect(mine).toContain('>查看或重新报送</a>');
@@ -68,7 +68,7 @@ test('a leader endorses the newest version, and a liaison cannot', async () => {
   expect(await get('/mine', leader)).not.toContain('acts/endorse');
 });
 
-test('what was returned stands before everything else of one person', async () => {
+test('returned reports come first on the start page', async () => {
   const until = day('2018-07-20');
   await web.round.act('xiaolan', NOW, { kind: 'return', version: 2, reason: '补充', until });
   const { pool } = web.round.database;

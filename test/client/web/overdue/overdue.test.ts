@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('who is overdue stands there with for how long and what was done, by dates only', async () => {
+test('the page lists overdue units, for how long, and what was done, with dates only', async () => {
   const page = await (await web.get('/2018H1/overdue', supervisor)).text();
   expect(page).toContain('逾期情况（41）');
   const row = rowOf(page, '小榄镇');
@@ -38,12 +38,12 @@ test('who is overdue stands there with for how long and what was done, by dates 
   expect(page).not.toMatch(/1\d{10}|\d{3}\*\*\*\*\d{4}/);
 });
 
-test('who has reported, whose return is not due, and the bureau itself are not among them', async () => {
+test('units that have reported, returns not yet due, and the bureau are not listed', async () => {
   const page = await (await web.get('/2018H1/overdue', supervisor)).text();
   for (const unit of ['沙溪镇', '古镇镇', '市金融局']) expect(rowOf(page, unit)).toBe('');
 });
 
-test('the supervisor comes there by itself and gets nowhere else', async () => {
+test('supervisors start on this page and can open no other', async () => {
   const start = await web.get('/', supervisor);
   expect(start.headers.get('location')).toBe('/overdue');
   const newest = await web.get('/overdue', supervisor);

@@ -18,8 +18,8 @@ const timeliness = (page: string) => /是否按期<\/th><td>([^<]*)/.exec(page)?
 const handIn = async (unit: string) =>
   send(web, await cookieOf(unit), `/2018H1/${unit}/report`, { ...FILLED, action: 'submit' });
 
-test('a receipt judges by the date valid then, whatever date has come since', async () => {
-  // 古镇镇 handed in on the 12th; the return made it the 18th.
+test('a receipt judges by the date valid at arrival, not by later dates', async () => {
+  // 古镇镇 handed in on the 12th; after the return it was due on the 18th.
   expect(timeliness(await get('/2018H1/guzhen/receipts/1', 'guzhen'))).toBe(
     '按期（报送期限：7月15日（星期日），顺延至 7月16日（星期一） 24:00）',
   );
@@ -29,7 +29,7 @@ test('a receipt judges by the date valid then, whatever date has come since', as
   );
 });
 
-test('a late one says by which date, and one within an extension by that', async () => {
+test('a late report’s receipt names its due date; one within an extension names that date', async () => {
   await handIn('minzhong');
   expect(timeliness(await get('/2018H1/minzhong/receipts/1', 'minzhong'))).toBe(
     '迟报（报送期限：7月15日（星期日），顺延至 7月16日（星期一） 24:00）',
@@ -45,7 +45,7 @@ test('a late one says by which date, and one within an extension by that', async
   );
 });
 
-test('a version that was taken back says so on its receipt and wherever one chooses', async () => {
+test('a withdrawn version is marked on its receipt and in choices', async () => {
   await handIn('banfu');
   const cookie = await cookieOf('banfu');
   await web.post('/2018H1/banfu/acts/withdraw', { reason: '数字有误' }, cookie);

@@ -1,4 +1,4 @@
-/** 代录: reports that came another way, entered with their evidence. */
+/** 代录: reports that came another way, with their evidence. */
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formXlsx } from '../../../../gateways/documents/form-xlsx.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('what came on paper counts from when it really came, with its evidence bound to the version', async () => {
+test('a recorded report counts from its real arrival, with its evidence', async () => {
   const fields = { ...TYPED, id: randomUUID() };
   const proof = new File([new Uint8Array(PNG)], '../../收文登记.png');
   const answer = await send('xiaolan', fields, { form, proof });
@@ -69,11 +69,11 @@ test('what came on paper counts from when it really came, with its evidence boun
     files[0]?.id ?? '',
   );
   expect(kept?.content.equals(PNG)).toBe(true);
-  // On time by when it came, though it was entered the day after.
+  // On time by its arrival, although it was recorded the day after.
   expect(await web.html('/2018H1/xiaolan')).toContain('<small>按期</small>');
 });
 
-test('sent twice, one after the other or at once, it is one version with one file', async () => {
+test('recording sent twice, in turn or at once, makes one version with one file', async () => {
   const before = await versions('xiaolan');
   const proof = new File([new Uint8Array(PNG)], '收文登记.png');
   const fields = { ...TYPED, id: randomUUID() };
@@ -95,7 +95,7 @@ test.each([
   [{ ...TYPED, receivedAt: '25:00' }, '填的“25:00”不是时间'],
   [{ ...TYPED, way: 'online' }, '“收到方式”没有填'],
   [{ ...TYPED, evidence: '' }, '“凭据说明”没有填'],
-])('what cannot be so is said beside its field and kept (%#)', async (typed, sentence) => {
+])('impossible values are refused beside their fields and kept (%#)', async (typed, sentence) => {
   const answer = await send('guzhen', { ...typed, id: randomUUID() }, { form });
   expect(answer.status).toBe(400);
   const page = await answer.text();
@@ -104,7 +104,7 @@ test.each([
   expect(await versions('guzhen')).toBe(1);
 });
 
-test('another unit’s form, a wrong file and a program called .pdf are refused and leave nothing', async () => {
+test('another unit’s form, a wrong file and a program named .pdf are refused and not stored', async () => {
   const program = new File([new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])], 'x.pdf');
   const own = new File(
     [new Uint8Array(await formXlsx(formFor('guzhen', townReport)))],
@@ -124,7 +124,7 @@ test('another unit’s form, a wrong file and a program called .pdf are refused 
   expect(await readAttachments(web.round.database.pool, `${ROUND}/guzhen`)).toEqual([]);
 });
 
-test('a report that lacks something is refused as it is online, and its evidence is not left behind', async () => {
+test('an incomplete report is refused as online, and its evidence is not stored', async () => {
   const short = { ...townReport, items: townReport.items.filter(({ no }) => no !== 53) };
   const lacking = new File([new Uint8Array(await formXlsx(formFor('shaxi', short)))], 'shaxi.xlsx');
   const answer = await send(
@@ -138,7 +138,7 @@ test('a report that lacks something is refused as it is online, and its evidence
   expect(await readAttachments(web.round.database.pool, `${ROUND}/shaxi`)).toEqual([]);
 });
 
-test('the form that is offered can be filled in and handed back', async () => {
+test('the offered form can be filled in and uploaded', async () => {
   const offered = await web.get('/2018H1/tanzhou/record/form.xlsx', cookie);
   expect(offered.headers.get('content-disposition')).toContain('attachment');
   const filled = new File([await offered.arrayBuffer()], '坦洲镇.xlsx');

@@ -1,4 +1,4 @@
-/** 代录 typed into the page: what came on paper has no file to upload. */
+/** 代录 typed into the page: a report on paper has no file to upload. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formXlsx } from '../../../../gateways/documents/form-xlsx.ts';
@@ -43,7 +43,7 @@ const send = (unit: string, fields: Fields) =>
   sendAs(web, officer, `/2018H1/${unit}/record`, { id: randomUUID(), ...fields });
 const versionsOf = (unit: string) => readSubmissions(pool(), `${ROUND}/${unit}`);
 
-test('a report on paper is typed in, counts from when it came, and keeps its evidence', async () => {
+test('a typed report counts from its real arrival and keeps its evidence', async () => {
   const answer = await send('xiaolan', { ...ARRIVED, ...FILLED, ...FIGURE, proof: pdf() });
   expect(answer.status).toBe(303);
   expect(await web.html(answer.headers.get('location') ?? '')).toContain('小榄镇第1版材料已收到');
@@ -69,7 +69,7 @@ test('a report on paper is typed in, counts from when it came, and keeps its evi
   expect(files).toMatchObject([{ purpose: 'evidence', version: 1 }]);
 });
 
-test('sent twice it is one version', async () => {
+test('sent twice, it makes one version', async () => {
   const fields = { ...ARRIVED, ...FILLED, id: randomUUID() };
   const both = await Promise.all([send('tanzhou', fields), send('tanzhou', fields)]);
   expect(both.map(({ status }) => status)).toEqual([303, 303]);
@@ -86,7 +86,7 @@ test('a nil report needs its reason and nothing else', async () => {
   expect((await versionsOf('nantou'))[0]?.report).toMatchObject({ nil: true, items: [] });
 });
 
-test('what is wrong, above and in the blocks, is said together at its field, and all that was typed stays', async () => {
+test('problems of the arrival and of the items show together, and everything typed stays', async () => {
   const wrong = {
     ...ARRIVED,
     ...FILLED,
@@ -121,7 +121,7 @@ test('what is wrong, above and in the blocks, is said together at its field, and
   expect(await readAttachments(pool(), `${ROUND}/guzhen`)).toEqual([]);
 });
 
-test('a file beside what was typed is refused: nobody could say which counts', async () => {
+test('a file and typed text together are refused', async () => {
   const content = new Uint8Array(await formXlsx(formFor('guzhen', townReport)));
   const form = new File([content], '报送表.xlsx');
   const answer = await send('guzhen', { ...ARRIVED, ...FILLED, form });
@@ -130,7 +130,7 @@ test('a file beside what was typed is refused: nobody could say which counts', a
   expect(await versionsOf('guzhen')).toHaveLength(1);
 });
 
-test('a row more is given by the page itself, under the same number, and nothing is entered', async () => {
+test('the page itself adds a row, with the same form id, and records nothing', async () => {
   const id = randomUUID();
   const answer = await send('shaxi', { ...ARRIVED, ...FILLED, ...FIGURE, id, action: 'more-52' });
   expect(answer.status).toBe(200);
@@ -143,7 +143,7 @@ test('a row more is given by the page itself, under the same number, and nothing
   expect(await versionsOf('shaxi')).toHaveLength(0);
 });
 
-test('the page starts from the newest version, never from what the unit is still writing', async () => {
+test('the page starts from the newest version, never from the unit’s draft', async () => {
   const liaison = await web.cookieOf(addressOf('guzhen', 'liaison'));
   const draft = { 'item-52-progress': '还没有想好', action: 'draft' };
   await sendAs(web, liaison, '/2018H1/guzhen/report', draft);
@@ -151,14 +151,14 @@ test('the page starts from the newest version, never from what the unit is still
   const page = await web.html('/2018H1/guzhen/record');
   expect(page).not.toContain('还没有想好');
   expect(page).toContain('按季调度');
-  // Nothing was handed in: nothing is put into the mouth of the unit.
+  // No version yet: the form starts empty.
   const blank = await web.html('/2018H1/banfu/record');
   expect(blank).toMatch(/id="preparedBy"[^>]*value=""/);
   expect(blank).not.toMatch(/<option value="[^"]+" selected/);
   expect(blank).toMatch(/id="declaration"(?![^>]*checked)/);
 });
 
-test('a report that came meanwhile is not put aside unseen; sent once more it is another version', async () => {
+test('a version that came meanwhile is shown first; sent again, the report becomes another version', async () => {
   const page = await web.html('/2018H1/dongqu/record');
   const seenIn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? '-';
   await web.round.act('dongqu', at('2018-07-17 10:00'), {
@@ -173,16 +173,16 @@ test('a report that came meanwhile is not put aside unseen; sent once more it is
   expect(answer).toContain('已报送第1版材料');
   expect(answer).toContain('上半年新增贷款 3.2 亿元。');
   expect(await versionsOf('dongqu')).toHaveLength(1);
-  // What was refused is answered; the page that says so is a form of its own.
+  // A refused form has been answered: the page that says so holds a new form with a new id.
   const id = /name="id" value="([^"]+)"/.exec(answer)?.[1] ?? '';
   const again = { ...typed, id, seen: seenIn(answer) };
   expect((await send('dongqu', again)).status).toBe(303);
-  // Sent twice it gets its first answer, although there is a newer version now: its own.
+  // Sent twice, it gets its first answer, although its own version is now the newest.
   expect((await send('dongqu', again)).status).toBe(303);
   expect(await versionsOf('dongqu')).toHaveLength(2);
 });
 
-test('belongs to the bureau alone', async () => {
+test('only the bureau can record', async () => {
   const liaison = await web.cookieOf(addressOf('banfu', 'liaison'));
   const answer = await sendAs(web, liaison, '/2018H1/banfu/record', { ...ARRIVED, ...FILLED });
   expect([403, 404]).toContain(answer.status);

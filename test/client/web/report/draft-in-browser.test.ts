@@ -1,4 +1,4 @@
-/** A draft that cannot be saved as it stands: the person is shown both, and decides. */
+/** A draft in conflict with another one: the page shows both, and the person decides. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readDraft } from '../../../../store/visit/drafts.ts';
@@ -21,7 +21,7 @@ const saved = async (unit: string) =>
     | undefined;
 const isSaved = (page: Page) => page.getByText('草稿已保存').waitFor();
 const spares = (page: Page) => page.evaluate(() => localStorage.length);
-/** As another window of the unit saves it. */
+/** Saves as another window of the unit does. */
 async function saveElsewhere(unit: string, rev: number, remark: string): Promise<void> {
   const answer = await fetch(`${here.served.url}/2018H1/${unit}/report/draft`, {
     method: 'PUT',
@@ -31,7 +31,7 @@ async function saveElsewhere(unit: string, rev: number, remark: string): Promise
   expect(answer.status).toBe(200);
 }
 
-/** Two windows, of which this one has lost. */
+/** A window whose draft is out of date. */
 async function inConflict(unit: string): Promise<Page> {
   const viewport = WIDTHS.phone;
   const page = await windowOf(here.browser, {
@@ -46,7 +46,7 @@ async function inConflict(unit: string): Promise<Page> {
   return page;
 }
 
-test('who is second sees the other’s words in a new window, and may let the own ones win', async () => {
+test('after a conflict, the other draft opens in a new window, and one’s own can overwrite it', async () => {
   const page = await inConflict('shaxi');
   expect([await accessProblems(page), await overflowOf(page)]).toEqual([[], 0]);
   const [theirs] = await Promise.all([
@@ -62,7 +62,7 @@ test('who is second sees the other’s words in a new window, and may let the ow
   await page.context().close();
 });
 
-test('a window closed in the middle of it offers its words again; nothing replaces the other’s by itself', async () => {
+test('text of a closed window is offered again and replaces nothing by itself', async () => {
   const page = await inConflict('banfu');
   const context = page.context();
   await page.close();
@@ -78,7 +78,7 @@ test('a window closed in the middle of it offers its words again; nothing replac
   await context.close();
 });
 
-test('thrown away it is gone', async () => {
+test('a discarded text is not offered again', async () => {
   const page = await inConflict('minzhong');
   await page.reload();
   await page.getByRole('button', { name: '丢弃' }).click();
@@ -87,7 +87,7 @@ test('thrown away it is gone', async () => {
   await page.context().close();
 });
 
-test('the tick is never remembered, and a choice taken back stays taken back', async () => {
+test('the declaration is never saved; a cleared choice stays cleared', async () => {
   const cookie = await cookieOf('nantou');
   const page = await windowOf(here.browser, { url: here.served.url, cookie });
   await saveElsewhere('nantou', 0, '');
@@ -108,7 +108,7 @@ test('the tick is never remembered, and a choice taken back stays taken back', a
   await page.context().close();
 });
 
-test('handed in at once, nothing is left behind that would come back', async () => {
+test('handing in at once leaves no stored text', async () => {
   const page = await windowOf(here.browser, {
     url: here.served.url,
     cookie: await cookieOf('huangpu'),

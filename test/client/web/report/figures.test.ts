@@ -1,4 +1,4 @@
-/** Figures on the form: last period's beside them, rows that are added, and where they stand afterwards. */
+/** Figures on the form: the last period's beside them, added rows, and where they show afterwards. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenRound } from '../../../../activities/open-round.ts';
 import { toHost } from '../../../../domain/time/plan-time.ts';
@@ -43,7 +43,7 @@ const fieldIn = (html: string, name: string) =>
 const newest = async () =>
   (await readSubmissions(web.round.database.pool, `${ROUND}/nantou`)).at(-1)?.report;
 
-test('last period’s figures stand there with name and unit, their value beside an empty box', async () => {
+test('the form shows the last period’s figures beside empty fields', async () => {
   const html = await page();
   expect(fieldIn(html, 'item-52-figure-1-name')).toBe('涉农贷款余额');
   expect(fieldIn(html, 'item-52-figure-1-value')).toBe('');
@@ -53,13 +53,13 @@ test('last period’s figures stand there with name and unit, their value beside
   expect(fieldIn(html, 'item-52-figure-4-name')).toBeUndefined();
   expect(fieldIn(html, 'item-53-figure-1-name')).toBe('');
   expect(html).toContain('填6月末的数或1—6月的数');
-  // The unit's sheet for the section that knows the numbers.
+  // The sheet for the section of the unit that knows the figures.
   expect(await page('/2018H1/nantou/items/52')).toContain(
     '涉农贷款余额：________亿元（上期 12.30 亿元）',
   );
 });
 
-test('without a script a row more comes by saving the draft, and what was typed stays', async () => {
+test('without scripts a row is added by saving the draft', async () => {
   const typed = { ...figure(1, '涉农贷款余额', '13.5', '亿元'), ...figure(2, '', '', '') };
   const answer = await post({ ...FILLED, ...typed, action: 'more-52' });
   expect(answer.status).toBe(303);
@@ -68,11 +68,11 @@ test('without a script a row more comes by saving the draft, and what was typed 
   expect(fieldIn(html, 'item-52-figure-1-value')).toBe('13.5');
   expect(fieldIn(html, 'item-52-figure-3-name')).toBe('');
   expect(html).toContain('上半年新增贷款 3.2 亿元。');
-  // A row of the last period that somebody emptied does not come back.
+  // An emptied row of the last period does not come back.
   expect(html).not.toContain('value="贷款户数"');
 });
 
-test('what is wrong is said at the row where it stands, and all that was typed stays', async () => {
+test('problems with figures show at their rows, and everything typed stays', async () => {
   const typed = {
     ...figure(1, '涉农贷款余额', '', '亿元'),
     ...figure(2, '', '', ''),
@@ -90,7 +90,7 @@ test('what is wrong is said at the row where it stands, and all that was typed s
   expect(await newest()).toBeUndefined();
 });
 
-test('handed in normalised; a row of the last period left without a value is not', async () => {
+test('figures are normalised when handed in; rows of the last period without a value are left out', async () => {
   const typed = {
     ...figure(1, '涉农贷款余额', '１，234.50', '亿元'),
     ...figure(2, '贷款户数', '', '户'),
@@ -103,7 +103,7 @@ test('handed in normalised; a row of the last period left without a value is not
     { name: '同比增长', value: '-0.5', unit: '%' },
   ]);
   expect((await newest())?.items[1]).not.toHaveProperty('figures');
-  // As the bureau reads it, last period's beside it, also what is not given any more; and as it is signed.
+  // The bureau's page shows figures with the last period's, also those not reported again; so does the page to sign.
   for (const path of ['/2018H1/nantou', '/2018H1/nantou/submissions/1']) {
     const shown = await web.html(path);
     expect(shown).toContain(
@@ -120,7 +120,7 @@ test('handed in normalised; a row of the last period left without a value is not
   expect(fieldIn(html, 'item-52-figure-3-name')).toBe('贷款户数');
 });
 
-test('another version shows which figure moved', async () => {
+test('comparing versions shows changed figures', async () => {
   const typed = figure(1, '涉农贷款余额', '1234.60', '亿元');
   await post({ ...FILLED, ...typed, action: 'submit' });
   const html = await page('/2018H1/nantou/submissions/compare?from=1&to=2');
@@ -128,7 +128,7 @@ test('another version shows which figure moved', async () => {
   expect(html).toMatch(/<del>[^<]*50/);
 });
 
-test('the Excel form has last period’s figures, and brings this one’s onto the page', async () => {
+test('the Excel form holds the last period’s figures, and fills this period’s into the page', async () => {
   const offered = await web.get(`${PATH}/form.xlsx`, cookie);
   const form = await readReportFile(Buffer.from(await offered.arrayBuffer()));
   expect(form.items[0]?.figures?.map(({ value }) => value)).toEqual(['1234.60']);
@@ -142,7 +142,7 @@ test('the Excel form has last period’s figures, and brings this one’s onto t
   expect(fieldIn(html, 'item-52-figure-2-name')).toBe('贷款户数');
 });
 
-test('a draft from before there were figures gets last period’s rows', async () => {
+test('an old draft without figures gets the last period’s rows', async () => {
   await handInBefore('banfu');
   const banfu = await cookieOf('banfu');
   await send(web, banfu, '/2018H1/banfu/report', { remark: '旧草稿', rev: '0', action: 'draft' });

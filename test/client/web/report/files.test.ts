@@ -1,4 +1,4 @@
-/** Files that people upload: what is taken, under which name, and who may have them back. */
+/** Uploaded files: which are accepted, under which name, and who may download them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAttachments } from '../../../../store/read/submissions.ts';
 import { FILLED, pdf, revOf, send } from '../../../support/pages/liaison-at-form.ts';
@@ -54,7 +54,7 @@ test.each([
   expect(await files()).toEqual([]);
 });
 
-test('a file runs nothing in the browser that opens it', async () => {
+test('a downloaded file cannot run scripts', async () => {
   await upload(pdf());
   const [file] = await files();
   const answer = await web.get(`/2018H1/xiaolan/files/${file?.id}`, liaison);
@@ -73,7 +73,7 @@ test('a form sent twice keeps one file; the same id with another file keeps both
   expect((await files()).map(({ name }) => name).toSorted()).toEqual(['另一份.pdf', '台账.pdf']);
 });
 
-test('until it is handed in only the unit has it; then it stays', async () => {
+test('before it is handed in, a file belongs to the unit alone; afterwards it cannot be removed', async () => {
   const [file, other] = await files();
   const path = `/2018H1/xiaolan/files/${file?.id}`;
   expect((await web.get(path)).status).toBe(404);
@@ -86,7 +86,7 @@ test('until it is handed in only the unit has it; then it stays', async () => {
   expect((await files()).map(({ id, version }) => [id, version])).toEqual([[file?.id, 1]]);
 });
 
-test('the signed page sent twice is one scan, and the form answers both times', async () => {
+test('the signed page sent twice is stored once, with the same answer', async () => {
   const id = '22222222-2222-4222-8222-222222222222';
   const sends = [1, 2].map(() =>
     send(web, liaison, '/2018H1/xiaolan/scans/1', { id, file: pdf() }),
@@ -96,7 +96,7 @@ test('the signed page sent twice is one scan, and the form answers both times', 
   expect((await files()).filter(({ purpose }) => purpose === 'scan')).toHaveLength(1);
 });
 
-test('what shows how a report came is the bureau’s', async () => {
+test('evidence of a recorded report is for the bureau only', async () => {
   const { pool } = web.round.database;
   await pool.query(`update attachment set purpose = 'evidence' where purpose = 'scan'`);
   const [proof] = (await files()).filter(({ purpose }) => purpose === 'evidence');

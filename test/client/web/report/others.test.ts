@@ -1,4 +1,4 @@
-/** The same report in the hands of two people at once, and the text of the period before. */
+/** One report edited by two people at once, and text taken over from the last period. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenRound } from '../../../../activities/open-round.ts';
 import { toHost } from '../../../../domain/time/plan-time.ts';
@@ -30,7 +30,7 @@ const hiddenIn = (page: string) => {
   return { id: of('id'), rev: of('rev'), seen: of('seen') };
 };
 
-test('what a colleague has saved meanwhile is not thrown away by handing in', async () => {
+test('handing in does not discard what a colleague has saved meanwhile', async () => {
   const path = '/2018H1/guzhen/report';
   const liaison = await cookieOf('guzhen');
   const { hidden } = await formOf('guzhen', liaison);
@@ -50,7 +50,7 @@ test('what a colleague has saved meanwhile is not thrown away by handing in', as
   );
 });
 
-test('a form opened before a colleague handed in makes no second version unseen', async () => {
+test('a form opened before a colleague handed in makes no second version without asking', async () => {
   const path = '/2018H1/shaxi/report';
   const cookie = await cookieOf('shaxi');
   const [mine, theirs] = [await formOf('shaxi', cookie), await formOf('shaxi', cookie)];
@@ -63,12 +63,12 @@ test('a form opened before a colleague handed in makes no second version unseen'
   expect(page).toContain('这份草稿在别处已经报送');
   expect(page).toContain('再点“报送”即作为新的一版');
   expect(await readSubmissions(pool(), `${ROUND}/shaxi`)).toHaveLength(1);
-  // The first form once more is still the first answer, and the page that was shown may go on.
+  // The first form again gets its first answer; the form on the answer page may go on.
   expect((await handIn(theirs.hidden)).headers.get('location')).toBe('/2018H1/shaxi/receipts/1');
   expect((await handIn(hiddenIn(page))).headers.get('location')).toBe('/2018H1/shaxi/receipts/2');
 });
 
-test('the text of the last period is there to start from, marked, and comes back with one button', async () => {
+test('the form starts from the last period’s text, marked, and one button restores it', async () => {
   const path = '/2018H1/nantou/report';
   const cookie = await cookieOf('nantou');
   const { page } = await formOf('nantou', cookie);
@@ -108,7 +108,7 @@ test('a report that the record refuses stays on the page, with the reason', asyn
   expect(page).toContain('上半年新增贷款 3.2 亿元。');
 });
 
-test('the same words saved twice, as when a page is left and opened again, are no conflict', async () => {
+test('saving the same text twice is no conflict', async () => {
   const cookie = await cookieOf('banfu');
   const first = await saveDraft(cookie, 'banfu', { remark: '同样的话' });
   expect(await first.json()).toEqual({ rev: 1 });
@@ -117,14 +117,14 @@ test('the same words saved twice, as when a page is left and opened again, are n
   expect((await saveDraft(cookie, 'banfu', { remark: '别的话' })).status).toBe(409);
 });
 
-test('what a clipboard brings along and no database holds is left out', async () => {
+test('characters that Postgres cannot store are dropped', async () => {
   const cookie = await cookieOf('minzhong');
   const saved = await saveDraft(cookie, 'minzhong', { remark: 'a\0b\ud800c' });
   expect(saved.status).toBe(200);
   expect((await readDraft(pool(), `${ROUND}/minzhong`))?.content).toMatchObject({ remark: 'abc' });
 });
 
-test('a report sent after the sign-in has expired stands on the answer, to be sent again', async () => {
+test('a report sent after the sign-in has expired comes back to be sent again', async () => {
   const answer = await send(web, 'cuibao=none', '/2018H1/shaxi/report', {
     ...FILLED,
     file: new File(['%PDF-1.7'], '台账.pdf'),
@@ -138,7 +138,7 @@ test('a report sent after the sign-in has expired stands on the answer, to be se
   expect(page).not.toContain('台账.pdf');
 });
 
-/** Before anything was saved, as the script does it. */
+/** As the script saves, before any draft exists. */
 const saveDraft = async (cookie: string, unit: string, values: object) =>
   web.request(`http://127.0.0.1:8080/2018H1/${unit}/report/draft`, {
     method: 'PUT',

@@ -1,4 +1,4 @@
-/** A liaison's whole job in a browser: the form that saves itself, with and without scripts, on a phone and in an office. */
+/** A liaison's work in a browser: the form that saves itself, with and without scripts, on a phone and in an office. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readObligation } from '../../../../store/read/obligations.ts';
@@ -54,7 +54,7 @@ test.each([
   },
 );
 
-test('what is typed is saved by itself, and is there in another window', async () => {
+test('typed text is saved automatically and shows in another window', async () => {
   const cookie = await cookieOf('nantou');
   const page = await windowOf(here.browser, { url: here.served.url, cookie });
   await page.goto('/2018H1/nantou/report');
@@ -73,14 +73,14 @@ test('what is typed is saved by itself, and is there in another window', async (
   await other.context().close();
 });
 
-test('an expired sign-in loses nothing: saving goes on when somebody has signed in again', async () => {
+test('an expired sign-in loses nothing: saving resumes after signing in again', async () => {
   const cookie = await cookieOf('huangpu');
   const page = await windowOf(here.browser, { url: here.served.url, cookie });
   await page.goto('/2018H1/huangpu/report');
   await pool().query(`update session set ended_at = now() where address like '%huangpu%'`);
   await page.locator('#remark').fill('登录过期时写的');
   await page.getByText('登录已过期。内容还在本页').waitFor();
-  // Closed and opened again by whoever signs in on this machine.
+  // Closed, then opened again by whoever signs in on this machine.
   const [name = '', value = ''] = (await cookieOf('huangpu')).split('=');
   await page.context().addCookies([{ name, value, url: here.served.url }]);
   await isSaved(page);
@@ -88,7 +88,7 @@ test('an expired sign-in loses nothing: saving goes on when somebody has signed 
   await page.context().close();
 });
 
-test('what could not be saved is taken back when the page is opened again', async () => {
+test('text that could not be saved is restored when the page is opened again', async () => {
   const page = await windowOf(here.browser, {
     url: here.served.url,
     cookie: await cookieOf('minzhong'),
@@ -110,7 +110,7 @@ test('what could not be saved is taken back when the page is opened again', asyn
   await context.close();
 });
 
-test('rows of figures are added in place, saved by themselves, and taken back when they could not be', async () => {
+test('rows of figures are added in place, saved automatically, and restored after a failure', async () => {
   const page = await windowOf(here.browser, {
     url: here.served.url,
     cookie: await cookieOf('fusha'),
@@ -142,7 +142,7 @@ test('rows of figures are added in place, saved by themselves, and taken back wh
   await page.context().close();
 });
 
-test('characters are counted as a person counts them', async () => {
+test('the counter counts code points', async () => {
   const page = await windowOf(here.browser, {
     url: here.served.url,
     cookie: await cookieOf('dongsheng'),

@@ -1,4 +1,4 @@
-/** The form as a liaison sends it, without any script. */
+/** The report form, sent without scripts. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readObligation } from '../../../../store/read/obligations.ts';
 import { readAttachments, readSubmissions } from '../../../../store/read/submissions.ts';
@@ -29,14 +29,14 @@ const send = async (path: string, fields: Fields, cookie = liaison) =>
 const revOf = async (unit: string) => draftRevOf(web, unit);
 const get = async (path: string, cookie = liaison) => (await web.get(path, cookie)).text();
 
-test('the form starts with the people the roster names, and the tick is never set beforehand', async () => {
+test('the form starts with the people of the roster, and the declaration is never ticked beforehand', async () => {
   const page = await get('/2018H1/xiaolan/report');
   expect(page).toContain('value="小榄镇联络员甲"');
   expect(page).toContain('第52项');
   expect(page).toMatch(/name="declaration"(?![^>]*checked)/);
 });
 
-test('what is wrong is said at its field and in a list that leads there; all that was typed stays', async () => {
+test('problems show at their fields and in a list of links; everything typed stays', async () => {
   const wrong = {
     ...FILLED,
     'item-53-progress': '',
@@ -55,7 +55,7 @@ test('what is wrong is said at its field and in a list that leads there; all tha
   expect(await readDraft(pool(), `${ROUND}/xiaolan`)).toMatchObject({ savedBy: '小榄镇联络员甲' });
 });
 
-test('a draft is kept, comes back, and belongs to no other unit and not to the bureau', async () => {
+test('a draft is saved and restored; other units and the bureau cannot see it', async () => {
   const rev = await revOf('xiaolan');
   const draft = { 'item-52-progress': '只写到一半' };
   const saved = await send('/2018H1/xiaolan/report', { ...draft, action: 'draft', rev });
@@ -69,7 +69,7 @@ test('a draft is kept, comes back, and belongs to no other unit and not to the b
   expect((await web.get('/2018H1/xiaolan/report', foreign)).status).toBe(404);
 });
 
-test('of two tabs the second is told who saved, keeps its words, and may then win', async () => {
+test('of two tabs, the second is told who saved, keeps its text, and can overwrite', async () => {
   const rev = await revOf('xiaolan');
   const url = `${HERE}/2018H1/xiaolan/report/draft`;
   const save = (of: string, text: string) =>
@@ -95,7 +95,7 @@ test('of two tabs the second is told who saved, keeps its words, and may then wi
   });
 });
 
-test('a file that is not what it says is refused by name, and what was typed stays', async () => {
+test('a file whose content does not match its name is refused, and typed text stays', async () => {
   const exe = new File([Buffer.from('MZ'.padEnd(300, '\0'))], '病毒.pdf');
   const rev = await revOf('xiaolan');
   const answer = await send('/2018H1/xiaolan/report', {
@@ -110,7 +110,7 @@ test('a file that is not what it says is refused by name, and what was typed sta
   expect(page).toContain('上半年新增贷款');
 });
 
-test('handed in once although the form was sent twice; with its file, a receipt, and no draft left', async () => {
+test('a form sent twice is handed in once, with its file and a receipt, and the draft is gone', async () => {
   const upload = { ...FILLED, file: pdf(), action: 'upload', rev: await revOf('xiaolan') };
   expect((await send('/2018H1/xiaolan/report', upload)).status).toBe(303);
   const page = await get('/2018H1/xiaolan/report');
@@ -129,7 +129,7 @@ test('handed in once although the form was sent twice; with its file, a receipt,
   expect(file).toMatchObject({ version: 1, name: '台账.pdf' });
 });
 
-test('a file is saved, never shown, and opens for its unit and the bureau alone', async () => {
+test('a file is downloaded, never shown inline, and only by its unit and the bureau', async () => {
   const [file] = await readAttachments(pool(), `${ROUND}/xiaolan`);
   const path = `/2018H1/xiaolan/files/${file?.id}`;
   const answer = await web.get(path);
@@ -144,7 +144,7 @@ test('a file is saved, never shown, and opens for its unit and the bureau alone'
   expect((await web.get(`/2018H1/guzhen/files/${file?.id}`, foreign)).status).toBe(404);
 });
 
-test('the signed page follows, and the time of arrival stays', async () => {
+test('the signed page may follow without changing the time of arrival', async () => {
   const before = await readObligation(pool(), `${ROUND}/xiaolan`);
   const answer = await send('/2018H1/xiaolan/scans/1', { file: pdf() });
   expect(answer.status).toBe(303);
@@ -153,7 +153,7 @@ test('the signed page follows, and the time of arrival stays', async () => {
   expect((await send('/2018H1/xiaolan/scans/7', { file: pdf() })).status).toBe(404);
 });
 
-test('a second version stands beside the first, and the difference is marked by elements', async () => {
+test('versions can be compared, with differences marked by elements', async () => {
   const changed = { ...FILLED, 'item-52-progress': '上半年新增贷款 4.1 亿元。' };
   const rev = await revOf('xiaolan');
   await send('/2018H1/xiaolan/report', { ...changed, action: 'submit', rev, seen: '1' });
@@ -163,7 +163,7 @@ test('a second version stands beside the first, and the difference is marked by 
   expect(page).not.toContain('第53项 进展情况');
 });
 
-test('the downloaded Excel form, filled in, fills the page and hands nothing in', async () => {
+test('an uploaded Excel form fills the page without handing in', async () => {
   const form = await web.get(
     '/2018H1/guzhen/report/form.xlsx',
     await web.cookieOf(addressOf('guzhen', 'liaison')),
@@ -183,7 +183,7 @@ test('the downloaded Excel form, filled in, fills the page and hands nothing in'
   expect(await wrong.text()).toContain('拿错了报送表');
 });
 
-test('more than a form can hold is refused with a sentence', async () => {
+test('a request that is too large is refused with a sentence', async () => {
   const huge = new File([Buffer.alloc(23 * 1024 * 1024)], '大.pdf');
   const answer = await send('/2018H1/xiaolan/report', {
     file: huge,

@@ -1,4 +1,3 @@
-/** The page of the switch that halts all sending. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRound } from '../../../../store/read/rounds.ts';
 import { type Web, webOverRound } from '../../../support/pages/web-app.ts';
@@ -13,7 +12,7 @@ afterAll(() => web.round.database.drop());
 const idIn = (page: string) => /name="id" value="([^"]+)"/.exec(page)?.[1] ?? '';
 const round = () => readRound(web.round.database.pool, ROUND);
 
-test('without a reason nothing is halted, and the field says so', async () => {
+test('halting without a reason is refused beside the field', async () => {
   const page = await web.html('/sending');
   expect(page).toContain('正常发送');
   const answer = await web.post('/sending/pause', { id: idIn(page), reason: ' ' });
@@ -22,7 +21,7 @@ test('without a reason nothing is halted, and the field says so', async () => {
   expect((await round()).planPaused).toBe(false);
 });
 
-test('halted with a reason, sent twice only once; the board says so; then it goes on', async () => {
+test('halting sent twice happens once and shows on the board; then sending resumes', async () => {
   const id = idIn(await web.html('/sending'));
   for (const _ of ['once', 'by a double click']) {
     const answer = await web.post('/sending/pause', { id, reason: '文字<有误>' });

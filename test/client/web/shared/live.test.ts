@@ -1,4 +1,4 @@
-/** Pages that follow the record, over a real socket. */
+/** Live updates, over real sockets. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Changes, openChanges } from '../../../../client/web/shared/changes.ts';
 import { type Served, serve } from '../../../support/pages/served.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 afterEach(() => until(() => changes.size() === 0));
 
-test('an open page is told once of what came in one go, also of what changes no state', async () => {
+test('an open page gets one event for several changes at once, also for those that change no state', async () => {
   const page = await listen('/2018H1/live');
   for (const minute of ['10:31', '10:32', '10:33']) {
     await web.round.act('shaxi', at(`2018-07-17 ${minute}`), { kind: 'note', text: minute });
@@ -40,7 +40,7 @@ test('an open page is told once of what came in one go, also of what changes no 
   page.leave();
 });
 
-test('a page of another round hears nothing of it', async () => {
+test('a page of another round gets no event', async () => {
   const page = await listen('/2017H2/live');
   await web.round.act('shaxi', at('2018-07-17 10:34'), { kind: 'note', text: 'x' });
   await wait(1_500);
@@ -48,14 +48,14 @@ test('a page of another round hears nothing of it', async () => {
   page.leave();
 });
 
-test('when browsers go away nothing is left of them', async () => {
+test('a closed browser leaves no subscription', async () => {
   const pages = await Promise.all([1, 2, 3].map(() => listen('/2018H1/live')));
   expect(changes.size()).toBe(3);
   for (const page of pages) page.leave();
   await until(() => changes.size() === 0);
 });
 
-test('after the connection to the database was lost, pages are told to look, and hear again', async () => {
+test('after a lost database connection, pages get an event and then further changes', async () => {
   const page = await listen('/2018H1/live');
   const { pool } = web.round.database;
   await pool.query(
@@ -67,7 +67,7 @@ test('after the connection to the database was lost, pages are told to look, and
   page.leave();
 });
 
-test('without a line to the database browsers are told not to try again', async () => {
+test('without change notifications, browsers are told not to reconnect', async () => {
   expect((await web.get('/2018H1/live')).status).toBe(204);
 });
 

@@ -12,7 +12,7 @@ let web: Web;
 let provider: TestProvider;
 let served: Served;
 beforeAll(async () => {
-  // The provider says at length that it is not set up for production.
+  // The provider logs that it is not set up for production.
   for (const level of ['info', 'warn'] as const) vi.spyOn(console, level).mockReturnValue();
   web = await webOverRound();
   served = await serve(async (webUrl) => {
@@ -28,7 +28,7 @@ afterAll(async () => {
   await web.round.database.drop();
 });
 
-/** Types the name at the provider, agrees there, and comes back. */
+/** Signs in at the provider by that name, agrees, and comes back. */
 async function signInAs(login: string) {
   const jar = createJar();
   let { url, answer } = await jar.follow(`${served.url}/sign-in/oidc?to=/2018H1/guzhen`);
@@ -41,12 +41,12 @@ async function signInAs(login: string) {
   return { jar, url, answer };
 }
 
-test('the sign-in page offers it', async () => {
+test('the sign-in page offers single sign-on', async () => {
   const page = await (await fetch(`${served.url}/sign-in?to=/2018H1`)).text();
   expect(page).toContain('href="/sign-in/oidc?to=%2F2018H1"');
 });
 
-test('who comes back with a registered address is signed in, and where they wanted to be', async () => {
+test('a registered address signs in and returns to the wanted page', async () => {
   const { jar, url, answer } = await signInAs('liaison.guzhen');
   expect([answer.status, url]).toEqual([200, `${served.url}/2018H1/guzhen`]);
   expect(await answer.text()).toContain('古镇镇');
@@ -54,14 +54,14 @@ test('who comes back with a registered address is signed in, and where they want
   expect(account).toContain('统一身份认证');
 });
 
-test('an address that nobody registered is named, and not signed in', async () => {
+test('an unregistered address is refused and named', async () => {
   const { jar, answer } = await signInAs('somebody');
   expect(answer.status).toBe(403);
   expect(await answer.text()).toContain('somebody@zhongshan.example');
   expect((await jar.visit(`${served.url}/account`)).status).toBe(303);
 });
 
-test('an address that the provider does not vouch for counts for nothing', async () => {
+test('an unverified address is refused', async () => {
   await web.round.database.pool.query(
     `update contact set email = 'unverified.x@zhongshan.example' where unit = 'shaxi' and role = 'liaison'`,
   );
@@ -70,7 +70,7 @@ test('an address that the provider does not vouch for counts for nothing', async
   expect(await answer.text()).toContain('没有给出经过验证的邮箱');
 });
 
-test('an answer that belongs to another browser is worth nothing', async () => {
+test('an answer for another browser is refused', async () => {
   const mine = createJar();
   const left = await mine.visit(`${served.url}/sign-in/oidc?to=/`);
   const state = new URL(left.headers.get('location') ?? '').searchParams.get('state') ?? '';
@@ -81,11 +81,11 @@ test('an answer that belongs to another browser is worth nothing', async () => {
   expect(log).toHaveBeenCalledWith(expect.stringContaining('single sign-on refused'));
 });
 
-test('without a provider there is no such way', async () => {
+test('without a provider there are no such routes', async () => {
   expect((await web.get('/sign-in/oidc')).status).toBe(404);
 });
 
-/** fetch() with cookies, one redirect at a time, as a browser that belongs to one person. */
+/** fetch() with cookies, one redirect at a time, like one person's browser. */
 function createJar() {
   const cookies = new Map<string, string>();
   const keep = (answer: Response, host: string) => {
@@ -109,7 +109,7 @@ function createJar() {
   };
   return {
     visit,
-    /** Follows redirects to the page at their end. */
+    /** Follows redirects to the last page. */
     async follow(url: string, init: RequestInit = {}): Promise<{ url: string; answer: Response }> {
       let at = url;
       let answer = await visit(at, init);
@@ -122,10 +122,10 @@ function createJar() {
   };
 }
 
-/** A real OpenID Connect provider on loopback; whoever types a name there is `<name>@zhongshan.example`. */
+/** A real OpenID Connect provider on loopback. A typed name `x` has the address `x@zhongshan.example`. */
 type TestProvider = { readonly issuer: string; close(): Promise<void> };
 
-/** @param redirectUri where the one registered client may be sent back to */
+/** @param redirectUri of the only registered client */
 async function startProvider(redirectUri: string): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-test('a code that was read out signs the caller in, and the trail says who checked whom and how', async () => {
+test('a code read out signs the caller in, and the trail records who checked the caller and how', async () => {
   const answer = await read({ address: ` ${LIAISON.toUpperCase()} `, checked: '回拨座机核对' });
   const code = codeIn(await answer.text());
   expect(code).toMatch(/^\d{6}$/);
@@ -25,7 +25,7 @@ test('a code that was read out signs the caller in, and the trail says who check
   expect(JSON.stringify(rows)).not.toContain(code);
 });
 
-test('the code is shown once: the same form sent again shows nothing', async () => {
+test('the code is shown once: the form sent again shows none', async () => {
   const id = crypto.randomUUID();
   const fields = { id, address: LIAISON, checked: '回拨座机核对' };
   const first = await web.post('/read-out', fields);
@@ -38,7 +38,7 @@ test('the code is shown once: the same form sent again shows nothing', async () 
   expect(page).not.toContain(`${code.slice(0, 3)} ${code.slice(3)}`);
 });
 
-test('without saying how the caller was checked, or for somebody unknown, there is no code', async () => {
+test('no code for an unknown address, or without saying how the caller was checked', async () => {
   for (const [fields, sentence] of [
     [{ address: LIAISON, checked: ' ' }, '“怎样核对的身份”没有填'],
     [{ address: 'nobody', checked: '回拨' }, '既不是邮箱'],

@@ -1,4 +1,4 @@
-/** Signing in as a person does it, in a browser: with the keyboard, in both languages, on a phone and without scripts. */
+/** Signing in, in a browser: by keyboard, in both languages, on a phone and without scripts. */
 import { expect, test } from 'vitest';
 import {
   accessProblems,
@@ -19,7 +19,7 @@ test.each([true, false])(
     const person = javaScriptEnabled ? 'liaison' : 'deputy';
     await page.getByLabel('邮箱或手机号').fill(addressOf('guzhen', person));
     await page.keyboard.press('Enter');
-    // The code is there when the page that asks for it is.
+    // The code is sent before this page answers.
     await page.waitForURL('**/sign-in/*-*');
     await page.getByLabel('六位验证码').fill(here.web.codes.at(-1)?.code ?? '');
     await page.getByRole('button', { name: '登录' }).click();

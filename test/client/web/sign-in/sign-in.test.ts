@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.round.database.drop());
 
-/** The pages with a clock that the test moves, and no cookie unless one is given. */
+/** The pages, with a clock that the tests move; without a cookie unless one is given. */
 const app = (changed = {}) => createApp({ ...web.deps, now: async () => now, ...changed });
 const post = async (path: string, fields: Record<string, string>, headers = {}, changed = {}) =>
   app(changed).request(`${HERE}${path}`, {
@@ -29,13 +29,13 @@ const askFor = async (address: string) => {
 };
 const cookieFrom = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 
-test('a stranger is led to the sign-in, and back to where they wanted to go', async () => {
+test('visitors are redirected to the sign-in and back to the wanted page', async () => {
   const answer = await get('/2018H1/guzhen?x=1');
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe('/sign-in?to=%2F2018H1%2Fguzhen%3Fx%3D1');
 });
 
-test('the code that was sent signs in, once, with a cookie that scripts cannot read', async () => {
+test('the code signs in once, with a cookie that scripts cannot read', async () => {
   const path = await askFor(LIAISON.toUpperCase());
   const sent = web.codes.at(-1);
   expect(sent).toMatchObject({ to: { way: 'email', text: LIAISON } });
@@ -54,7 +54,7 @@ test('opening a link with the right code changes nothing', async () => {
   expect(answer.headers.get('set-cookie')).toBeNull();
 });
 
-test('who has no such address gets the same answers, and nothing is sent', async () => {
+test('an unknown address gets the same answers, and nothing is sent', async () => {
   const before = web.codes.length;
   const known = await askFor(LIAISON);
   const unknown = await askFor('nobody@zhongshan.example');
@@ -69,7 +69,7 @@ test('who has no such address gets the same answers, and nothing is sent', async
   expect(await b.text()).toContain('还可以试4次');
 });
 
-test('five wrong tries use a code up; the sixth does not help even when right', async () => {
+test('after five wrong tries the right code is refused too', async () => {
   const path = await askFor(LIAISON);
   const right = web.codes.at(-1)?.code ?? '';
   const wrong = right === '000000' ? '000001' : '000000';
@@ -80,7 +80,7 @@ test('five wrong tries use a code up; the sixth does not help even when right', 
   expect((await post(path, { code: right })).status).toBe(401);
 });
 
-test('after ten minutes a code is worth nothing', async () => {
+test('a code expires after ten minutes', async () => {
   const path = await askFor(LIAISON);
   now = plus(now, 10 * MINUTE);
   const answer = await post(path, { code: web.codes.at(-1)?.code ?? '' });
@@ -101,7 +101,7 @@ test('one code a minute and five an hour for an address', async () => {
   expect([sixth.status, await sixth.text()]).toEqual([429, expect.stringContaining('太多次')]);
 });
 
-test('of ten requests at once for one address one gets a code', async () => {
+test('of ten simultaneous requests for one address, one sends a code', async () => {
   now = plus(now, 2 * HOUR);
   const all = await Promise.all(
     Array.from({ length: 10 }, () => post('/sign-in', { address: LIAISON })),
@@ -109,7 +109,7 @@ test('of ten requests at once for one address one gets a code', async () => {
   expect(all.filter(({ status }) => status === 303).length).toBe(1);
 });
 
-test('a whole city may come from one gateway; a flood from it gets no more codes', async () => {
+test('one gateway may ask for a city’s codes, but not for a flood', async () => {
   now = plus(now, 2 * HOUR);
   const askAs = (number: number) =>
     post('/sign-in', { address: `unit${number}@zhongshan.example` });
@@ -123,7 +123,7 @@ test('a whole city may come from one gateway; a flood from it gets no more codes
   expect((await askAs(2)).status).toBe(429);
 });
 
-test('an address that is none is named, and kept in the form', async () => {
+test('a malformed address is refused by name and stays in the form', async () => {
   const answer = await post('/sign-in', { address: '张三' });
   expect(answer.status).toBe(400);
   const page = await answer.text();
@@ -131,7 +131,7 @@ test('an address that is none is named, and kept in the form', async () => {
   expect(page).toContain('value="张三"');
 });
 
-test('a form of another site is not taken in', async () => {
+test('forms of other sites are refused', async () => {
   const fields = { address: LIAISON };
   const answer = await post('/sign-in', fields, { origin: 'https://evil.example' });
   expect(answer.status).toBe(403);
@@ -153,7 +153,7 @@ test('signing out ends the session itself, not only the cookie', async () => {
   expect((await get('/2018H1/guzhen', cookie)).status).toBe(303);
 });
 
-test('a session left alone for twelve hours is over, and what was typed stays on the page', async () => {
+test('a session ends after twelve idle hours, and the posted form is kept', async () => {
   const path = await askFor(LIAISON);
   const cookie = cookieFrom(await post(path, { code: web.codes.at(-1)?.code ?? '', to: '/' }));
   now = plus(now, 12 * HOUR);
@@ -162,7 +162,7 @@ test('a session left alone for twelve hours is over, and what was typed stays on
   expect(await answer.text()).toMatch(/action="\/2018H1\/guzhen\/acts\/withdraw".*两行\n原因/s);
 });
 
-test('a cookie is rotated after an hour; the old one serves a minute more', async () => {
+test('a cookie is rotated after an hour; the old one works for another minute', async () => {
   const path = await askFor(LIAISON);
   const old = cookieFrom(await post(path, { code: web.codes.at(-1)?.code ?? '', to: '/' }));
   now = plus(now, HOUR + 1);
@@ -175,7 +175,7 @@ test('a cookie is rotated after an hour; the old one serves a minute more', asyn
   expect((await get('/2018H1/guzhen', next)).status).toBe(200);
 });
 
-test('who is no longer named in the plan is out at once', async () => {
+test('a person removed from the plan loses access at once', async () => {
   const { pool } = web.round.database;
   const address = addressOf('shaxi', 'liaison');
   const cookie = await web.cookieOf(address);
@@ -186,7 +186,7 @@ test('who is no longer named in the plan is out at once', async () => {
   expect((await web.get('/2018H1/shaxi', cookie)).status).toBe(303);
 });
 
-test('only a demonstration on this machine lets one choose who one is', async () => {
+test('only a demonstration on this machine lets visitors choose who they are', async () => {
   const fields = { address: LIAISON, to: '/' };
   const choose = (changed: object) => post('/sign-in/demonstration', fields, {}, changed);
   expect((await choose({ onThisMachine: true })).status).toBe(404);
