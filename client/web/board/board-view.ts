@@ -24,6 +24,14 @@ import {
   sectionOf,
 } from '../shared/standing.ts';
 
+export type BoardProps = {
+  readonly frame: Frame;
+  readonly board: Board;
+  /** What was asked for, and the rows that answer it. */
+  readonly query: BoardQuery;
+  readonly view: BoardView;
+};
+
 /** What the counts above the rows count; each is also a filter. */
 export const SHOWS = [
   'missing',
@@ -241,11 +249,3 @@ export const desksOf = ({ units }: Units): string[] => [
 /** The section by the unit's code. */
 export const desksByUnit = ({ units }: Units): ReadonlyMap<string, string> =>
   new Map(units.flatMap(({ code, desk }) => (desk ? [[code, desk] as const] : [])));
-
-export type BoardProps = {
-  readonly frame: Frame;
-  readonly board: Board;
-  /** What was asked for, and the rows that answer it. */
-  readonly query: BoardQuery;
-  readonly view: BoardView;
-};

@@ -48,24 +48,6 @@ export function startOf(scene: ReportScene): Start {
   return { values: firstValues(scene), from: 'nothing' };
 }
 
-/** 无变化: takes over the item's text of the last period. Its figures must be typed anew. */
-function asLastPeriod(values: ReportValues, last: Report | null, no: number): ReportValues {
-  const row = last?.items.find((item) => item.no === no);
-  return row ? withLastFigures({ ...values, ...rowValues(row) }, [no], last) : values;
-}
-
-function firstValues({ contacts, obligation }: ReportScene): ReportValues {
-  const liaison = contacts.find(({ role }) => role === 'liaison');
-  const leader = contacts.find(({ role }) => role === 'leader');
-  return {
-    preparedBy: liaison?.name ?? '',
-    phone: liaison?.phone ?? '',
-    signedBy: leader?.name ?? '',
-    nil: obligation.items.length === 0 ? 'yes' : '',
-    ...Object.fromEntries(obligation.items.map((no) => [itemField(no, 'status'), '按序时推进'])),
-  };
-}
-
 /** `at`: the field to go on with. */
 type Pressed = { readonly values: ReportValues; readonly at: string };
 
@@ -83,6 +65,24 @@ export function pressed(action: string, values: ReportValues, last: Report | nul
   }
   const more = withAnotherRow(values, no);
   return { values: more, at: figureField(no, figuresTyped(more, no).length, 'name') };
+}
+
+/** 无变化: takes over the item's text of the last period. Its figures must be typed anew. */
+function asLastPeriod(values: ReportValues, last: Report | null, no: number): ReportValues {
+  const row = last?.items.find((item) => item.no === no);
+  return row ? withLastFigures({ ...values, ...rowValues(row) }, [no], last) : values;
+}
+
+function firstValues({ contacts, obligation }: ReportScene): ReportValues {
+  const liaison = contacts.find(({ role }) => role === 'liaison');
+  const leader = contacts.find(({ role }) => role === 'leader');
+  return {
+    preparedBy: liaison?.name ?? '',
+    phone: liaison?.phone ?? '',
+    signedBy: leader?.name ?? '',
+    nil: obligation.items.length === 0 ? 'yes' : '',
+    ...Object.fromEntries(obligation.items.map((no) => [itemField(no, 'status'), '按序时推进'])),
+  };
 }
 
 const PEOPLE = ['preparedBy', 'phone', 'reviewedBy', 'signedBy'] as const;

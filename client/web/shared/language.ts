@@ -71,14 +71,15 @@ const SPOKEN: Readonly<Record<Language, Words>> = {
   en: spoken(WORDS, 'en'),
 };
 
-const COOKIE = 'cuibao-lang';
-
-const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'zh');
 export const wordsIn = (language: Language): Words => SPOKEN[language];
+
+const COOKIE = 'cuibao-lang';
 
 /** From the address, else from the cookie: a posted form does not carry `?lang=`. */
 export const languageFor = (c: Context): Language =>
   languageOf(c.req.query('lang') ?? getCookie(c, COOKIE));
+
+const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'zh');
 
 /** Stores the language of the address in a cookie. */
 export function keepLanguage(c: Context): void {

@@ -61,15 +61,6 @@ export async function checkUpload(deps: Deps, frame: Frame, uploaded: Uploaded):
     : { problems: [], wanted: { plan: folder.plan, calendar: days.calendar } };
 }
 
-const fault = (file: string, message: string, remedy = ''): FolderProblem => ({
-  file,
-  line: null,
-  cell: null,
-  value: '',
-  message,
-  remedy,
-});
-
 function unfitFiles({ words }: Frame, uploaded: Uploaded): FolderProblem[] {
   if (UPLOADS.every((name) => uploaded[name] === '')) return [fault('', words.nothingChosen)];
   return UPLOADS.filter((name) => bytesOf(uploaded[name]).length > LARGEST_FILE).map((name) =>
@@ -111,6 +102,15 @@ function calendarIn(
     return { faults: error.message.split('\n').map((sentence) => fault('calendar', sentence)) };
   }
 }
+
+const fault = (file: string, message: string, remedy = ''): FolderProblem => ({
+  file,
+  line: null,
+  cell: null,
+  value: '',
+  message,
+  remedy,
+});
 
 /** The form's field for templates, any number of them. */
 export const TEXTS_FIELD = 'texts[]';

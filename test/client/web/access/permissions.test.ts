@@ -77,7 +77,7 @@ const isOpenTo = ({ need }: Route, role: WebRole): boolean =>
   need === 'signed in' ||
   (PERMISSIONS[need] as readonly WebRole[]).includes(role);
 
-/** Forms are sent empty, so whoever may send them gets a refusal and nothing happens. */
+/** Forms are sent empty, so roles that may send them get a refusal and nothing happens. */
 async function visit({ method, path, need }: Route, cookie = ''): Promise<Response> {
   // Signing out would end the session that the rest of the test needs.
   if (need === 'anyone' && method === 'POST') return new Response(null, { status: 200 });

@@ -80,7 +80,7 @@ test('an expired sign-in loses nothing: saving resumes after signing in again', 
   await pool().query(`update session set ended_at = now() where address like '%huangpu%'`);
   await page.locator('#remark').fill('登录过期时写的');
   await page.getByText('登录已过期。内容还在本页').waitFor();
-  // Closed, then opened again by whoever signs in on this machine.
+  // Closed, then opened again by the next person who signs in here.
   const [name = '', value = ''] = (await cookieOf('huangpu')).split('=');
   await page.context().addCookies([{ name, value, url: here.served.url }]);
   await isSaved(page);
