@@ -3,7 +3,7 @@ import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
 import { HOUR, type Instant, plus } from '../domain/time/time.ts';
 import type { Db } from '../store/db/pool.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './outgoing/outgoing.ts';
 
 const MOST = 20;
 

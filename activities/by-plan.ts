@@ -4,11 +4,11 @@ import type { MessageFacts } from '../domain/texts/facts.ts';
 import { jointMail, type PlanMail } from '../domain/texts/joint.ts';
 import { inOrder, readerOf } from '../domain/texts/reader.ts';
 import type { SmsGateway } from '../gateways/gateway.ts';
-import type { Carried } from './carry-peers.ts';
-import { compose } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { type Letter, type PlanPart, type PlanParts, type Words, workOf } from './message.ts';
-import type { Scene } from './scene.ts';
+import { compose } from './outgoing/compose.ts';
+import type { Scene } from './outgoing/outgoing.ts';
+import type { Carried } from './outgoing/peers.ts';
 
 /** @param carried at least one */
 export function byPlanOf(

@@ -3,7 +3,7 @@ import type { PlanOffset } from '../domain/time/plan-time.ts';
 import type { Now } from '../domain/time/time.ts';
 import type { MailGateway, RobotGateway, SmsGateway } from '../gateways/gateway.ts';
 import type { Pool } from '../store/db/pool.ts';
-import type { Look } from './look.ts';
+import type { Look } from './obligation/look.ts';
 
 export type Deps = {
   readonly pool: Pool;

@@ -1,19 +1,20 @@
 /** Every activity, on one screen. */
-import { createAskContacts } from './ask-contacts.ts';
-import { createCompileReport } from './compile-report.ts';
-import { createDeliver } from './deliver.ts';
+
 import type { Deps } from './deps.ts';
-import { createListCalls } from './list-calls.ts';
-import { createLookAtRound } from './look-at-round.ts';
-import { createLookAtYear } from './look-at-year.ts';
-import { createOpenRound } from './open-round.ts';
-import { createPlanSteps } from './plan-steps.ts';
-import { createStartWorkflows } from './start-workflows.ts';
+import { createPlanSteps } from './obligation/plan-steps.ts';
+import { createDeliver } from './outgoing/send-out.ts';
+import { createAskContacts } from './round/ask-contacts.ts';
+import { createCompileReport } from './round/compile-report.ts';
+import { createListCalls } from './round/list-calls.ts';
+import { createLookAtRound } from './round/look-at-round.ts';
+import { createLookAtYear } from './round/look-at-year.ts';
+import { createOpenRound } from './round/open-round.ts';
+import { createStartWorkflows } from './round/start-workflows.ts';
+import { createWriteGroupText } from './round/write-group-text.ts';
+import { createWriteMorning } from './round/write-morning.ts';
 import { createTellBureau } from './tell-bureau.ts';
 import { createTellContacts } from './tell-contacts.ts';
 import { createTellGroup } from './tell-group.ts';
-import { createWriteGroupText } from './write-group-text.ts';
-import { createWriteMorning } from './write-morning.ts';
 
 export const createActivities = (deps: Deps) => ({
   ...createLookAtYear(deps),

@@ -11,10 +11,10 @@ import { settleDelivery } from '../store/write/deliveries.ts';
 import type { LockedTogether } from '../store/write/locked.ts';
 import { endMessage } from '../store/write/messages.ts';
 import { tellToLook } from '../store/write/outbox.ts';
-import { letPeersGo } from './carry-peers.ts';
 import type { Deps } from './deps.ts';
-import { fallBack } from './fall-back.ts';
-import type { Scene } from './scene.ts';
+import { fallBack } from './outgoing/instead.ts';
+import type { Scene } from './outgoing/outgoing.ts';
+import { letPeersGo } from './outgoing/peers.ts';
 
 type Leaving = Pick<Scene, 'delivery' | 'now'> & Pick<LockedTogether, 'heldOf'>;
 type Waiting = Leaving & Pick<Scene, 'of' | 'round' | 'rules'>;

@@ -4,7 +4,7 @@ import type { Db } from '../store/db/pool.ts';
 import { findMessage, type Message } from '../store/read/messages.ts';
 import type { AddressRecord } from '../store/write/claim.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './outgoing/outgoing.ts';
 
 /**
  * The delivery's message, or the one it is to have: of that key when it may.

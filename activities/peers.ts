@@ -13,8 +13,8 @@ import type { Db } from '../store/db/pool.ts';
 import { deliveriesOfMessage } from '../store/read/deliveries.ts';
 import { type Rules, readRules } from '../store/read/plans.ts';
 import { findPeers, sharesAddress } from '../store/write/claim.ts';
+import type { ClaimInput, Peer } from './outgoing/outgoing.ts';
 import { recipientOf } from './recipient.ts';
-import type { ClaimInput, Peer } from './scene.ts';
 
 /** Whether there is a reason to look for them: it says of hardly any message that there is. */
 export async function mayHavePeers(tx: Db, { obligation, target }: ClaimInput): Promise<boolean> {

@@ -11,8 +11,8 @@ import { settleDelivery } from '../store/write/deliveries.ts';
 import type { LockedTogether } from '../store/write/locked.ts';
 import type { Deps } from './deps.ts';
 import { leaveMessage, putBack } from './leave-message.ts';
-import { performStep } from './perform-step.ts';
-import type { ClaimInput, Scene } from './scene.ts';
+import { performStep } from './obligation/perform-step.ts';
+import type { ClaimInput, Scene } from './outgoing/outgoing.ts';
 
 /** The delivery when it may go out now; null when it is settled, held, not needed any more or not yet due. */
 export async function readyDelivery(

@@ -9,7 +9,7 @@ import { readSteps } from '../store/read/steps.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import type { Deps } from './deps.ts';
 import { leaveMessage, putBack } from './leave-message.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './outgoing/outgoing.ts';
 
 /** @returns false when the next window is now, so the delivery may go out */
 export async function retime(

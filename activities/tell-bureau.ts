@@ -19,12 +19,12 @@ import { type Rules, readRules } from '../store/read/plans.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import { readRoundLocked } from '../store/write/locked.ts';
 import { endMessage, insertMessage, takeOver } from '../store/write/messages.ts';
-import { type Addressed, addressed } from './addressed.ts';
-import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
-import { isOfOneDay } from './digest.ts';
-import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
-import type { Outcome } from './settle.ts';
+import { type Addressed, addressed } from './outgoing/recipient.ts';
+import { attemptId, outcomeOf } from './outgoing/send-out.ts';
+import type { Outcome } from './outgoing/settle.ts';
+import { isOfOneDay } from './round/digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './round/look-at-round.ts';
 import { growingPauseMs, settleOrTryLater } from './try-later.ts';
 
 type Ready = {

@@ -1,7 +1,7 @@
 /** Questions to liaisons, one after the other; a retry finds settled what was sent. */
 import { settleMessage } from '../store/write/messages.ts';
-import { passingFailure } from './deliver.ts';
 import type { Deps } from './deps.ts';
+import { passingFailure } from './outgoing/send-out.ts';
 import { tellOne } from './tell-bureau.ts';
 
 export const createTellContacts = (

@@ -13,11 +13,11 @@ import { readRules } from '../store/read/plans.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import { readRoundLocked } from '../store/write/locked.ts';
 import { endMessage, insertMessage, takeOver } from '../store/write/messages.ts';
-import { attemptId, outcomeOf } from './deliver.ts';
 import type { Deps } from './deps.ts';
-import type { DigestContent } from './digest.ts';
-import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
-import type { Outcome } from './settle.ts';
+import { attemptId, outcomeOf } from './outgoing/send-out.ts';
+import type { Outcome } from './outgoing/settle.ts';
+import type { DigestContent } from './round/digest.ts';
+import { type LookDeps, type RoundLook, roundLook } from './round/look-at-round.ts';
 import { isWaiting, retime } from './tell-bureau.ts';
 import { LONGEST_PAUSE_MS, settleOrTryLater } from './try-later.ts';
 

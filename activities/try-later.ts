@@ -6,7 +6,7 @@ import { type Instant, instant, MINUTE, plus } from '../domain/time/time.ts';
 import type { Db } from '../store/db/pool.ts';
 import { settleDelivery } from '../store/write/deliveries.ts';
 import { settleMessage } from '../store/write/messages.ts';
-import type { Outcome } from './settle.ts';
+import type { Outcome } from './outgoing/settle.ts';
 
 export const LONGEST_PAUSE_MS = 15 * MINUTE;
 

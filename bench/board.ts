@@ -1,6 +1,6 @@
 /** Server time and size of the board page of a round, without a network. */
 import { createHash, randomUUID } from 'node:crypto';
-import { createOpenRound } from '../activities/open-round.ts';
+import { createOpenRound } from '../activities/round/open-round.ts';
 import { createApp } from '../client/web/app.ts';
 import { toHost } from '../domain/time/plan-time.ts';
 import { type Instant, MINUTE, plus } from '../domain/time/time.ts';

@@ -1,9 +1,9 @@
 /** The worker's composition root: reads settings, makes pool, gateways and activities, runs workers and sweeps. */
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { applyReports } from '../activities/apply-reports.ts';
-import { askForReports } from '../activities/ask-for-reports.ts';
-import { createBringNews } from '../activities/bring-news.ts';
 import type { Deps } from '../activities/deps.ts';
+import { createBringNews } from '../activities/obligation/bring-news.ts';
+import { applyReports } from '../activities/receipts/apply-receipts.ts';
+import { askForReports } from '../activities/receipts/poll-receipts.ts';
 import { readConfig } from '../config.ts';
 import { toPlan } from '../domain/time/plan-time.ts';
 import { channelsInput, openChannels } from '../gateways/channels.ts';

@@ -1,7 +1,7 @@
 /** How activities are called: queue, time-outs, retries. Imports only types from activities/. */
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import type { Target } from '../activities/look.ts';
+import type { Target } from '../activities/obligation/look.ts';
 import type { Channel } from '../domain/plan/policy.ts';
 import { queues } from './messages.ts';
 

@@ -1,6 +1,6 @@
 /** Names shared by workflows and their callers. */
 import { defineSignal } from '@temporalio/workflow';
-import type { Look } from '../activities/look.ts';
+import type { Look } from '../activities/obligation/look.ts';
 
 export type { Look };
 

@@ -3,7 +3,7 @@
  * activities that read the record anyway hand over a look: at the start, with news, and after a delivery.
  */
 import { condition, log, setHandler } from '@temporalio/workflow';
-import type { Look, Target } from '../activities/look.ts';
+import type { Look, Target } from '../activities/obligation/look.ts';
 import { database, delivering } from './activities.ts';
 import { changed, type ObligationInput } from './messages.ts';
 import { pauseOf } from './standstill.ts';

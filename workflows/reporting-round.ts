@@ -3,7 +3,7 @@
  * signed off. These activities return the next look, so the round asks for one only when there is news.
  */
 import { condition, log, sleep } from '@temporalio/workflow';
-import type { RoundLook, RoundTodo } from '../activities/look-at-round.ts';
+import type { RoundLook, RoundTodo } from '../activities/round/look-at-round.ts';
 import { compiling, database, starting, telling } from './activities.ts';
 import type { WorkflowInput } from './messages.ts';
 import { listen, type News } from './news.ts';

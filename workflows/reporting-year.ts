@@ -3,7 +3,7 @@
  * opening instant, until all are started or the year is cancelled.
  */
 import { condition, log } from '@temporalio/workflow';
-import type { YearLook } from '../activities/look-at-year.ts';
+import type { YearLook } from '../activities/round/look-at-year.ts';
 import { asking, database, starting } from './activities.ts';
 import type { WorkflowInput } from './messages.ts';
 import { listen } from './news.ts';

@@ -11,9 +11,9 @@ import {
   Runtime,
   type WorkflowBundleOption,
 } from '@temporalio/worker';
-import { applyReports } from '../../activities/apply-reports.ts';
-import { createBringNews } from '../../activities/bring-news.ts';
 import { createActivities } from '../../activities/index.ts';
+import { createBringNews } from '../../activities/obligation/bring-news.ts';
+import { applyReports } from '../../activities/receipts/apply-receipts.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { PlanOffset } from '../../domain/time/plan-time.ts';
 import { type Instant, instant, type Now } from '../../domain/time/time.ts';

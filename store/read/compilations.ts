@@ -76,7 +76,7 @@ export async function readCompilationPage(
     round,
     versions,
     compiled,
-    // Written by activities/compile-report.ts and never changed afterwards.
+    // Written by activities/round/compile-report.ts and never changed afterwards.
     data: made.data as Compilation,
     document: made.document,
     earlier: earlier && { version: against, data: earlier.data as Compilation },

@@ -5,7 +5,7 @@
  */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyReports } from '../../activities/apply-reports.ts';
+import { applyReports } from '../../activities/receipts/apply-receipts.ts';
 import { failureInWords } from '../../client/failure-words.ts';
 import { CHANNEL } from '../../domain/field-words.ts';
 import type { Channel } from '../../domain/plan/policy.ts';

@@ -1,6 +1,6 @@
 /** Asks what is due while the worker is busy: nothing may be missed between two statements of the question. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWriteGroupText } from '../../activities/write-group-text.ts';
+import { createWriteGroupText } from '../../activities/round/write-group-text.ts';
 import { dueNow } from '../../rehearsal/world/moments.ts';
 import type { Db, Pool } from '../../store/db/pool.ts';
 import { ROUND } from '../support/people/cast.ts';

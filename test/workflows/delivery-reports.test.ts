@@ -1,6 +1,6 @@
 /** Receipts and bounces that come after a message was handed over, in any order, and what replaces the message. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { applyReports } from '../../activities/apply-reports.ts';
+import { applyReports } from '../../activities/receipts/apply-receipts.ts';
 import { MINUTE, plus } from '../../domain/time/time.ts';
 import { GatewayError, reference } from '../../gateways/gateway.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';

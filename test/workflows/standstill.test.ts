@@ -2,7 +2,7 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { RoundLook } from '../../activities/look-at-round.ts';
+import type { RoundLook } from '../../activities/round/look-at-round.ts';
 import { installQuietRuntime } from '../../rehearsal/world/world.ts';
 
 const MINUTE_MS = 60_000;

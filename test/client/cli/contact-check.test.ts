@@ -1,6 +1,6 @@
 /** The contact check before a round, by the command line. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAskContacts } from '../../../activities/ask-contacts.ts';
+import { createAskContacts } from '../../../activities/round/ask-contacts.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { findContact } from '../../../store/read/contacts.ts';
 import { applyCommand } from '../../../store/write/commands.ts';

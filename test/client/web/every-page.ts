@@ -1,6 +1,6 @@
 /** The addresses of all pages by role, over a round in which each has something to show. */
 import { createHash } from 'node:crypto';
-import { createAskContacts } from '../../../activities/ask-contacts.ts';
+import { createAskContacts } from '../../../activities/round/ask-contacts.ts';
 import { day } from '../../../domain/time/time.ts';
 import { shippedPlan } from '../../../rehearsal/shipped-plan.ts';
 import { applyCommand } from '../../../store/write/commands.ts';

@@ -1,7 +1,7 @@
 /** The obligations of a daily mending: those whose next moment comes before the next mending. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { performStep } from '../../../activities/perform-step.ts';
-import { createPlanSteps } from '../../../activities/plan-steps.ts';
+import { performStep } from '../../../activities/obligation/perform-step.ts';
+import { createPlanSteps } from '../../../activities/obligation/plan-steps.ts';
 import { MINUTE, plus } from '../../../domain/time/time.ts';
 import type { Pool } from '../../../store/db/pool.ts';
 import { inTransaction } from '../../../store/db/transaction.ts';

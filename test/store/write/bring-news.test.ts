@@ -1,9 +1,9 @@
 /** What a workflow is told, and what the record then counts as seen: never more than Temporal has taken. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBringNews } from '../../../activities/bring-news.ts';
-import type { Look } from '../../../activities/look.ts';
-import { performStep } from '../../../activities/perform-step.ts';
-import { createPlanSteps } from '../../../activities/plan-steps.ts';
+import { createBringNews } from '../../../activities/obligation/bring-news.ts';
+import type { Look } from '../../../activities/obligation/look.ts';
+import { performStep } from '../../../activities/obligation/perform-step.ts';
+import { createPlanSteps } from '../../../activities/obligation/plan-steps.ts';
 import type { Pool } from '../../../store/db/pool.ts';
 import { inTransaction } from '../../../store/db/transaction.ts';
 import { notLooked, readObligation } from '../../../store/read/obligations.ts';

@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MessageToSend, obligationsIn } from '../../../activities/message.ts';
+import { type Outcome, settle } from '../../../activities/outgoing/settle.ts';
 import { insistOn } from '../../../activities/peers.ts';
-import { type Outcome, settle } from '../../../activities/settle.ts';
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { smallPlan } from '../../../rehearsal/shipped-plan.ts';
 import type { Pool } from '../../../store/db/pool.ts';

@@ -1,6 +1,6 @@
 /** When a look needs no write, and when it does. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lookOnly } from '../../../activities/look.ts';
+import { lookOnly } from '../../../activities/obligation/look.ts';
 import { day } from '../../../domain/time/time.ts';
 import { inTransaction } from '../../../store/db/transaction.ts';
 import { applyCommand } from '../../../store/write/commands.ts';

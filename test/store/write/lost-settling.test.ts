@@ -1,6 +1,6 @@
 /** A claim or a settling whose connection is lost: the message is sent once and recorded as sent. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { settle } from '../../../activities/settle.ts';
+import { settle } from '../../../activities/outgoing/settle.ts';
 import type { Pool } from '../../../store/db/pool.ts';
 import { findMessage } from '../../../store/read/messages.ts';
 import { ROUND } from '../../support/people/cast.ts';

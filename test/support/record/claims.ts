@@ -1,8 +1,9 @@
 /** Claims a notice as the activity does, with gateways that cannot send. */
-import { claim } from '../../../activities/claim.ts';
+
 import type { Deps } from '../../../activities/deps.ts';
-import type { Target } from '../../../activities/look.ts';
-import type { Claim } from '../../../activities/scene.ts';
+import type { Target } from '../../../activities/obligation/look.ts';
+import { claim } from '../../../activities/outgoing/claim.ts';
+import type { Claim } from '../../../activities/outgoing/outgoing.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Pool } from '../../../store/db/pool.ts';
 import { OPENED } from './opened-round.ts';

@@ -1,8 +1,8 @@
 /** Databases with the shipped plan: only imported, or with round 2018H1 open and none of its 44 units reported. */
 
-import { createCompileReport } from '../../../activities/compile-report.ts';
-import { createOpenRound } from '../../../activities/open-round.ts';
-import { createPlanSteps } from '../../../activities/plan-steps.ts';
+import { createPlanSteps } from '../../../activities/obligation/plan-steps.ts';
+import { createCompileReport } from '../../../activities/round/compile-report.ts';
+import { createOpenRound } from '../../../activities/round/open-round.ts';
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { type Obligation, partsOf } from '../../../domain/obligation/obligation.ts';
 import type { Instant } from '../../../domain/time/time.ts';

@@ -1,6 +1,6 @@
 /** The contact check on the pages: liaisons answer, officers enter answers and decide. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAskContacts } from '../../../../activities/ask-contacts.ts';
+import { createAskContacts } from '../../../../activities/round/ask-contacts.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { readChecks } from '../../../../store/read/contact-checks.ts';
 import { findContact } from '../../../../store/read/contacts.ts';

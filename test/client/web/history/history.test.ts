@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createOpenRound } from '../../../../activities/open-round.ts';
+import { createOpenRound } from '../../../../activities/round/open-round.ts';
 import { toHost } from '../../../../domain/time/plan-time.ts';
 import { day } from '../../../../domain/time/time.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';

@@ -1,6 +1,6 @@
 /** Figures on the form: the last period's beside them, added rows, and where they show afterwards. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createOpenRound } from '../../../../activities/open-round.ts';
+import { createOpenRound } from '../../../../activities/round/open-round.ts';
 import { toHost } from '../../../../domain/time/plan-time.ts';
 import { formXlsx } from '../../../../gateways/documents/form-xlsx.ts';
 import { readReportFile } from '../../../../gateways/report-file/read-file.ts';

@@ -1,6 +1,6 @@
 /** One report edited by two people at once, and text taken over from the last period. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createOpenRound } from '../../../../activities/open-round.ts';
+import { createOpenRound } from '../../../../activities/round/open-round.ts';
 import { toHost } from '../../../../domain/time/plan-time.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';
 import { readSubmissions } from '../../../../store/read/submissions.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { obligationsIn } from '../../../../activities/message.ts';
-import { createPlanSteps } from '../../../../activities/plan-steps.ts';
-import { settle } from '../../../../activities/settle.ts';
+import { createPlanSteps } from '../../../../activities/obligation/plan-steps.ts';
+import { settle } from '../../../../activities/outgoing/settle.ts';
 import { deliveryKey } from '../../../../domain/delivery/delivery.ts';
 import { partsOf } from '../../../../domain/obligation/obligation.ts';
 import { shippedPlan } from '../../../../rehearsal/shipped-plan.ts';

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { obligationsIn } from '../../../../activities/message.ts';
-import { settle } from '../../../../activities/settle.ts';
+import { settle } from '../../../../activities/outgoing/settle.ts';
 import type { Command } from '../../../../domain/command.ts';
 import { smallPlan } from '../../../../rehearsal/shipped-plan.ts';
 import type { Pool } from '../../../../store/db/pool.ts';

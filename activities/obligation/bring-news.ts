@@ -2,9 +2,9 @@
  * News for a workflow. An obligation gets its news with the look that it would have asked for: one signal, instead of a
  * signal, an activity and another task. What cannot be looked at now, the workflow finds out by itself.
  */
-import { isObligation } from '../domain/obligation/obligation.ts';
-import { markLooked } from '../store/write/looks.ts';
-import type { Deps } from './deps.ts';
+import { isObligation } from '../../domain/obligation/obligation.ts';
+import { markLooked } from '../../store/write/looks.ts';
+import type { Deps } from '../deps.ts';
 import { planStepsOf } from './plan-steps.ts';
 
 type Needed = Pick<Deps, 'pool' | 'now' | 'offset' | 'start' | 'tellChanged'>;

@@ -1,13 +1,13 @@
 /** What carries a name or a rank is prepared and held: nothing leaves before a person lets it go (rule 8). */
-import { senderOf } from '../domain/texts/about.ts';
-import { renderLetter, renderSlip } from '../domain/texts/messages/unit-message.ts';
-import type { Db } from '../store/db/pool.ts';
-import { settleDelivery } from '../store/write/deliveries.ts';
-import { aboutOf } from './carry-peers.ts';
-import type { Deps } from './deps.ts';
-import { giveTask } from './hand-to-officer.ts';
-import { recipientOf } from './recipient.ts';
-import type { Scene } from './scene.ts';
+import { senderOf } from '../../domain/texts/about.ts';
+import { renderLetter, renderSlip } from '../../domain/texts/messages/unit-message.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { settleDelivery } from '../../store/write/deliveries.ts';
+import type { Deps } from '../deps.ts';
+import { giveTask } from '../obligation/tasks.ts';
+import { recipientOf } from '../recipient.ts';
+import type { Scene } from './outgoing.ts';
+import { aboutOf } from './peers.ts';
 
 export async function prepareDocument(tx: Db, deps: Deps, scene: Scene): Promise<void> {
   const { delivery, now, rules, of } = scene;

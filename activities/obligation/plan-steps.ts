@@ -1,10 +1,10 @@
 /** What remains of an obligation, and when: asked by its workflow, or for it by whoever starts it or brings it news. */
-import { toPlan } from '../domain/time/plan-time.ts';
-import type { Instant } from '../domain/time/time.ts';
-import type { Pool } from '../store/db/pool.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import { lockTogether } from '../store/write/locked.ts';
-import type { Deps } from './deps.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Pool } from '../../store/db/pool.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { lockTogether } from '../../store/write/locked.ts';
+import type { Deps } from '../deps.ts';
 import { type Look, type LookOptions, lookAt } from './look.ts';
 
 export type PlanInput = {

@@ -1,9 +1,9 @@
 /** Asks the SMS provider what became of messages of which it has not reported by itself. */
-import { type PlanOffset, toHost } from '../domain/time/plan-time.ts';
-import type { Now } from '../domain/time/time.ts';
-import type { SmsGateway } from '../gateways/gateway.ts';
-import type { Pool } from '../store/db/pool.ts';
-import { keepReceipt, takeWithoutReceipt } from '../store/write/receipts.ts';
+import { type PlanOffset, toHost } from '../../domain/time/plan-time.ts';
+import type { Now } from '../../domain/time/time.ts';
+import type { SmsGateway } from '../../gateways/gateway.ts';
+import type { Pool } from '../../store/db/pool.ts';
+import { keepReceipt, takeWithoutReceipt } from '../../store/write/receipts.ts';
 
 type Asking = {
   readonly pool: Pool;

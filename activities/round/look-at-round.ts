@@ -3,19 +3,19 @@
  * digest, tell the bureau, mend. Whatever does one of these answers with the look that follows.
  */
 
-import { partsOf } from '../domain/obligation/obligation.ts';
-import { nextGroupText, nextMorning } from '../domain/round/bureau-days.ts';
-import { compileReason, nextCompileMoment } from '../domain/round/compile-decision.ts';
-import { isHalted, type NewestCompilation, type Round } from '../domain/round/round.ts';
-import { toHost, toPlan } from '../domain/time/plan-time.ts';
-import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time/time.ts';
-import { atOnce, inTransaction } from '../store/db/transaction.ts';
-import { readBureauDays } from '../store/read/bureau-days.ts';
-import { newestCompilation } from '../store/read/compilations.ts';
-import { type Delivery, unsettledDeliveries } from '../store/read/deliveries.ts';
-import { readRules } from '../store/read/plans.ts';
-import { readRound } from '../store/read/rounds.ts';
-import type { Deps } from './deps.ts';
+import { partsOf } from '../../domain/obligation/obligation.ts';
+import { nextGroupText, nextMorning } from '../../domain/round/bureau-days.ts';
+import { compileReason, nextCompileMoment } from '../../domain/round/compile-decision.ts';
+import { isHalted, type NewestCompilation, type Round } from '../../domain/round/round.ts';
+import { toHost, toPlan } from '../../domain/time/plan-time.ts';
+import { DAY, type Instant, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
+import { atOnce, inTransaction } from '../../store/db/transaction.ts';
+import { readBureauDays } from '../../store/read/bureau-days.ts';
+import { newestCompilation } from '../../store/read/compilations.ts';
+import { type Delivery, unsettledDeliveries } from '../../store/read/deliveries.ts';
+import { readRules } from '../../store/read/plans.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import type { Deps } from '../deps.ts';
 
 export type RoundTodo =
   | { readonly kind: 'compile' | 'call list' | 'morning' | 'group text' | 'mend' }

@@ -1,12 +1,12 @@
 /** A message to the bureau's officers about a round: written down with the fact it tells of, sent by tell-bureau.ts. */
 
-import type { MailText } from '../domain/delivery/message-text.ts';
-import type { Round } from '../domain/round/round.ts';
-import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
-import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import type { Rules } from '../store/read/plans.ts';
-import { insertDeliveries } from '../store/write/deliveries.ts';
+import type { MailText } from '../../domain/delivery/message-text.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { fitAfter, windowEnd } from '../../domain/time/send-window.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import type { Rules } from '../../store/read/plans.ts';
+import { insertDeliveries } from '../../store/write/deliveries.ts';
 
 export type DigestContent = MailText & {
   readonly compilation?: number;

@@ -1,21 +1,21 @@
 /** What a workflow gets to know about its obligation: ids and host instants only, never names, addresses or texts. */
-import { replan } from '../domain/ladder/look.ts';
-import { type Step, targetsOf } from '../domain/ladder/step.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
-import type { Channel, Slot } from '../domain/plan/policy.ts';
-import { isHalted, type Round } from '../domain/round/round.ts';
-import { type PlanOffset, toHost } from '../domain/time/plan-time.ts';
-import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import type { Rules } from '../store/read/plans.ts';
-import { cancelWaiting } from '../store/write/deliveries.ts';
+import { replan } from '../../domain/ladder/look.ts';
+import { type Step, targetsOf } from '../../domain/ladder/step.ts';
+import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
+import { isHalted, type Round } from '../../domain/round/round.ts';
+import { type PlanOffset, toHost } from '../../domain/time/plan-time.ts';
+import { DAY, type Instant, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import type { Rules } from '../../store/read/plans.ts';
+import { cancelWaiting } from '../../store/write/deliveries.ts';
 import {
   type RecordedLook,
   recordLook,
   stillWaiting,
   type WaitingDelivery,
-} from '../store/write/looks.ts';
-import { writeSteps } from '../store/write/steps.ts';
+} from '../../store/write/looks.ts';
+import { writeSteps } from '../../store/write/steps.ts';
 
 export type Target = {
   readonly cycle: number;

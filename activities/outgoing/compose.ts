@@ -1,20 +1,20 @@
 /** Facts into what a gateway takes. The words are pure (domain/texts); files are made here, after the claim. */
 
-import { smsParts } from '../domain/delivery/sms-length.ts';
-import { partsOf } from '../domain/obligation/obligation.ts';
-import type { Wording } from '../domain/plan/text-names.ts';
-import { grammarOf } from '../domain/texts/language/grammar-of.ts';
-import { documentAsText, mailFor, renderSms } from '../domain/texts/messages/unit-message.ts';
-import type { HandedOver, SmsGateway } from '../gateways/gateway.ts';
-import { attachmentsOf, calendarOf } from './attachments.ts';
-import type { Deps } from './deps.ts';
+import { smsParts } from '../../domain/delivery/sms-length.ts';
+import { partsOf } from '../../domain/obligation/obligation.ts';
+import type { Wording } from '../../domain/plan/text-names.ts';
+import { grammarOf } from '../../domain/texts/language/grammar-of.ts';
+import { documentAsText, mailFor, renderSms } from '../../domain/texts/messages/unit-message.ts';
+import type { HandedOver, SmsGateway } from '../../gateways/gateway.ts';
+import type { Deps } from '../deps.ts';
 import {
   type Letter,
   type MessageToSend,
   obligationsIn,
   type PlanPart,
   type Words,
-} from './message.ts';
+} from '../message.ts';
+import { attachmentsOf, calendarOf } from './send.ts';
 
 export function compose(
   { rules: { plan, zone }, facts }: PlanPart,

@@ -1,20 +1,20 @@
 /** What a mail carries beside its words: the prefilled form with the notice, the date for the calendar, a released document. */
 
-import { partsOf } from '../domain/obligation/obligation.ts';
-import { formOf, prefilledReport } from '../domain/obligation/report-form.ts';
-import { findUnit } from '../domain/plan/roster.ts';
-import type { About } from '../domain/texts/facts.ts';
-import { byWhen } from '../domain/texts/language/zh.ts';
-import { periodLabel } from '../domain/time/dates-in-words.ts';
-import { parsePeriod } from '../domain/time/period.ts';
-import type { Instant } from '../domain/time/time.ts';
-import { deadlineIcs } from '../gateways/calendar/ics.ts';
-import { letterDocx } from '../gateways/documents/letter-docx.ts';
-import type { Attachment, MailMessage } from '../gateways/gateway.ts';
-import type { Db } from '../store/db/pool.ts';
-import { lastReport } from '../store/read/submissions.ts';
-import { formFiles } from './form-files.ts';
-import { type MessageToSend, type PlanPart, workOf } from './message.ts';
+import { partsOf } from '../../domain/obligation/obligation.ts';
+import { formOf, prefilledReport } from '../../domain/obligation/report-form.ts';
+import { findUnit } from '../../domain/plan/roster.ts';
+import type { About } from '../../domain/texts/facts.ts';
+import { byWhen } from '../../domain/texts/language/zh.ts';
+import { periodLabel } from '../../domain/time/dates-in-words.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { deadlineIcs } from '../../gateways/calendar/ics.ts';
+import { letterDocx } from '../../gateways/documents/letter-docx.ts';
+import type { Attachment, MailMessage } from '../../gateways/gateway.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { lastReport } from '../../store/read/submissions.ts';
+import { formFiles } from '../form-files.ts';
+import { type MessageToSend, type PlanPart, workOf } from '../message.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,17 +1,17 @@
 /** What the group's robot says on the due day and on each day of 催报: decided once a day under the round's lock. */
 
-import { nextGroupText } from '../domain/round/bureau-days.ts';
-import { isHalted } from '../domain/round/round.ts';
-import { groupFactsOf, groupText } from '../domain/texts/messages/group-text.ts';
-import { toPlan } from '../domain/time/plan-time.ts';
-import { lockRound } from '../store/db/locks.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import { readBureauDays } from '../store/read/bureau-days.ts';
-import { readObligations } from '../store/read/obligations.ts';
-import { readRules } from '../store/read/plans.ts';
-import { readRound } from '../store/read/rounds.ts';
-import { markGroupText } from '../store/write/rounds.ts';
-import type { Deps } from './deps.ts';
+import { nextGroupText } from '../../domain/round/bureau-days.ts';
+import { isHalted } from '../../domain/round/round.ts';
+import { groupFactsOf, groupText } from '../../domain/texts/messages/group-text.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
+import { lockRound } from '../../store/db/locks.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { readBureauDays } from '../../store/read/bureau-days.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { readRules } from '../../store/read/plans.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import { markGroupText } from '../../store/write/rounds.ts';
+import type { Deps } from '../deps.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 

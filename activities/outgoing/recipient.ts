@@ -1,23 +1,23 @@
 /** To whom a message about a round goes, and its words: a digest's were written down, a question's are found out now. */
 
-import { deadMailbox, noAddress } from '../domain/delivery/delivery.ts';
-import type { MailText } from '../domain/delivery/message-text.ts';
-import { personToAsk } from '../domain/people/contact-check.ts';
-import { onDay } from '../domain/people/leave.ts';
-import { officersAmong } from '../domain/people/officers.ts';
-import { addressIn, firstContact } from '../domain/people/recipient.ts';
-import type { Round } from '../domain/round/round.ts';
-import { askAbout } from '../domain/texts/messages/contact-check.ts';
-import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import { readChecks } from '../store/read/contact-checks.ts';
-import { readDeadMailboxes, readLiaisons, readUnitRoster } from '../store/read/contacts.ts';
-import { type Delivery, unsettledDeliveries } from '../store/read/deliveries.ts';
-import type { Rules } from '../store/read/plans.ts';
-import { settleDelivery } from '../store/write/deliveries.ts';
-import type { Deps } from './deps.ts';
-import type { DigestContent } from './digest.ts';
-import { onlineOf } from './online.ts';
+import { deadMailbox, noAddress } from '../../domain/delivery/delivery.ts';
+import type { MailText } from '../../domain/delivery/message-text.ts';
+import { personToAsk } from '../../domain/people/contact-check.ts';
+import { onDay } from '../../domain/people/leave.ts';
+import { officersAmong } from '../../domain/people/officers.ts';
+import { addressIn, firstContact } from '../../domain/people/recipient.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { askAbout } from '../../domain/texts/messages/contact-check.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { readChecks } from '../../store/read/contact-checks.ts';
+import { readDeadMailboxes, readLiaisons, readUnitRoster } from '../../store/read/contacts.ts';
+import { type Delivery, unsettledDeliveries } from '../../store/read/deliveries.ts';
+import type { Rules } from '../../store/read/plans.ts';
+import { settleDelivery } from '../../store/write/deliveries.ts';
+import type { Deps } from '../deps.ts';
+import { onlineOf } from '../online.ts';
+import type { DigestContent } from '../round/digest.ts';
 
 export type Addressed = MailText & {
   readonly to: { readonly name: string; readonly address: string };

@@ -1,15 +1,15 @@
 /** Where a step, or the last of its fallbacks, becomes something for an officer to do. */
-import type { TaskReason } from '../domain/texts/facts.ts';
-import { taskText } from '../domain/texts/messages/tasks.ts';
-import type { Db } from '../store/db/pool.ts';
-import type { Delivery } from '../store/read/deliveries.ts';
-import { readAbout } from '../store/read/facts.ts';
-import type { TaskKind } from '../store/read/tasks.ts';
-import { settleDelivery } from '../store/write/deliveries.ts';
-import { addTasks } from '../store/write/tasks.ts';
-import type { Deps } from './deps.ts';
-import { recipientOf } from './recipient.ts';
-import type { Scene } from './scene.ts';
+import type { TaskReason } from '../../domain/texts/facts.ts';
+import { taskText } from '../../domain/texts/messages/tasks.ts';
+import type { Db } from '../../store/db/pool.ts';
+import type { Delivery } from '../../store/read/deliveries.ts';
+import { readAbout } from '../../store/read/facts.ts';
+import type { TaskKind } from '../../store/read/tasks.ts';
+import { settleDelivery } from '../../store/write/deliveries.ts';
+import { addTasks } from '../../store/write/tasks.ts';
+import type { Deps } from '../deps.ts';
+import type { Scene } from '../outgoing/outgoing.ts';
+import { recipientOf } from '../recipient.ts';
 
 /** The delivery by which a step asks an officer to act. */
 export async function handToOfficer(tx: Db, deps: Deps, scene: Scene): Promise<void> {

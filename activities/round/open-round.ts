@@ -1,26 +1,26 @@
 /** A round opens: its obligations come to be, in one transaction. Opened already, it answers with those still to run. */
 import { log } from '@temporalio/activity';
-import { replan } from '../domain/ladder/look.ts';
-import type { Step } from '../domain/ladder/step.ts';
-import { type Obligation, partsOf } from '../domain/obligation/obligation.ts';
-import { newObligations } from '../domain/round/new-obligations.ts';
-import type { Round } from '../domain/round/round.ts';
-import { toPlan } from '../domain/time/plan-time.ts';
-import type { Instant } from '../domain/time/time.ts';
-import { lockRound } from '../store/db/locks.ts';
-import type { Db, Pool } from '../store/db/pool.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import { readObligations } from '../store/read/obligations.ts';
-import { type Rules, readRules } from '../store/read/plans.ts';
-import { dueToOpen, readRound } from '../store/read/rounds.ts';
-import { appendEntry } from '../store/write/chain.ts';
-import { insertObligations } from '../store/write/obligations.ts';
-import { addToOutbox } from '../store/write/outbox.ts';
-import { countRound, saveRound } from '../store/write/rounds.ts';
-import { takeOverPause } from '../store/write/sending-pause.ts';
-import { writeSteps } from '../store/write/steps.ts';
+import { replan } from '../../domain/ladder/look.ts';
+import type { Step } from '../../domain/ladder/step.ts';
+import { type Obligation, partsOf } from '../../domain/obligation/obligation.ts';
+import { newObligations } from '../../domain/round/new-obligations.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { lockRound } from '../../store/db/locks.ts';
+import type { Db, Pool } from '../../store/db/pool.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { type Rules, readRules } from '../../store/read/plans.ts';
+import { dueToOpen, readRound } from '../../store/read/rounds.ts';
+import { appendEntry } from '../../store/write/chain.ts';
+import { insertObligations } from '../../store/write/obligations.ts';
+import { addToOutbox } from '../../store/write/outbox.ts';
+import { countRound, saveRound } from '../../store/write/rounds.ts';
+import { takeOverPause } from '../../store/write/sending-pause.ts';
+import { writeSteps } from '../../store/write/steps.ts';
+import type { Deps } from '../deps.ts';
 import { askContactsOf } from './ask-contacts.ts';
-import type { Deps } from './deps.ts';
 
 /** Workflows are started in slices, so that an attempt that died does not begin from the first again. */
 const SLICE = 50;

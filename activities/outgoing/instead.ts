@@ -1,17 +1,17 @@
 /** What takes the place of a delivery that cannot reach its person; decided by domain/delivery/fallback.ts, written here. */
 
-import { type DeliveryState, deliveryKey } from '../domain/delivery/delivery.ts';
-import { fallback, waitBefore } from '../domain/delivery/fallback.ts';
-import { isSentAgain } from '../domain/ladder/called-steps.ts';
-import type { Channel, Slot } from '../domain/plan/policy.ts';
-import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
-import { plus } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import { deliveriesOfStep } from '../store/read/deliveries.ts';
-import { insertDeliveries } from '../store/write/deliveries.ts';
-import type { Deps } from './deps.ts';
-import { giveTask } from './hand-to-officer.ts';
-import type { Scene } from './scene.ts';
+import { type DeliveryState, deliveryKey } from '../../domain/delivery/delivery.ts';
+import { fallback, waitBefore } from '../../domain/delivery/fallback.ts';
+import { isSentAgain } from '../../domain/ladder/called-steps.ts';
+import type { Channel, Slot } from '../../domain/plan/policy.ts';
+import { fitAfter, windowEnd } from '../../domain/time/send-window.ts';
+import { plus } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { deliveriesOfStep } from '../../store/read/deliveries.ts';
+import { insertDeliveries } from '../../store/write/deliveries.ts';
+import type { Deps } from '../deps.ts';
+import { giveTask } from '../obligation/tasks.ts';
+import type { Scene } from './outgoing.ts';
 
 export async function fallBack(
   tx: Db,

@@ -1,15 +1,15 @@
 /** A step is performed once each of its deliveries exists; what becomes of them is their own matter. */
 
-import { deliveryKey } from '../domain/delivery/delivery.ts';
-import { isStillNeeded } from '../domain/ladder/called-steps.ts';
-import type { Step } from '../domain/ladder/step.ts';
-import type { Obligation } from '../domain/obligation/obligation.ts';
-import type { Addressing } from '../domain/plan/policy.ts';
-import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import { type Delivery, wasReached } from '../store/read/deliveries.ts';
-import { insertDeliveries } from '../store/write/deliveries.ts';
-import { markPerformed } from '../store/write/steps.ts';
+import { deliveryKey } from '../../domain/delivery/delivery.ts';
+import { isStillNeeded } from '../../domain/ladder/called-steps.ts';
+import type { Step } from '../../domain/ladder/step.ts';
+import type { Obligation } from '../../domain/obligation/obligation.ts';
+import type { Addressing } from '../../domain/plan/policy.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { type Delivery, wasReached } from '../../store/read/deliveries.ts';
+import { insertDeliveries } from '../../store/write/deliveries.ts';
+import { markPerformed } from '../../store/write/steps.ts';
 
 /**
  * @param step as it is under the obligation's lock; null when there is none

@@ -1,26 +1,26 @@
 /** One snapshot, the pure compilation, its Word file, the next version; then a message to the bureau. */
 
-import { type Compilation, compile } from '../domain/compilation/compilation.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
-import { type CompileReason, compileReason } from '../domain/round/compile-decision.ts';
-import type { Round } from '../domain/round/round.ts';
-import { senderOf } from '../domain/texts/about.ts';
-import type { DigestTopic } from '../domain/texts/facts.ts';
-import { renderDigest } from '../domain/texts/messages/digests.ts';
-import { parsePeriod } from '../domain/time/period.ts';
-import type { Instant } from '../domain/time/time.ts';
-import { compilationDocx } from '../gateways/documents/compilation-docx.ts';
-import { lockRound } from '../store/db/locks.ts';
-import type { Db } from '../store/db/pool.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import { newestCompilation } from '../store/read/compilations.ts';
-import { readObligations } from '../store/read/obligations.ts';
-import { type Rules, readRules } from '../store/read/plans.ts';
-import { readRound } from '../store/read/rounds.ts';
-import { newestSubmissions } from '../store/read/submissions.ts';
-import { addCompilation } from '../store/write/compilations.ts';
-import { saveRound } from '../store/write/rounds.ts';
-import type { Deps } from './deps.ts';
+import { type Compilation, compile } from '../../domain/compilation/compilation.ts';
+import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
+import { type CompileReason, compileReason } from '../../domain/round/compile-decision.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { senderOf } from '../../domain/texts/about.ts';
+import type { DigestTopic } from '../../domain/texts/facts.ts';
+import { renderDigest } from '../../domain/texts/messages/digests.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { compilationDocx } from '../../gateways/documents/compilation-docx.ts';
+import { lockRound } from '../../store/db/locks.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { newestCompilation } from '../../store/read/compilations.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { type Rules, readRules } from '../../store/read/plans.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import { newestSubmissions } from '../../store/read/submissions.ts';
+import { addCompilation } from '../../store/write/compilations.ts';
+import { saveRound } from '../../store/write/rounds.ts';
+import type { Deps } from '../deps.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 

@@ -1,24 +1,24 @@
 /** On the due day the bureau gets the list of units to call. */
 
-import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
-import type { Reached } from '../domain/people/leave.ts';
-import { reachedOn } from '../domain/people/recipient.ts';
-import { senderOf } from '../domain/texts/about.ts';
-import type { ToCall } from '../domain/texts/facts.ts';
-import { renderDigest } from '../domain/texts/messages/digests.ts';
-import { callTodayText } from '../domain/texts/messages/tasks.ts';
-import { toPlan } from '../domain/time/plan-time.ts';
-import type { Instant } from '../domain/time/time.ts';
-import { lockRound } from '../store/db/locks.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import { readContacts, readLeaves } from '../store/read/contacts.ts';
-import { readObligations } from '../store/read/obligations.ts';
-import { readRules } from '../store/read/plans.ts';
-import { readRound } from '../store/read/rounds.ts';
-import type { Task } from '../store/read/tasks.ts';
-import { markCallList } from '../store/write/rounds.ts';
-import { addTasks } from '../store/write/tasks.ts';
-import type { Deps } from './deps.ts';
+import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
+import type { Reached } from '../../domain/people/leave.ts';
+import { reachedOn } from '../../domain/people/recipient.ts';
+import { senderOf } from '../../domain/texts/about.ts';
+import type { ToCall } from '../../domain/texts/facts.ts';
+import { renderDigest } from '../../domain/texts/messages/digests.ts';
+import { callTodayText } from '../../domain/texts/messages/tasks.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { lockRound } from '../../store/db/locks.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { readContacts, readLeaves } from '../../store/read/contacts.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { readRules } from '../../store/read/plans.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import type { Task } from '../../store/read/tasks.ts';
+import { markCallList } from '../../store/write/rounds.ts';
+import { addTasks } from '../../store/write/tasks.ts';
+import type { Deps } from '../deps.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 

@@ -3,25 +3,29 @@
  * its place (rule 16). Called by the worker beside its activities: a report is about a message, not about a workflow.
  */
 
-import { afterReceipt } from '../domain/delivery/delivery-receipt.ts';
-import { isStillNeeded } from '../domain/ladder/called-steps.ts';
-import type { Round } from '../domain/round/round.ts';
-import type { Instant } from '../domain/time/time.ts';
-import { lockObligations } from '../store/db/locks.ts';
-import type { Db } from '../store/db/pool.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import { type Delivery, deliveriesOfMessage } from '../store/read/deliveries.ts';
-import { findMessage, type Message } from '../store/read/messages.ts';
-import { readObligation } from '../store/read/obligations.ts';
-import { readRules } from '../store/read/plans.ts';
-import { isFollowedBy } from '../store/read/steps.ts';
-import { readRoundLocked } from '../store/write/locked.ts';
-import { settleByReceipt } from '../store/write/messages.ts';
-import { tellToLook } from '../store/write/outbox.ts';
-import { markReceiptApplied, readyReceipts, type WaitingReceipt } from '../store/write/receipts.ts';
-import { closeTask } from '../store/write/tasks.ts';
-import type { Deps } from './deps.ts';
-import { fallBack } from './fall-back.ts';
+import { afterReceipt } from '../../domain/delivery/delivery-receipt.ts';
+import { isStillNeeded } from '../../domain/ladder/called-steps.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { lockObligations } from '../../store/db/locks.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import { type Delivery, deliveriesOfMessage } from '../../store/read/deliveries.ts';
+import { findMessage, type Message } from '../../store/read/messages.ts';
+import { readObligation } from '../../store/read/obligations.ts';
+import { readRules } from '../../store/read/plans.ts';
+import { isFollowedBy } from '../../store/read/steps.ts';
+import { readRoundLocked } from '../../store/write/locked.ts';
+import { settleByReceipt } from '../../store/write/messages.ts';
+import { tellToLook } from '../../store/write/outbox.ts';
+import {
+  markReceiptApplied,
+  readyReceipts,
+  type WaitingReceipt,
+} from '../../store/write/receipts.ts';
+import { closeTask } from '../../store/write/tasks.ts';
+import type { Deps } from '../deps.ts';
+import { fallBack } from '../outgoing/instead.ts';
 
 type Applying = Pick<Deps, 'pool' | 'demonstration' | 'now'>;
 

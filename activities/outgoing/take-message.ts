@@ -1,26 +1,26 @@
 /** A delivery becomes part of a message: found a person and an address, taken by this attempt, its words written down. */
 
-import { deadMailbox, messageKey, noAddress } from '../domain/delivery/delivery.ts';
-import type { Reached } from '../domain/people/leave.ts';
-import { addressIn } from '../domain/people/recipient.ts';
-import { readerOf } from '../domain/texts/reader.ts';
-import type { Db } from '../store/db/pool.ts';
-import { atOnce } from '../store/db/transaction.ts';
-import type { Delivery } from '../store/read/deliveries.ts';
-import type { Message } from '../store/read/messages.ts';
-import { type AddressRecord, readAddressRecord } from '../store/write/claim.ts';
-import { settleDelivery } from '../store/write/deliveries.ts';
-import { insertMessage, takeOver } from '../store/write/messages.ts';
-import { isOverLimit, limitedSince } from './address-limit.ts';
-import { byPlanOf, wordsOf } from './by-plan.ts';
-import { aboutOf, letPeersGo, stillCarried, takePeers } from './carry-peers.ts';
-import type { Deps } from './deps.ts';
-import { fallBack } from './fall-back.ts';
-import { endSms, leaveMessage, unknownToOwner } from './leave-message.ts';
-import type { Letter, MessageToSend, Words } from './message.ts';
-import { messageOf } from './message-of.ts';
-import { recipientOf } from './recipient.ts';
-import type { Scene } from './scene.ts';
+import { deadMailbox, messageKey, noAddress } from '../../domain/delivery/delivery.ts';
+import type { Reached } from '../../domain/people/leave.ts';
+import { addressIn } from '../../domain/people/recipient.ts';
+import { readerOf } from '../../domain/texts/reader.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { atOnce } from '../../store/db/transaction.ts';
+import type { Delivery } from '../../store/read/deliveries.ts';
+import type { Message } from '../../store/read/messages.ts';
+import { type AddressRecord, readAddressRecord } from '../../store/write/claim.ts';
+import { settleDelivery } from '../../store/write/deliveries.ts';
+import { insertMessage, takeOver } from '../../store/write/messages.ts';
+import { isOverLimit, limitedSince } from '../address-limit.ts';
+import { byPlanOf, wordsOf } from '../by-plan.ts';
+import type { Deps } from '../deps.ts';
+import { endSms, leaveMessage, unknownToOwner } from '../leave-message.ts';
+import type { Letter, MessageToSend, Words } from '../message.ts';
+import { messageOf } from '../message-of.ts';
+import { recipientOf } from '../recipient.ts';
+import { fallBack } from './instead.ts';
+import type { Scene } from './outgoing.ts';
+import { aboutOf, letPeersGo, stillCarried, takePeers } from './peers.ts';
 
 export async function claimMessage(
   tx: Db,

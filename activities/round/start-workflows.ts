@@ -3,14 +3,14 @@
  * that runs already is fine, so doing it again every day also mends what was lost or terminated.
  */
 import { activityInfo, heartbeat } from '@temporalio/activity';
-import { DAY, plus } from '../domain/time/time.ts';
-import { neverLooked, notLooked, withSomethingBefore } from '../store/read/obligations.ts';
-import { readRound } from '../store/read/rounds.ts';
-import { markMended } from '../store/write/rounds.ts';
-import { createBringNews } from './bring-news.ts';
-import type { Deps } from './deps.ts';
+import { DAY, plus } from '../../domain/time/time.ts';
+import { neverLooked, notLooked, withSomethingBefore } from '../../store/read/obligations.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import { markMended } from '../../store/write/rounds.ts';
+import type { Deps } from '../deps.ts';
+import { createBringNews } from '../obligation/bring-news.ts';
+import { planStepsOf } from '../obligation/plan-steps.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
-import { planStepsOf } from './plan-steps.ts';
 
 /**
  * A round is mended each day: whose next moment comes later is seen to by then. The other day is for a worker that was

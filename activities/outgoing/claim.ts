@@ -3,23 +3,23 @@
  * nobody is reminded whose report was there before.
  */
 
-import type { Db } from '../store/db/pool.ts';
-import { atOnce, inTransaction } from '../store/db/transaction.ts';
-import { reachedSince } from '../store/read/deliveries.ts';
-import { type Known, readKnown } from '../store/write/claim.ts';
-import { settleDelivery } from '../store/write/deliveries.ts';
-import { type LockedTogether, lockTogether } from '../store/write/locked.ts';
-import { claimMessage } from './claim-message.ts';
-import type { Deps } from './deps.ts';
-import { handToOfficer } from './hand-to-officer.ts';
-import { leaveMessage } from './leave-message.ts';
-import { lookAt } from './look.ts';
-import type { Letter, MessageToSend } from './message.ts';
-import { insistOn, mayHavePeers, peersOf } from './peers.ts';
-import { prepareDocument } from './prepare-document.ts';
-import { readyDelivery } from './ready-delivery.ts';
-import { retime } from './retime.ts';
-import type { Claim, ClaimInput, Peer, Scene } from './scene.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { atOnce, inTransaction } from '../../store/db/transaction.ts';
+import { reachedSince } from '../../store/read/deliveries.ts';
+import { type Known, readKnown } from '../../store/write/claim.ts';
+import { settleDelivery } from '../../store/write/deliveries.ts';
+import { type LockedTogether, lockTogether } from '../../store/write/locked.ts';
+import type { Deps } from '../deps.ts';
+import { leaveMessage } from '../leave-message.ts';
+import type { Letter, MessageToSend } from '../message.ts';
+import { lookAt } from '../obligation/look.ts';
+import { handToOfficer } from '../obligation/tasks.ts';
+import { insistOn, mayHavePeers, peersOf } from '../peers.ts';
+import { readyDelivery } from '../ready-delivery.ts';
+import { retime } from '../retime.ts';
+import { prepareDocument } from './held.ts';
+import type { Claim, ClaimInput, Peer, Scene } from './outgoing.ts';
+import { claimMessage } from './take-message.ts';
 
 export async function claim(deps: Deps, input: ClaimInput): Promise<Claim> {
   const claimed = await inTransaction(deps.pool, (tx) => claimAlone(tx, deps, input));

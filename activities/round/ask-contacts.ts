@@ -1,21 +1,21 @@
 /** Before a round opens: the question to each unit's liaison comes to be, once; or it is written down why not. */
-import { tooLateToAsk } from '../domain/people/contact-check.ts';
-import { owed } from '../domain/plan/owed.ts';
-import type { Round } from '../domain/round/round.ts';
-import { parsePeriod } from '../domain/time/period.ts';
-import { toPlan } from '../domain/time/plan-time.ts';
-import { fitAfter, windowEnd } from '../domain/time/send-window.ts';
-import type { Instant } from '../domain/time/time.ts';
-import { lockRound } from '../store/db/locks.ts';
-import type { Db } from '../store/db/pool.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import type { Delivery } from '../store/read/deliveries.ts';
-import { type Rules, readRules } from '../store/read/plans.ts';
-import { readRound } from '../store/read/rounds.ts';
-import { addChecks } from '../store/write/contact-checks.ts';
-import { insertDeliveries } from '../store/write/deliveries.ts';
-import { markContactCheck } from '../store/write/rounds.ts';
-import type { Deps } from './deps.ts';
+import { tooLateToAsk } from '../../domain/people/contact-check.ts';
+import { owed } from '../../domain/plan/owed.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
+import { fitAfter, windowEnd } from '../../domain/time/send-window.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { lockRound } from '../../store/db/locks.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import type { Delivery } from '../../store/read/deliveries.ts';
+import { type Rules, readRules } from '../../store/read/plans.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import { addChecks } from '../../store/write/contact-checks.ts';
+import { insertDeliveries } from '../../store/write/deliveries.ts';
+import { markContactCheck } from '../../store/write/rounds.ts';
+import type { Deps } from '../deps.ts';
 
 export const createAskContacts = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
   async askContacts({ round: id, asOf }: { round: string; asOf: number }): Promise<void> {

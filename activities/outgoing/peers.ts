@@ -1,27 +1,27 @@
 /** One message for several obligations: deliveries of the peers are taken along, and let go again when it fails. */
 
-import { deliveryKey } from '../domain/delivery/delivery.ts';
-import { isLasting, isStillNeeded } from '../domain/ladder/called-steps.ts';
-import { isOutstanding, type Obligation } from '../domain/obligation/obligation.ts';
-import { addressIn } from '../domain/people/recipient.ts';
-import { isHalted } from '../domain/round/round.ts';
-import type { About } from '../domain/texts/facts.ts';
-import { speakAlike } from '../domain/texts/joint.ts';
-import type { Answering } from '../domain/texts/reader.ts';
-import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import { type Delivery, findDelivery, reachedSince } from '../store/read/deliveries.ts';
-import { readAbout } from '../store/read/facts.ts';
-import { readObligation } from '../store/read/obligations.ts';
-import { findStep } from '../store/read/steps.ts';
-import type { Locked } from '../store/write/locked.ts';
-import { letOthersGo } from '../store/write/messages.ts';
-import { tellToLook } from '../store/write/outbox.ts';
-import type { Deps } from './deps.ts';
-import { onlineOf } from './online.ts';
-import { performStep } from './perform-step.ts';
-import { recipientOf } from './recipient.ts';
-import type { Peer, Scene } from './scene.ts';
+import { deliveryKey } from '../../domain/delivery/delivery.ts';
+import { isLasting, isStillNeeded } from '../../domain/ladder/called-steps.ts';
+import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
+import { addressIn } from '../../domain/people/recipient.ts';
+import { isHalted } from '../../domain/round/round.ts';
+import type { About } from '../../domain/texts/facts.ts';
+import { speakAlike } from '../../domain/texts/joint.ts';
+import type { Answering } from '../../domain/texts/reader.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { type Delivery, findDelivery, reachedSince } from '../../store/read/deliveries.ts';
+import { readAbout } from '../../store/read/facts.ts';
+import { readObligation } from '../../store/read/obligations.ts';
+import { findStep } from '../../store/read/steps.ts';
+import type { Locked } from '../../store/write/locked.ts';
+import { letOthersGo } from '../../store/write/messages.ts';
+import { tellToLook } from '../../store/write/outbox.ts';
+import type { Deps } from '../deps.ts';
+import { performStep } from '../obligation/perform-step.ts';
+import { onlineOf } from '../online.ts';
+import { recipientOf } from '../recipient.ts';
+import type { Peer, Scene } from './outgoing.ts';
 
 /** What a message is about, and by whose rules it is written. */
 export type Carried = Answering & Locked & { readonly delivery: Delivery };

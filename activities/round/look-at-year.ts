@@ -1,14 +1,14 @@
 /** Which rounds of a year are due to open, whose liaisons are to be asked before, and when to look again. */
 
-import { Problem } from '../domain/problem.ts';
-import { isHalted, type Round } from '../domain/round/round.ts';
-import { toHost, toPlan } from '../domain/time/plan-time.ts';
-import { DAY, HOUR, type Instant, plus } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import { type Delivery, unsettledDeliveries } from '../store/read/deliveries.ts';
-import { roundsOfYear } from '../store/read/rounds.ts';
-import { findYear } from '../store/read/years.ts';
-import type { Deps } from './deps.ts';
+import { Problem } from '../../domain/problem.ts';
+import { isHalted, type Round } from '../../domain/round/round.ts';
+import { toHost, toPlan } from '../../domain/time/plan-time.ts';
+import { DAY, HOUR, type Instant, plus } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { type Delivery, unsettledDeliveries } from '../../store/read/deliveries.ts';
+import { roundsOfYear } from '../../store/read/rounds.ts';
+import { findYear } from '../../store/read/years.ts';
+import type { Deps } from '../deps.ts';
 
 export type YearLook = {
   readonly over: boolean;

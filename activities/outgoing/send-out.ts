@@ -5,13 +5,13 @@
  */
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { GatewayError } from '../gateways/gateway.ts';
-import { patiently } from '../store/db/transaction.ts';
+import { GatewayError } from '../../gateways/gateway.ts';
+import { patiently } from '../../store/db/transaction.ts';
+import type { Deps } from '../deps.ts';
+import type { Look, Target } from '../obligation/look.ts';
 import { claim } from './claim.ts';
 import { send } from './compose.ts';
-import type { Deps } from './deps.ts';
-import type { Look, Target } from './look.ts';
-import type { Claim } from './scene.ts';
+import type { Claim } from './outgoing.ts';
 import { type Outcome, settle } from './settle.ts';
 
 export type DeliverInput = { readonly obligation: string; readonly targets: readonly Target[] };

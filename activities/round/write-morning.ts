@@ -1,26 +1,31 @@
 /** The digest of a working morning: decided once a day under the round's lock, written down for every officer. */
 
-import { morningStep, placesToWrite } from '../domain/people/officers.ts';
-import { nextMorning } from '../domain/round/bureau-days.ts';
-import { isQuiet, type MorningTopic, morningOf } from '../domain/round/morning.ts';
-import { isHalted, type Round } from '../domain/round/round.ts';
-import { senderOf } from '../domain/texts/about.ts';
-import { renderDigest } from '../domain/texts/messages/digests.ts';
-import { toPlan } from '../domain/time/plan-time.ts';
-import { type Instant, timeOfDay } from '../domain/time/time.ts';
-import { lockRound } from '../store/db/locks.ts';
-import type { Db } from '../store/db/pool.ts';
-import { inTransaction } from '../store/db/transaction.ts';
-import { countTasks, deedsSince, readBureauDays, stepsBetween } from '../store/read/bureau-days.ts';
-import { onceUndelivered, readContactsMade } from '../store/read/last-contact.ts';
-import { readObligations } from '../store/read/obligations.ts';
-import { type Rules, readRules } from '../store/read/plans.ts';
-import { readRound } from '../store/read/rounds.ts';
-import { markMorning } from '../store/write/rounds.ts';
-import type { Deps } from './deps.ts';
+import { morningStep, placesToWrite } from '../../domain/people/officers.ts';
+import { nextMorning } from '../../domain/round/bureau-days.ts';
+import { isQuiet, type MorningTopic, morningOf } from '../../domain/round/morning.ts';
+import { isHalted, type Round } from '../../domain/round/round.ts';
+import { senderOf } from '../../domain/texts/about.ts';
+import { renderDigest } from '../../domain/texts/messages/digests.ts';
+import { toPlan } from '../../domain/time/plan-time.ts';
+import { type Instant, timeOfDay } from '../../domain/time/time.ts';
+import { lockRound } from '../../store/db/locks.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { inTransaction } from '../../store/db/transaction.ts';
+import {
+  countTasks,
+  deedsSince,
+  readBureauDays,
+  stepsBetween,
+} from '../../store/read/bureau-days.ts';
+import { onceUndelivered, readContactsMade } from '../../store/read/last-contact.ts';
+import { readObligations } from '../../store/read/obligations.ts';
+import { type Rules, readRules } from '../../store/read/plans.ts';
+import { readRound } from '../../store/read/rounds.ts';
+import { markMorning } from '../../store/write/rounds.ts';
+import type { Deps } from '../deps.ts';
+import { officersOf } from '../officers.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
-import { officersOf } from './officers.ts';
 
 export const createWriteMorning = (deps: LookDeps & Pick<Deps, 'demonstration'>) => ({
   async writeMorning({ round: id, asOf }: { round: string; asOf: number }): Promise<RoundLook> {

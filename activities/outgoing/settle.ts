@@ -1,19 +1,19 @@
 /** The outcome of one attempt, written under the same locks as the claim, and the look that follows from it. */
 
-import type { Instant } from '../domain/time/time.ts';
-import type { Db } from '../store/db/pool.ts';
-import { atOnce, inOneRoundTrip, inTransaction } from '../store/db/transaction.ts';
-import { findDelivery } from '../store/read/deliveries.ts';
-import { readObligation } from '../store/read/obligations.ts';
-import { type LockedTogether, lockTogether } from '../store/write/locked.ts';
-import { recordLook } from '../store/write/looks.ts';
-import { settleMessage } from '../store/write/messages.ts';
-import { tellToLook } from '../store/write/outbox.ts';
-import { letPeersGo } from './carry-peers.ts';
-import type { Deps } from './deps.ts';
-import { fallBack } from './fall-back.ts';
-import { type Look, lookAt, lookOnly } from './look.ts';
-import { type MessageToSend, obligationsIn } from './message.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Db } from '../../store/db/pool.ts';
+import { atOnce, inOneRoundTrip, inTransaction } from '../../store/db/transaction.ts';
+import { findDelivery } from '../../store/read/deliveries.ts';
+import { readObligation } from '../../store/read/obligations.ts';
+import { type LockedTogether, lockTogether } from '../../store/write/locked.ts';
+import { recordLook } from '../../store/write/looks.ts';
+import { settleMessage } from '../../store/write/messages.ts';
+import { tellToLook } from '../../store/write/outbox.ts';
+import type { Deps } from '../deps.ts';
+import { type MessageToSend, obligationsIn } from '../message.ts';
+import { type Look, lookAt, lookOnly } from '../obligation/look.ts';
+import { fallBack } from './instead.ts';
+import { letPeersGo } from './peers.ts';
 
 export type Outcome = { readonly state: 'sent'; readonly providerId: string } | NotSent;
 

@@ -1,11 +1,11 @@
 /** What a claim is asked with, what it works on, and what comes of it. */
-import type { Slot } from '../domain/plan/policy.ts';
-import type { Instant } from '../domain/time/time.ts';
-import type { Delivery } from '../store/read/deliveries.ts';
-import type { FoundPeer, Known } from '../store/write/claim.ts';
-import type { LockedTogether } from '../store/write/locked.ts';
-import type { Look, Target } from './look.ts';
-import type { MessageToSend } from './message.ts';
+import type { Slot } from '../../domain/plan/policy.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Delivery } from '../../store/read/deliveries.ts';
+import type { FoundPeer, Known } from '../../store/write/claim.ts';
+import type { LockedTogether } from '../../store/write/locked.ts';
+import type { MessageToSend } from '../message.ts';
+import type { Look, Target } from '../obligation/look.ts';
 
 export type Claim = { readonly kind: 'nothing to send'; readonly look: Look } | MessageToSend;
 
