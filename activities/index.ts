@@ -1,8 +1,7 @@
 /** Every activity, on one screen. */
-
 import type { Deps } from './deps.ts';
 import { createPlanSteps } from './obligation/plan-steps.ts';
-import { createDeliver } from './outgoing/send-out.ts';
+import { createSendOut } from './outgoing/send-out.ts';
 import { createAskContacts } from './round/ask-contacts.ts';
 import { createCompileReport } from './round/compile-report.ts';
 import { createListCalls } from './round/list-calls.ts';
@@ -12,9 +11,6 @@ import { createOpenRound } from './round/open-round.ts';
 import { createStartWorkflows } from './round/start-workflows.ts';
 import { createWriteGroupText } from './round/write-group-text.ts';
 import { createWriteMorning } from './round/write-morning.ts';
-import { createTellBureau } from './tell-bureau.ts';
-import { createTellContacts } from './tell-contacts.ts';
-import { createTellGroup } from './tell-group.ts';
 
 export const createActivities = (deps: Deps) => ({
   ...createLookAtYear(deps),
@@ -25,12 +21,10 @@ export const createActivities = (deps: Deps) => ({
   ...createWriteMorning(deps),
   ...createWriteGroupText(deps),
   ...createCompileReport(deps),
-  ...createTellBureau(deps),
-  ...createTellGroup(deps),
   ...createAskContacts(deps),
-  ...createTellContacts(deps),
   ...createPlanSteps(deps),
-  ...createDeliver(deps),
+  // deliver, tellBureau, tellGroup, tellContacts
+  ...createSendOut(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

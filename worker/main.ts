@@ -2,8 +2,8 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Deps } from '../activities/deps.ts';
 import { createBringNews } from '../activities/obligation/bring-news.ts';
-import { applyReports } from '../activities/receipts/apply-receipts.ts';
-import { askForReports } from '../activities/receipts/poll-receipts.ts';
+import { applyReceipts } from '../activities/receipts/apply-receipts.ts';
+import { pollReceipts } from '../activities/receipts/poll-receipts.ts';
 import { readConfig } from '../config.ts';
 import { toPlan } from '../domain/time/plan-time.ts';
 import { channelsInput, openChannels } from '../gateways/channels.ts';
@@ -72,12 +72,12 @@ const relay = startRelay(
 );
 const receipts = startSweep(
   { databaseUrl: config.DATABASE_URL, channel: RECEIPT_CHANNEL, everyMs: RECEIPT_SWEEP_MS },
-  () => applyReports(deps),
+  () => applyReceipts(deps),
   troubleWith('receipts'),
 );
 const asking = startSweep(
   { databaseUrl: config.DATABASE_URL, channel: null, everyMs: ASK_EVERY_MS },
-  () => askForReports(deps),
+  () => pollReceipts(deps),
   troubleWith('asking for receipts'),
 );
 const health = await startHealth(pool, config.HEALTH_PORT, () =>

@@ -1,6 +1,6 @@
 /**
- * News for a workflow. An obligation gets its news with the look that it would have asked for: one signal, instead of a
- * signal, an activity and another task. What cannot be looked at now, the workflow finds out by itself.
+ * Signals a workflow that something changed. An obligation's signal carries the next look, which saves an activity
+ * and a workflow task. When the look fails, the signal goes without it and the workflow asks.
  */
 import { isObligation } from '../../domain/obligation/obligation.ts';
 import { markLooked } from '../../store/write/looks.ts';
@@ -18,14 +18,14 @@ export const createBringNews =
       return;
     }
     const isThere = await tellChanged(workflowId, rev, look);
-    // Terminated by somebody, or its round is just being opened; of a round that is over nobody waits for news. It
-    // begins with a look of its own: what was being sent has to be in it.
+    // The workflow was terminated, or its round is just being opened. No look goes with the start: the first one has to
+    // include what was being sent.
     if (!isThere && !look.over) await start('obligation', workflowId);
-    // Only now: what Temporal has not taken, the round's daily mending must still find.
+    // After the signal: if it was not delivered, the daily mending must still find this revision.
     await markLooked(pool, workflowId, look.rev);
   };
 
-/** What is being sent is left out, for the workflow may be at it. */
+/** Not `fresh`: the workflow's own activity may be sending. */
 const lookFor = async (
   { pool, now, offset }: Pick<Needed, 'pool' | 'now' | 'offset'>,
   id: string,

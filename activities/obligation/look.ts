@@ -1,9 +1,9 @@
-/** What a workflow gets to know about its obligation: ids and host instants only, never names, addresses or texts. */
+/** What a workflow learns about its obligation: ids and host instants, never names, addresses or texts. */
 import { replan } from '../../domain/ladder/look.ts';
 import { type Step, targetsOf } from '../../domain/ladder/step.ts';
 import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
 import type { Channel, Slot } from '../../domain/plan/policy.ts';
-import { isHalted, type Round } from '../../domain/round/round.ts';
+import { isHalted, isOver, type Round } from '../../domain/round/round.ts';
 import { type PlanOffset, toHost } from '../../domain/time/plan-time.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import type { Db } from '../../store/db/pool.ts';
@@ -25,10 +25,10 @@ export type Target = {
 };
 
 export type Look = {
-  /** The round is signed off or cancelled: the only way out. A finished ladder is not. */
+  /** The round is signed off or cancelled. Only then the workflow ends, not when its ladder is finished. */
   readonly over: boolean;
   readonly rev: number;
-  /** Of two looks the one with the higher number saw more. */
+  /** Looks are numbered; the higher number saw more. */
   readonly look: number;
   /** Host time (epoch ms): the next moment, or two months on when there is none. */
   readonly wakeAt: number;
@@ -37,23 +37,23 @@ export type Look = {
 };
 
 /**
- * So long a workflow with nothing planned waits without looking again; what it is not told, its round finds out within a
- * day (start-workflows.ts). Not a round number: such looks shall not fall together with what is planned, or done by
- * people, at the same time of day.
+ * How long a workflow with nothing planned sleeps. A lost signal is found by its round within a day
+ * (start-workflows.ts). Not a round number, so that these looks do not coincide with planned steps or with people's
+ * working hours.
  */
 const IDLE = 60 * DAY - 47 * MINUTE - 13 * SECOND;
 
 export type LookOptions = {
   readonly offset: PlanOffset;
-  /** Also what was being sent: only when no activity of this obligation is under way. */
+  /** Also count what is being sent as waiting. Only when no activity of this obligation is running. */
   readonly fresh: boolean;
-  /** Made for the workflow, which has yet to be told: the record does not count it as seen. */
+  /** The workflow has not been told yet: do not record the revision as seen. */
   readonly ahead?: true;
 };
 
 type Present = { readonly round: Round; readonly rules: Rules; readonly now: Instant };
 
-/** Re-plans the obligation and says what comes next. The caller holds the round and the obligation's lock. */
+/** Re-plans the obligation and returns what comes next. The caller has the locks of round and obligation. */
 export async function lookAt(
   tx: Db,
   at: Present & { readonly obligation: string },
@@ -70,7 +70,7 @@ export async function lookAt(
   return lookFrom({ ...seen, waiting }, steps, at, options);
 }
 
-/** The same without a write. @returns null where there is something to write */
+/** The same without writing. @returns null when there is something to write */
 export function lookOnly(seen: RecordedLook, at: Present, options: LookOptions): Look | null {
   const steps = stepsNow(seen, at);
   const isAsWritten = steps.changed.length === 0 && reasonToDrop(seen.of) === null;
@@ -94,7 +94,7 @@ function lookFrom(
   { round, now }: Present,
   { offset, fresh }: LookOptions,
 ): Look {
-  const over = round.phase === 'signed-off' || round.phase === 'cancelled';
+  const over = isOver(round);
   const moments = over || isHalted(round) ? [] : momentsOf(steps, waiting, fresh);
   const next = moments.length === 0 ? null : Math.min(...moments.map(({ at }) => at));
   const wake = next ?? plus(now, IDLE);
@@ -107,7 +107,7 @@ function lookFrom(
   };
 }
 
-/** Of what waited for a report that has come, or by a date that has been moved; whether there is any, the record knows. */
+/** Why waiting deliveries are to be cancelled: the report has come, or the date was moved. */
 function reasonToDrop(o: Obligation): { readonly reason: string; beforeCycle?: number } | null {
   if (!isOutstanding(o.state)) return { reason: '已报或免报，取消' };
   return o.cycle === 1 ? null : { reason: '期限已改，取消', beforeCycle: o.cycle };

@@ -1,4 +1,4 @@
-/** A step is performed once each of its deliveries exists; what becomes of them is their own matter. */
+/** Creates a step's deliveries and marks it performed. Sending is decided in outgoing/claim.ts. */
 
 import { deliveryKey } from '../../domain/delivery/delivery.ts';
 import { isStillNeeded } from '../../domain/ladder/called-steps.ts';
@@ -29,7 +29,7 @@ export async function performStep(
   return new Map(deliveries.map((delivery) => [delivery.key, delivery]));
 }
 
-/** Within the send window in which it was planned. */
+/** Only within the send window for which it was planned. */
 const isDue = ({ state, at, notAfter }: Step, now: Instant): boolean =>
   state === 'planned' && at <= now && now <= notAfter;
 

@@ -1,4 +1,4 @@
-/** What remains of an obligation, and when: asked by its workflow, or for it by whoever starts it or brings it news. */
+/** A look at an obligation in a transaction of its own. */
 import { toPlan } from '../../domain/time/plan-time.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Pool } from '../../store/db/pool.ts';
@@ -18,7 +18,6 @@ export const createPlanSteps = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>)
     planStepsOf(pool, obligation, toPlan(asOf, offset), { offset, fresh: true }),
 });
 
-/** One look in a transaction of its own. */
 export const planStepsOf = (
   pool: Pool,
   obligation: string,

@@ -1,4 +1,4 @@
-/** Where a step, or the last of its fallbacks, becomes something for an officer to do. */
+/** Tasks for an officer: from a step, the last fallback, or a message that waits for release. */
 import type { TaskReason } from '../../domain/texts/facts.ts';
 import { taskText } from '../../domain/texts/messages/tasks.ts';
 import type { Db } from '../../store/db/pool.ts';
@@ -8,17 +8,17 @@ import type { TaskKind } from '../../store/read/tasks.ts';
 import { settleDelivery } from '../../store/write/deliveries.ts';
 import { addTasks } from '../../store/write/tasks.ts';
 import type { Deps } from '../deps.ts';
-import type { Scene } from '../outgoing/outgoing.ts';
-import { recipientOf } from '../recipient.ts';
+import type { OfUnit } from '../outgoing/outgoing.ts';
+import { personIn } from '../outgoing/recipient.ts';
 
-/** The delivery by which a step asks an officer to act. */
-export async function handToOfficer(tx: Db, deps: Deps, scene: Scene): Promise<void> {
-  const { delivery, now } = scene;
-  await giveTask(tx, deps, scene, taskOf(delivery));
+/** A delivery by channel `task` is done once its task exists. */
+export async function handToOfficer(tx: Db, deps: Deps, asking: OfUnit): Promise<void> {
+  const { delivery, now } = asking;
+  await giveTask(tx, deps, asking, taskOf(delivery));
   await settleDelivery(tx, delivery.key, { state: 'sent', person: '经办人员' }, now);
 }
 
-/** The last of the fallbacks, the end of a return, or a step that a class of units gets in person. */
+/** The last fallback, the end of a return, or a step that this class of units gets in person. */
 function taskOf({ insteadOf, step }: Delivery): { kind: TaskKind; reason: TaskReason } {
   if (insteadOf !== null) return { kind: 'unreachable', reason: 'unreachable' };
   if (step === 'returned-task') return { kind: 'resubmission', reason: 'after-return' };
@@ -28,11 +28,11 @@ function taskOf({ insteadOf, step }: Delivery): { kind: TaskKind; reason: TaskRe
 export async function giveTask(
   tx: Db,
   deps: Pick<Deps, 'demonstration'>,
-  scene: Pick<Scene, 'delivery' | 'now' | 'rules' | 'round' | 'of'>,
+  asking: OfUnit,
   task: { readonly kind: TaskKind; readonly reason: TaskReason },
 ): Promise<void> {
-  const { delivery, now, rules, round, of } = scene;
-  const contact = await recipientOf(tx, rules, of.unit, 'liaison', now);
+  const { delivery, now, rules, round, of } = asking;
+  const contact = await personIn(tx, rules, of.unit, 'liaison', now);
   const about = await readAbout(tx, {
     rules,
     round,

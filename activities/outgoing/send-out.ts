@@ -1,78 +1,110 @@
 /**
- * The deliveries of one moment on one channel, one after the other: claim, one send, settle, look. Only Temporal
- * retries, and a retry finds settled what was sent. What cannot be done now is left to the look that is returned, which
- * says when to come back.
+ * The one road out: claim, send once, settle. Only Temporal retries, and a retry finds what was sent settled. The
+ * activities are thin entries to it; recorded histories know their names.
  */
-import { activityInfo, cancellationSignal } from '@temporalio/activity';
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
+import { subjectOf } from '../../domain/delivery/delivery.ts';
 import { GatewayError } from '../../gateways/gateway.ts';
 import { patiently } from '../../store/db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import type { Look, Target } from '../obligation/look.ts';
+import { type RoundLook, roundLook } from '../round/look-at-round.ts';
 import { claim } from './claim.ts';
-import { send } from './compose.ts';
-import type { Claim } from './outgoing.ts';
+import { type Asked, pauseMs, type ToSend } from './outgoing.ts';
+import { send } from './send.ts';
 import { type Outcome, settle } from './settle.ts';
 
 export type DeliverInput = { readonly obligation: string; readonly targets: readonly Target[] };
 
-export const createDeliver = (deps: Deps) => ({
+export const createSendOut = (deps: Deps) => ({
+  /** The deliveries of one moment on one queue. The returned look says when to continue with what could not be sent. */
   async deliver({ obligation, targets }: DeliverInput): Promise<Look> {
-    const looks: Look[] = [];
-    const failures: unknown[] = [];
-    for (const target of targets) {
-      try {
-        looks.push(await deliverOne(deps, obligation, target));
-      } catch (error) {
-        // The neighbours go out all the same.
-        failures.push(error);
-      }
-    }
+    const looks = await sendAll(
+      deps,
+      targets.map((target) => ({ obligation, target })),
+    );
     const last = looks.at(-1);
-    if (failures.length > 0 || last === undefined) throw failures[0];
+    if (!last) throw new Error('nothing to deliver');
     return last;
+  },
+
+  /** One message about a round, by mail. */
+  tellBureau: ({ delivery }: { delivery: string }): Promise<RoundLook> => tellOne(deps, delivery),
+
+  /** One text, by the work group's robot. */
+  tellGroup: ({ delivery }: { delivery: string }): Promise<RoundLook> => tellOne(deps, delivery),
+
+  /** Questions to liaisons. */
+  async tellContacts({ deliveries }: { deliveries: readonly string[] }): Promise<void> {
+    await sendAll(
+      deps,
+      deliveries.map((delivery) => ({ delivery })),
+    );
   },
 });
 
-async function deliverOne(deps: Deps, obligation: string, target: Target): Promise<Look> {
-  const now = await deps.now();
-  const claimed = await claim(deps, { obligation, target, attempt: attemptId(), now });
+async function tellOne(deps: Deps, delivery: string): Promise<RoundLook> {
+  await sendOut(deps, { delivery });
+  return roundLook(deps, subjectOf(delivery), await deps.now());
+}
+
+/** One after the other; a failure does not stop the rest. */
+async function sendAll(deps: Deps, all: readonly Asked[]): Promise<Look[]> {
+  const looks: Look[] = [];
+  const failures: unknown[] = [];
+  for (const asked of all) {
+    try {
+      const look = await sendOut(deps, asked);
+      if (look) looks.push(look);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return looks;
+}
+
+/** @returns null for a message about a round */
+async function sendOut(deps: Deps, asked: Asked): Promise<Look | null> {
+  const claimed = await claim(deps, { ...asked, attempt: attemptId(), now: await deps.now() });
   if (claimed.kind === 'nothing to send') return claimed.look;
   const outcome = await attempt(deps, claimed);
-  // The answer is in hand: a database that comes back within seconds must not make it unknown.
+  // The outcome is known here: wait for a database that is away for seconds rather than lose it.
   const look = await patiently(async () =>
-    settle(deps, { obligation, claim: claimed, outcome, now: await deps.now() }),
+    settle(deps, { claim: claimed, outcome, now: await deps.now() }),
   );
-  if (outcome.state === 'failed for now') throw passingFailure(outcome);
+  if (outcome.state === 'failed for now' && pauseMs(claimed.of, claimed.attempts) === null)
+    throw passingFailure(outcome);
   return look;
 }
 
-/** The same on no two attempts, also of a workflow that was started again. */
-export function attemptId(): string {
+/** Unique for each attempt, also across runs of the workflow. */
+function attemptId(): string {
   const info = activityInfo();
   return [info.workflowExecution?.runId ?? '', info.activityId, info.attempt].join('#');
 }
 
-async function attempt(deps: Deps, claimed: Extract<Claim, { kind: 'message' }>): Promise<Outcome> {
+async function attempt(deps: Deps, message: ToSend): Promise<Outcome> {
   try {
-    const { providerId } = await send(deps, claimed, cancellationSignal());
+    const { providerId } = await send(deps, message);
     return { state: 'sent', providerId };
   } catch (error) {
-    if (error instanceof GatewayError) return outcomeOf(error, claimed.channel);
+    if (error instanceof GatewayError) return outcomeOf(error, message.channel);
     throw error;
   }
 }
 
-export function outcomeOf(error: GatewayError, channel: 'email' | 'sms' | 'robot'): Outcome {
+function outcomeOf(error: GatewayError, channel: ToSend['channel']): Outcome {
   if (error.permanent) return { state: 'rejected', reason: error.message };
-  // A mail that may have arrived is sent again under the same Message-ID; an SMS costs money, and all annoy twice.
+  // A mail is repeated under the same Message-ID. An SMS or a group text cannot be recognised as a repetition.
   if (channel !== 'email' && error.handedOver === 'maybe') {
     return { state: 'unknown', reason: error.message };
   }
   return { state: 'failed for now', reason: error.message, retryAfterMs: error.retryAfterMs };
 }
 
-export const passingFailure = (outcome: Extract<Outcome, { state: 'failed for now' }>) =>
+const passingFailure = (outcome: Extract<Outcome, { state: 'failed for now' }>) =>
   ApplicationFailure.create({
     type: 'PassingFailure',
     message: outcome.reason,

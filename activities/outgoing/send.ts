@@ -1,7 +1,7 @@
-/** What a mail carries beside its words: the prefilled form with the notice, the date for the calendar, a released document. */
-
+/** Makes the files of a message and hands it to its gateway, once. Gateways time out before the activity does. */
+import { cancellationSignal } from '@temporalio/activity';
 import { partsOf } from '../../domain/obligation/obligation.ts';
-import { formOf, prefilledReport } from '../../domain/obligation/report-form.ts';
+import { type Form, formOf, prefilledReport } from '../../domain/obligation/report-form.ts';
 import { findUnit } from '../../domain/plan/roster.ts';
 import type { About } from '../../domain/texts/facts.ts';
 import { byWhen } from '../../domain/texts/language/zh.ts';
@@ -9,39 +9,84 @@ import { periodLabel } from '../../domain/time/dates-in-words.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { deadlineIcs } from '../../gateways/calendar/ics.ts';
+import { formDocx } from '../../gateways/documents/form-docx.ts';
+import { formXlsx } from '../../gateways/documents/form-xlsx.ts';
 import { letterDocx } from '../../gateways/documents/letter-docx.ts';
-import type { Attachment, MailMessage } from '../../gateways/gateway.ts';
+import type { Attachment, HandedOver, MailMessage } from '../../gateways/gateway.ts';
 import type { Db } from '../../store/db/pool.ts';
+import { readCompiled } from '../../store/read/compilations.ts';
 import { lastReport } from '../../store/read/submissions.ts';
-import { formFiles } from '../form-files.ts';
-import { type MessageToSend, type PlanPart, workOf } from '../message.ts';
+import type { Deps } from '../deps.ts';
+import { workOf } from './compose.ts';
+import { obligationsIn, type PlanPart, type ToSend, unitKind } from './outgoing.ts';
+
+export async function send(
+  { mail, sms, robot, pool }: Pick<Deps, 'mail' | 'sms' | 'robot' | 'pool'>,
+  message: ToSend,
+): Promise<HandedOver> {
+  const { key, to, subject, text, owner } = message;
+  const signal = cancellationSignal();
+  const date = new Date(message.date);
+  const threads = owner.obligation === null ? [owner.round] : obligationsIn(message);
+  const plans = [...new Set(threads.map((id) => partsOf(id).plan))];
+  switch (message.channel) {
+    case 'robot':
+      if (robot === null) throw new Error('there is no robot');
+      return robot.send({ key, text, plans }, signal);
+    case 'sms':
+      return sms.send(
+        { key, to: to.address, text, kind: unitKind(owner.kind), date, plans },
+        signal,
+      );
+    case 'email': {
+      const calendar = calendarOf(message);
+      const attachments = await attachmentsOf(pool, message);
+      const dates = calendar === null ? {} : { calendar };
+      return mail.send(
+        { key, to, subject, text, attachments, ...dates, threads, plans, date },
+        signal,
+      );
+    }
+  }
+}
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export async function attachmentsOf(db: Db, message: MessageToSend): Promise<Attachment[]> {
-  const [{ facts, rules }] = message.byPlan;
-  const madeOn = rules.zone.iso(message.plannedAt);
-  if (message.letter !== null) {
-    const content = await letterDocx(message.letter, rules.zone.iso(message.date));
-    // A title that was edited may hold anything.
+async function attachmentsOf(db: Db, message: ToSend): Promise<Attachment[]> {
+  const { byPlan, letter, compilation } = message.content;
+  const [first] = byPlan;
+  if (!first)
+    return compilation === null ? [] : compiledReport(db, message.owner.round, compilation);
+  const { zone } = first.rules;
+  if (letter !== null) {
+    const content = await letterDocx(letter, zone.iso(message.date));
+    // The title may have been edited.
     const filename = `${inFileName(message.subject)}.docx`;
     return [{ filename, contentType: DOCX, content }];
   }
-  if (facts.kind !== 'notice') return furtherDates(message);
-  const { byPlan } = message;
+  if (first.facts.kind !== 'notice') return furtherDates(message);
+  // The planned moment, not the present, so that liaison and deputy get identical files.
+  const madeOn = zone.iso(message.owner.at);
   const forms = byPlan.flatMap((part) => {
-    // The same unit may owe in both.
+    // The unit may owe a report in several plans.
     const work = byPlan.length > 1 ? workOf(byPlan, part) : '';
     return part.facts.about.map((about) => formsOf(db, part, about, { madeOn, work }));
   });
   return [...(await Promise.all(forms)).flat(), ...furtherDates(message)];
 }
 
+async function compiledReport(db: Db, round: string, version: number): Promise<Attachment[]> {
+  const made = await readCompiled(db, round, version);
+  if (!made) return [];
+  const filename = `汇总报告第${version}版.docx`;
+  return [{ filename, contentType: DOCX, content: made.document }];
+}
+
 const inFileName = (title: string): string => title.replace(/[/\\]/g, '_');
 
-/** A file for each obligation but the first: Outlook opens one with several events as a calendar of its own. */
-const furtherDates = (message: MessageToSend): Attachment[] =>
+/** One file for each obligation after the first: Outlook opens a file with several events as a separate calendar. */
+const furtherDates = (message: ToSend): Attachment[] =>
   datesOf(message)
     .slice(1)
     .map((content, n) => ({
@@ -74,13 +119,13 @@ async function formsOf(
   ];
 }
 
-export function calendarOf(message: MessageToSend): NonNullable<MailMessage['calendar']> | null {
+function calendarOf(message: ToSend): NonNullable<MailMessage['calendar']> | null {
   const [content] = datesOf(message);
   return content === undefined ? null : { method: 'PUBLISH', content, filename: 'deadline.ics' };
 }
 
-/** With the notice, and again whenever the date changes: the same event, one sequence on. */
-const datesOf = ({ byPlan, date }: MessageToSend): string[] =>
+/** With the notice and whenever the date changes: the same event with the next sequence number. */
+const datesOf = ({ content: { byPlan }, date }: ToSend): string[] =>
   byPlan.flatMap((part) =>
     bringsDates(part)
       ? part.facts.about.map((about) => dateOf(part, about, { work: workOf(byPlan, part), date }))
@@ -106,3 +151,30 @@ const dateOf = (
 
 const eventText = ({ facts, rules }: PlanPart, about: About): string =>
   `${byWhen(about, rules.zone)}报送${facts.sender.bureau}，咨询电话：${facts.sender.phone}`;
+
+type FormFiles = { readonly docx: Buffer; readonly xlsx: Buffer };
+
+/**
+ * Liaison and deputy get the same form. Kept are more than the obligations whose notices are sent at once
+ * (worker/run.ts).
+ */
+const KEPT = 50;
+const kept = new Map<string, Promise<FormFiles>>();
+
+/** @param made ISO 8601; the same form of the same moment gives the same bytes */
+function formFiles(form: Form, made: string): Promise<FormFiles> {
+  const key = JSON.stringify([form, made]);
+  const known = kept.get(key);
+  if (known) return known;
+  const files = makeFiles(form, made);
+  kept.set(key, files);
+  files.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return files;
+}
+
+async function makeFiles(form: Form, made: string): Promise<FormFiles> {
+  const [docx, xlsx] = await Promise.all([formDocx(form, made), formXlsx(form)]);
+  return { docx, xlsx };
+}

@@ -1,6 +1,7 @@
 /**
- * Reports of carriers and mail servers, applied to the record: a message arrived, or it did not and something else takes
- * its place (rule 16). Called by the worker beside its activities: a report is about a message, not about a workflow.
+ * Receipts of carriers and bounces of mail servers, applied to the record: a message arrived, or it did not and
+ * something else takes its place (rule 16). Called by the worker beside its activities: a receipt is about a message,
+ * not about a workflow.
  */
 
 import { afterReceipt } from '../../domain/delivery/delivery-receipt.ts';
@@ -26,11 +27,12 @@ import {
 import { closeTask } from '../../store/write/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { fallBack } from '../outgoing/instead.ts';
+import { lockOf } from '../outgoing/outgoing.ts';
 
 type Applying = Pick<Deps, 'pool' | 'demonstration' | 'now'>;
 
-/** @returns how many reports were dealt with; more may wait */
-export async function applyReports(deps: Applying): Promise<number> {
+/** @returns how many receipts were dealt with; more may wait */
+export async function applyReceipts(deps: Applying): Promise<number> {
   const waiting = await readyReceipts(deps.pool);
   for (const report of waiting) {
     const now = await deps.now();
@@ -49,7 +51,7 @@ async function apply(tx: Db, deps: Applying, report: WaitingReceipt, now: Instan
   if (!message || !state) return;
   const reason = state === 'rejected' ? notArrived(message.channel, report.code) : null;
   const keys = await settleByReceipt(tx, message.key, { state, reason }, now);
-  // What nobody could say before is answered.
+  // The state of the SMS is known now, so the officer's question is done.
   for (const key of keys) await closeTask(tx, `unknown#${key}`, now, '系统');
   if (state === 'delivered') return;
   const failed = carried.filter(({ key }) => keys.includes(key));
@@ -59,7 +61,7 @@ async function apply(tx: Db, deps: Applying, report: WaitingReceipt, now: Instan
   await tellToLook(tx, failed.flatMap(obligationOf));
 }
 
-/** One message may speak of several rounds; their locks are taken in one order by everybody. */
+/** A message may be about several rounds. Their locks are always taken in the same order. */
 async function holdRounds(tx: Db, carried: readonly Delivery[]): Promise<Map<string, Round>> {
   const rounds = new Map<string, Round>();
   for (const id of [...new Set(carried.map(({ round }) => round))].sort()) {
@@ -67,9 +69,6 @@ async function holdRounds(tx: Db, carried: readonly Delivery[]): Promise<Map<str
   }
   return rounds;
 }
-
-/** As for its claim (tell-bureau.ts): what is about a round locks all of its kind. */
-const lockOf = ({ obligation, round, kind }: Delivery): string => obligation ?? `${round}#${kind}`;
 
 const obligationOf = ({ obligation }: Delivery): string[] => (obligation ? [obligation] : []);
 
@@ -85,7 +84,7 @@ async function takeItsPlace(
 ): Promise<void> {
   if (delivery.obligation === null || round?.phase !== 'open') return;
   const of = await readObligation(tx, delivery.obligation);
-  // A later step has gone its own way meanwhile: this one would only repeat it.
+  // A later step was sent meanwhile and says the same.
   if (!isStillNeeded(delivery, of) || (await isFollowedBy(tx, of, delivery.at))) return;
   const rules = await readRules(tx, round.plan);
   await fallBack(tx, deps, { delivery, of, now, rules, round }, 'rejected');

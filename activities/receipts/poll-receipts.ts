@@ -1,4 +1,4 @@
-/** Asks the SMS provider what became of messages of which it has not reported by itself. */
+/** Asks the SMS provider for receipts that it has not pushed. */
 import { type PlanOffset, toHost } from '../../domain/time/plan-time.ts';
 import type { Now } from '../../domain/time/time.ts';
 import type { SmsGateway } from '../../gateways/gateway.ts';
@@ -13,7 +13,7 @@ type Asking = {
 };
 
 /** @returns how many messages were asked about; more may wait. Throws when the provider could not be asked */
-export async function askForReports({ pool, sms, now, offset }: Asking): Promise<number> {
+export async function pollReceipts({ pool, sms, now, offset }: Asking): Promise<number> {
   if (!sms.pollReceipts) return 0;
   const asked = await takeWithoutReceipt(pool, await now());
   const failures: unknown[] = [];
@@ -23,7 +23,7 @@ export async function askForReports({ pool, sms, now, offset }: Asking): Promise
       const reports = await sms.pollReceipts({ to, sentAt, providerId });
       for (const report of reports) await keepReceipt(pool, report, await now());
     } catch (error) {
-      // The others are asked about all the same; this one at its next moment.
+      // Continue with the others; this one is asked about again later.
       failures.push(error);
     }
   }

@@ -1,4 +1,4 @@
-/** Before a round opens: the question to each unit's liaison comes to be, once; or it is written down why not. */
+/** Before a round opens: creates the question to each unit's liaison, once, or records why nobody is asked. */
 import { tooLateToAsk } from '../../domain/people/contact-check.ts';
 import { owed } from '../../domain/plan/owed.ts';
 import type { Round } from '../../domain/round/round.ts';
@@ -29,7 +29,7 @@ export const createAskContacts = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'
   },
 });
 
-/** The caller holds the round alone. Asked again, it does nothing. */
+/** Idempotent. The caller has the round's exclusive lock. */
 export async function askContactsOf(
   tx: Db,
   rules: Rules,
@@ -37,8 +37,7 @@ export async function askContactsOf(
   now: Instant,
 ): Promise<void> {
   if (round.contactCheckAt === null || round.contactCheckDoneAt !== null) return;
-  const { plan, calendar, zone } = rules;
-  const window = { hours: plan.policy.window, calendar, zone };
+  const { plan, calendar, zone, window } = rules;
   const at = fitAfter(window, now);
   const reason = tooLateToAsk(at, round.opensAt, {
     calendar,

@@ -1,4 +1,7 @@
-/** One snapshot, the pure compilation, its Word file, the next version; then a message to the bureau. */
+/**
+ * Compiles the next version of the report from one snapshot, stores it with its Word file, and writes the mail to the
+ * bureau.
+ */
 
 import { type Compilation, compile } from '../../domain/compilation/compilation.ts';
 import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
@@ -49,7 +52,7 @@ export const createCompileReport = (deps: LookDeps & Pick<Deps, 'now' | 'demonst
   },
 });
 
-/** Null when no version is called for (any more). */
+/** @returns null when no new version is due */
 async function take(
   tx: Db,
   { demonstration }: Pick<Deps, 'demonstration'>,
@@ -82,7 +85,7 @@ async function take(
   return { round, rules, reason, version, obligations, data };
 }
 
-/** What changed while the document was made does not matter: the version is stale then, and the next look makes another. */
+/** A change that came while the document was made leaves this version stale; the next look then makes another. */
 async function keep(
   tx: Db,
   deps: Pick<Deps, 'demonstration'>,

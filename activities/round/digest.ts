@@ -1,5 +1,7 @@
-/** A message to the bureau's officers about a round: written down with the fact it tells of, sent by tell-bureau.ts. */
-
+/**
+ * Writes a message to the bureau's officers, or the group text, in the transaction of the fact that it reports. Sent
+ * by outgoing/send-out.ts.
+ */
 import type { MailText } from '../../domain/delivery/message-text.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { fitAfter, windowEnd } from '../../domain/time/send-window.ts';
@@ -10,11 +12,11 @@ import { insertDeliveries } from '../../store/write/deliveries.ts';
 
 export type DigestContent = MailText & {
   readonly compilation?: number;
-  /** Which of the officers, by place in the roster; the first when not said. */
+  /** Place of the officer in the roster; default 0, the first. */
   readonly officer?: number;
 };
 
-/** It speaks of one day and is worth nothing on another. */
+/** Valid on one day only: not sent on another. */
 export const isOfOneDay = (step: string): boolean => /^(morning|group)-/.test(step);
 
 /**
@@ -30,8 +32,7 @@ export async function addDigest(
   now: Instant,
   channel: 'email' | 'robot' = 'email',
 ): Promise<void> {
-  const window = { hours: rules.plan.policy.window, calendar: rules.calendar, zone: rules.zone };
-  const at = fitAfter(window, now);
+  const at = fitAfter(rules.window, now);
   await insertDeliveries(tx, [
     {
       key: [round.id, 0, step, 'officer', channel].join('#'),
@@ -44,7 +45,7 @@ export async function addDigest(
       channel,
       state: 'planned',
       at,
-      notAfter: windowEnd(window, at),
+      notAfter: windowEnd(rules.window, at),
       insteadOf: null,
       person: null,
       message: null,

@@ -1,4 +1,4 @@
-/** On the due day the bureau gets the list of units to call. */
+/** The list of units to call on the due day: a mail to the bureau and a task for each unit. */
 
 import { isOutstanding, type Obligation } from '../../domain/obligation/obligation.ts';
 import type { Reached } from '../../domain/people/leave.ts';
@@ -28,7 +28,7 @@ export const createListCalls = (deps: LookDeps & Pick<Deps, 'demonstration'>) =>
     await inTransaction(deps.pool, async (tx) => {
       await lockRound(tx, id, 'alone');
       const round = await readRound(tx, id);
-      // The date may have been moved since this was decided.
+      // The due date may have been moved since the look.
       if (round.callListDoneAt !== null || round.callListAt > now || round.phase !== 'open') return;
       const rules = await readRules(tx, round.plan);
       const roster = {

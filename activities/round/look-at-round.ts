@@ -1,12 +1,12 @@
 /**
- * What a round has to do now and at its next moment, from the record: compile, list the calls, write the morning's
- * digest, tell the bureau, mend. Whatever does one of these answers with the look that follows.
+ * What a round has to do now, and what at its next moment: compile, list the calls, write the morning digest, tell the
+ * bureau, mend. Every activity of the round returns the next look.
  */
 
 import { partsOf } from '../../domain/obligation/obligation.ts';
 import { nextGroupText, nextMorning } from '../../domain/round/bureau-days.ts';
 import { compileReason, nextCompileMoment } from '../../domain/round/compile-decision.ts';
-import { isHalted, type NewestCompilation, type Round } from '../../domain/round/round.ts';
+import { isHalted, isOver, type NewestCompilation, type Round } from '../../domain/round/round.ts';
 import { toHost, toPlan } from '../../domain/time/plan-time.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../../domain/time/time.ts';
 import { atOnce, inTransaction } from '../../store/db/transaction.ts';
@@ -19,7 +19,7 @@ import type { Deps } from '../deps.ts';
 
 export type RoundTodo =
   | { readonly kind: 'compile' | 'call list' | 'morning' | 'group text' | 'mend' }
-  /** Side by side: one that does not get through must not hold up the others. */
+  /** Sent in parallel, so that one failing message does not delay the others. */
   | {
       readonly kind: 'tell bureau';
       readonly mails: readonly string[];
@@ -32,7 +32,7 @@ export type RoundLook = {
   readonly todo: RoundTodo | null;
   /** Host time, epoch ms. */
   readonly wakeAt: number;
-  /** What will have to be done then, if nothing happens before; whoever does it asks the record again. */
+  /** What is due at `wakeAt` if nothing changes before; the activity checks it again. */
   readonly coming: RoundTodo | null;
 };
 
@@ -43,11 +43,11 @@ export const createLookAtRound = (deps: LookDeps) => ({
     roundLook(deps, round, toPlan(asOf, deps.offset)),
 });
 
-/** Of the present: not to be called with a transaction open that has yet to change something. */
+/** Reads committed data. Do not call inside a transaction that still has writes to make. */
 export async function roundLook(deps: LookDeps, id: string, now: Instant): Promise<RoundLook> {
   const seen = await see(deps, id, now);
   const { round } = seen;
-  const over = round.phase === 'signed-off' || round.phase === 'cancelled';
+  const over = isOver(round);
   const wake = Math.min(...momentsOf(seen)) as Instant;
   return {
     over,
@@ -63,7 +63,7 @@ type Seen = {
   readonly round: Round;
   readonly newest: NewestCompilation | null;
   readonly waiting: readonly Delivery[];
-  /** When the bureau is told of its own accord: what is still owed today, or the next. */
+  /** When the next daily digest is due; a past moment when today's has not been written. */
   readonly morning: Instant | null;
   readonly groupText: Instant | null;
 };
@@ -119,7 +119,7 @@ function momentsOf({ round, now, morning, groupText, waiting }: Seen): Instant[]
   ].map((moment) => (moment > now ? moment : plus(now, DAY)));
 }
 
-// Not a round number, for the same reason as in look.ts.
+// Not a round number, for the reason given in obligation/look.ts.
 const DAILY = DAY - 11 * MINUTE - 17 * SECOND;
 
 const nextMending = (round: Round, now: Instant): Instant =>

@@ -1,4 +1,4 @@
-/** Which rounds of a year are due to open, whose liaisons are to be asked before, and when to look again. */
+/** Which rounds of a year are due to open, which liaisons to ask before that, and when to look again. */
 
 import { Problem } from '../../domain/problem.ts';
 import { isHalted, type Round } from '../../domain/round/round.ts';
@@ -17,13 +17,13 @@ export type YearLook = {
   readonly wakeAt: number;
   /** Rounds whose opening instant has come and that have not opened yet. */
   readonly due: readonly string[];
-  /** Rounds whose liaisons are to be asked now whether they are still the ones. */
+  /** Rounds for which the questions to liaisons are to be created now. */
   readonly ask: readonly string[];
-  /** What of that is to be sent now, in slices. */
+  /** Questions to send now, in slices. */
   readonly tell: readonly (readonly string[])[];
 };
 
-/** Messages in one activity: an attempt that died does not begin from the first again. */
+/** Messages in one activity, so that a retry does not start over from the first. */
 const SLICE = 20;
 
 export const createLookAtYear = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>) => ({
@@ -42,8 +42,7 @@ export const createLookAtYear = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>
       ...waiting.map(({ at }) => at),
     ].filter((moment) => moment > now);
     const tell = waiting.filter(({ at }) => at <= now).map(({ key }) => key);
-    // A started round leaves `planned` when a workflow has opened it, its own or that of another plan's round of the same
-    // moment, which then calls for its own: until then look again.
+    // A due round is `planned` until its own workflow, or that of another plan's round, has opened it: look again soon.
     return {
       over: year.phase === 'cancelled' || planned.length === 0,
       rev: year.rev,
@@ -63,7 +62,7 @@ export const createLookAtYear = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>
 const isToAsk = ({ contactCheckAt, contactCheckDoneAt }: Round): boolean =>
   contactCheckAt !== null && contactCheckDoneAt === null;
 
-/** While sending is halted they wait, and are looked at every hour: nobody tells the year that it goes on. */
+/** While sending is halted, look again every hour: the year gets no signal when it resumes. */
 async function questionsOf(
   db: Db,
   rounds: readonly Round[],

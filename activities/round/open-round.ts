@@ -1,10 +1,10 @@
-/** A round opens: its obligations come to be, in one transaction. Opened already, it answers with those still to run. */
+/** Opens a round: creates its obligations in one transaction. For an open round it only returns their ids. */
 import { log } from '@temporalio/activity';
 import { replan } from '../../domain/ladder/look.ts';
 import type { Step } from '../../domain/ladder/step.ts';
 import { type Obligation, partsOf } from '../../domain/obligation/obligation.ts';
 import { newObligations } from '../../domain/round/new-obligations.ts';
-import type { Round } from '../../domain/round/round.ts';
+import { isOver, type Round } from '../../domain/round/round.ts';
 import { toPlan } from '../../domain/time/plan-time.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { lockRound } from '../../store/db/locks.ts';
@@ -22,7 +22,7 @@ import { writeSteps } from '../../store/write/steps.ts';
 import type { Deps } from '../deps.ts';
 import { askContactsOf } from './ask-contacts.ts';
 
-/** Workflows are started in slices, so that an attempt that died does not begin from the first again. */
+/** Workflows are started in slices, so that a retry does not start over from the first. */
 const SLICE = 50;
 
 export type Opened = { readonly slices: readonly (readonly string[])[] };
@@ -33,8 +33,7 @@ export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>)
     await openOthers(pool, id, now);
     const ids = await inTransaction(pool, async (tx) => {
       const round = await openOnce(tx, id, now);
-      const isOver = round.phase === 'signed-off' || round.phase === 'cancelled';
-      return isOver ? [] : (await readObligations(tx, id)).map((o) => o.id);
+      return isOver(round) ? [] : (await readObligations(tx, id)).map((o) => o.id);
     });
     const slices = Array.from({ length: Math.ceil(ids.length / SLICE) }, (_, i) =>
       ids.slice(i * SLICE, (i + 1) * SLICE),
@@ -44,14 +43,14 @@ export const createOpenRound = ({ pool, offset }: Pick<Deps, 'pool' | 'offset'>)
 });
 
 /**
- * Rounds of other plans whose moment has come too, so that who answers in both finds both in the first notice. What goes
- * wrong with them is the business of their own workflows, which are called for, and find them open.
+ * Opens rounds of other plans that are due at the same time, so that the first notice of a liaison of both covers both.
+ * A failure here is only logged: the outbox row starts the other round's own workflow, which opens it again.
  */
 async function openOthers(pool: Pool, id: string, now: Instant): Promise<void> {
   for (const other of await dueToOpen(pool, partsOf(id).plan, now)) {
     await inTransaction(pool, async (tx) => {
       const { phase, opensAt, rev } = await lockedRound(tx, other);
-      // Its date may have been moved meanwhile.
+      // Its date may have been moved since it was read.
       if (phase !== 'planned' || opensAt > now) return;
       await openOnce(tx, other, now);
       await addToOutbox(tx, 'start-round', other, rev);
@@ -64,7 +63,7 @@ async function lockedRound(tx: Db, id: string): Promise<Round> {
   return readRound(tx, id);
 }
 
-/** @returns the round as it was found */
+/** @returns the round as it was before */
 async function openOnce(tx: Db, id: string, now: Instant): Promise<Round> {
   const round = await lockedRound(tx, id);
   if (round.phase === 'planned') await open(tx, round, now);
@@ -73,7 +72,7 @@ async function openOnce(tx: Db, id: string, now: Instant): Promise<Round> {
 
 async function open(tx: Db, round: Round, now: Instant): Promise<void> {
   const rules = await readRules(tx, round.plan);
-  // Opened late: nobody is asked any more, and the record says why.
+  // For a round that opens late this records why no liaison was asked.
   await askContactsOf(tx, rules, round, now);
   const obligations = newObligations(rules.plan, round);
   await insertObligations(tx, obligations);
@@ -97,7 +96,7 @@ async function open(tx: Db, round: Round, now: Instant): Promise<void> {
   });
 }
 
-/** All at once, so that whoever is claimed first finds those who share a person with it planned already. */
+/** All in one transaction: the first claim must already see the steps of units that share its liaison. */
 const firstSteps = (obligations: readonly Obligation[], rules: Rules, asOf: Instant): Step[] => {
   const { calendar, zone, plan } = rules;
   const now = { phase: 'open' as const, steps: [], policy: plan.policy, calendar, zone, asOf };

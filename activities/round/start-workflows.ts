@@ -1,6 +1,6 @@
 /**
- * Starts the workflows of a round's obligations, or of a year's rounds: top-level, with ids from the business. One
- * that runs already is fine, so doing it again every day also mends what was lost or terminated.
+ * Starts the workflows of a round's obligations, or of a year's rounds, under ids taken from the data. Starting one
+ * that runs changes nothing, so the daily repetition restarts those that were lost or terminated.
  */
 import { activityInfo, heartbeat } from '@temporalio/activity';
 import { DAY, plus } from '../../domain/time/time.ts';
@@ -13,18 +13,17 @@ import { planStepsOf } from '../obligation/plan-steps.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 
 /**
- * A round is mended each day: whose next moment comes later is seen to by then. The other day is for a worker that was
- * away.
+ * Mending runs daily, so one day ahead would do; the second day covers a worker that was down.
  */
 const MENDED_AHEAD = 2 * DAY;
 
-/** Starting one is mostly waiting for the server. */
+/** Starting a workflow is mostly waiting for the server. */
 const AT_ONCE = 10;
 
 type Needed = LookDeps & Pick<Deps, 'start' | 'tellChanged' | 'now'>;
 
 export const createStartWorkflows = (deps: Needed) => ({
-  /** Of a round that opens a slice; of one that is mended those that will soon be needed, for news starts the others. */
+  /** When a round opens: one slice. When it is mended: obligations with something due soon; news starts the others. */
   async startObligations({ round: id, obligations }: Slice): Promise<RoundLook> {
     const { pool } = deps;
     const { phase } = await readRound(pool, id);
@@ -32,7 +31,7 @@ export const createStartWorkflows = (deps: Needed) => ({
       const done = obligations ? Number(activityInfo().heartbeatDetails ?? 0) : 0;
       const soon = plus(await deps.now(), MENDED_AHEAD);
       await startAll(deps, obligations ?? (await withSomethingBefore(pool, id, soon)), done);
-      // Whoever has not looked since the last change was not reached by its signal.
+      // No look since the last change: its signal did not arrive.
       const bringNews = createBringNews(deps);
       for (const { id: behind, rev } of await notLooked(pool, id)) await bringNews(behind, rev);
       await markMended(pool, id, await deps.now());
@@ -47,7 +46,7 @@ export const createStartWorkflows = (deps: Needed) => ({
 
 type Slice = { readonly round: string; readonly obligations?: readonly string[] };
 
-/** @param done by an earlier attempt */
+/** @param done number started by an earlier attempt */
 async function startAll(deps: Needed, all: readonly string[], done: number): Promise<void> {
   const unseen = await neverLooked(deps.pool, all);
   for (let from = done; from < all.length; from += AT_ONCE) {
@@ -57,7 +56,7 @@ async function startAll(deps: Needed, all: readonly string[], done: number): Pro
   }
 }
 
-/** A new one begins with the look that it would ask for first; if the attempt dies between the two, it asks itself. */
+/** A new workflow gets its first look with the start; without it (a crash in between) it asks for one. */
 async function startOne(
   { pool, offset, now, start }: Needed,
   id: string,

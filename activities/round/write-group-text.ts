@@ -1,5 +1,4 @@
-/** What the group's robot says on the due day and on each day of 催报: decided once a day under the round's lock. */
-
+/** Writes the group text of the due day and of each day of 催报: once a day, decided under the round's lock. */
 import { nextGroupText } from '../../domain/round/bureau-days.ts';
 import { isHalted } from '../../domain/round/round.ts';
 import { groupFactsOf, groupText } from '../../domain/texts/messages/group-text.ts';
@@ -31,7 +30,7 @@ export const createWriteGroupText = (deps: LookDeps & Pick<Deps, 'demonstration'
       await markGroupText(tx, id, on);
       const obligations = await readObligations(tx, id);
       const facts = groupFactsOf({ ...deps, plan, round, obligations }, now);
-      // Nobody is to be urged any more, and the group need not be thanked by a machine.
+      // All have reported: send nothing.
       if (facts.missing === 0) return;
       const content = { subject: '', text: groupText(plan, facts, zone) };
       await addDigest(tx, rules, round, `group-${on}`, content, now, 'robot');

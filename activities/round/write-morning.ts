@@ -1,6 +1,6 @@
-/** The digest of a working morning: decided once a day under the round's lock, written down for every officer. */
+/** Writes the digest of a working morning to every officer: once a day, decided under the round's lock. */
 
-import { morningStep, placesToWrite } from '../../domain/people/officers.ts';
+import { morningStep, officersAmong, placesToWrite } from '../../domain/people/officers.ts';
 import { nextMorning } from '../../domain/round/bureau-days.ts';
 import { isQuiet, type MorningTopic, morningOf } from '../../domain/round/morning.ts';
 import { isHalted, type Round } from '../../domain/round/round.ts';
@@ -17,13 +17,13 @@ import {
   readBureauDays,
   stepsBetween,
 } from '../../store/read/bureau-days.ts';
+import { readContacts } from '../../store/read/contacts.ts';
 import { onceUndelivered, readContactsMade } from '../../store/read/last-contact.ts';
 import { readObligations } from '../../store/read/obligations.ts';
 import { type Rules, readRules } from '../../store/read/plans.ts';
 import { readRound } from '../../store/read/rounds.ts';
 import { markMorning } from '../../store/write/rounds.ts';
 import type { Deps } from '../deps.ts';
-import { officersOf } from '../officers.ts';
 import { addDigest } from './digest.ts';
 import { type LookDeps, type RoundLook, roundLook } from './look-at-round.ts';
 
@@ -92,7 +92,8 @@ async function addToAll(
     rules.zone,
   );
   const on = rules.zone.dayOf(now);
-  for (const officer of placesToWrite(await officersOf(tx, round.plan))) {
+  const officers = officersAmong(await readContacts(tx, round.plan), rules.plan.bureau.unit);
+  for (const officer of placesToWrite(officers)) {
     await addDigest(tx, rules, round, morningStep(on, officer), { ...text, officer }, now);
   }
 }

@@ -1,6 +1,6 @@
 /** cuibao tasks: what an officer has to do. */
 
-import type { DocumentText } from '../../domain/delivery/message-text.ts';
+import { type HeldText, isDocument } from '../../domain/delivery/message-text.ts';
 import { partsOf } from '../../domain/obligation/obligation.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { periodInPlan } from '../../domain/time/period.ts';
@@ -79,7 +79,10 @@ const taskTable = (tasks: readonly Task[], zone: Zone): string =>
   );
 
 const fullText = ({ key, unitName, content }: HeldDocument): string =>
-  `\n── ${shortNumber(key)} ${unitName}\n${documentText(content)}`;
+  `\n── ${shortNumber(key)} ${unitName}\n${heldText(content)}`;
 
-const documentText = ({ title, addressee, paragraphs, signature, date }: DocumentText): string =>
-  [title, `${addressee}：`, ...paragraphs, signature, date].join('\n');
+function heldText(held: HeldText): string {
+  if (!isDocument(held)) return [held.subject, held.text].filter(Boolean).join('\n');
+  const { title, addressee, paragraphs, signature, date } = held;
+  return [title, `${addressee}：`, ...paragraphs, signature, date].join('\n');
+}

@@ -43,7 +43,11 @@ const isPerson = ({ slot, channel }: Tried): boolean =>
   (slot === 'liaison' || slot === 'deputy') && (channel === 'email' || channel === 'sms');
 
 const mayReach = (state: DeliveryState): boolean =>
-  state === 'planned' || state === 'sending' || hasGone(state) || state === 'unknown';
+  state === 'planned' ||
+  state === 'held' ||
+  state === 'sending' ||
+  hasGone(state) ||
+  state === 'unknown';
 
 const AT_ONCE: FallbackPolicy = { channelMinutes: 0, deputyMinutes: 0, officerMinutes: 0 };
 

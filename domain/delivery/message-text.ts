@@ -12,3 +12,7 @@ export type DocumentText = {
 
 export type MailText = { readonly subject: string; readonly text: string };
 export type SmsText = { readonly text: string };
+
+/** What waits for release: a document, or the words of a mail or an SMS (whose subject is empty). */
+export type HeldText = DocumentText | MailText;
+export const isDocument = (held: HeldText): held is DocumentText => !('text' in held);

@@ -1,5 +1,6 @@
 /** Commands on one obligation. */
-import type { DocumentText } from '../delivery/message-text.ts';
+import type { HeldText } from '../delivery/message-text.ts';
+
 import type { Day, Instant } from '../time/time.ts';
 import type { Report } from './submission.ts';
 
@@ -54,7 +55,7 @@ export type ObligationAct =
   | { readonly kind: 'remind' }
   /** Sends a message again to the same role and channel, at the present address. */
   | { readonly kind: 'resend'; readonly delivery: string }
-  /** Changes the text of a held letter or slip. */
-  | { readonly kind: 'edit-held'; readonly delivery: string; readonly document: DocumentText }
+  /** A held letter, slip or mail in other words. */
+  | { readonly kind: 'edit-held'; readonly delivery: string; readonly document: HeldText }
   | { readonly kind: 'release'; readonly delivery: string }
   | { readonly kind: 'dismiss'; readonly delivery: string; readonly reason: string };

@@ -44,6 +44,7 @@ export const TEXT_NAMES = [
   'contacts.task',
   'release-letter.task',
   'release-slip.task',
+  'release-message.task',
 ] as const;
 export type TextName = (typeof TEXT_NAMES)[number];
 

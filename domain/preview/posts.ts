@@ -61,7 +61,8 @@ function postsOfStep(round: PreviewedRound, obligation: Obligation, step: Step):
     tried[index] = failed;
     const next = fallback(step.kind, failed, tried);
     if (next.kind !== 'target') continue;
-    targets.push({ slot: next.slot, channel: next.channel, held: false });
+    // What takes the place of a held message is held too.
+    targets.push({ slot: next.slot, channel: next.channel, held });
     tried.push({ slot: next.slot, channel: next.channel, state: 'planned' });
   }
   return posts;

@@ -37,9 +37,9 @@ export function messagesOf(round: PreviewedRound, posts: readonly Post[]): Plann
   );
 }
 
-/** A letter or slip is its own message, because each is released by itself. */
-const keyOf = ({ channel, address, step, obligation, slot }: Post): string =>
-  channel === 'email' || channel === 'sms'
+/** What is held stands for itself: each is released, or not, by itself. */
+const keyOf = ({ channel, address, step, obligation, slot, held }: Post): string =>
+  (channel === 'email' || channel === 'sms') && !held
     ? [messageKey(channel, address, step.kind, step.at), sharedRole(slot)].join('#')
     : [obligation.id, step.key, slot, channel].join('#');
 

@@ -1,4 +1,5 @@
 /** The facts that messages are made from. Texts look up nothing else. */
+
 import type { MessageKind, RoundKind } from '../plan/message-kinds.ts';
 import type { WorkItem } from '../plan/plan.ts';
 import type { Channel, Slot } from '../plan/policy.ts';
@@ -149,7 +150,8 @@ export type TaskReason =
   | 'promise-passed' // the date promised on the telephone is over
   | 'after-return' // a returned report has to be completed
   | 'release-letter'
-  | 'release-slip';
+  | 'release-slip'
+  | 'release-message';
 
 export type TaskFacts = {
   readonly reason: TaskReason;

@@ -13,7 +13,7 @@ import {
 } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { createBringNews } from '../../activities/obligation/bring-news.ts';
-import { applyReports } from '../../activities/receipts/apply-receipts.ts';
+import { applyReceipts } from '../../activities/receipts/apply-receipts.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { PlanOffset } from '../../domain/time/plan-time.ts';
 import { type Instant, instant, type Now } from '../../domain/time/time.ts';
@@ -227,7 +227,7 @@ async function bringOn(
   due: readonly string[],
   { pool, temporal, now, offset, demonstration }: Omit<Settling, 'watch' | 'hasRobot'>,
 ): Promise<number> {
-  const applied = due.some(isReport) ? await applyReports({ pool, now, demonstration }) : 0;
+  const applied = due.some(isReport) ? await applyReceipts({ pool, now, demonstration }) : 0;
   if (!due.some(isNews)) return applied;
   const { start, tellChanged } = temporal;
   const bringNews = createBringNews({ pool, now, offset, start, tellChanged });

@@ -13,6 +13,7 @@ import type { MessageKind } from '../../domain/plan/message-kinds.ts';
 import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db, ms, sqlList } from '../db/pool.ts';
+import { needsRelease } from './tasks.ts';
 
 export type Delivery = {
   readonly key: string;
@@ -29,7 +30,7 @@ export type Delivery = {
   readonly insteadOf: string | null;
   readonly person: string | null;
   readonly message: string | null;
-  /** The document of a letter or slip. */
+  /** What was prepared for release; for what is about a round, what it says or asks about. */
   readonly content: unknown;
   readonly reason: string | null;
   readonly settledAt: Instant | null;
@@ -58,7 +59,7 @@ export async function findNamed(
   obligation: string,
 ): Promise<NamedDelivery | null> {
   const { rows } = await db.query<NamedDelivery>(
-    `select d.state, d.kind, d.slot, d.channel, d.cycle, d.reason,
+    `select d.state, d.kind, d.slot, d.channel, d.cycle, d.reason, ${needsRelease('d.key')} as "needsRelease",
             exists (select 1 from delivery later
                      where later.obligation = d.obligation and later.key <> d.key and later.at >= d.at
                        and later.kind = d.kind and later.slot = d.slot and later.channel = d.channel

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Problem } from '../../domain/problem.ts';
 import { type DateRules, dueDates } from '../../domain/time/due.ts';
+import { type SendWindow, windowOf } from '../../domain/time/send-window.ts';
 import type { Instant, Zone } from '../../domain/time/time.ts';
 import { addDays, type WorkCalendar, workdayOnOrAfter } from '../../domain/time/workdays.ts';
 import { zone as zoneNamed } from '../../domain/time/zone.ts';
@@ -15,6 +16,7 @@ export type Rules = {
   readonly plan: Plan;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
+  readonly window: SendWindow;
   readonly dates: DateRules;
 };
 
@@ -64,6 +66,7 @@ function makeRules(plan: Plan, calendar: WorkCalendar): Rules {
     plan,
     calendar,
     zone,
+    window: windowOf(plan.policy, { calendar, zone }),
     dates: {
       dueOn: (nominal) => dueDates(nominal, plan.deadlines, calendar, zone),
       dayOf: (instant) => zone.dayOf(instant),

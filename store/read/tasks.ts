@@ -1,7 +1,7 @@
 /** What an officer has to do: open tasks, and letters and slips held for release. */
 
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import type { DocumentText } from '../../domain/delivery/message-text.ts';
+import type { HeldText } from '../../domain/delivery/message-text.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
 import type { Channel, Slot } from '../../domain/plan/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -37,7 +37,7 @@ export async function openTasks(db: Db, plan: string, period?: string): Promise<
   return rows;
 }
 
-/** A letter or slip that waits for a person's decision. */
+/** Letters, slips and messages that wait for a person. */
 export type HeldDocument = {
   readonly key: string;
   readonly obligation: string;
@@ -45,7 +45,7 @@ export type HeldDocument = {
   readonly channel: Channel;
   readonly person: string | null;
   readonly at: Instant;
-  readonly content: DocumentText;
+  readonly content: HeldText;
 };
 
 /** @param period left out: all rounds of the plan */
@@ -64,16 +64,38 @@ export async function heldDocuments(
   return rows;
 }
 
-/** One letter or slip, as prepared or edited. */
+/**
+ * Whether a person has to release a delivery: a document always, a message where its step says so. What takes the place of
+ * another follows that one. @param key of a delivery that is there; an expression
+ */
+export const needsRelease = (key: string): string => `exists (
+  with recursive origin as (
+    select obligation, cycle, step, slot, channel, instead_of from delivery where key = ${key}
+    union all
+    select d.obligation, d.cycle, d.step, d.slot, d.channel, d.instead_of
+      from delivery d join origin on d.key = origin.instead_of)
+  select 1 from origin left join step s on s.obligation = origin.obligation and s.cycle = origin.cycle and s.key = origin.step
+   where origin.instead_of is null
+     and (origin.channel in ('letter', 'slip')
+          or exists (select 1 from jsonb_array_elements(s.addressing) as each
+                      where each->>'slot' = origin.slot and each->'channels' ? origin.channel
+                        and each->>'release' = 'held')))`;
+
+export async function mustBeReleased(db: Db, key: string): Promise<boolean> {
+  const { rows } = await db.query<{ must: boolean }>(`select ${needsRelease('$1')} as must`, [key]);
+  return rows[0]?.must ?? false;
+}
+
+/** One letter, slip or held message, as it was prepared or edited. */
 export type Letter = {
   readonly delivery: string;
   readonly kind: MessageKind;
-  readonly channel: 'letter' | 'slip';
+  readonly channel: Channel;
   readonly slot: Slot;
   readonly state: DeliveryState;
   readonly person: string | null;
   readonly at: Instant;
-  readonly document: DocumentText;
+  readonly document: HeldText;
 };
 
 /** @param reference SHA-256 of the delivery's key in hexadecimal */
@@ -84,7 +106,7 @@ export async function findLetter(
 ): Promise<Letter | null> {
   const { rows } = await db.query<Letter>(
     `select key as delivery, kind, channel, slot, state, person, at, content as document from delivery
-      where obligation = $1 and channel in ('letter', 'slip') and content is not null
+      where obligation = $1 and content is not null
         and encode(sha256(convert_to(key, 'UTF8')), 'hex') = $2`,
     [obligation, reference],
   );

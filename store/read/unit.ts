@@ -5,7 +5,7 @@
 
 import type { Actor } from '../../domain/command.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import type { DocumentText } from '../../domain/delivery/message-text.ts';
+import type { HeldText } from '../../domain/delivery/message-text.ts';
 import type { Step } from '../../domain/ladder/step.ts';
 import { type Obligation, obligationId } from '../../domain/obligation/obligation.ts';
 import type { MessageKind } from '../../domain/plan/message-kinds.ts';
@@ -95,7 +95,7 @@ export const readTimeline = (pool: Pool, obligation: string): Promise<Timeline> 
 async function readDeliveries(db: Db, obligation: string): Promise<TimelineDelivery[]> {
   const { rows } = await db.query<TimelineDelivery>(
     `select d.key, d.cycle, d.step, d.kind, d.slot, d.channel, d.state, d.at, d.settled_at as "settledAt",
-            coalesce(m.person, d.person) as person, m.address, coalesce(m.subject, d.content->>'title') as subject,
+            coalesce(m.person, d.person) as person, m.address, coalesce(m.subject, d.content->>'title', d.content->>'subject') as subject,
             m.text, m.parts, m.attempts, coalesce(d.reason, m.reason) as reason, d.instead_of as "insteadOf"
        from delivery d left join message m on m.key = d.message
       where d.obligation = $1 order by d.cycle, d.at, d.key`,
@@ -118,15 +118,15 @@ export type Behind = {
   readonly delivery: string;
   /** The message's name in the address of its page; null before there is a message. */
   readonly reference: string | null;
-  /** A letter or slip as prepared. */
-  readonly document: DocumentText | null;
+  /** What was prepared for release. */
+  readonly document: HeldText | null;
 };
 
 /** By delivery key. */
 export async function readBehind(db: Db, obligation: string): Promise<Map<string, Behind>> {
   const { rows } = await db.query<Behind>(
     `select key as delivery, encode(sha256(convert_to(message, 'UTF8')), 'hex') as reference,
-            case when channel in ('letter', 'slip') then content end as document
+            content as document
        from delivery where obligation = $1`,
     [obligation],
   );

@@ -19,7 +19,7 @@ import {
 } from '../read/obligations.ts';
 import { STEP_AS_JSON } from '../read/steps.ts';
 
-export type Known = {
+type Known = {
   readonly of: Obligation;
   /** Null until its step is performed. */
   readonly delivery: Delivery | null;

@@ -1,14 +1,14 @@
 /** Writes `delivery`: new ones, and their outcomes. */
 
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import type { DocumentText } from '../../domain/delivery/message-text.ts';
+import type { HeldText } from '../../domain/delivery/message-text.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { at, type Db } from '../db/pool.ts';
 import { write } from '../db/transaction.ts';
 import type { Delivery } from '../read/deliveries.ts';
 
-/** Replaces the document of a delivery that is still held. */
-export async function editHeld(tx: Db, key: string, document: DocumentText): Promise<void> {
+/** Other words for what is still held. */
+export async function editHeld(tx: Db, key: string, document: HeldText): Promise<void> {
   await tx.query(`update delivery set content = $2 where key = $1 and state = 'held'`, [
     key,
     JSON.stringify(document),
@@ -67,7 +67,7 @@ export async function settleDelivery(
   );
 }
 
-/** A person released or dismissed a held document. */
+/** A person released what was held, or dismissed it. */
 export async function decideHeld(
   tx: Db,
   decision: { readonly key: string; readonly to: 'planned' | 'dismissed' },

@@ -12,8 +12,8 @@ import { noRound, ROUND_COLUMNS, type RoundRow, toRound } from '../read/rounds.t
 
 export type Locked = { readonly round: Round; readonly rules: Rules };
 
-/** One message may be about obligations of several rounds and plans; all of them are locked together. */
-export type LockedTogether = Locked & { readonly heldOf: (obligation: string) => Locked };
+/** With the rounds of the other obligations that were locked too: a message may be about several rounds and plans. */
+export type LockedTogether = Locked & { readonly lockedOf: (obligation: string) => Locked };
 
 /**
  * Locks the rounds of the obligations (`shared`), then the obligations, in the order of locks.ts: counting the
@@ -33,16 +33,16 @@ export async function lockTogether(
      select rounds.*, ${inForce('rounds.plan')}, (select count(*) from locked) as locks from rounds`,
     [rounds, obligations],
   );
-  const locked = new Map<string, Locked>();
+  const byRound = new Map<string, Locked>();
   for (const row of rows) {
-    locked.set(row.id, { round: toRound(row), rules: await rulesInForce(tx, row.plan, row) });
+    byRound.set(row.id, { round: toRound(row), rules: await rulesInForce(tx, row.plan, row) });
   }
-  const heldOf = (id: string): Locked => {
-    const found = locked.get(roundOf(id));
+  const lockedOf = (id: string): Locked => {
+    const found = byRound.get(roundOf(id));
     if (!found) throw noRound(roundOf(id));
     return found;
   };
-  return { ...heldOf(obligation), heldOf };
+  return { ...lockedOf(obligation), lockedOf };
 }
 
 /** Reads the round with its `shared` lock: commands on the whole round wait until the commit. */

@@ -5,7 +5,7 @@
  */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyReports } from '../../activities/receipts/apply-receipts.ts';
+import { applyReceipts } from '../../activities/receipts/apply-receipts.ts';
 import { failureInWords } from '../../client/failure-words.ts';
 import { CHANNEL } from '../../domain/field-words.ts';
 import type { Channel } from '../../domain/plan/policy.ts';
@@ -66,7 +66,7 @@ async function page(path: string): Promise<string> {
 /** The rows of the list, after the receipts so far have been applied. */
 async function listed(unit: string) {
   const { world, plan } = troubled;
-  await applyReports({ ...world, demonstration: false });
+  await applyReceipts({ ...world, demonstration: false });
   return (await readFailedDeliveries(world.pool, plan.id)).filter((one) => one.unit === unit);
 }
 

@@ -1,6 +1,6 @@
 /** Receipts and bounces that come after a message was handed over, in any order, and what replaces the message. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { applyReports } from '../../activities/receipts/apply-receipts.ts';
+import { applyReceipts } from '../../activities/receipts/apply-receipts.ts';
 import { MINUTE, plus } from '../../domain/time/time.ts';
 import { GatewayError, reference } from '../../gateways/gateway.ts';
 import { smallPlan } from '../../rehearsal/shipped-plan.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
           if (hasty.delete(message.to)) {
             await keep(reference(message.key), 'delivered');
             // The worker looks at once, and must leave it for later.
-            await applyReports({ ...world, demonstration: false });
+            await applyReceipts({ ...world, demonstration: false });
           }
           return receipt;
         },

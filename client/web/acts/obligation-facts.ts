@@ -7,7 +7,7 @@ import { isHalted } from '../../../domain/round/round.ts';
 import { senderOf } from '../../../domain/texts/about.ts';
 import type { MessageFacts } from '../../../domain/texts/facts.ts';
 import { renderMail, renderSms } from '../../../domain/texts/messages/unit-message.ts';
-import { fitAfter, windowOf } from '../../../domain/time/send-window.ts';
+import { fitAfter } from '../../../domain/time/send-window.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { isWorkday, workdaysAfter } from '../../../domain/time/workdays.ts';
 import type { Pool } from '../../../store/db/pool.ts';
@@ -139,11 +139,12 @@ function ofDelivery(frame: Frame, subject: ActSubject, kind: string): FactLine[]
   if (delivery === null) return [];
   const { slot, channel, state, person, reason } = delivery;
   const isLetter = channel === 'letter' || channel === 'slip';
+  const isPrepared = delivery.content !== null;
   return [
     {
       name: words.ofDelivery,
       value: `${words.kinds[delivery.kind]} · ${words.channels[channel]} → ${person ?? words.slots[slot]} · ${words.deliveryStates[state]}${reason ? `（${reason}）` : ''}`,
-      ...(isLetter && { href: letterHref(obligation.id, delivery.key, language) }),
+      ...(isPrepared && { href: letterHref(obligation.id, delivery.key, language) }),
     },
     ...(kind === 'resend' && !isLetter ? [goesTo(frame, subject)] : []),
     ...(kind === 'dismiss' ? [] : sendingTime(frame, subject)),
@@ -217,5 +218,4 @@ function sendingTime(frame: Frame, { round }: Pick<ActSubject, 'round'>): FactLi
   ];
 }
 
-const nextWindow = ({ rules, now }: Frame): Instant =>
-  fitAfter(windowOf(rules.plan.policy, rules), now);
+const nextWindow = ({ rules, now }: Frame): Instant => fitAfter(rules.window, now);

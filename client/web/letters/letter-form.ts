@@ -1,5 +1,8 @@
-/** The form that edits a held letter or slip: its values, their problems, and the edited document. */
-import type { DocumentText } from '../../../domain/delivery/message-text.ts';
+/** The form by which a held document or mail is edited: what was typed, what is wrong with it, and what it makes. */
+
+import { type HeldText, isDocument } from '../../../domain/delivery/message-text.ts';
+import type { Channel } from '../../../domain/plan/policy.ts';
+
 import type { Words } from '../shared/language.ts';
 
 export type LetterField = 'title' | 'addressee' | 'paragraphs';
@@ -10,16 +13,20 @@ const MOST: Readonly<Record<LetterField, number>> = {
   addressee: 50,
   paragraphs: 3000,
 };
-export const LETTER_FIELDS: readonly LetterField[] = ['title', 'addressee', 'paragraphs'];
+
+/** A mail has no addressee of its own; an SMS keeps the words of its template. */
+export const letterFields = (channel: Channel): readonly LetterField[] => {
+  if (channel === 'sms') return [];
+  return channel === 'email' ? ['title', 'paragraphs'] : ['title', 'addressee', 'paragraphs'];
+};
 
 export const letterLimit = (field: LetterField): number => MOST[field];
 
-/** A title may have several lines; each line of the text is a paragraph. */
-export const letterValues = ({ title, addressee, paragraphs }: DocumentText): LetterValues => ({
-  title,
-  addressee,
-  paragraphs: paragraphs.join('\n'),
-});
+/** A title may be broken over lines; paragraphs are parted by an empty line or a line break. */
+export const letterValues = (held: HeldText): LetterValues =>
+  isDocument(held)
+    ? { title: held.title, addressee: held.addressee, paragraphs: held.paragraphs.join('\n') }
+    : { title: held.subject, addressee: '', paragraphs: held.text.trimEnd() };
 
 export const sentLetter = (sent: Readonly<Record<string, unknown>>): LetterValues => {
   const text = (name: LetterField) => {
@@ -31,10 +38,11 @@ export const sentLetter = (sent: Readonly<Record<string, unknown>>): LetterValue
 
 export function letterProblems(
   values: LetterValues,
+  channel: Channel,
   words: Words,
 ): Partial<Record<LetterField, string>> {
   const problems: Partial<Record<LetterField, string>> = {};
-  for (const field of LETTER_FIELDS) {
+  for (const field of letterFields(channel)) {
     const label = words.letterFields[field];
     const length = Array.from(values[field]).length;
     if (length === 0) problems[field] = words.fieldEmpty(label);
@@ -43,16 +51,19 @@ export function letterProblems(
   return problems;
 }
 
-/** Signature, date and number stay as generated. */
-export const editedLetter = (
-  document: DocumentText,
+/** Signature, date and number of a document stay as they were made. */
+export function editedLetter(
+  held: HeldText,
   { title, addressee, paragraphs }: LetterValues,
-): DocumentText => ({
-  ...document,
-  title,
-  addressee: addressee.replace(/[：:]$/, ''),
-  paragraphs: paragraphs
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== ''),
-});
+): HeldText {
+  if (!isDocument(held)) return { subject: title, text: `${paragraphs}\n` };
+  return {
+    ...held,
+    title,
+    addressee: addressee.replace(/[：:]$/, ''),
+    paragraphs: paragraphs
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  };
+}

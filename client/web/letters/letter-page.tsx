@@ -1,7 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
 import type { DocumentText } from '../../../domain/delivery/message-text.ts';
+import { type HeldText, isDocument } from '../../../domain/delivery/message-text.ts';
 import type { Obligation } from '../../../domain/obligation/obligation.ts';
+import type { Channel } from '../../../domain/plan/policy.ts';
 import type { Letter } from '../../../store/read/tasks.ts';
 import type { TrailEntry } from '../../../store/read/trail.ts';
 import { ByOthers } from '../acts/act-page.tsx';
@@ -10,7 +12,7 @@ import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
 import { dateTime } from '../shared/shown.ts';
-import { LETTER_FIELDS, type LetterField, type LetterValues, letterLimit } from './letter-form.ts';
+import { type LetterField, type LetterValues, letterFields, letterLimit } from './letter-form.ts';
 
 type Props = {
   readonly frame: Frame;
@@ -26,7 +28,7 @@ type Props = {
   readonly done?: string | undefined;
 };
 
-/** A letter of 催办 or a slip (督办单): as the addressee will read it, then the form that edits it while it is held. */
+/** A letter of 催办, a draft 督办单 or a held message: as it will be read, then the words that may be changed before release. */
 export function LetterPage(props: Props) {
   const { frame, obligation, period, letter, here } = props;
   const { words, language } = frame;
@@ -55,8 +57,8 @@ export function LetterPage(props: Props) {
       )}
       {props.byOthers && <ByOthers frame={frame} entries={props.byOthers} />}
       <p class="why">{`${words.plannedAt} ${dateTime(frame, letter.at)}`}</p>
-      <h2>{letter.document.title}</h2>
-      <LetterText document={letter.document} />
+      <h2>{titleOf(letter.document)}</h2>
+      <LetterText held={letter.document} />
       <p class="actions">
         {mayDecide && (
           <>
@@ -68,15 +70,22 @@ export function LetterPage(props: Props) {
             </a>
           </>
         )}
-        <a href={`${here}.docx`}>{words.downloadWord}</a>
+        {isDocument(letter.document) && <a href={`${here}.docx`}>{words.downloadWord}</a>}
       </p>
-      {mayDecide && <LetterEditor {...props} />}
+      {mayDecide && letterFields(letter.channel).length > 0 && (
+        <LetterEditor {...props} channel={letter.channel} />
+      )}
     </Layout>
   );
 }
 
-/** A formal document as the addressee reads it. */
-export const LetterText = ({ document }: { document: DocumentText }) => (
+/** A document, or the words of a message, as it will be read. */
+export const LetterText = ({ held }: { held: HeldText }) =>
+  isDocument(held) ? <Document document={held} /> : <pre class="letter">{held.text}</pre>;
+
+export const titleOf = (held: HeldText): string => (isDocument(held) ? held.title : held.subject);
+
+const Document = ({ document }: { document: DocumentText }) => (
   <div class="letter paper">
     {document.number && <p class="number">{document.number}</p>}
     <p>{`${document.addressee}：`}</p>
@@ -95,20 +104,28 @@ export const LetterText = ({ document }: { document: DocumentText }) => (
 type EditorProps = {
   readonly frame: Frame;
   readonly here: string;
+  readonly channel: Channel;
   readonly values: LetterValues;
   readonly hidden: Readonly<Record<string, string>>;
   readonly problems?: Partial<Record<LetterField, string>>;
 };
 
-/** Signature, date and number are generated and not among the fields. */
-const LetterEditor = ({ frame: { words }, here, values, hidden, problems }: EditorProps) => (
+/** Signature, date and number are not among the fields: they are the machine's. */
+const LetterEditor = ({
+  frame: { words },
+  here,
+  channel,
+  values,
+  hidden,
+  problems,
+}: EditorProps) => (
   <form class="card letter-editor" method="post" action={here}>
     <h2>{words.editLetter}</h2>
-    <p class="why">{words.editLetterHint}</p>
+    {channel !== 'email' && <p class="why">{words.editLetterHint}</p>}
     {Object.entries(hidden).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
-    {LETTER_FIELDS.map((field) => {
+    {letterFields(channel).map((field) => {
       const problem = problems?.[field];
       const shared = {
         id: field,

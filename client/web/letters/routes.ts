@@ -1,5 +1,7 @@
-/** Letters and slips: read, edited while held, and saved as Word files. */
+/** What waits for release: read, edited while it is held, and a document saved as a Word file. */
+
 import { randomUUID } from 'node:crypto';
+import { isDocument } from '../../../domain/delivery/message-text.ts';
 import { obligationId, roundId } from '../../../domain/obligation/obligation.ts';
 import { letterDocx } from '../../../gateways/documents/letter-docx.ts';
 import { DOCX } from '../../../gateways/documents/media-types.ts';
@@ -30,7 +32,7 @@ export function letterRoutes(deps: Deps): Routes {
       const { period, unit, letter: file } = c.req.param();
       const id = obligationId(roundId(deps.plan, period), unit);
       const letter = await findLetter(deps.pool, id, file.slice(0, 64));
-      if (letter === null) return c.notFound();
+      if (letter === null || !isDocument(letter.document)) return c.notFound();
       const { zone } = (await readFrame(c, deps)).rules;
       const document = await letterDocx(letter.document, zone.iso(letter.at));
       const name = `${letter.document.title.replaceAll('\n', '')}.docx`;
@@ -47,7 +49,7 @@ async function edit(c: Request, deps: Deps): Promise<Response> {
   const { id, seen } = sent;
   const values = sentLetter(sent);
   const { words } = await readFrame(c, deps);
-  const problems = letterProblems(values, words);
+  const problems = letterProblems(values, letter.channel, words);
   if (Object.keys(problems).length > 0) return page(c, deps, { values, problems, status: 400 });
   const actor = actorOf(c, 'work on round');
   const entry = seenOf(seen);

@@ -7,7 +7,7 @@ import { createRoutes, type Routes } from '../access/routes.tsx';
 import type { Deps } from '../deps.ts';
 import { mayHere, readFrame } from '../shared/frame.ts';
 import { UnitPage } from './unit-page.tsx';
-import { ownBeside, ownView } from './unit-view.ts';
+import { ownBehind, ownBeside, ownView } from './unit-view.ts';
 
 export function unitRoutes(deps: Deps): Routes {
   const routes = createRoutes();
@@ -33,7 +33,7 @@ export function unitRoutes(deps: Deps): Routes {
         record: isBureau ? record : ownView(record),
         people,
         bounced: await readBounced(deps.pool),
-        behind,
+        behind: isBureau ? behind : ownBehind(behind, record),
         beside: isBureau ? beside : ownBeside(beside),
         last: await lastReport(deps.pool, deps.plan, unit, period),
         done,

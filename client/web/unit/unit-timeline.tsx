@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import type { DocumentText } from '../../../domain/delivery/message-text.ts';
+import type { HeldText } from '../../../domain/delivery/message-text.ts';
 import type { Step } from '../../../domain/ladder/step.ts';
 import type { Slot } from '../../../domain/plan/policy.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -11,7 +11,7 @@ import type {
   TimelineDelivery,
 } from '../../../store/read/unit.ts';
 import { failureInWords } from '../../failure-words.ts';
-import { LetterText } from '../letters/letter-page.tsx';
+import { LetterText, titleOf } from '../letters/letter-page.tsx';
 import { sandboxLink } from '../messages/message-page.tsx';
 import { type Frame, mayHere } from '../shared/frame.ts';
 import { linkTo } from '../shared/language.ts';
@@ -156,10 +156,10 @@ function Message({ frame, delivery, reference }: MessageProps) {
   );
 }
 
-const Document = ({ frame, document }: { frame: Frame; document: DocumentText }) => (
+const Document = ({ frame, document }: { frame: Frame; document: HeldText }) => (
   <details>
-    <summary>{document.title || frame.words.showText}</summary>
-    <LetterText document={document} />
+    <summary>{titleOf(document) || frame.words.showText}</summary>
+    <LetterText held={document} />
   </details>
 );
 

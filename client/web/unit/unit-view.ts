@@ -25,6 +25,17 @@ export const ownBeside = (beside: Beside): Beside => ({
   files: beside.files.filter(({ purpose }) => purpose !== 'evidence'),
 });
 
+/** What was prepared and has not left is the bureau's. */
+export function ownBehind(
+  behind: ReadonlyMap<string, Behind>,
+  { deliveries }: Pick<Timeline, 'deliveries'>,
+): Map<string, Behind> {
+  const gone = new Set(deliveries.filter(({ state }) => hasGone(state)).map(({ key }) => key));
+  return new Map(
+    [...behind].map(([key, one]) => [key, gone.has(key) ? one : { ...one, document: null }]),
+  );
+}
+
 const OF_THE_BUREAU = ['note', 'release', 'dismiss', 'edit-held', 'resend', 'remind'];
 
 /** A unit sees only its own refused commands. */
@@ -35,6 +46,7 @@ function hasLeft({ channel, slot, state }: TimelineDelivery): boolean {
   if (channel === 'slip' || channel === 'task' || slot === 'officer' || slot === 'office') {
     return false;
   }
+  if (state === 'held' || state === 'dismissed') return false;
   return channel !== 'letter' || hasGone(state);
 }
 

@@ -1,7 +1,7 @@
 /** Input and result of a transition, and helpers to make results. */
 
 import type { DeliveryState } from '../../delivery/delivery.ts';
-import type { DocumentText } from '../../delivery/message-text.ts';
+import type { HeldText } from '../../delivery/message-text.ts';
 import type { MessageKind } from '../../plan/message-kinds.ts';
 import type { Addressing, Channel, Slot } from '../../plan/policy.ts';
 import { type Refusal, refuse } from '../../problem.ts';
@@ -37,7 +37,9 @@ export type NamedDelivery = {
   readonly channel: Channel;
   readonly cycle: number;
   readonly reason: string | null;
-  /** A later delivery of the same kind, role and channel is planned or has arrived. */
+  /** It leaves only when a person releases it. */
+  readonly needsRelease: boolean;
+  /** Something of the same kind, to the same role and channel, is on its way behind it or has got through. */
   readonly isFollowed: boolean;
 };
 
@@ -87,8 +89,8 @@ export type Change = {
   readonly newRequest?: ExtensionRequest;
   readonly requestAnswer?: RequestAnswer;
   readonly endorsed?: number;
-  readonly document?: { readonly key: string; readonly document: DocumentText };
-  /** Something that the compiled report shows has changed. */
+  readonly document?: { readonly key: string; readonly document: HeldText };
+  /** What the compiled report shows is different now. */
   readonly reportChanged: boolean;
 };
 

@@ -33,7 +33,7 @@ export function resend(
   return {
     ok: true,
     after: changed(before, {}),
-    message: isDocument(delivery)
+    message: delivery.needsRelease
       ? `将为${before.unitName}重新备稿，备好后待审发。`
       : `将在下一个发送时段按现在登记的联系方式向${before.unitName}补发。`,
     steps: [{ key: `resend-${resends + 1}`, kind: delivery.kind, addressing: [onlyTo(delivery)] }],
@@ -44,10 +44,12 @@ export function resend(
 /** Null when it may be sent again. */
 export const whyNotResent = (
   now: Pick<Situation, 'before' | 'receivedAt'>,
-  delivery: NamedDelivery,
+  delivery: Failed,
 ): string | null => notFailed(delivery) ?? pointless(now, delivery);
 
-function notFailed({ channel, state, reason, isFollowed }: NamedDelivery): string | null {
+type Failed = Omit<NamedDelivery, 'needsRelease'>;
+
+function notFailed({ channel, state, reason, isFollowed }: Failed): string | null {
   if (channel === 'task') return '待办不是信息，不能补发；请直接办理。';
   if (!hasFailed(state) && !isForLackOfAddress(state, reason)) {
     return '这一条没有失败，不必补发。';
@@ -59,7 +61,7 @@ function notFailed({ channel, state, reason, isFollowed }: NamedDelivery): strin
 /** Why the message would not be true any more. A receipt always is. */
 function pointless(
   { before, receivedAt }: Pick<Situation, 'before' | 'receivedAt'>,
-  delivery: NamedDelivery,
+  delivery: Failed,
 ): string | null {
   const { kind, cycle } = delivery;
   if (kind === 'receipt') return null;
@@ -72,11 +74,8 @@ function pointless(
   return null;
 }
 
-const onlyTo = (delivery: NamedDelivery) => ({
-  slot: delivery.slot,
-  channels: [delivery.channel],
-  release: isDocument(delivery) ? ('held' as const) : ('automatic' as const),
+const onlyTo = ({ slot, channel, needsRelease }: NamedDelivery) => ({
+  slot,
+  channels: [channel],
+  release: needsRelease ? ('held' as const) : ('automatic' as const),
 });
-
-const isDocument = ({ channel }: NamedDelivery): boolean =>
-  channel === 'letter' || channel === 'slip';

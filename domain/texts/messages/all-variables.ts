@@ -28,4 +28,5 @@ export const VARIABLES: Readonly<Record<TextName, AnyVariables>> = {
   'contacts.task': CONTACTS,
   'release-letter.task': TASK,
   'release-slip.task': TASK,
+  'release-message.task': TASK,
 };

@@ -5,7 +5,7 @@ import type { Wording } from '../../plan/text-names.ts';
 import { yearOf } from '../../time/dates-in-words.ts';
 import type { Day } from '../../time/time.ts';
 import { dueDay, dueYear } from '../due-day.ts';
-import { lineOf } from '../engine/frame.ts';
+import { hasText, lineOf } from '../engine/frame.ts';
 import type { TaskFacts, TaskReason, ToCall } from '../facts.ts';
 import type { Grammar } from '../language/grammar.ts';
 import { grammarOf } from '../language/grammar-of.ts';
@@ -58,7 +58,10 @@ export function taskText(wording: Wording, facts: TaskFacts): string {
   const say = grammarOf(wording);
   const { about, contact } = facts;
   const values = valuesOf(TASK, { unitName: about.unitName, contact, about, say });
-  const line = lineOf(wording, `${facts.reason}.task`, values);
+  // A plan that an earlier release imported has no such template.
+  const isKnown = facts.reason !== 'release-message' || hasText(wording, 'release-message.task');
+  const name = isKnown ? (`${facts.reason}.task` as const) : 'release-letter.task';
+  const line = lineOf(wording, name, values);
   return `${facts.demonstration ? say.frame.mark : ''}${line}`;
 }
 
@@ -110,6 +113,7 @@ const REASONS: readonly TaskReason[] = [
   'after-return',
   'release-letter',
   'release-slip',
+  'release-message',
 ];
 
 export function* taskSamples(round: SampleRound, units: readonly Obligation[]): Generator<Sample> {

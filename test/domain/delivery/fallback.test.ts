@@ -29,6 +29,7 @@ test.each<[string, Tried, readonly Tried[], string]>([
 test.each<[DeliveryState, 'covered' | 'target']>([
   ['planned', 'covered'],
   ['sending', 'covered'],
+  ['held', 'covered'],
   ['sent', 'covered'],
   ['unknown', 'covered'],
   ['skipped', 'target'],

@@ -3,9 +3,9 @@
  * other obligation is told once, or the outcome is recorded as unknown.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MessageToSend, obligationsIn } from '../../../activities/message.ts';
+import { obligationsIn, type ToSend } from '../../../activities/outgoing/outgoing.ts';
+import { insistOn } from '../../../activities/outgoing/peers.ts';
 import { type Outcome, settle } from '../../../activities/outgoing/settle.ts';
-import { insistOn } from '../../../activities/peers.ts';
 import type { ObligationAct } from '../../../domain/obligation/act.ts';
 import { smallPlan } from '../../../rehearsal/shipped-plan.ts';
 import type { Pool } from '../../../store/db/pool.ts';
@@ -57,8 +57,8 @@ const act = async (id: string, what: ObligationAct) =>
   expect(await applyCommand(pool, onObligation(id, what))).toMatchObject({ ok: true });
 const waive = (id: string) => act(id, { kind: 'waive', reason: '本期无在办事项' });
 
-const settling = (id: string, claim: MessageToSend, outcome: Outcome) =>
-  settle(depsOn(pool), { obligation: id, claim, outcome, now: OPENED });
+const settling = (id: string, claim: ToSend, outcome: Outcome) =>
+  settle(depsOn(pool), { claim, outcome, now: OPENED });
 
 describe('a mail', () => {
   it('goes out again about both, under the same key', async () => {

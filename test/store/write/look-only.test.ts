@@ -22,9 +22,9 @@ afterAll(() => database.drop());
 
 const seen = () =>
   inTransaction(database.pool, async (tx) => {
-    const held = await lockTogether(tx, own);
+    const locked = await lockTogether(tx, own);
     const next = await recordLook(tx, own, false);
-    return lookOnly(next, { ...held, now: OPENED }, { offset: 0, fresh: false });
+    return lookOnly(next, { ...locked, now: OPENED }, { offset: 0, fresh: false });
   });
 
 test('an obligation without changes needs no write', async () => {

@@ -1,6 +1,6 @@
 /** The provider is asked three times about an SMS without a receipt, and then no more. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askForReports } from '../../../activities/receipts/poll-receipts.ts';
+import { pollReceipts } from '../../../activities/receipts/poll-receipts.ts';
 import { HOUR, type Instant, instant, MINUTE, plus } from '../../../domain/time/time.ts';
 import { GatewayError } from '../../../gateways/gateway.ts';
 import { insertMessage, settleMessage } from '../../../store/write/messages.ts';
@@ -34,7 +34,7 @@ async function send(name: string): Promise<void> {
 
 const asked: string[] = [];
 const ask = (now: Instant) =>
-  askForReports({
+  pollReceipts({
     pool: database.pool,
     now: async () => now,
     offset: 0,

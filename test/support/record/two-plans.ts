@@ -1,7 +1,7 @@
 /** Two plans of one bureau, each with an open round for the same towns and people. */
-import { obligationsIn } from '../../../activities/message.ts';
 import { createPlanSteps } from '../../../activities/obligation/plan-steps.ts';
 import type { Claim } from '../../../activities/outgoing/outgoing.ts';
+import { obligationsIn } from '../../../activities/outgoing/outgoing.ts';
 import { deliveryKey } from '../../../domain/delivery/delivery.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import type { Channel, Slot } from '../../../domain/plan/policy.ts';

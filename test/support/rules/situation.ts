@@ -100,6 +100,7 @@ export const LETTER: NamedDelivery = {
   channel: 'letter',
   cycle: 1,
   reason: null,
+  needsRelease: true,
   isFollowed: false,
 };
 /** A mail that was refused. */
@@ -109,6 +110,7 @@ export const FAILED: NamedDelivery = {
   kind: 'reminder',
   slot: 'liaison',
   channel: 'email',
+  needsRelease: false,
 };
 
 /** One act of every kind, valid for version 1. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentText } from '../../../../domain/delivery/message-text.ts';
+import { type Delivery, findDelivery } from '../../../../store/read/deliveries.ts';
 import { insertDeliveries } from '../../../../store/write/deliveries.ts';
 import { HELD, MARKUP, NOW, type Web, webOverRound } from '../../../support/pages/web-app.ts';
 import { ROUND } from '../../../support/people/cast.ts';
@@ -21,26 +22,9 @@ const PATH = `/2018H1/xiaolan/letters/${createHash('sha256').update(HELD).digest
 let web: Web;
 beforeAll(async () => {
   web = await webOverRound();
+  const letter = { step: 'press', kind: 'press', slot: 'leader', channel: 'letter' } as const;
   await insertDeliveries(web.round.database.pool, [
-    {
-      key: HELD,
-      round: ROUND,
-      obligation: `${ROUND}/xiaolan`,
-      cycle: 1,
-      step: 'press',
-      kind: 'press',
-      slot: 'leader',
-      channel: 'letter',
-      state: 'held',
-      at: NOW,
-      notAfter: NOW,
-      insteadOf: null,
-      person: '李副镇长',
-      message: null,
-      content: DOCUMENT,
-      reason: null,
-      settledAt: null,
-    },
+    { ...held(HELD), ...letter, person: '李副镇长', content: DOCUMENT },
   ]);
 });
 afterAll(() => web.round.database.drop());
@@ -149,7 +133,69 @@ test('a letter of another unit, or an unknown one, gets 404', async () => {
   expect((await web.get(`/2018H1/xiaolan/letters/${'0'.repeat(64)}.docx`)).status).toBe(404);
 });
 
+test('a held mail is read, edited and released on the same pages, and is nothing of the unit’s until it goes', async () => {
+  const key = `${ROUND}/xiaolan#1#reminder-1#liaison#email`;
+  const content = { subject: '提醒：请报送', text: '小榄镇政府：\n\n请于7月15日前报送。\n' };
+  await insertDeliveries(web.round.database.pool, [{ ...held(key), content }]);
+  const { pool } = web.round.database;
+  const addressing = [{ slot: 'liaison', channels: ['email', 'sms'], release: 'held' }];
+  await pool.query(
+    `insert into step (obligation, cycle, key, kind, state, at, not_after, first_at, addressing)
+     values ($1, 1, 'reminder-1', 'reminder', 'performed', $2, $2, $2, $3)
+         on conflict (obligation, cycle, key) do update set addressing = excluded.addressing`,
+    [`${ROUND}/xiaolan`, new Date(NOW), JSON.stringify(addressing)],
+  );
+  const path = `/2018H1/xiaolan/letters/${createHash('sha256').update(key).digest('hex')}`;
+  expect(await web.html('/2018H1/xiaolan')).toContain(`href="${path}"`);
+  const unit = await web.cookieOf(addressOf('xiaolan', 'liaison'));
+  expect(await (await web.get('/2018H1/xiaolan', unit)).text()).not.toContain('请于7月15日前报送');
+  const page = await web.html(path);
+  for (const text of [content.subject, '请于7月15日前报送。', '/acts/release']) {
+    expect(page).toContain(text);
+  }
+  expect(page).not.toContain('.docx');
+  expect(page).not.toContain('name="addressee"');
+  expect((await web.get(`${path}.docx`)).status).toBe(404);
+  const edited = await web.post(path, {
+    ...hiddenOf(page),
+    title: '请于周五前报送',
+    paragraphs: `小榄镇政府：\r\n\r\n请于周五前报来${MARKUP}。`,
+  });
+  expect(edited.status).toBe(303);
+  expect(await findDelivery(pool, key)).toMatchObject({
+    state: 'held',
+    content: { subject: '请于周五前报送', text: `小榄镇政府：\n\n请于周五前报来${MARKUP}。\n` },
+  });
+  expect(await web.html(path)).not.toContain(MARKUP);
+  const delivery = new URLSearchParams({ delivery: key });
+  const form = await web.html(`/2018H1/xiaolan/acts/release?${delivery}`);
+  expect(form).toContain(`href="${path}"`);
+  expect((await web.post('/2018H1/xiaolan/acts/release', hiddenOf(form))).status).toBe(303);
+  expect(await findDelivery(pool, key)).toMatchObject({ state: 'planned' });
+});
+
 const wordsOf = (word: Buffer): string => xmlOf(word, 'word/document.xml').replace(/<[^>]*>/g, '');
+
+/** The reminder of a unit, by mail. */
+const held = (key: string): Delivery => ({
+  key,
+  round: ROUND,
+  obligation: `${ROUND}/xiaolan`,
+  cycle: 1,
+  step: 'reminder-1',
+  kind: 'reminder',
+  slot: 'liaison',
+  channel: 'email',
+  state: 'held',
+  at: NOW,
+  notAfter: NOW,
+  insteadOf: null,
+  person: '联络员',
+  message: null,
+  content: null,
+  reason: null,
+  settledAt: null,
+});
 
 function hiddenOf(page: string): Record<string, string> {
   const fields = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];

@@ -153,8 +153,41 @@ describe('the text of a held document', () => {
     },
   );
 
-  it('belongs to letters and slips only', () => {
-    const mail = situation(obligation(), { delivery: { ...LETTER, channel: 'email' } });
-    expect(transition(mail, ACTS['edit-held'])).toMatchObject({ ok: false, code: 'not_found' });
+  it('are only of what waits for release', () => {
+    const mail = { ...LETTER, channel: 'email', needsRelease: false } as const;
+    const outcome = transition(situation(obligation(), { delivery: mail }), ACTS['edit-held']);
+    expect(outcome).toMatchObject({ ok: false, code: 'not_found' });
+  });
+});
+
+describe('the words of a held mail', () => {
+  const words = { subject: '请于周五前报送', text: '古镇镇政府：\n\n请于周五前报来。\n' };
+  const edit = (channel: 'email' | 'sms' | 'letter', document: typeof words) =>
+    transition(situation(obligation(), { delivery: { ...LETTER, channel } }), {
+      ...ACTS['edit-held'],
+      document,
+    });
+
+  it('are kept as they are', () => {
+    expect(edit('email', words)).toMatchObject({
+      ok: true,
+      document: { key: 'letter', document: words },
+    });
+  });
+
+  it.each([
+    [{ ...words, subject: ' ' }, '主题没有填'],
+    [{ ...words, subject: '请于\n周五前' }, '应写成一行'],
+    [{ ...words, text: '\n' }, '没有正文'],
+    [{ ...words, text: '字'.repeat(LIMITS.document) }, '超过2000字'],
+  ])('%j: %s', (document, sentence) => {
+    const outcome = edit('email', document);
+    expect(outcome).toMatchObject({ ok: false, code: 'invalid' });
+    expect(outcome.message).toContain(sentence);
+  });
+
+  it('are those of its template in an SMS, and no document', () => {
+    expect(edit('sms', words)).toMatchObject({ ok: false, code: 'refused' });
+    expect(edit('letter', words)).toMatchObject({ ok: false, code: 'invalid' });
   });
 });

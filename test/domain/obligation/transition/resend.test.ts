@@ -83,9 +83,13 @@ describe('a failed message', () => {
     }
   });
 
-  it('is prepared and held again if it is a letter, and refused if it is a task', () => {
-    const letter = resend({ kind: 'press', slot: 'leader', channel: 'letter' });
-    expect(letter).toMatchObject({ steps: [{ addressing: [{ release: 'held' }] }] });
+  it('is prepared anew and held where it needs a release; a task is no message', () => {
+    const of = { kind: 'press', slot: 'leader', needsRelease: true } as const;
+    const letter = resend({ ...of, channel: 'letter' });
+    expect(resend({ ...of, channel: 'email' })).toMatchObject({
+      steps: [{ addressing: [{ channels: ['email'], release: 'held' }] }],
+    });
+    expect(letter).toMatchObject(steps: [{ addressing: [{ release: 'held' }] }] );
     expect(letter.message).toContain('备好后待审发');
     expect(resend({ channel: 'task' }).message).toContain('不能补发');
   });

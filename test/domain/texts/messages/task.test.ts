@@ -29,6 +29,7 @@ it.each<[TaskReason, string]>([
   ],
   ['release-letter', `审发致市农业局的催办函：${due}。`],
   ['release-slip', `审定致市农业局的督办单代拟稿：${due}。`],
+  ['release-message', '审发给市农业局的信息：2018年上半年落实情况，截止日7月15日。'],
 ])('%s', (reason, text) => {
   expect(task(reason)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { obligationsIn } from '../../../../activities/message.ts';
 import { createPlanSteps } from '../../../../activities/obligation/plan-steps.ts';
+import { obligationsIn } from '../../../../activities/outgoing/outgoing.ts';
 import { settle } from '../../../../activities/outgoing/settle.ts';
 import { deliveryKey } from '../../../../domain/delivery/delivery.ts';
 import { partsOf } from '../../../../domain/obligation/obligation.ts';
@@ -141,7 +141,7 @@ it('a later attempt takes a mail over, and the outcome of the slow one is ignore
   if (slow.kind !== 'message' || next.kind !== 'message') throw new Error('nothing claimed');
   expect(next.key).toBe(slow.key);
   const settling = (of: typeof slow, outcome: Parameters<typeof settle>[1]['outcome']) =>
-    settle(depsOn(pool), { obligation: id, claim: of, outcome, now: OPENED });
+    settle(depsOn(pool), { claim: of, outcome, now: OPENED });
   await settling(slow, { state: 'rejected', reason: '550' });
   await settling(slow, { state: 'sent', providerId: 'mail-0' });
   expect(await findMessage(pool, slow.key)).toMatchObject({ state: 'sending', attempts: 2 });
@@ -159,10 +159,10 @@ it('settling a mail after the report cancels what else still waited, as the look
   expect(await ofReminder('sms')).toMatchObject({ state: 'planned' });
   expect(await applyCommand(pool, submit(id))).toMatchObject({ ok: true });
   const outcome = { state: 'sent', providerId: 'mail-1' } as const;
-  const look = await settle(depsOn(pool), { obligation: id, claim: mail, outcome, now });
+  const look = await settle(depsOn(pool), { claim: mail, outcome, now });
   expect(await ofReminder('email')).toMatchObject({ state: 'sent' });
   expect(await ofReminder('sms')).toMatchObject({ state: 'cancelled' });
-  expect(look.targets.map(({ step }) => step)).toEqual(['receipt-1']);
+  expect(look?.targets.map(({ step }) => step)).toEqual(['receipt-1']);
 });
 
 it('behind the sign-off nothing is claimed; what was claimed before it is sent', async () => {

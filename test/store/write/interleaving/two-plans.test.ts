@@ -3,7 +3,7 @@
  * late.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { obligationsIn } from '../../../../activities/message.ts';
+import { obligationsIn } from '../../../../activities/outgoing/outgoing.ts';
 import { settle } from '../../../../activities/outgoing/settle.ts';
 import type { Command } from '../../../../domain/command.ts';
 import { smallPlan } from '../../../../rehearsal/shipped-plan.ts';
@@ -95,7 +95,7 @@ it('a waiver behind the claim does not call back what is being sent', async () =
   expect(waived).toMatchObject({ ok: true });
   expect(obligationsIn(claimed(claim))).toEqual([other, one]);
   const outcome = { state: 'sent', providerId: 'mail-1' } as const;
-  await settle(depsOn(pool), { obligation: one, claim: claimed(claim), outcome, now: OPENED });
+  await settle(depsOn(pool), { claim: claimed(claim), outcome, now: OPENED });
   expect(await noticeOf(pool, other)).toMatchObject({ state: 'sent' });
 });
 
@@ -147,7 +147,7 @@ it('a refused mail is replaced by one shared SMS', async () => {
   const outcome = { state: 'rejected', reason: '550' } as const;
   for (const target of [NOTICE_BY_MAIL, deputy]) {
     const mail = claimed(await claiming(one, { target })(pool));
-    await settle(depsOn(pool), { obligation: one, claim: mail, outcome, now: OPENED });
+    await settle(depsOn(pool), { claim: mail, outcome, now: OPENED });
   }
   const sms = { ...NOTICE_BY_MAIL, channel: 'sms' as const };
   const now = (await noticeOf(pool, one, 'liaison', 'sms'))?.at ?? OPENED;
