@@ -69,7 +69,7 @@ module.exports = {
       // What a provider would say of the texts, for the doctor; pure but for the settings file.
       '^gateways/sms/(fits-provider|settings)\\.ts$',
       npm('hono', '@hono/.+', 'zod', 'openid-client', 'diff', 'commander', '@commander-js/.+'),
-      npm('cli-table3', 'picocolors'),
+      npm('picocolors'),
       '^(url|path|util|fs|crypto|child_process|readline|net|os|http|stream)',
     ]),
     {
@@ -158,6 +158,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(domain|workflows)/' },
       to: { path: '^domain/time/zone\\.ts$' },
+    },
+    {
+      // `npm start` installs without them.
+      name: 'packages-of-tests-stay-there',
+      severity: 'error',
+      from: { pathNot: '^(test|bench)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '@types/' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {

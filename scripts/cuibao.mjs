@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { cliBundle } from './lib/cli-bundle.mjs';
 import { tasks } from './lib/clone/programs.mjs';
 import { whatRuns } from './lib/clone/running.mjs';
 import { ensureDependencies } from './lib/setup/dependencies.mjs';
@@ -16,12 +18,12 @@ import { command, speakAside } from './lib/terminal.mjs';
  */
 speakAside();
 await command(async () => {
-  await ensureDependencies();
+  await ensureDependencies('production');
   const args = process.argv.slice(2);
   const environment = { ...whatRuns()?.environment, ...process.env };
   return args[0] === 'rehearse'
     ? await rehearse(args, environment)
-    : await run(args, await withTestServer(environment));
+    : await perform(args, await withTestServer(environment));
 });
 
 /** @param {NodeJS.ProcessEnv} environment */
@@ -42,12 +44,30 @@ async function rehearse(args, environment) {
   return await withPostgres((adminUrl) => run(args, { ...env, DATABASE_ADMIN_URL: adminUrl }));
 }
 
+/**
+ * In this process from the bundle, which is several times faster than a second one from the sources.
+ * @param {string[]} args @param {NodeJS.ProcessEnv} env
+ */
+async function perform(args, env) {
+  const main = await cliBundle();
+  if (main === undefined) return await run(args, env);
+  Object.assign(process.env, env);
+  process.chdir(whereThePersonIs());
+  process.argv = [process.execPath, main, ...args];
+  await import(pathToFileURL(main).href);
+  return Number(process.exitCode ?? 0);
+}
+
+/** npm moves to the checkout; file names in the arguments are meant from where the person is. */
+function whereThePersonIs() {
+  const { npm_lifecycle_event: script, INIT_CWD: here } = process.env;
+  return script === 'cuibao' && here ? here : process.cwd();
+}
+
 /** @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
 function run(args, env) {
   const [file = '', ...before] = tasks.cli;
-  // npm moves to the checkout; file names in the arguments are meant from where the person is.
-  const { npm_lifecycle_event: script, INIT_CWD: here } = process.env;
-  const cwd = script === 'cuibao' && here ? here : process.cwd();
+  const cwd = whereThePersonIs();
   const child = spawn(file, [...before, ...args], { stdio: 'inherit', env, cwd });
   // Ctrl-C reaches the child from the terminal; this process stays for its exit code.
   process.on('SIGINT', () => {});

@@ -32,7 +32,7 @@ await command(async () => {
 });
 
 async function setUp() {
-  await ensureDependencies();
+  await ensureDependencies('production');
   // With a Temporal server of one's own neither program is needed.
   const { TEMPORAL_ADDRESS: elsewhere } = process.env;
   if (elsewhere) return { temporalCli: undefined, testServer: undefined };

@@ -57,6 +57,10 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: s
   'visit-only-by-commands': { file: 'store/write/bad.ts', code: `import '../visit/drafts.ts';` },
   'test-stays-out-of-bench': { file: 'bench/bad.ts', code: `import '../test/support.ts';` },
   'config-only-from-mains': { file: 'worker/setting.ts', code: `import '../config.ts';` },
+  'packages-of-tests-stay-there': {
+    file: 'gateways/heavy.ts',
+    code: `import fc from 'fast-check';\nfc.nat();`,
+  },
   'no-circular': { file: 'domain/one.ts', code: `import './two.ts';` },
   'no-orphans': { file: 'domain/alone.ts', code: `export const alone = 1;` },
   'nothing-unresolvable': { file: 'domain/lost.ts', code: `import './nowhere.ts';` },
@@ -87,7 +91,7 @@ function plantedTree(): string {
   for (const file of TARGETS) put(file, 'export {};');
   for (const { file, code } of Object.values(PLANTED)) put(file, code);
   put('domain/two.ts', `import './one.ts';`);
-  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json'])
+  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
     cpSync(path.join(root, name), path.join(tree, name));
   symlinkSync(path.join(root, 'node_modules'), path.join(tree, 'node_modules'));
   return tree;

@@ -14,10 +14,17 @@ export async function folderOf(context: Context, folder: string | undefined): Pr
   return path.join(plans, planOf(await context.settings()));
 }
 
-/** @throws Problem `invalid` with every problem of the folder, one a line */
-export async function readPlan(context: Context, folder: string | undefined): Promise<Plan> {
+/**
+ * @param words `untried` for what says nothing in the plan's words
+ * @throws Problem `invalid` with every problem of the folder, one a line
+ */
+export async function readPlan(
+  context: Context,
+  folder: string | undefined,
+  words: 'tried' | 'untried' = 'tried',
+): Promise<Plan> {
   const from = await folderOf(context, folder);
-  const { plan, problems } = await readPlanFolder(from);
+  const { plan, problems } = await readPlanFolder(from, words);
   if (plan) return plan;
   throw new Problem(
     'invalid',

@@ -21,7 +21,7 @@ export async function showPlan(
   folder: string | undefined,
   { json }: { json?: true },
 ): Promise<void> {
-  const plan = await readPlan(context, folder);
+  const plan = await readPlan(context, folder, 'untried');
   if (json) return sayJson(planJson(plan));
   say(
     `《${plan.title}》  有效期 ${plan.validFrom} 至 ${plan.validTo}  汇总单位 ${plan.bureau.name}\n`,
@@ -92,7 +92,7 @@ export async function showOwed(
   folder: string | undefined,
   { json, scope }: { json?: true; scope?: Scope },
 ): Promise<void> {
-  const plan = await readPlan(context, folder);
+  const plan = await readPlan(context, folder, 'untried');
   const period = periodInPlan(plan, periodText);
   const due = nominalDue(period, plan.deadlines);
   const owing = owed(plan, period, scope);

@@ -20,9 +20,13 @@ export const FILES = ['plan.yaml', 'items.txt', 'units.csv', 'contacts.csv'] as 
 export type FileName = (typeof FILES)[number];
 type Texts = Readonly<Record<FileName, string | undefined>>;
 
-/** The plan when there is no problem, otherwise all problems in the order of the files. */
+/**
+ * The plan when there is no problem, otherwise the problems, in the order of the files.
+ * @param words `untried`: templates are parsed, not tried on every unit, which takes longer than all the rest
+ */
 export async function readPlanFolder(
   folder: string,
+  words: 'tried' | 'untried' = 'tried',
 ): Promise<{ plan?: Plan; problems: FolderProblem[] }> {
   const problems: FolderProblem[] = [];
   const texts = Object.fromEntries(
@@ -30,7 +34,8 @@ export async function readPlanFolder(
       FILES.map(async (name) => [name, await textOf(folder, name, problems)] as const),
     ),
   ) as Texts;
-  return checked(texts, await textFilesIn(join(folder, 'texts')), problems);
+  const own = await textFilesIn(join(folder, 'texts'));
+  return words === 'tried' ? checked(texts, own, problems) : readable(texts, own, problems);
 }
 
 /** The same for uploaded files; a missing file is a problem. */
@@ -51,9 +56,18 @@ function checked(
   own: TextFiles,
   problems: FolderProblem[],
 ): { plan?: Plan; problems: FolderProblem[] } {
+  const { plan } = readable(texts, own, problems);
+  if (plan) problems.push(...checkTexts(plan, own));
+  return plan && problems.length === 0 ? { plan, problems } : { problems };
+}
+
+function readable(
+  texts: Texts,
+  own: TextFiles,
+  problems: FolderProblem[],
+): { plan?: Plan; problems: FolderProblem[] } {
   const plan = planOf(texts, own, problems);
   if (plan && problems.length === 0) problems.push(...crossCheck(plan));
-  if (plan && problems.length === 0) problems.push(...checkTexts(plan, own));
   return plan && problems.length === 0 ? { plan, problems } : { problems };
 }
 

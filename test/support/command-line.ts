@@ -1,20 +1,26 @@
-/** Runs the real command line, each call in its own process. */
+/** The real command line in a process of its own, from the bundle that `npm run cuibao` runs. */
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { cliBundle } from '../../scripts/lib/cli-bundle.mjs';
 import type { OpenRound } from './record/opened-round.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** @param env settings beside those of the host; DATABASE_URL and PLAN only come from here */
-export function cuibao(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+/** @param env settings beside the host's own; without DATABASE_URL it finds none */
+export async function cuibao(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Ran> {
   const { DATABASE_URL: _, PLAN: __, ...inherited } = process.env;
+  const bundle = await cliBundle();
+  const program = bundle === undefined ? ['--import', 'tsx', 'client/cli/main.ts'] : [bundle];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'client/cli/main.ts', ...args], {
+    const child = spawn(process.execPath, [...program, ...args], {
       cwd: ROOT,
       env: { ...inherited, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

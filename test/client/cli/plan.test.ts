@@ -1,5 +1,5 @@
-/** cuibao plan and preview, from the folder without any service. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+/** plan and preview: from the folder alone, no service. */
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -52,6 +52,19 @@ test('plan owes says who owes what, in both scopes', async () => {
   const all = Shape.parse(await json('plan', 'owes', '2017H2', '--scope', 'all-leads'));
   expect(all.units).toHaveLength(44);
   expect(all.units.filter(({ items }) => items.length === 0)).toHaveLength(1);
+});
+
+test('what does not speak in the plan’s words shows a plan whose texts are still too long', async () => {
+  const folder = temporaryFolder();
+  cpSync(SHIPPED_FOLDER, folder, { recursive: true });
+  mkdirSync(path.join(folder, 'texts'), { recursive: true });
+  writeFileSync(
+    path.join(folder, 'texts', 'reminder.sms.txt'),
+    `请报送{{ phone }}${'长'.repeat(80)}`,
+  );
+  expect(await cuibao(['plan', 'check', folder])).toMatchObject({ code: 1 });
+  expect(await cuibao(['plan', 'show', folder])).toMatchObject({ code: 0, err: '' });
+  expect(await cuibao(['plan', 'owes', '2018H1', folder])).toMatchObject({ code: 0, err: '' });
 });
 
 describe('preview', () => {
