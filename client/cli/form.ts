@@ -16,7 +16,7 @@ import { type Rules, rulesOf } from '../../store/read/plans.ts';
 import { obligationOf } from '../command.ts';
 import { formFromRecord, startedForm } from '../report-form.ts';
 import { type Context, type WhichUnit, withPlan } from './context.ts';
-import { readPlan } from './plan-source.ts';
+import { readPlan } from './plan/folder.ts';
 import { say } from './terminal/say.ts';
 
 export async function makeForm(

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../domain/problem.ts';
 import type { Context } from './context.ts';
-import { folderOf } from './plan-source.ts';
+import { folderOf } from './plan/folder.ts';
 
 type Options = { until?: string; script?: string; out?: string; json?: true };
 

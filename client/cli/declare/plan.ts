@@ -10,7 +10,7 @@ export function declarePlan(program: Commander, context: Context): void {
     .argument('[folder]', FOLDER)
     .option('--json', '输出 JSON')
     .action(async (folder, options) =>
-      (await import('../plan-import.ts')).checkPlan(context, folder, options),
+      (await import('../plan/import.ts')).checkPlan(context, folder, options),
     );
   plan
     .command('import')
@@ -22,7 +22,7 @@ export function declarePlan(program: Commander, context: Context): void {
     )
     .option('-y, --yes', '不再询问')
     .action(async (folder, options) =>
-      (await import('../plan-import.ts')).importFolder(context, folder, options),
+      (await import('../plan/import.ts')).importFolder(context, folder, options),
     );
   plan
     .command('show')
@@ -30,7 +30,7 @@ export function declarePlan(program: Commander, context: Context): void {
     .argument('[folder]', FOLDER)
     .option('--json', '输出 JSON')
     .action(async (folder, options) =>
-      (await import('../plan.ts')).showPlan(context, folder, options),
+      (await import('../plan/plan.ts')).showPlan(context, folder, options),
     );
   plan
     .command('owes')
@@ -40,7 +40,7 @@ export function declarePlan(program: Commander, context: Context): void {
     .option('--scope <scope>', '应报范围：live-items 或 all-leads；不写则按方案', scopeOf)
     .option('--json', '输出 JSON')
     .action(async (period, folder, options) =>
-      (await import('../plan.ts')).showOwed(context, period, folder, options),
+      (await import('../plan/plan.ts')).showOwed(context, period, folder, options),
     );
 }
 

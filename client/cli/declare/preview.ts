@@ -13,6 +13,6 @@ export function declarePreview(program: Commander, context: Context): void {
     .option('--texts', '连同全文')
     .option('--json', '输出 JSON（含全文）')
     .action(async (what, folder, options) =>
-      (await import('../preview.ts')).showPreview(context, what, folder, options),
+      (await import('../plan/preview.ts')).showPreview(context, what, folder, options),
     );
 }

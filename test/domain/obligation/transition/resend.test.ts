@@ -89,7 +89,7 @@ describe('a failed message', () => {
     expect(resend({ ...of, channel: 'email' })).toMatchObject({
       steps: [{ addressing: [{ channels: ['email'], release: 'held' }] }],
     });
-    expect(letter).toMatchObject(steps: [{ addressing: [{ release: 'held' }] }] );
+    expect(letter).toMatchObject({ steps: [{ addressing: [{ release: 'held' }] }] });
     expect(letter.message).toContain('备好后待审发');
     expect(resend({ channel: 'task' }).message).toContain('不能补发');
   });

@@ -1,28 +1,28 @@
 /** cuibao preview: every message of a year or a round, before it starts. */
 
-import { CHANNEL, KIND } from '../../domain/field-words.ts';
-import { maskMobile } from '../../domain/people/masked.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
-import { findUnit } from '../../domain/plan/roster.ts';
-import { type Preview, type PreviewInput, preview } from '../../domain/preview/preview.ts';
-import { weekdayName } from '../../domain/time/dates-in-words.ts';
+import { CHANNEL, KIND } from '../../../domain/field-words.ts';
+import { maskMobile } from '../../../domain/people/masked.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { findUnit } from '../../../domain/plan/roster.ts';
+import { type Preview, type PreviewInput, preview } from '../../../domain/preview/preview.ts';
+import { weekdayName } from '../../../domain/time/dates-in-words.ts';
 import {
   nominalDue,
   type Period,
   parsePeriod,
   periodInPlan,
   periodsInPlan,
-} from '../../domain/time/period.ts';
-import type { Zone } from '../../domain/time/time.ts';
-import { isSpanPublished, type WorkCalendar } from '../../domain/time/workdays.ts';
-import { zone as zoneNamed } from '../../domain/time/zone.ts';
-import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
-import { readContacts, readLeaves } from '../../store/read/contacts.ts';
-import { type Context, withPlan } from './context.ts';
-import { readPlan } from './plan-source.ts';
-import { say, sayJson } from './terminal/say.ts';
-import { moment } from './terminal/time.ts';
-import { inLines } from './terminal/width.ts';
+} from '../../../domain/time/period.ts';
+import type { Zone } from '../../../domain/time/time.ts';
+import { isSpanPublished, type WorkCalendar } from '../../../domain/time/workdays.ts';
+import { zone as zoneNamed } from '../../../domain/time/zone.ts';
+import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
+import { readContacts, readLeaves } from '../../../store/read/contacts.ts';
+import { type Context, withPlan } from '../context.ts';
+import { say, sayJson } from '../terminal/say.ts';
+import { moment } from '../terminal/time.ts';
+import { inLines } from '../terminal/width.ts';
+import { readPlan } from './folder.ts';
 
 type Options = { live?: true; unit?: string; texts?: true; json?: true };
 

@@ -1,18 +1,18 @@
 /** cuibao plan show | owes: the work items, the roster and who owes a report, from the plan folder. */
 
-import { CLASS } from '../../domain/field-words.ts';
-import { owed } from '../../domain/plan/owed.ts';
-import type { Plan, Scope } from '../../domain/plan/plan.ts';
-import { roundDates } from '../../domain/round/round-dates.ts';
-import { label, nominalDue, periodInPlan } from '../../domain/time/period.ts';
-import { zone as zoneNamed } from '../../domain/time/zone.ts';
-import { shippedCalendar } from '../../gateways/calendar/holidays.ts';
-import type { Context } from './context.ts';
-import { readPlan } from './plan-source.ts';
-import { say, sayJson } from './terminal/say.ts';
-import { table } from './terminal/table.ts';
-import { dayInFull } from './terminal/time.ts';
-import { shortened } from './terminal/width.ts';
+import { CLASS } from '../../../domain/field-words.ts';
+import { owed } from '../../../domain/plan/owed.ts';
+import type { Plan, Scope } from '../../../domain/plan/plan.ts';
+import { roundDates } from '../../../domain/round/round-dates.ts';
+import { label, nominalDue, periodInPlan } from '../../../domain/time/period.ts';
+import { zone as zoneNamed } from '../../../domain/time/zone.ts';
+import { shippedCalendar } from '../../../gateways/calendar/holidays.ts';
+import type { Context } from '../context.ts';
+import { say, sayJson } from '../terminal/say.ts';
+import { table } from '../terminal/table.ts';
+import { dayInFull } from '../terminal/time.ts';
+import { shortened } from '../terminal/width.ts';
+import { readPlan } from './folder.ts';
 
 const KINDS = { department: '部门', town: '镇区', other: '其他' } as const;
 

@@ -1,17 +1,17 @@
 /** cuibao plan check | import: reports every problem of a plan folder; shows what an import changes, asks, imports. */
 
-import type { Plan } from '../../domain/plan/plan.ts';
-import { zone } from '../../domain/time/zone.ts';
-import { readCalendarFile, shippedCalendar } from '../../gateways/calendar/holidays.ts';
-import { problemLine } from '../../gateways/plan-folder/folder-problem.ts';
-import { readPlanFolder } from '../../gateways/plan-folder/read-folder.ts';
-import { readWorkCalendar, workCalendarVersion } from '../../store/read/plans.ts';
-import { importPlan } from '../../store/write/import-plan.ts';
-import { changesBy } from '../plan-changes.ts';
-import { refusedSentences } from '../sms-refusals.ts';
-import { type Context, withDatabase } from './context.ts';
-import { folderOf, readPlan } from './plan-source.ts';
-import { confirm, during, say, sayJson } from './terminal/say.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { zone } from '../../../domain/time/zone.ts';
+import { readCalendarFile, shippedCalendar } from '../../../gateways/calendar/holidays.ts';
+import { problemLine } from '../../../gateways/plan-folder/folder-problem.ts';
+import { readPlanFolder } from '../../../gateways/plan-folder/read-folder.ts';
+import { readWorkCalendar, workCalendarVersion } from '../../../store/read/plans.ts';
+import { importPlan } from '../../../store/write/import-plan.ts';
+import { changesBy } from '../../plan-changes.ts';
+import { refusedSentences } from '../../sms-refusals.ts';
+import { type Context, withDatabase } from '../context.ts';
+import { confirm, during, say, sayJson } from '../terminal/say.ts';
+import { folderOf, readPlan } from './folder.ts';
 
 type Options = { calendar?: string; yes?: true };
 
