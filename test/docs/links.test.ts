@@ -8,10 +8,10 @@ const code = allFiles().filter((path) => !path.startsWith('.'));
 describe.each(pages)('%s', (page) => {
   const text = read(page);
 
-  test('links to files that exist', () => {
-    for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
-      if (/^https?:/.test(link)) continue;
-      expect(exists(posix.join(posix.dirname(page), link)), link).toBe(true);
+  test('links to files and headings that exist', () => {
+    for (const { target, anchor } of linksIn(page, text)) {
+      expect(exists(target), target).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(read(target)), target).toContain(anchor);
     }
   });
 
@@ -23,12 +23,53 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-test('the decisions are numbered without a gap and each has its four parts', () => {
+/** Links within the repository. */
+const linksIn = (page: string, text: string) =>
+  [...text.matchAll(/\]\(([^)#]*)(?:#([^)]*))?\)/g)]
+    .map(([, link = '', anchor]) => ({ link, anchor }))
+    .filter(({ link }) => !/^https?:/.test(link))
+    .map(({ link, anchor }) => ({
+      target: link === '' ? page : posix.join(posix.dirname(page), link),
+      anchor,
+    }));
+
+/** As GitHub makes them from headings. */
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('the decisions', () => {
   const decisions = pages.filter((page) => page.startsWith('docs/decisions/'));
-  const numbers = decisions.map((page) => Number(posix.basename(page).slice(0, 4)));
-  expect(numbers).toEqual(decisions.map((_, index) => index + 1));
-  for (const page of decisions) {
-    const parts = [...read(page).matchAll(/^\*\*(\w+)\.\*\*/gm)].map((found) => found[1]);
-    expect(parts, page).toEqual(['Context', 'Options', 'Chosen', 'Consequences']);
-  }
+  const numberOf = (page: string) => Number(posix.basename(page).slice(0, 4));
+
+  test('are numbered without a gap', () => {
+    expect(decisions.map(numberOf)).toEqual(decisions.map((_, index) => index + 1));
+  });
+
+  test.each(decisions)('%s begins with its outcome, and has its four parts', (page) => {
+    const text = read(page);
+    const parts = [...text.matchAll(/^\*\*(\w+)\.\*\*/gm)].map((found) => found[1]);
+    expect(parts).toEqual(['Context', 'Options', 'Chosen', 'Consequences']);
+    const [title = '', ...before] = (text.split('\n**Context.**')[0] ?? '').trim().split('\n\n');
+    expect(title).toMatch(new RegExp(`^# ${posix.basename(page).slice(0, 4)} `));
+    const outcome = before.filter((part) => !/^(Overtaken|Takes the place)/.test(part));
+    expect(outcome).toEqual([expect.stringMatching(/^[A-Z].*\.$/s)]);
+    expect(outcome[0]).not.toMatch(/\.\s+[A-Z]/);
+  });
+
+  test('that are overtaken say by which later one', () => {
+    for (const page of decisions) {
+      const [, number] = /^Overtaken.* by \[(\d{4})\]/m.exec(read(page)) ?? [];
+      if (number !== undefined) expect(Number(number), page).toBeGreaterThan(numberOf(page));
+    }
+    const replaced = decisions.flatMap(
+      (page) => /^Takes the place of \[\d{4}\]\((.+)\)/m.exec(read(page))?.[1] ?? [],
+    );
+    expect(replaced).not.toEqual([]);
+    for (const page of replaced) expect(read(`docs/decisions/${page}`)).toMatch(/^Overtaken by /m);
+  });
 });

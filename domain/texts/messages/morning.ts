@@ -123,14 +123,18 @@ export const MORNING: Variables<Morning> = {
         ({ news }) => news.kind,
       ),
       count: number('单位数', 'how many units', ({ news }) => news.units.length),
-      units: text('单位，迟报和日期写在括号里', 'the units, with what is to be noted', (told) => {
-        const { kind, units } = told.news;
-        const { newsUnit, some } = told.say.morning;
-        return some(
-          units.map((each) => newsUnit(kind, each, yearIn(told))),
-          MOST,
-        );
-      }),
+      units: text(
+        '单位，迟报和日期写在括号里',
+        'the units, with late reports and dates in brackets',
+        (told) => {
+          const { kind, units } = told.news;
+          const { newsUnit, some } = told.say.morning;
+          return some(
+            units.map((each) => newsUnit(kind, each, yearIn(told))),
+            MOST,
+          );
+        },
+      ),
     },
   ),
   overdue: number(
