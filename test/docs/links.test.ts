@@ -57,7 +57,7 @@ describe('the decisions', () => {
     const [title = '', ...before] = (text.split('\n**Context.**')[0] ?? '').trim().split('\n\n');
     expect(title).toMatch(new RegExp(`^# ${posix.basename(page).slice(0, 4)} `));
     const outcome = before.filter((part) => !/^(Overtaken|Takes the place)/.test(part));
-    expect(outcome).toEqual([expect.stringMatching(/^[A-Z].*\.$/s)]);
+    expect(outcome).toEqual([expect.stringMatching(/^[A-Z`].*\.$/s)]);
     expect(outcome[0]).not.toMatch(/\.\s+[A-Z]/);
   });
 
