@@ -26,7 +26,7 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly code: s
     file: 'domain/late.ts',
     code: `import { DateTime } from 'luxon';\nDateTime.now();`,
   },
-  'liquidjs-only-in-its-two-files': {
+  'liquidjs-only-in-its-file': {
     file: 'domain/third.ts',
     code: `import { Liquid } from 'liquidjs';\nnew Liquid();`,
   },

@@ -6,7 +6,8 @@ test.each([
   ['localhost', true, true, true],
   ['127.0.0.1', true, true, true],
   ['127.0.0.2', true, false, false],
-  ['::1', false, true, true],
+  // A Host header writes it in brackets.
+  ['::1', false, true, false],
   ['[::1]', true, false, true],
   ['0.0.0.0', false, false, false],
   ['127.0.0.1.example.com', false, false, false],
