@@ -1,4 +1,7 @@
-/** Notifies open pages of changes to the record, over one database connection for all of them. */
+/**
+ * Notifies open pages of changes to the record, over one database connection for all of them. Every audit entry notifies;
+ * what workers do does not, so pages also look once a minute (script/live.js).
+ */
 import { listenTo } from '../../../store/db/pool.ts';
 import { RECORD_CHANNEL } from '../../../store/read/trail.ts';
 
